@@ -1,0 +1,9 @@
+//! Money: what things cost on both sides. Temperatures and orbits are unknown here.
+
+pub mod emissions;
+pub mod finance;
+pub mod hardware;
+pub mod launch;
+pub mod levelized;
+pub mod operations;
+pub mod terrestrial;

@@ -1,0 +1,31 @@
+//! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and money, and what the
+//! same computing costs on the ground.
+//!
+//! Layers, lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
+//! [`system`]; [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
+
+#[macro_use]
+extern crate uom;
+
+pub mod constants;
+pub mod domain;
+pub mod numeric;
+pub mod units;
+
+pub mod physics;
+
+pub mod economics;
+
+pub mod system;
+
+pub mod catalog;
+pub mod scenario;
+
+pub mod studies;
+
+#[cfg(feature = "charts")]
+pub mod charts;
+pub mod report;
+
+#[cfg(feature = "cli")]
+pub mod cli;

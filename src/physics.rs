@@ -1,0 +1,20 @@
+//! Physical models. Money is unknown here; every public signature carries quantities.
+
+pub mod albedo;
+pub mod ascent;
+pub mod atmosphere;
+pub mod battery;
+pub mod drag;
+pub mod eclipse;
+pub mod environment;
+pub mod fin;
+pub mod heat_transport;
+pub mod link;
+pub mod mass;
+pub mod orbit;
+pub mod propulsion;
+pub mod radiation;
+pub mod radiator;
+pub mod solar_array;
+pub mod sun;
+pub mod view_factor;
