@@ -1,1 +1,5 @@
-//! system
+//! Where physics meets money: the tables of inputs and metrics, and one evaluation.
+
+pub mod choices;
+pub mod inputs;
+pub mod value;

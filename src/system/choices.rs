@@ -1,0 +1,1 @@
+//! Names of the choices in scenario files.
