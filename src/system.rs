@@ -2,4 +2,5 @@
 
 pub mod choices;
 pub mod inputs;
+pub mod pins;
 pub mod value;
