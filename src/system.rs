@@ -5,5 +5,7 @@ pub mod choices;
 pub mod formula;
 pub mod inputs;
 pub mod metrics;
+pub mod notes;
 pub mod pins;
 pub mod value;
+pub mod verdict;

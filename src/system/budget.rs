@@ -104,6 +104,7 @@ static PLANS: &[Plan] = &[
             ("margin", Item, "mass.margin"),
             ("dry", Subtotal, "mass.dry"),
             ("propellant", Item, "mass.propellant"),
+            ("difference to the pinned mass", Item, "mass.pin_difference"),
             ("launched", Total, "mass.launched"),
         ],
     },

@@ -142,9 +142,11 @@ metrics! {
     /// Gross area of the panels.
     array_area: crate::units::Area = "array.area" in "m2", "array.power_bol / array.power_density";
     /// Power at the terminals at begin of life: normal incidence, 1 au, operating temperature.
-    array_power_bol: Power = "array.power_bol" in "kW", "power.bus * array.charge_factor / (array.pointing_and_wiring * array.remaining_factor) * array.power_density / array.sizing_power_density";
+    array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed / array.remaining_factor";
     /// Power at the terminals at end of life: normal incidence, 1 au, operating temperature.
     array_power_eol: Power = "array.power_eol" in "kW", "array.power_bol * array.remaining_factor";
+    /// Power that the array must give at end of life: normal incidence, 1 au, operating temperature.
+    array_power_needed: Power = "array.power_needed" in "kW", "power.bus * array.charge_factor / array.pointing_and_wiring * array.power_density / array.sizing_power_density";
     /// Array power at begin of life over IT power.
     array_bol_per_it: Ratio = "array.bol_per_it_power" in "1", "array.power_bol / it.power";
     /// Energy that the array could give per panel area and year, mean of its life.
@@ -219,9 +221,11 @@ metrics! {
     /// Dry mass with margin.
     mass_dry: Mass = "mass.dry" in "kg", "(mass.array + battery.mass + mass.radiator_panels + mass.coolant_loop + mass.computers + mass.power_distribution + mass.shielding + mass.avionics + mass.links + mass.propulsion) / (1 - satellite.structure_share) * (1 + satellite.mass_margin)";
     /// Propellant for drag, station-keeping and disposal.
-    mass_propellant: Mass = "mass.propellant" in "kg", "mass.launched - mass.dry";
+    mass_propellant: Mass = "mass.propellant" in "kg", "mass.dry * (exp(propulsion.delta_v / (gravity * propulsion.specific_impulse)) - 1)";
+    /// Launched mass that a pin asks for, less the model's own.
+    mass_pin_difference: Mass = "mass.pin_difference" in "kg", "~ zero unless `mass.per_it_power` is pinned";
     /// Launched mass: dry mass and propellant, spare satellites not counted.
-    mass_launched: Mass = "mass.launched" in "kg", "mass.dry * exp(propulsion.delta_v / (gravity * propulsion.specific_impulse))";
+    mass_launched: Mass = "mass.launched" in "kg", "mass.dry + mass.propellant + mass.pin_difference";
     /// Launched mass per IT power.
     mass_per_it: SpecificMass = "mass.per_it_power" in "kg/kW", "mass.launched / it.power";
     // ---- propulsion and disposal
@@ -247,6 +251,8 @@ metrics! {
     // ---- launch
     /// Payload of the vehicle to the scenario's orbit.
     launch_payload: Mass = "launch.payload" in "kg", "~ effective rocket equation of the upper stage through `launch.payload_low_orbit` and `launch.payload_sun_synchronous` with `launch.specific_impulse`, to `orbit.altitude` and `orbit.inclination`";
+    /// Volume that stowed satellites can fill.
+    usable_volume: Volume = "launch.usable_volume" in "m3", "launch.fairing_volume * launch.packing_share";
     /// Satellites that fit on one launch, by mass and stowed volume.
     satellites_per_launch: Ratio = "launch.satellites_per_launch" in "1", "~ whole satellites of `satellite.launched_mass` within `launch.payload` and of `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`; a share of one where `launch.sharing` is shared";
     /// Launches, spare satellites and expected failures included.
