@@ -1,9 +1,9 @@
 //! The fin's effectiveness as a sum of Chebyshev polynomials, made at build time from its CSV.
 
 /// Terms in the conductance number.
-pub(super) const NUMBER_TERMS: usize = 14;
+pub(super) const NUMBER_TERMS: usize = 11;
 /// Terms in the sink ratio.
-pub(super) const SINK_TERMS: usize = 12;
+pub(super) const SINK_TERMS: usize = 10;
 /// Highest conductance number of the table.
 pub(super) const HIGHEST_NUMBER: f64 = 20.0;
 /// Factor in 1/√(1 + 2 Nc).
@@ -57,22 +57,19 @@ pub(super) fn effectiveness(number: f64, sink: f64) -> f64 {
     let least = variable(HIGHEST_NUMBER);
     let first = (2.0 * variable(number) - 1.0 - least) / (1.0 - least);
     let second = 2.0 * sink - 1.0;
-    // Clenshaw's recurrence over all columns at once, then over the columns.
-    let (mut next, mut after) = ([0.0; SINK_TERMS], [0.0; SINK_TERMS]);
-    for row in COEFFICIENTS[1..].iter().rev() {
-        for column in 0..SINK_TERMS {
-            let value = 2.0 * first * next[column] - after[column] + row[column];
-            after[column] = next[column];
-            next[column] = value;
+    // Columns are summed first, side by side, then over the sink's polynomials.
+    let mut columns = COEFFICIENTS[0];
+    let (mut before, mut polynomial) = (1.0, first);
+    for row in &COEFFICIENTS[1..] {
+        for (column, coefficient) in columns.iter_mut().zip(row) {
+            *column += polynomial * coefficient;
         }
+        (before, polynomial) = (polynomial, 2.0 * first * polynomial - before);
     }
-    let (mut ahead, mut behind) = (0.0, 0.0);
-    for column in (0..SINK_TERMS).rev() {
-        let sum = first * next[column] - after[column] + COEFFICIENTS[0][column];
-        if column == 0 {
-            return second * ahead - behind + sum;
-        }
-        (ahead, behind) = (2.0 * second * ahead - behind + sum, ahead);
+    let (mut sum, mut before, mut polynomial) = (columns[0], 1.0, second);
+    for column in &columns[1..] {
+        sum += polynomial * column;
+        (before, polynomial) = (polynomial, 2.0 * second * polynomial - before);
     }
-    1.0
+    sum
 }

@@ -58,7 +58,7 @@ fn the_table_is_the_chebyshev_sum_of_the_exact_integral() {
 
 #[test]
 fn a_perfect_conductor_loses_nothing() {
-    assert!((effectiveness(fraction(0.0), fraction(0.7)).base() - 1.0).abs() < 2.0e-6);
+    assert!((effectiveness(fraction(0.0), fraction(0.7)).base() - 1.0).abs() < 5.0e-6);
     assert!((effectiveness_exact(fraction(0.0), fraction(0.7)).base() - 1.0).abs() < 1.0e-15);
 }
 
@@ -84,7 +84,7 @@ fn every_input_gives_a_share_between_zero_and_one() {
     for number in [0.0, 1.0e-12, 1.0e-9, 1.0e-3, 1.0, 19.9, 20.1, 1.0e3, 1.0e9] {
         for sink in [0.0, 1.0e-6, 0.3, 0.99, 0.999_999, 1.0, 1.2, 3.0] {
             let share = effectiveness(fraction(number), fraction(sink)).base();
-            assert!(share > 0.0 && share <= 1.0 + 2.0e-6, "Nc {number}, sink {sink}: {share}");
+            assert!(share > 0.0 && share <= 1.0 + 5.0e-6, "Nc {number}, sink {sink}: {share}");
         }
     }
 }
