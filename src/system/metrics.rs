@@ -174,13 +174,13 @@ metrics! {
     /// Heat emitted by the panels at work.
     radiator_emission: Power = "radiator.emission" in "kW", "radiator.emissivity * radiator.faces * sigma * radiator.temperature^4 * radiator.panel_area / radiator.area_factor";
     /// Temperature at the root of the fins.
-    radiator_root: Temperature = "radiator.root_temperature" in "K", "coolant.temperature - radiator.net_flux / radiator.film";
+    radiator_root: Temperature = "radiator.root_temperature" in "K", "~ `coolant.temperature` less the fall through `radiator.film` at `radiator.net_flux`";
     /// Mean radiating temperature of the surface.
     radiator_temperature: Temperature = "radiator.temperature" in "K", "((radiator.net_flux + radiator.absorbed) / (radiator.emissivity * radiator.faces * sigma))^0.25";
     /// Effectiveness of the fins against panels at root temperature throughout.
     fin_effectiveness: Ratio = "radiator.fin_effectiveness" in "1", "~ of a radiating fin of `radiator.fin_length`, `radiator.fin_thickness` and `radiator.fin_conductivity` at `radiator.root_temperature` and `environment.sink_temperature`";
     /// Net heat per panel area, both faces.
-    radiator_net_flux: Irradiance = "radiator.net_flux" in "W/m2", "radiator.fin_effectiveness * (radiator.emissivity * radiator.faces * sigma * radiator.root_temperature^4 - radiator.absorbed)";
+    radiator_net_flux: Irradiance = "radiator.net_flux" in "W/m2", "~ emission less `radiator.absorbed`, over the panel along which the coolant falls by `coolant.rise` around `coolant.temperature`, behind `radiator.film`, with `radiator.fin_effectiveness`, `radiator.emissivity` and `radiator.faces`";
     /// What a black panel in empty space would emit at the coolant's temperature.
     radiator_bound: Irradiance = "radiator.bound" in "W/m2", "radiator.faces * sigma * coolant.temperature^4";
     /// Panel area, one face.
