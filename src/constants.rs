@@ -1,8 +1,8 @@
 //! Constants of nature as records with uncertainty and source.
 
 use crate::units::{
-    Acceleration, GravitationalParameter, Irradiance, Length, RadiationConstant, Ratio,
-    Temperature, Velocity,
+    Acceleration, Action, AngularVelocity, GravitationalParameter, Irradiance, Length,
+    RadiationConstant, Ratio, Temperature, Velocity,
 };
 
 /// One constant, for tables and documents.
@@ -55,6 +55,10 @@ constants! {
     STANDARD_GRAVITY: Acceleration = 9.806_65 "m/s2", "g_0", "standard gravity", uncertainty 0.0, "CGPM1901" "1901";
     /// Speed of light in vacuum.
     SPEED_OF_LIGHT: Velocity = 299_792_458.0 "m/s", "c", "speed of light", uncertainty 0.0, "CODATA2018" "2018";
+    /// Planck constant.
+    PLANCK: Action = 6.626_070_15e-34 "J s", "h", "Planck constant", uncertainty 0.0, "CODATA2018" "2018";
+    /// Rotation of the Earth against the stars.
+    EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds.
     SUN_TEMPERATURE: Temperature = 5_772.0 "K", "T_s", "effective temperature of the Sun", uncertainty 0.8, "IAU2015B3" "2015";
     /// Temperature of the cosmic background.
