@@ -1,8 +1,22 @@
 //! The table of inputs: one line makes the field of [`Case`], the key in scenario files, its unit, range, default
 //! and sentence, and the getter and setter that studies use.
 
-use super::value::Kind;
-use crate::units::Exponents;
+use super::choices::{Disposal, PlaneKind};
+use super::pins::Pins;
+use super::value::{Kind, Value};
+use crate::economics::launch::{PriceBasis, Sharing};
+use crate::physics::atmosphere::SolarActivity;
+use crate::physics::environment::Attitude;
+use crate::physics::radiation::SolarCycle;
+use crate::physics::sun::Epoch;
+use crate::units::{
+    Acceleration, Angle, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
+    Frequency, HeatTransfer, InformationPerEnergy, InformationRate, Irradiance, Length, Mass,
+    MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
+    MoneyPerVolume, PackagingDensity, PerTemperature, Power, Pressure, Ratio, SpecificEnergy,
+    SpecificHeat, SpecificMass, SpecificPower, Temperature, TemperatureInterval, ThermalResistance,
+    Time, Volume, VolumePerEnergy,
+};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +45,340 @@ pub struct Input {
     pub set: fn(&mut Case, f64),
 }
 
-/// The values of one case.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Case {}
+/// The input with this key.
+pub fn input(path: &str) -> Option<&'static Input> {
+    INPUTS.iter().find(|input| input.path == path)
+}
+
+macro_rules! inputs {
+    ($($(#[doc = $doc:literal])+ $field:ident: $type:ty = $path:literal in $unit:literal $low:literal..=$high:literal
+        from $default:literal $($free:ident)?;)+) => {
+        /// The values of one case: everything that an evaluation depends on.
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub struct Case {
+            $($(#[doc = $doc])+ pub $field: $type,)+
+            /// Derived quantities that the scenario fixes.
+            pub pins: Pins,
+        }
+
+        impl Case {
+            /// The case whose inputs have these values in base units, without pins.
+            pub fn from_values(mut value: impl FnMut(&'static Input) -> f64) -> Self {
+                let mut table = INPUTS.iter();
+                let mut next = || table.next().map_or(0.0, &mut value);
+                Self { $($field: <$type as Value>::from_base(next()),)+ pins: Pins::default() }
+            }
+        }
+
+        /// Every input, in the order of the documents.
+        pub static INPUTS: &[Input] = &[$(Input {
+            path: $path,
+            kind: <$type as Value>::KIND,
+            exponents: <$type as Value>::EXPONENTS,
+            unit: $unit,
+            low: $low as f64,
+            high: $high as f64,
+            default: $default,
+            meaning: concat!($($doc),+),
+            free: inputs!(@free $($free)?),
+            get: |case| case.$field.to_base(),
+            set: |case, number| case.$field = <$type as Value>::from_base(number),
+        }),+];
+    };
+    (@free free) => { true };
+    (@free) => { false };
+}
+
+inputs! {
+    // ---- mission and orbit
+    /// First day of operation; its calendar year is the year that the environment is computed for.
+    start: Epoch = "mission.start" in "date" -18_262..=36_889 from "model.mission.start";
+    /// Life of a satellite, after which it is replaced.
+    satellite_life: Time = "mission.life" in "yr" 0.5..=30 from "platforms.suncatcher_cluster.design_life";
+    /// How the orbit plane is given.
+    plane: PlaneKind = "orbit.plane" in "choice" 0..=1 from "model.orbit.plane";
+    /// Altitude above the equatorial radius.
+    altitude: Length = "orbit.altitude" in "km" 200..=40_000 from "model.orbit.altitude" free;
+    /// Local time of the ascending node of a sun-synchronous orbit; 6 h and 18 h fly along the day-night line.
+    ltan: Time = "orbit.ltan" in "h" 0..=24 from "model.orbit.ltan";
+    /// Inclination of an orbit that is not sun-synchronous.
+    inclination: Angle = "orbit.inclination" in "deg" 0..=180 from "model.orbit.inclination";
+    /// Right ascension of the ascending node at the start of the year, for an orbit that is not sun-synchronous.
+    raan: Angle = "orbit.raan" in "deg" 0..=360 from "model.orbit.raan";
+    /// Orbit-mean albedo of the Earth for the yearly yield.
+    albedo: Ratio = "environment.albedo" in "1" 0..=1 from "model.environment.albedo";
+    /// Albedo of the hot case that sizes the radiator.
+    albedo_hot: Ratio = "environment.albedo_hot" in "1" 0..=1 from "model.environment.albedo_hot";
+    /// Infrared emission of the Earth for the yearly yield.
+    earth_infrared: Irradiance = "environment.earth_infrared" in "W/m2" 0..=500 from "model.environment.earth_infrared";
+    /// Infrared emission of the Earth in the hot case that sizes the radiator.
+    earth_infrared_hot: Irradiance = "environment.earth_infrared_hot" in "W/m2" 0..=500 from "model.environment.earth_infrared_hot";
+    /// Solar activity that sets the density of the upper atmosphere.
+    solar_activity: SolarActivity = "environment.solar_activity" in "choice" 0..=2 from "model.environment.solar_activity";
+    /// Phase of the solar cycle that sets the dose.
+    solar_cycle: SolarCycle = "environment.solar_cycle" in "choice" 0..=2 from "model.environment.solar_cycle";
+
+    // ---- computers
+    /// IT power of the whole scenario, delivered all year at end of life.
+    it_power: Power = "it.power" in "kW" 0.01..=1.0e9 from "model.it.power";
+    /// Mass of boards and cold plates per IT power.
+    it_specific_mass: SpecificMass = "it.specific_mass" in "kg/kW" 0..=200 from "subsystems.compute_payload_orbit.specific_mass";
+    /// Price of servers with network and storage per IT power, the same on both sides.
+    it_price: MoneyPerPower = "it.price" in "USD/kW" 0..=1.0e6 from "compute.b300.it_capex_per_kw";
+    /// Economic life of the computers, the same on both sides.
+    it_life: Time = "it.life" in "yr" 0.5..=30 from "compute.life_gpu_economic.life";
+    /// Mean share of the IT power that the work draws, the same on both sides.
+    utilization: Ratio = "it.utilization" in "1" 0.01..=1 from "compute.utilisation.fraction";
+    /// IT power per accelerator with its share of hosts and network.
+    accelerator_power: Power = "it.accelerator_power" in "W" 1..=10_000 from "compute.b300.all_in_it_power_per_gpu";
+    /// Power of the accelerator chip alone at full load.
+    chip_power: Power = "it.chip_power" in "W" 1..=10_000 from "compute.b300.tdp";
+    /// Highest chip temperature allowed.
+    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.it.chip_temperature_limit";
+    /// Temperature difference between chip and coolant per chip power.
+    junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.it.junction_resistance";
+    /// Share of compute modules that fail for good per year in orbit.
+    it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=2 from "compute.failure_space.annual_rate";
+    /// Extra computers carried in each satellite, unpowered until one fails.
+    it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
+    /// Share of time left after resets and checkpoints caused by radiation.
+    radiation_availability: Ratio = "it.radiation_availability" in "1" 0.01..=1 from "subsystems.radiation_availability.fraction";
+    /// Dose that the computers stand.
+    dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular";
+    /// Downlink that the work needs per IT energy.
+    downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.it.downlink_need";
+    /// Stowed volume of the computers.
+    it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.it.packaging";
+    /// Greenhouse gases of making the computers, per mass.
+    it_embodied: Ratio = "it.embodied_carbon" in "kg/kg" 0..=1_000 from "environment.server_embodied.co2e_per_kg";
+
+    // ---- satellite
+    /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
+    satellite_it_power_limit: Power = "satellite.it_power_limit" in "kW" 0.01..=1.0e7 from "model.satellite.it_power_limit" free;
+    /// Power of everything on board but computers, pumps, links and thrusters, per IT power.
+    housekeeping: Ratio = "satellite.housekeeping" in "1" 0..=1 from "model.satellite.housekeeping";
+    /// Structure and integration as a share of dry mass.
+    structure_share: Ratio = "satellite.structure_share" in "1" 0..=0.9 from "subsystems.structure.mass_fraction_dry";
+    /// Margin on dry mass.
+    mass_margin: Ratio = "satellite.mass_margin" in "1" 0..=2 from "subsystems.mass_margin.margin_fraction";
+    /// Mass of attitude control and on-board computers of one satellite.
+    avionics_mass: Mass = "satellite.avionics_mass" in "kg" 0..=1.0e5 from "subsystems.bus_avionics.mass_per_satellite";
+    /// Price of attitude control and on-board computers of one satellite.
+    avionics_price: Money = "satellite.avionics_price" in "USD" 0..=1.0e9 from "subsystems.bus_avionics.cost_per_satellite";
+    /// Price of structure per mass of it.
+    structure_price: MoneyPerMass = "satellite.structure_price" in "USD/kg" 0..=1.0e5 from "subsystems.structure.cost";
+    /// Assembly, integration and test as a share of hardware without computers.
+    assembly_share: Ratio = "satellite.assembly_share" in "1" 0..=5 from "subsystems.aiandt.fraction_of_hardware";
+    /// Ground operations per satellite.
+    ground_operations: MoneyPerTime = "satellite.ground_operations" in "USD/yr" 0..=1.0e9 from "model.satellite.ground_operations";
+    /// Greenhouse gases of making a satellite without its computers, per dry mass.
+    manufacture_carbon: Ratio = "satellite.embodied_carbon" in "kg/kg" 0..=10_000 from "environment.sat_manufacture.co2e_per_kg";
+    /// Greenhouse effect of nitrogen oxides made at re-entry, per mass that re-enters.
+    reentry_carbon: Ratio = "satellite.reentry_carbon" in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon";
+    /// Share of satellites that fail per year.
+    satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=2 from "platforms.starlink_fleet.annual_failure_rate";
+    /// Spare satellites per working one, launched with them.
+    fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.fleet.spares";
+    /// Development and qualification, once.
+    development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development";
+
+    // ---- array
+    /// Cell efficiency at air mass zero and 28 °C, begin of life.
+    cell_efficiency: Ratio = "array.cell_efficiency" in "1" 0.01..=0.6 from "subsystems.cell_silicon_space.efficiency_bol";
+    /// Cell area over panel area.
+    packing_factor: Ratio = "array.packing_factor" in "1" 0.1..=1 from "subsystems.array_losses.packing_factor";
+    /// Relative change of cell efficiency per kelvin.
+    temperature_coefficient: PerTemperature = "array.temperature_coefficient" in "1/K" -0.01..=0 from "subsystems.cell_silicon_space.temp_coefficient";
+    /// Relative loss of array power per year.
+    array_degradation: Frequency = "array.degradation" in "1/yr" 0..=0.5 from "subsystems.cell_silicon_space.degradation_annual";
+    /// What off-pointing, strings and harness leave.
+    pointing_and_wiring: Ratio = "array.pointing_and_wiring" in "1" 0.1..=1 from "subsystems.array_losses.pointing_and_wiring";
+    /// Solar absorptance of the lit face.
+    array_absorptance: Ratio = "array.solar_absorptance" in "1" 0.1..=1 from "model.array.solar_absorptance";
+    /// Infrared emissivity of the lit face.
+    array_front_emissivity: Ratio = "array.front_emissivity" in "1" 0.05..=1 from "model.array.front_emissivity";
+    /// Infrared emissivity of the back face.
+    array_back_emissivity: Ratio = "array.back_emissivity" in "1" 0.05..=1 from "model.array.back_emissivity";
+    /// Array power at begin of life per mass of array.
+    array_specific_power: SpecificPower = "array.specific_power" in "W/kg" 1..=10_000 from "subsystems.array_model_2026.specific_power_bol";
+    /// Price per array power at begin of life.
+    array_price: MoneyPerPower = "array.price" in "USD/W" 0..=1_000 from "subsystems.array_silicon_2026.array_cost_with_deployment";
+    /// Array power at begin of life per stowed volume.
+    array_packaging: PackagingDensity = "array.packaging" in "kW/m3" 0.1..=1.0e4 from "subsystems.array_ultraflex.packaging";
+    /// Length of the array over its width.
+    array_aspect: Ratio = "array.aspect" in "1" 0.1..=100 from "model.array.aspect";
+
+    // ---- battery
+    /// Energy per mass of the pack.
+    battery_specific_energy: SpecificEnergy = "battery.specific_energy" in "Wh/kg" 1..=5_000 from "subsystems.battery_li.specific_energy_pack";
+    /// Depth of discharge that is never exceeded, however few the cycles.
+    battery_depth_limit: Ratio = "battery.depth_limit" in "1" 0.01..=1 from "model.battery.depth_limit";
+    /// Cycles that the pack stands at the reference depth.
+    battery_cycles: Ratio = "battery.cycles" in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct";
+    /// Depth of discharge that `battery.cycles` is given for.
+    battery_reference_depth: Ratio = "battery.reference_depth" in "1" 0.01..=1 from "model.battery.reference_depth";
+    /// Exponent k of cycle life N proportional to depth to the power -k.
+    battery_cycle_exponent: Ratio = "battery.cycle_exponent" in "1" 0.1..=10 from "model.battery.cycle_exponent";
+    /// Energy out over energy in.
+    battery_round_trip: Ratio = "battery.round_trip_efficiency" in "1" 0.1..=1 from "subsystems.battery_li.round_trip_efficiency";
+    /// Capacity left at end of life.
+    battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery.end_of_life_capacity";
+    /// Price per stored energy.
+    battery_price: MoneyPerEnergy = "battery.price" in "USD/Wh" 0..=1_000 from "subsystems.battery_li.cost";
+
+    // ---- power distribution
+    /// Mass per bus power.
+    pmad_specific_mass: SpecificMass = "pmad.specific_mass" in "kg/kW" 0..=300 from "subsystems.pmad.specific_mass";
+    /// Power out over power in, array to load.
+    pmad_efficiency: Ratio = "pmad.efficiency" in "1" 0.3..=1 from "subsystems.pmad.efficiency";
+    /// Price per bus power.
+    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.price";
+
+    // ---- heat
+    /// Mean coolant temperature in the radiator panels.
+    coolant_temperature: Temperature = "coolant.temperature" in "K" 200..=500 from "model.coolant.temperature" free;
+    /// Temperature rise of the coolant from supply to return.
+    coolant_rise: TemperatureInterval = "coolant.rise" in "K" 0.1..=100 from "model.coolant.rise";
+    /// Specific heat of the coolant.
+    coolant_specific_heat: SpecificHeat = "coolant.specific_heat" in "J/kg/K" 100..=20_000 from "model.coolant.specific_heat";
+    /// Density of the coolant.
+    coolant_density: MassDensity = "coolant.density" in "kg/m3" 10..=5_000 from "model.coolant.density";
+    /// Pressure drop around the loop.
+    pressure_drop: Pressure = "coolant.pressure_drop" in "kPa" 0..=5_000 from "model.coolant.pressure_drop";
+    /// Hydraulic power over electric power of the pumps.
+    pump_efficiency: Ratio = "coolant.pump_efficiency" in "1" 0.01..=1 from "model.coolant.pump_efficiency";
+    /// Mass of pumps, heat exchangers and transport lines per heat.
+    loop_specific_mass: SpecificMass = "coolant.loop_specific_mass" in "kg/kW" 0..=100 from "subsystems.pump_loop.specific_mass";
+    /// Price of pumps, heat exchangers and transport lines per heat.
+    loop_price: MoneyPerPower = "coolant.loop_price" in "USD/kW" 0..=1.0e6 from "subsystems.pump_loop.cost";
+    /// How the radiator panel is held against Sun and Earth.
+    attitude: Attitude = "radiator.attitude" in "choice" 0..=3 from "model.radiator.attitude";
+    /// Infrared emissivity.
+    radiator_emissivity: Ratio = "radiator.emissivity" in "1" 0.01..=1 from "subsystems.coat_z93.emissivity";
+    /// Solar absorptance at end of life.
+    radiator_absorptance: Ratio = "radiator.absorptance" in "1" 0..=1 from "subsystems.coat_z93.absorptance_eol";
+    /// Panel area added for loss of panels to debris and for ageing.
+    radiator_area_factor: Ratio = "radiator.area_factor" in "1" 1..=5 from "subsystems.radiator_area_degradation.area_factor_5yr";
+    /// Mass per panel area.
+    radiator_areal_mass: ArealMass = "radiator.areal_mass" in "kg/m2" 0.05..=100 from "subsystems.radiator_al_2026.areal_mass";
+    /// Mass of hinges, booms and actuators as a share of panel mass.
+    radiator_deployment: Ratio = "radiator.deployment_share" in "1" 0..=2 from "subsystems.radiator_al_2026.deployment_mass_fraction";
+    /// Price per panel area.
+    radiator_price: MoneyPerArea = "radiator.price" in "USD/m2" 0..=1.0e6 from "subsystems.radiator_al_2026.cost";
+    /// Heat transfer from coolant to the root of the fins, per panel area.
+    panel_film: HeatTransfer = "radiator.film" in "W/m2/K" 1..=1.0e6 from "model.radiator.film";
+    /// Half the distance between coolant tubes: length of a fin.
+    fin_length: Length = "radiator.fin_length" in "mm" 0..=1_000 from "model.radiator.fin_length";
+    /// Thickness of a fin.
+    fin_thickness: Length = "radiator.fin_thickness" in "mm" 0.01..=50 from "model.radiator.fin_thickness";
+    /// Thermal conductivity of a fin.
+    fin_conductivity: Conductivity = "radiator.fin_conductivity" in "W/m/K" 0.1..=3_000 from "model.radiator.fin_conductivity";
+    /// Length of the panel along the array over its depth away from it.
+    radiator_aspect: Ratio = "radiator.aspect" in "1" 0.1..=100 from "model.radiator.aspect";
+    /// Thickness of the folded panel.
+    radiator_stowed: Length = "radiator.stowed_thickness" in "mm" 0.1..=1_000 from "model.radiator.stowed_thickness";
+
+    // ---- propulsion, shielding, links
+    /// Specific impulse of the thrusters.
+    specific_impulse: Time = "propulsion.specific_impulse" in "s" 50..=20_000 from "subsystems.prop_hall.isp";
+    /// Jet power over electric power.
+    thruster_efficiency: Ratio = "propulsion.efficiency" in "1" 0.01..=1 from "model.propulsion.efficiency";
+    /// Velocity change per year for station-keeping and avoidance, drag aside.
+    station_keeping: Acceleration = "propulsion.station_keeping" in "m/s/yr" 0..=1_000 from "subsystems.prop_deltav.stationkeeping_per_year";
+    /// How the satellite leaves its orbit.
+    disposal: Disposal = "propulsion.disposal" in "choice" 0..=1 from "model.propulsion.disposal";
+    /// Perigee that the disposal burn lowers the orbit to.
+    disposal_perigee: Length = "propulsion.disposal_perigee" in "km" 0..=300 from "model.propulsion.disposal_perigee";
+    /// Time that the disposal burn may take.
+    disposal_duration: Time = "propulsion.disposal_duration" in "yr" 0.001..=5 from "model.propulsion.disposal_duration";
+    /// Longest time from end of mission to re-entry that the rules allow.
+    disposal_limit: Time = "propulsion.disposal_limit" in "yr" 0.1..=100 from "model.propulsion.disposal_limit";
+    /// Mass of thrusters, power processors and tanks per thruster power.
+    propulsion_specific_mass: SpecificMass = "propulsion.specific_mass" in "kg/kW" 0..=1_000 from "subsystems.prop_power.specific_mass";
+    /// Price of the propulsion system of one satellite.
+    propulsion_price: Money = "propulsion.price" in "USD" 0..=1.0e9 from "subsystems.prop_hall.system_cost";
+    /// Drag coefficient.
+    drag_coefficient: Ratio = "propulsion.drag_coefficient" in "1" 0..=5 from "model.propulsion.drag_coefficient";
+    /// Aluminum between space and the chips, all told.
+    shield_thickness: Length = "shielding.thickness" in "mm" 0.05..=500 from "model.shielding.thickness" free;
+    /// Part of it that chassis and structure give anyway.
+    structure_thickness: Length = "shielding.structure_thickness" in "mm" 0..=500 from "model.shielding.structure_thickness";
+    /// Density of the shield.
+    shield_density: MassDensity = "shielding.density" in "kg/m3" 500..=20_000 from "model.shielding.density";
+    /// Area around the computers that is shielded, per IT power.
+    shield_area: AreaPerPower = "shielding.area" in "m2/kW" 0..=10 from "model.shielding.area";
+    /// Price of shielding per mass.
+    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.price";
+    /// Optical terminals per satellite.
+    terminals: Ratio = "link.terminals" in "1" 0..=1_000 from "model.link.terminals";
+    /// Mass of an optical terminal.
+    terminal_mass: Mass = "link.terminal_mass" in "kg" 0..=1_000 from "subsystems.isl_tesat.mass";
+    /// Power of an optical terminal.
+    terminal_power: Power = "link.terminal_power" in "W" 0..=1.0e5 from "subsystems.isl_tesat.power";
+    /// Price of an optical terminal.
+    terminal_price: Money = "link.terminal_price" in "USD" 0..=1.0e8 from "subsystems.isl_cost.unit_cost";
+    /// Mean downlink of one satellite to the ground.
+    downlink_rate: InformationRate = "link.downlink_rate" in "Gbit/s" 0..=1.0e6 from "subsystems.downlink_ka.rate" free;
+    /// Share of the terminals' power that leaves the satellite as beams.
+    radiated_share: Ratio = "link.radiated_share" in "1" 0..=1 from "model.link.radiated_share";
+
+    // ---- launch
+    /// Price per kilogram on the reference orbit of the vehicle.
+    launch_price: MoneyPerMass = "launch.price" in "USD/kg" 0..=1.0e6 from "launch_vehicles.falcon9.price_per_kg_leo";
+    /// What that price is.
+    price_basis: PriceBasis = "launch.price_basis" in "choice" 0..=3 from "model.launch.price_basis";
+    /// Payload to the low reference orbit that the price is counted on.
+    payload_low_orbit: Mass = "launch.payload_low_orbit" in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable";
+    /// Payload to 600 km sun-synchronous.
+    payload_sun_synchronous: Mass = "launch.payload_sun_synchronous" in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_sso600_reusable";
+    /// Specific impulse of the upper stage.
+    upper_stage_impulse: Time = "launch.specific_impulse" in "s" 200..=500 from "model.launch.specific_impulse";
+    /// Usable volume under the fairing.
+    fairing_volume: Volume = "launch.fairing_volume" in "m3" 0.1..=1.0e6 from "launch_vehicles.falcon9.fairing_volume_usable";
+    /// Share of that volume that stowed satellites can fill.
+    packing_share: Ratio = "launch.packing_share" in "1" 0.01..=1 from "model.launch.packing_share";
+    /// Launches per year that this program gets.
+    cadence: Frequency = "launch.cadence" in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026";
+    /// Share of launches that fail.
+    launch_failure_rate: Ratio = "launch.failure_rate" in "1" 0..=0.9 from "launch_vehicles.generic.launch_failure_rate_mature";
+    /// Whether whole launches are paid or a share of one.
+    sharing: Sharing = "launch.sharing" in "choice" 0..=1 from "model.launch.sharing";
+    /// Greenhouse gases of a launch per payload mass on the reference orbit.
+    launch_carbon: Ratio = "launch.carbon" in "kg/kg" 0..=10_000 from "environment.launch_f9.co2e_per_kg_payload";
+
+    // ---- money
+    /// Years over which both sides are compared.
+    horizon: Time = "finance.horizon" in "yr" 1..=40 from "model.finance.horizon";
+    /// Discount rate of the orbital side.
+    orbit_discount_rate: Frequency = "finance.orbit_discount_rate" in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc";
+    /// Discount rate of the ground side.
+    ground_discount_rate: Frequency = "finance.ground_discount_rate" in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc";
+    /// Launch insurance as a share of satellites and launch.
+    launch_insurance: Ratio = "finance.launch_insurance" in "1" 0..=1 from "finance.insurance_launch_plus1.rate_of_insured_value";
+    /// In-orbit insurance per year as a share of satellites and launch.
+    orbit_insurance: Frequency = "finance.orbit_insurance" in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year";
+
+    // ---- ground
+    /// Building, power and cooling per IT power, without computers.
+    facility_price: MoneyPerPower = "ground.facility_price" in "USD/W" 0..=1_000 from "regions.dc_build.capex_per_mw";
+    /// Life of building, power and cooling.
+    facility_life: Time = "ground.facility_life" in "yr" 1..=60 from "regions.dc_build.facility_life";
+    /// Yearly maintenance as a share of the facility's price.
+    facility_maintenance: Frequency = "ground.maintenance" in "1/yr" 0..=1 from "model.ground.maintenance";
+    /// Facility power over IT power.
+    pue: Ratio = "ground.pue" in "1" 1..=5 from "model.ground.pue";
+    /// Price of electricity.
+    electricity_price: MoneyPerEnergy = "ground.electricity_price" in "USD/kWh" 0..=10 from "regions.us_avg.electricity_industrial";
+    /// Share of time that the ground computers are up.
+    ground_availability: Ratio = "ground.availability" in "1" 0.01..=1 from "model.ground.availability";
+    /// Share of computers that fail for good per year on the ground and are replaced.
+    ground_failure_rate: Frequency = "ground.failure_rate" in "1/yr" 0..=2 from "compute.failure_phys.annual_rate";
+    /// Water per IT energy.
+    water_use: VolumePerEnergy = "ground.water_use" in "L/kWh" 0..=20 from "regions.wue.average";
+    /// Price of water.
+    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.ground.water_price";
+    /// Greenhouse gases of the electricity.
+    grid_carbon: EmissionPerEnergy = "ground.carbon_intensity" in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity";
+    /// Greenhouse gases of the building per IT power.
+    building_carbon: SpecificMass = "ground.embodied_carbon" in "kg/kW" 0..=1.0e5 from "environment.dc_building_embodied.tco2e_per_mw";
+}

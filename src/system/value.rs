@@ -1,6 +1,7 @@
 //! How a typed field of a case is seen as a number: the bridge between the struct and the tables.
 
-use crate::units::{Base, Dimension, Exponents, Quantity};
+use crate::physics::sun::Epoch;
+use crate::units::{Base, Dimension, Exponents, Quantity, Time};
 use uom::typenum::Integer;
 
 /// What kind of text a value is written as.
@@ -89,3 +90,16 @@ macro_rules! choices {
     )+ };
 }
 pub(crate) use choices;
+
+impl Value for Epoch {
+    const KIND: Kind = Kind::Date;
+    const EXPONENTS: Exponents = [0; 9];
+
+    fn to_base(self) -> f64 {
+        self.since_j2000().base()
+    }
+
+    fn from_base(number: f64) -> Self {
+        Self::from_j2000(Time::from_base(number))
+    }
+}

@@ -1,0 +1,204 @@
+//! Power, heat, mass and cost as ledgers: lines that add up, with the residual that shows it.
+
+use super::formula::{self, FormulaError};
+
+/// What a line of a ledger is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Adds to the sum.
+    Item,
+    /// Sum of the items above, computed on its own.
+    Subtotal,
+    /// Sum of all items, computed on its own.
+    Total,
+}
+
+/// One line of a ledger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Line {
+    /// Name.
+    pub name: &'static str,
+    /// Value in base units.
+    pub value: f64,
+    /// What the line is.
+    pub kind: LineKind,
+}
+
+/// One ledger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ledger {
+    /// Name, such as `mass`.
+    pub name: &'static str,
+    /// What it adds up, in a sentence.
+    pub meaning: &'static str,
+    /// Unit that it is shown in; money without its year.
+    pub unit: &'static str,
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Largest difference between a subtotal or total and the sum of the items above it, relative to the total.
+    pub residual: f64,
+}
+
+struct Plan {
+    name: &'static str,
+    meaning: &'static str,
+    unit: &'static str,
+    lines: &'static [(&'static str, LineKind, &'static str)],
+}
+
+use LineKind::{Item, Subtotal, Total};
+
+static PLANS: &[Plan] = &[
+    Plan {
+        name: "power",
+        meaning: "mean of the orbit that sizes the array, end of life",
+        unit: "kW",
+        lines: &[
+            ("IT", Item, "power.it"),
+            ("housekeeping", Item, "power.housekeeping"),
+            ("links", Item, "power.links"),
+            ("pumps", Item, "power.pumps"),
+            ("thrusters", Item, "power.thrusters"),
+            ("distribution loss", Item, "power.distribution_loss"),
+            ("bus", Subtotal, "power.bus"),
+            ("battery loss", Item, "power.battery_loss"),
+            ("pointing and wiring loss", Item, "power.wiring_loss"),
+            ("array at its terminals", Total, "power.array_mean"),
+        ],
+    },
+    Plan {
+        name: "heat",
+        meaning: "mean of the orbit that sizes the array, hot case",
+        unit: "kW",
+        lines: &[
+            ("IT", Item, "power.it"),
+            ("housekeeping", Item, "power.housekeeping"),
+            ("links", Item, "power.links"),
+            ("pumps", Item, "power.pumps"),
+            ("thrusters", Item, "power.thrusters"),
+            ("distribution loss", Item, "power.distribution_loss"),
+            ("battery loss", Item, "power.battery_loss"),
+            ("radio and laser beams", Item, "-power.radiated"),
+            ("jets of the thrusters", Item, "-power.jet"),
+            ("into the radiators", Subtotal, "radiator.heat"),
+            ("absorbed from Sun, Earth and array", Item, "radiator.absorbed_heat"),
+            ("emitted by the radiators", Total, "radiator.emission"),
+        ],
+    },
+    Plan {
+        name: "mass",
+        meaning: "all working satellites; spare satellites are not counted",
+        unit: "kg",
+        lines: &[
+            ("array", Item, "mass.array"),
+            ("battery", Item, "battery.mass"),
+            ("radiator panels", Item, "mass.radiator_panels"),
+            ("coolant loop", Item, "mass.coolant_loop"),
+            ("computers", Item, "mass.computers"),
+            ("power distribution", Item, "mass.power_distribution"),
+            ("shielding", Item, "mass.shielding"),
+            ("avionics", Item, "mass.avionics"),
+            ("links", Item, "mass.links"),
+            ("propulsion", Item, "mass.propulsion"),
+            ("structure", Item, "mass.structure"),
+            ("margin", Item, "mass.margin"),
+            ("dry", Subtotal, "mass.dry"),
+            ("propellant", Item, "mass.propellant"),
+            ("difference to the pinned mass", Item, "mass.pin_difference"),
+            ("launched", Total, "mass.launched"),
+        ],
+    },
+    Plan {
+        name: "cost_orbit",
+        meaning: "present cost over the horizon, replacement included",
+        unit: "MUSD",
+        lines: &[
+            ("computers", Item, "cost.computers * orbit.purchase_factor"),
+            ("array", Item, "cost.array * orbit.purchase_factor"),
+            ("battery", Item, "cost.battery * orbit.purchase_factor"),
+            ("radiators and loop", Item, "cost.radiator * orbit.purchase_factor"),
+            ("power distribution", Item, "cost.power_distribution * orbit.purchase_factor"),
+            ("structure and shielding", Item, "cost.structure * orbit.purchase_factor"),
+            ("avionics, propulsion, links", Item, "cost.avionics * orbit.purchase_factor"),
+            ("assembly and test", Item, "cost.assembly * orbit.purchase_factor"),
+            ("launch", Item, "launch.cost * orbit.purchase_factor"),
+            ("launch insurance", Item, "cost.launch_insurance * orbit.purchase_factor"),
+            ("development", Item, "fleet.development"),
+            ("ground operations", Item, "cost.operations * orbit.annuity"),
+            ("in-orbit insurance", Item, "cost.orbit_insurance * orbit.annuity"),
+            ("present cost", Total, "orbit.present_cost"),
+        ],
+    },
+    Plan {
+        name: "cost_ground",
+        meaning: "present cost over the horizon, replacement included",
+        unit: "MUSD",
+        lines: &[
+            ("computers", Item, "ground.computers_cost * ground.computers_purchase_factor"),
+            ("facility", Item, "ground.facility_cost * ground.facility_purchase_factor"),
+            ("electricity", Item, "ground.electricity_cost * ground.annuity"),
+            ("maintenance", Item, "ground.maintenance_cost * ground.annuity"),
+            ("failed computers", Item, "ground.repair_cost * ground.annuity"),
+            ("water", Item, "ground.water_cost * ground.annuity"),
+            ("present cost", Total, "ground.present_cost"),
+        ],
+    },
+];
+
+/// The ledgers of a case; one whose values do not exist for the case is left out.
+///
+/// # Errors
+/// [`FormulaError`] if a line of the table cannot be read: a defect.
+pub fn ledgers(lookup: impl Fn(&str) -> Option<f64>) -> Result<Vec<Ledger>, FormulaError> {
+    let mut all = Vec::with_capacity(PLANS.len());
+    'ledger: for plan in PLANS {
+        let mut lines = Vec::with_capacity(plan.lines.len());
+        for &(name, kind, formula) in plan.lines {
+            let Some(value) = formula::value(formula, &lookup)? else { continue 'ledger };
+            lines.push(Line { name, value, kind });
+        }
+        let residual = residual(&lines);
+        all.push(Ledger {
+            name: plan.name,
+            meaning: plan.meaning,
+            unit: plan.unit,
+            lines,
+            residual,
+        });
+    }
+    Ok(all)
+}
+
+fn residual(lines: &[Line]) -> f64 {
+    let total = lines.last().map_or(0.0, |line| line.value.abs()).max(f64::MIN_POSITIVE);
+    let mut sum = 0.0;
+    let mut worst = 0.0_f64;
+    for line in lines {
+        match line.kind {
+            Item => sum += line.value,
+            Subtotal | Total => worst = worst.max((line.value - sum).abs() / total),
+        }
+    }
+    worst
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_residual_is_the_largest_gap_relative_to_the_total() {
+        let lines = [
+            Line { name: "a", value: 3.0, kind: Item },
+            Line { name: "sub", value: 3.5, kind: Subtotal },
+            Line { name: "b", value: 7.0, kind: Item },
+            Line { name: "all", value: 10.0, kind: Total },
+        ];
+        assert!((residual(&lines) - 0.05).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_ledger_without_its_values_is_left_out() {
+        assert_eq!(ledgers(|_| None), Ok(Vec::new()));
+    }
+}

@@ -1,0 +1,372 @@
+//! The table of metrics: one line makes the field of [`Outcome`], its path, unit, sentence and formula.
+//!
+//! A formula is arithmetic over paths of inputs and metrics in base units, with the names of
+//! [`FORMULA_CONSTANTS`]; a test evaluates every formula against the evaluation. What no line of arithmetic can
+//! say begins with `~` and names the paths it depends on between backticks.
+
+use super::value::Value;
+use crate::units::{
+    Acceleration, Angle, ArealMass, EmissionPerEnergy, Energy, EnergyPerArea, Exponents, Force,
+    Frequency, InformationPerEnergy, Irradiance, Mass, MassRate, Money, MoneyPerEnergy,
+    MoneyPerMass, MoneyPerPower, MoneyPerTime, Power, Ratio, SpecificEnergy, SpecificMass,
+    SpecificPower, Temperature, Time, Velocity, Volume,
+};
+
+/// One metric, as text sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Metric {
+    /// Path, such as `radiator.panel_area`.
+    pub path: &'static str,
+    /// Its dimension.
+    pub exponents: Exponents,
+    /// Unit that it is shown in; money without its year.
+    pub unit: &'static str,
+    /// What it is, in a sentence.
+    pub meaning: &'static str,
+    /// Arithmetic over paths, or `~` and a sentence.
+    pub formula: &'static str,
+    /// Reads it from an outcome, in base units; `None` where it does not exist.
+    pub get: fn(&Outcome) -> Option<f64>,
+}
+
+/// The metric with this path.
+pub fn metric(path: &str) -> Option<&'static Metric> {
+    METRICS.iter().find(|metric| metric.path == path)
+}
+
+/// Names that formulas may use beside paths, in base units.
+pub static FORMULA_CONSTANTS: &[(&str, f64)] = &[
+    ("pi", std::f64::consts::PI),
+    ("year", crate::units::YEAR_SECONDS),
+    ("operating_year", crate::units::OPERATING_YEAR_SECONDS),
+    ("mu_earth", crate::constants::EARTH_MU.base()),
+    ("radius_earth", crate::constants::EARTH_RADIUS.base()),
+    ("sigma", crate::constants::STEFAN_BOLTZMANN.base()),
+    ("gravity", crate::constants::STANDARD_GRAVITY.base()),
+    ("solar_constant", crate::constants::SOLAR_CONSTANT.base()),
+];
+
+macro_rules! metrics {
+    ($($(#[doc = $doc:literal])+ $field:ident: $type:ty = $path:literal in $unit:literal, $formula:literal;)+) => {
+        /// Everything that one evaluation gives; `None` where a quantity does not exist for the case.
+        #[derive(Debug, Clone, Copy, PartialEq, Default)]
+        pub struct Outcome { $($(#[doc = $doc])+ pub $field: Option<$type>,)+ }
+
+        /// Every metric, in the order of the documents.
+        pub static METRICS: &[Metric] = &[$(Metric {
+            path: $path,
+            exponents: <$type as Value>::EXPONENTS,
+            unit: $unit,
+            meaning: concat!($($doc),+),
+            formula: $formula,
+            get: |outcome| outcome.$field.map(Value::to_base),
+        }),+];
+    };
+}
+
+metrics! {
+    // ---- satellites and orbit
+    /// Working satellites, spares not counted.
+    satellite_count: Ratio = "satellite.count" in "1", "ceil(it.power / satellite.it_power_limit)";
+    /// Spare satellites, launched with the others.
+    satellite_spares: Ratio = "satellite.spares" in "1", "ceil(fleet.spares * satellite.count)";
+    /// IT power of one satellite.
+    satellite_it_power: Power = "satellite.it_power" in "kW", "it.power / satellite.count";
+    /// Launched mass of one satellite.
+    satellite_launched_mass: Mass = "satellite.launched_mass" in "kg", "mass.launched / satellite.count";
+    /// Stowed volume of one satellite.
+    satellite_stowed_volume: Volume = "satellite.stowed_volume" in "m3", "(array.power_bol / array.packaging + radiator.panel_area * radiator.stowed_thickness + it.power * (1 + it.spares) / it.packaging) / satellite.count";
+    /// Orbital period.
+    orbit_period: Time = "orbit.period" in "min", "2 * pi * sqrt((radius_earth + orbit.altitude)^3 / mu_earth)";
+    /// Inclination.
+    orbit_inclination: Angle = "orbit.inclination" in "deg", "~ of a sun-synchronous orbit, from the node drift by J2, J2 squared and J4 at `orbit.altitude`; else `orbit.inclination`, as `orbit.plane` says";
+    /// Time to re-entry by drag alone from the end of the mission.
+    orbit_lifetime: Time = "orbit.lifetime" in "yr", "~ integral of dh over the rate of decay from `orbit.altitude` at the density of `environment.solar_activity`, with `propulsion.drag_coefficient`, `array.area`, `radiator.panel_area` and `mass.dry`";
+    // ---- environment
+    /// Share of the year in sunlight; penumbra counts by the visible part of the Sun.
+    sunlit_fraction: Ratio = "environment.sunlit_fraction" in "1", "~ mean over the year of the lit share of each day's orbit, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
+    /// Longest shadow of the year, penumbra and umbra.
+    eclipse_max: Time = "environment.eclipse_max" in "min", "~ longest passage through the Earth's shadow cone in the year, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
+    /// Days of the year touched by shadow.
+    eclipse_days: Time = "environment.eclipse_days" in "d", "~ days on which the beta angle is below the critical angle, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
+    /// Eclipses in the year.
+    eclipse_count: Ratio = "environment.eclipse_count" in "1", "~ eclipse days over `orbit.period`";
+    /// Lowest angle of the Sun above the orbit plane in the year.
+    beta_min: Angle = "environment.beta_min" in "deg", "~ least of the year, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
+    /// Highest angle of the Sun above the orbit plane in the year.
+    beta_max: Angle = "environment.beta_max" in "deg", "~ greatest of the year, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
+    /// Sunlight in the orbit of the year that asks most of the array.
+    sizing_irradiance: Irradiance = "environment.sizing_irradiance" in "W/m2", "~ solar constant over the squared distance of the Sun in the orbit that needs most array, from `orbit.altitude`, `orbit.plane`, `orbit.ltan` and `mission.start`";
+    /// Time in sunlight in that orbit.
+    sizing_sunlit: Time = "environment.sizing_sunlit" in "min", "orbit.period - environment.sizing_shadow";
+    /// Time in shadow in that orbit.
+    sizing_shadow: Time = "environment.sizing_shadow" in "min", "~ shadow of the orbit that needs most array, from `orbit.altitude`, `orbit.plane`, `orbit.ltan` and `mission.start`";
+    /// Effective sink of the radiator panel, orbit mean, hot case.
+    sink_temperature: Temperature = "environment.sink_temperature" in "K", "(radiator.absorbed / (radiator.emissivity * radiator.faces * sigma))^0.25";
+    // ---- power
+    /// Power of the computers.
+    power_it: Power = "power.it" in "kW", "it.power";
+    /// Power of avionics, heaters and the rest.
+    power_housekeeping: Power = "power.housekeeping" in "kW", "satellite.housekeeping * it.power";
+    /// Power of the optical terminals.
+    power_links: Power = "power.links" in "kW", "satellite.count * link.terminals * link.terminal_power";
+    /// Power of the coolant pumps.
+    power_pumps: Power = "power.pumps" in "kW", "radiator.heat * coolant.pressure_drop / (coolant.density * coolant.specific_heat * coolant.rise * coolant.pump_efficiency)";
+    /// Power of the thrusters, orbit average.
+    power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * propulsion.station_keeping) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
+    /// Loss of power distribution.
+    power_distribution_loss: Power = "power.distribution_loss" in "kW", "power.bus * (1 - pmad.efficiency)";
+    /// Power into the bus: IT, housekeeping, links, pumps, thrusters and the loss of distribution.
+    power_bus: Power = "power.bus" in "kW", "(it.power + power.housekeeping + power.links + power.pumps + power.thrusters) / pmad.efficiency";
+    /// Bus power over IT power.
+    power_bus_per_it: Ratio = "power.bus_per_it_power" in "1", "power.bus / it.power";
+    /// Loss of charging and discharging, mean of the sizing orbit.
+    power_battery_loss: Power = "power.battery_loss" in "kW", "power.bus * environment.sizing_shadow / orbit.period * (1 / battery.round_trip_efficiency - 1)";
+    /// Loss of off-pointing, strings and harness, mean of the sizing orbit.
+    power_wiring_loss: Power = "power.wiring_loss" in "kW", "power.array_mean * (1 - array.pointing_and_wiring)";
+    /// Power of the array at its terminals, mean of the sizing orbit.
+    power_array_mean: Power = "power.array_mean" in "kW", "(power.bus + power.battery_loss) / array.pointing_and_wiring";
+    // ---- array
+    /// Array power in sunlight over bus power, for load and recharge in the sizing orbit.
+    array_charge_factor: Ratio = "array.charge_factor" in "1", "1 + environment.sizing_shadow / (environment.sizing_sunlit * battery.round_trip_efficiency)";
+    /// Temperature of the array at 1 au.
+    array_temperature: Temperature = "array.temperature" in "K", "~ at which emission of both faces equals absorbed sunlight and Earth radiation less the electricity drawn, from `array.solar_absorptance`, `array.front_emissivity`, `array.back_emissivity`, `array.cell_efficiency`, `array.temperature_coefficient`, `array.packing_factor`, `environment.albedo_hot` and `environment.earth_infrared_hot`";
+    /// Cell efficiency at that temperature.
+    array_efficiency: Ratio = "array.efficiency" in "1", "array.cell_efficiency * (1 + array.temperature_coefficient * (array.temperature - 301.15))";
+    /// Array power per panel area at its terminals: begin of life, normal incidence, 1 au.
+    array_power_density: Irradiance = "array.power_density" in "W/m2", "solar_constant * array.efficiency * array.packing_factor";
+    /// The same at the sunlight and temperature of the sizing orbit.
+    array_sizing_power_density: Irradiance = "array.sizing_power_density" in "W/m2", "~ as `array.power_density`, at `environment.sizing_irradiance` and the temperature there";
+    /// Array power at end of life over that at begin of life.
+    array_remaining_factor: Ratio = "array.remaining_factor" in "1", "(1 - array.degradation * year)^(mission.life / year)";
+    /// Gross area of the panels.
+    array_area: crate::units::Area = "array.area" in "m2", "array.power_bol / array.power_density";
+    /// Power at the terminals at begin of life: normal incidence, 1 au, operating temperature.
+    array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed / array.remaining_factor";
+    /// Power at the terminals at end of life: normal incidence, 1 au, operating temperature.
+    array_power_eol: Power = "array.power_eol" in "kW", "array.power_bol * array.remaining_factor";
+    /// Power that the array must give at end of life: normal incidence, 1 au, operating temperature.
+    array_power_needed: Power = "array.power_needed" in "kW", "power.bus * array.charge_factor / array.pointing_and_wiring * array.power_density / array.sizing_power_density";
+    /// Array power at begin of life over IT power.
+    array_bol_per_it: Ratio = "array.bol_per_it_power" in "1", "array.power_bol / it.power";
+    /// Energy that the array could give per panel area and year, mean of its life.
+    array_yield: EnergyPerArea = "array.yield" in "kWh/m2", "~ `array.power_density` at the mean sunlight of the year times `environment.sunlit_fraction` x `array.pointing_and_wiring` x the mean of the remaining factor over `mission.life`, in 8 760 h";
+    // ---- battery
+    /// Depth of discharge in the longest eclipse at end of life.
+    battery_depth: Ratio = "battery.depth_of_discharge" in "1", "min(battery.depth_limit, battery.reference_depth * (battery.cycles / max(1, environment.eclipse_count * mission.life / year))^(1 / battery.cycle_exponent))";
+    /// Nameplate energy at begin of life.
+    battery_energy: Energy = "battery.energy" in "kWh", "power.bus * environment.eclipse_max / (battery.depth_of_discharge * battery.end_of_life_capacity * sqrt(battery.round_trip_efficiency))";
+    // ---- heat
+    /// Heat into the radiators, mean of the sizing orbit.
+    radiator_heat: Power = "radiator.heat" in "kW", "power.bus + power.battery_loss - power.radiated - power.jet";
+    /// Power that leaves as radio and laser beams.
+    power_radiated: Power = "power.radiated" in "kW", "power.links * link.radiated_share";
+    /// Power that leaves with the jets of the thrusters.
+    power_jet: Power = "power.jet" in "kW", "power.thrusters * propulsion.efficiency";
+    /// Faces of the panel that radiate.
+    radiator_faces: Ratio = "radiator.faces" in "1", "~ two, or one where `radiator.attitude` is array-back";
+    /// View factor from a radiating face to the back of the array.
+    radiator_array_view: Ratio = "radiator.array_view" in "1", "~ two rectangles at right angles with a common edge, from `radiator.panel_area`, `radiator.aspect`, `array.area`, `array.aspect` and `radiator.attitude`";
+    /// Sunlight, albedo and infrared absorbed per panel area, both faces.
+    radiator_absorbed: Irradiance = "radiator.absorbed" in "W/m2", "~ incident sunlight, albedo, Earth and array infrared of the hot case weighted with `radiator.absorptance` and `radiator.emissivity`, from `orbit.altitude`, `radiator.attitude`, `environment.albedo_hot`, `environment.earth_infrared_hot`, `radiator.array_view` and `array.temperature`";
+    /// Heat absorbed from Sun, Earth and array by the panels at work.
+    radiator_absorbed_heat: Power = "radiator.absorbed_heat" in "kW", "radiator.absorbed * radiator.panel_area / radiator.area_factor";
+    /// Heat emitted by the panels at work.
+    radiator_emission: Power = "radiator.emission" in "kW", "radiator.emissivity * radiator.faces * sigma * radiator.temperature^4 * radiator.panel_area / radiator.area_factor";
+    /// Temperature at the root of the fins.
+    radiator_root: Temperature = "radiator.root_temperature" in "K", "coolant.temperature - radiator.net_flux / radiator.film";
+    /// Mean radiating temperature of the surface.
+    radiator_temperature: Temperature = "radiator.temperature" in "K", "((radiator.net_flux + radiator.absorbed) / (radiator.emissivity * radiator.faces * sigma))^0.25";
+    /// Effectiveness of the fins against panels at root temperature throughout.
+    fin_effectiveness: Ratio = "radiator.fin_effectiveness" in "1", "~ of a radiating fin of `radiator.fin_length`, `radiator.fin_thickness` and `radiator.fin_conductivity` at `radiator.root_temperature` and `environment.sink_temperature`";
+    /// Net heat per panel area, both faces.
+    radiator_net_flux: Irradiance = "radiator.net_flux" in "W/m2", "radiator.fin_effectiveness * (radiator.emissivity * radiator.faces * sigma * radiator.root_temperature^4 - radiator.absorbed)";
+    /// What a black panel in empty space would emit at the coolant's temperature.
+    radiator_bound: Irradiance = "radiator.bound" in "W/m2", "radiator.faces * sigma * coolant.temperature^4";
+    /// Panel area, one face.
+    radiator_area: crate::units::Area = "radiator.panel_area" in "m2", "radiator.heat * radiator.area_factor / radiator.net_flux";
+    /// Coolant flow of the whole scenario.
+    coolant_flow: MassRate = "coolant.flow" in "kg/s", "radiator.heat / (coolant.specific_heat * coolant.rise)";
+    /// Chip temperature at full load.
+    chip_temperature: Temperature = "chip.temperature" in "K", "coolant.temperature + coolant.rise / 2 + it.chip_power * it.junction_resistance";
+    // ---- mass
+    /// Solar array.
+    mass_array: Mass = "mass.array" in "kg", "array.power_bol / array.specific_power";
+    /// Solar array.
+    array_mass: Mass = "array.mass" in "kg", "mass.array";
+    /// Batteries.
+    battery_mass: Mass = "battery.mass" in "kg", "battery.energy / battery.specific_energy";
+    /// Radiator panels with deployment.
+    mass_panels: Mass = "mass.radiator_panels" in "kg", "radiator.panel_area * radiator.areal_mass * (1 + radiator.deployment_share)";
+    /// Coolant loop and pumps.
+    mass_loop: Mass = "mass.coolant_loop" in "kg", "radiator.heat * coolant.loop_specific_mass";
+    /// Radiator with loop and pumps.
+    radiator_mass: Mass = "radiator.mass" in "kg", "mass.radiator_panels + mass.coolant_loop";
+    /// Computers with on-board spares.
+    mass_computers: Mass = "mass.computers" in "kg", "it.power * (1 + it.spares) * it.specific_mass";
+    /// Power distribution.
+    mass_distribution: Mass = "mass.power_distribution" in "kg", "power.bus * pmad.specific_mass";
+    /// Radiation shielding beyond the structure.
+    mass_shielding: Mass = "mass.shielding" in "kg", "max(0, shielding.thickness - shielding.structure_thickness) * shielding.density * shielding.area * it.power";
+    /// Attitude control and on-board computers.
+    mass_avionics: Mass = "mass.avionics" in "kg", "satellite.count * satellite.avionics_mass";
+    /// Optical terminals.
+    mass_links: Mass = "mass.links" in "kg", "satellite.count * link.terminals * link.terminal_mass";
+    /// Thrusters, power processors and tanks.
+    mass_propulsion: Mass = "mass.propulsion" in "kg", "propulsion.thruster_power * propulsion.specific_mass";
+    /// Structure and integration.
+    mass_structure: Mass = "mass.structure" in "kg", "satellite.structure_share * (mass.dry - mass.margin)";
+    /// Margin.
+    mass_margin: Mass = "mass.margin" in "kg", "mass.dry * satellite.mass_margin / (1 + satellite.mass_margin)";
+    /// Dry mass with margin.
+    mass_dry: Mass = "mass.dry" in "kg", "(mass.array + battery.mass + mass.radiator_panels + mass.coolant_loop + mass.computers + mass.power_distribution + mass.shielding + mass.avionics + mass.links + mass.propulsion) / (1 - satellite.structure_share) * (1 + satellite.mass_margin)";
+    /// Propellant for drag, station-keeping and disposal.
+    mass_propellant: Mass = "mass.propellant" in "kg", "mass.dry * (exp(propulsion.delta_v / (gravity * propulsion.specific_impulse)) - 1)";
+    /// Launched mass that a pin asks for, less the model's own.
+    mass_pin_difference: Mass = "mass.pin_difference" in "kg", "~ zero unless `mass.per_it_power` is pinned";
+    /// Launched mass: dry mass and propellant, spare satellites not counted.
+    mass_launched: Mass = "mass.launched" in "kg", "mass.dry + mass.propellant + mass.pin_difference";
+    /// Launched mass per IT power.
+    mass_per_it: SpecificMass = "mass.per_it_power" in "kg/kW", "mass.launched / it.power";
+    // ---- propulsion and disposal
+    /// Drag, mean of the year.
+    drag_force: Force = "propulsion.drag_force" in "N", "~ density at `orbit.altitude` and `environment.solar_activity` with co-rotation, times `propulsion.drag_coefficient` and the mean area of `array.area` and `radiator.panel_area` across the flight";
+    /// Velocity change per year against drag.
+    drag_delta_v: Acceleration = "propulsion.drag_make_up" in "m/s/yr", "propulsion.drag_force / mass.launched";
+    /// Velocity change of disposal.
+    disposal_delta_v: Velocity = "propulsion.disposal_delta_v" in "m/s", "~ lowers the perigee from `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is decay";
+    /// Velocity change over the life of a satellite.
+    delta_v: Velocity = "propulsion.delta_v" in "m/s", "(propulsion.drag_make_up + propulsion.station_keeping) * mission.life + propulsion.disposal_delta_v";
+    /// Installed thruster power.
+    thruster_power: Power = "propulsion.thruster_power" in "kW", "max(propulsion.drag_force + mass.launched * propulsion.station_keeping, mass.launched * propulsion.disposal_delta_v / propulsion.disposal_duration) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
+    /// Time from the end of the mission to re-entry.
+    disposal_time: Time = "propulsion.disposal_time" in "yr", "~ `propulsion.disposal_duration`, or `orbit.lifetime` where `propulsion.disposal` is decay";
+    // ---- radiation and links
+    /// Ionizing dose at the chips over the mission.
+    radiation_dose: SpecificEnergy = "radiation.dose" in "rad", "radiation.dose_rate * mission.life";
+    /// Ionizing dose per year at the chips.
+    dose_rate: SpecificPower = "radiation.dose_rate" in "rad/yr", "~ trapped protons and electrons behind `shielding.thickness` of aluminum at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`";
+    /// Downlink per IT energy.
+    bits_per_joule: InformationPerEnergy = "downlink.bits_per_joule" in "bit/J", "link.downlink_rate / satellite.it_power";
+    // ---- launch
+    /// Payload of the vehicle to the scenario's orbit.
+    launch_payload: Mass = "launch.payload" in "kg", "~ effective rocket equation of the upper stage through `launch.payload_low_orbit` and `launch.payload_sun_synchronous` with `launch.specific_impulse`, to `orbit.altitude` and `orbit.inclination`";
+    /// Volume that stowed satellites can fill.
+    usable_volume: Volume = "launch.usable_volume" in "m3", "launch.fairing_volume * launch.packing_share";
+    /// Satellites that fit on one launch, by mass and stowed volume.
+    satellites_per_launch: Ratio = "launch.satellites_per_launch" in "1", "~ whole satellites of `satellite.launched_mass` within `launch.payload` and of `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`; a share of one where `launch.sharing` is shared";
+    /// Launches, spare satellites and expected failures included.
+    launch_count: Ratio = "launch.count" in "1", "~ working and spare satellites over `launch.satellites_per_launch`, whole launches, from `satellite.count` and `satellite.spares`";
+    /// Price of one launch.
+    price_per_launch: Money = "launch.price_per_launch" in "MUSD", "launch.price * launch.payload_low_orbit";
+    /// Price of all launches, with those that replace expected failures.
+    launch_cost: Money = "launch.cost" in "MUSD", "launch.price_per_mass * mass.launched * (1 + satellite.spares / satellite.count)";
+    /// Price per kilogram carried to the scenario's orbit, payload penalty and fill included.
+    launch_price_per_mass: MoneyPerMass = "launch.price_per_mass" in "USD/kg", "~ `launch.price_per_launch` of the launches paid, with expected failures by `launch.failure_rate`, over the mass they carry, from `launch.count`, `launch.sharing`, `satellite.launched_mass`";
+    /// Years until the last launch.
+    years_to_build: Time = "launch.years_to_build" in "yr", "launch.count / launch.cadence";
+    // ---- cost in orbit
+    /// Solar arrays.
+    cost_array: Money = "cost.array" in "MUSD", "array.power_bol * array.price * (1 + satellite.spares / satellite.count)";
+    /// Batteries.
+    cost_battery: Money = "cost.battery" in "MUSD", "battery.energy * battery.price * (1 + satellite.spares / satellite.count)";
+    /// Radiators with loop and pumps.
+    cost_radiator: Money = "cost.radiator" in "MUSD", "(radiator.panel_area * radiator.price + radiator.heat * coolant.loop_price) * (1 + satellite.spares / satellite.count)";
+    /// Power distribution.
+    cost_distribution: Money = "cost.power_distribution" in "MUSD", "power.bus * pmad.price * (1 + satellite.spares / satellite.count)";
+    /// Structure and shielding.
+    cost_structure: Money = "cost.structure" in "MUSD", "(mass.structure * satellite.structure_price + mass.shielding * shielding.price) * (1 + satellite.spares / satellite.count)";
+    /// Avionics, propulsion and links.
+    cost_avionics: Money = "cost.avionics" in "MUSD", "(satellite.count + satellite.spares) * (satellite.avionics_price + propulsion.price + link.terminals * link.terminal_price)";
+    /// Assembly, integration and test.
+    cost_assembly: Money = "cost.assembly" in "MUSD", "satellite.assembly_share * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics)";
+    /// Computers with on-board spares.
+    cost_computers: Money = "cost.computers" in "MUSD", "it.power * it.price * (1 + it.spares) * (1 + satellite.spares / satellite.count)";
+    /// Launch insurance.
+    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost)";
+    /// Ground operations per year.
+    cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * satellite.ground_operations";
+    /// In-orbit insurance per year.
+    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * (orbit.capex - fleet.development - cost.launch_insurance)";
+    /// First cost of the orbital side.
+    orbit_capex: Money = "orbit.capex" in "MUSD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost + cost.launch_insurance + fleet.development";
+    /// First cost of the orbital side per IT power.
+    orbit_capex_per_it: MoneyPerPower = "orbit.capex_per_it_power" in "USD/W", "orbit.capex / it.power";
+    /// Life of a satellite with its computers.
+    orbit_life: Time = "orbit.asset_life" in "yr", "min(mission.life, it.life)";
+    /// Share of the IT power delivered over the life: failures beyond the spares, radiation.
+    orbit_availability: Ratio = "orbit.availability" in "1", "~ `it.radiation_availability` times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares` and `orbit.asset_life`";
+    /// Present value of buying again at the end of each life, less credit at the horizon, over the first price.
+    orbit_purchase_factor: Ratio = "orbit.purchase_factor" in "1", "~ from `orbit.asset_life`, `finance.horizon` and `finance.orbit_discount_rate`";
+    /// Present value of a yearly cost over that cost.
+    orbit_annuity: Time = "orbit.annuity" in "yr", "~ from `finance.horizon` and `finance.orbit_discount_rate`";
+    /// Present cost of the orbital side over the horizon.
+    orbit_present_cost: Money = "orbit.present_cost" in "MUSD", "(orbit.capex - fleet.development) * orbit.purchase_factor + fleet.development + (cost.operations + cost.orbit_insurance) * orbit.annuity";
+    /// Cost of the orbital side per IT power and year.
+    orbit_per_power_year: MoneyPerEnergy = "orbit.cost_per_it_power_year" in "USD/kW/yr", "orbit.cost_per_it_energy";
+    /// Cost of the orbital side per available IT energy.
+    orbit_per_energy: MoneyPerEnergy = "orbit.cost_per_it_energy" in "USD/MWh", "orbit.present_cost / (it.power * orbit.availability * operating_year * orbit.annuity / year)";
+    /// Cost of an available accelerator-hour in orbit.
+    orbit_per_gpu_hour: MoneyPerTime = "orbit.cost_per_gpu_hour" in "USD/h", "orbit.cost_per_it_energy * it.accelerator_power";
+    // ---- cost on the ground
+    /// Building, power and cooling.
+    ground_facility: Money = "ground.facility_cost" in "MUSD", "ground.facility_price * it.power";
+    /// Computers.
+    ground_computers: Money = "ground.computers_cost" in "MUSD", "it.price * it.power";
+    /// Electricity per year.
+    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.electricity_price * it.power * it.utilization * ground.pue * operating_year / year";
+    /// Maintenance of the facility per year.
+    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost";
+    /// Replacement of failed computers per year.
+    ground_repairs: MoneyPerTime = "ground.repair_cost" in "MUSD/yr", "ground.failure_rate * ground.computers_cost";
+    /// Water per year.
+    ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * operating_year / year";
+    /// First cost of the ground side.
+    ground_capex: Money = "ground.capex" in "MUSD", "ground.facility_cost + ground.computers_cost";
+    /// First cost of the ground side per IT power.
+    ground_capex_per_it: MoneyPerPower = "ground.capex_per_it_power" in "USD/W", "ground.capex / it.power";
+    /// Share of the IT power delivered on the ground.
+    ground_availability: Ratio = "ground.availability" in "1", "~ the input `ground.availability`";
+    /// Present value of buying the facility again at the end of each life, less credit, over its price.
+    ground_facility_factor: Ratio = "ground.facility_purchase_factor" in "1", "~ from `ground.facility_life`, `finance.horizon` and `finance.ground_discount_rate`";
+    /// Present value of buying the computers again at the end of each life, less credit, over their price.
+    ground_computers_factor: Ratio = "ground.computers_purchase_factor" in "1", "~ from `it.life`, `finance.horizon` and `finance.ground_discount_rate`";
+    /// Present value of a yearly cost over that cost.
+    ground_annuity: Time = "ground.annuity" in "yr", "~ from `finance.horizon` and `finance.ground_discount_rate`";
+    /// Present cost of the ground side over the horizon.
+    ground_present_cost: Money = "ground.present_cost" in "MUSD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    /// Cost of the ground side per IT power and year.
+    ground_per_power_year: MoneyPerEnergy = "ground.cost_per_it_power_year" in "USD/kW/yr", "ground.cost_per_it_energy";
+    /// Cost of the ground side per available IT energy.
+    ground_per_energy: MoneyPerEnergy = "ground.cost_per_it_energy" in "USD/MWh", "ground.present_cost / (it.power * ground.availability * operating_year * ground.annuity / year)";
+    /// Cost of an available accelerator-hour on the ground.
+    ground_per_gpu_hour: MoneyPerTime = "ground.cost_per_gpu_hour" in "USD/h", "ground.cost_per_it_energy * it.accelerator_power";
+    // ---- comparison
+    /// Orbit over ground, cost per available IT energy.
+    ratio_cost: Ratio = "ratio.cost" in "1", "orbit.cost_per_it_energy / ground.cost_per_it_energy";
+    /// The same with the ground's discount rate on both sides.
+    ratio_cost_equal_rates: Ratio = "ratio.cost_equal_rates" in "1", "~ as `ratio.cost`, with `finance.ground_discount_rate` on both sides";
+    /// Price per kilogram to the scenario's orbit at which both sides cost the same; negative where orbit loses even with free launch.
+    breakeven_signed: MoneyPerMass = "breakeven.launch_price_signed" in "USD/kg", "~ root of `ratio.cost` = 1 in `launch.price_per_mass`";
+    /// The same where it is not negative.
+    breakeven: MoneyPerMass = "breakeven.launch_price" in "USD/kg", "~ `breakeven.launch_price_signed` where it is not negative";
+    /// Orbit over ground with free launch.
+    ratio_free_launch: Ratio = "breakeven.ratio_at_free_launch" in "1", "~ `ratio.cost` at a launch price of zero";
+    // ---- carbon
+    /// Greenhouse gases of launch and manufacture per IT energy, without re-entry.
+    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "((launch.carbon * launch.payload_low_orbit / launch.payload + satellite.embodied_carbon * (1 - mass.computers / mass.dry)) * mass.launched + it.embodied_carbon * mass.computers) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    /// The same with nitrogen oxides of re-entry.
+    carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "carbon.orbit + satellite.reentry_carbon * mass.dry * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    /// Greenhouse gases of electricity, building and computers per IT energy on the ground.
+    carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "~ `ground.carbon_intensity` x `ground.pue` x `it.utilization` over `ground.availability`, `ground.embodied_carbon` over `ground.facility_life`, and `it.embodied_carbon` x `it.specific_mass` over `it.life`";
+}
+
+/// Areal mass of the array, for comparison with flown hardware.
+pub fn array_areal_mass(outcome: &Outcome) -> Option<ArealMass> {
+    Some(outcome.array_mass? / outcome.array_area?)
+}
+
+/// Rate at which eclipses come, for reports.
+pub fn eclipse_rate(outcome: &Outcome) -> Option<Frequency> {
+    Some(outcome.eclipse_count? / Time::new::<crate::units::year>(1.0))
+}
