@@ -1,1 +1,3 @@
-//! report
+//! Results as text, Markdown, CSV and JSON: the one place where quantities become text.
+
+pub mod table;

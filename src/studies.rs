@@ -1,1 +1,3 @@
-//! studies
+//! Studies: what is asked of the model. A study sees the model only through the tables and `evaluate`.
+
+pub mod table;

@@ -1,0 +1,212 @@
+//! The command line: verbs, flags and their help.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Does an orbital data center close, and what does the same computing cost on the ground?
+#[derive(Debug, Parser)]
+#[command(
+    name = "skyrack",
+    version,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "Begin with\n  skyrack run reference-2026\n  skyrack run reference-2026 --set orbit.altitude='800 km'\n  skyrack explain ratio.cost reference-2026\n\n\
+        A SCENARIO is a file, or the name of one that is built in (`skyrack catalog scenarios`).\n\
+        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad usage or input."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Evaluate a scenario: verdict with gates, budgets, costs of both sides, charts
+    #[command(after_help = "Examples\n  skyrack run scenarios/reference-2026.toml\n  skyrack run starship --set launch.price='500 USD2026/kg' --no-charts\n  \
+        skyrack run falcon9 --format json | jq .metrics.\\\"ratio.cost\\\".value\n  skyrack run falcon9 --require 'ratio.cost<10'")]
+    Run(Run),
+    /// Put scenarios side by side
+    #[command(after_help = "Example\n  skyrack compare falcon9 starship stoke-nova")]
+    Compare(Compare),
+    /// Show how a metric comes about: formula, numbers with units, sources, down to the inputs
+    #[command(after_help = "Examples\n  skyrack explain radiator.panel_area reference-2026\n  skyrack explain ratio.cost falcon9 --depth 2")]
+    Explain(Explain),
+    /// Find the value of an input at which a metric meets a target
+    #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
+        skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
+    Breakeven(Breakeven),
+    /// Check the model against published tables and independent programs
+    #[command(after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/")]
+    Validate(Validate),
+    /// List the inputs: key, unit, range, default, source
+    Inputs(Listing),
+    /// List the metrics: path, unit, formula
+    Metrics(Listing),
+    /// Show the sourced parameters: kinds, entries, one entry
+    #[command(after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios")]
+    Catalog(Catalog),
+    /// Print the JSON schema of scenario files, for editors
+    Schema,
+    /// Write a scenario file to start from
+    #[command(after_help = "Example\n  skyrack init my-study.toml --based-on falcon9")]
+    Init(Init),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example\n  skyrack completions bash > ~/.local/share/bash-completion/completions/skyrack")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Form of the result on stdout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading in a terminal.
+    Text,
+    /// For programs; every number in full.
+    Json,
+    /// For spreadsheets; every number in full.
+    Csv,
+    /// For documents.
+    Markdown,
+}
+
+/// A scenario with changes on top.
+#[derive(Debug, Clone, Args)]
+pub struct Changes {
+    /// Override an input: `PATH=VALUE`, such as `orbit.altitude='800 km'`; may be repeated
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// File or built-in name
+    pub scenario: String,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Folder for charts and reports [default: out/SCENARIO]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write no files
+    #[arg(long)]
+    pub no_charts: bool,
+    /// Exit with 1 unless this holds: `METRIC<VALUE`, `<=`, `>`, `>=`; may be repeated
+    #[arg(long, value_name = "CONDITION")]
+    pub require: Vec<String>,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Two or more files or built-in names
+    #[arg(num_args = 2.., required = true, value_name = "SCENARIO")]
+    pub scenarios: Vec<String>,
+    /// Changes on top of every scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Also list the metrics whose path contains this text, beside the headline ones
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Folder for charts [default: out/compare]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write no files
+    #[arg(long)]
+    pub no_charts: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Path of a metric or input
+    pub metric: String,
+    /// File or built-in name
+    pub scenario: String,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// How many steps down to follow
+    #[arg(long, value_name = "N")]
+    pub depth: Option<usize>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `breakeven`.
+#[derive(Debug, Args)]
+pub struct Breakeven {
+    /// File or built-in name
+    pub scenario: String,
+    /// Input to vary, over its whole range or `PATH=LOW..HIGH`
+    #[arg(long, value_name = "PATH")]
+    pub vary: String,
+    /// Metric and the value it should meet
+    #[arg(long, value_name = "METRIC=VALUE", default_value = "ratio.cost=1")]
+    pub target: String,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Folder with tables of the known names, instead of the embedded ones
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Only tables and records whose name contains this text
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `inputs` and `metrics`.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// Only rows that contain this text
+    pub filter: Option<String>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `catalog`.
+#[derive(Debug, Args)]
+pub struct Catalog {
+    /// Kind, such as `launch_vehicles`, or `scenarios`
+    pub kind: Option<String>,
+    /// Entry of that kind, such as `falcon9`
+    pub id: Option<String>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// File to write
+    #[arg(default_value = "scenario.toml")]
+    pub file: PathBuf,
+    /// Scenario that the new one builds on
+    #[arg(long, value_name = "SCENARIO", default_value = "reference-2026")]
+    pub based_on: String,
+}

@@ -1,0 +1,158 @@
+//! Tables as text, Markdown, CSV and JSON.
+
+use crate::studies::table::{Cell, Column, Table};
+use crate::units::format::format_number;
+use serde_json::{Map, Value, json};
+
+/// Significant digits that people read.
+pub const DIGITS: usize = 4;
+
+fn heading(column: &Column) -> String {
+    if column.unit.is_empty() { column.name.clone() } else { format!("{} [{}]", column.name, column.unit) }
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(value) => format_number(*value, DIGITS),
+        Cell::Quantity { value, unit } if unit == "1" => format_number(*value, DIGITS),
+        Cell::Quantity { value, unit } => format!("{} {unit}", format_number(*value, DIGITS)),
+        Cell::Missing => "none".to_owned(),
+    }
+}
+
+fn is_numeric(table: &Table, column: usize) -> bool {
+    let mut numbers = table.rows.iter().map(|row| &row[column]).filter(|cell| !matches!(cell, Cell::Missing));
+    !table.columns[column].unit.is_empty() || numbers.next().is_some_and(|cell| !matches!(cell, Cell::Text(_)))
+}
+
+/// Splits words into lines of at most `width` characters where that is possible.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > width {
+            lines.push(word.to_owned());
+        } else if let Some(last) = lines.last_mut() {
+            if line > 0 {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+/// The table as aligned text; the last column wraps where the lines would be wider than `width`.
+pub fn text(table: &Table, width: usize) -> String {
+    let cells: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
+    let headings: Vec<String> = table.columns.iter().map(heading).collect();
+    let widest = |column: usize| {
+        let rows = cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+        rows.max(headings[column].chars().count())
+    };
+    let mut widths: Vec<usize> = (0..headings.len()).map(widest).collect();
+    let last = widths.len().saturating_sub(1);
+    let before: usize = widths.iter().take(last).map(|width| width + 2).sum();
+    let wraps = table.columns.last().is_some() && !is_numeric(table, last);
+    if wraps && before + widths[last] > width {
+        widths[last] = width.saturating_sub(before).max(24);
+    }
+    let mut out = String::new();
+    let mut line = |row: &[String], out: &mut String| {
+        let wrapped: Vec<Vec<String>> = row
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| if column == last && wraps { wrap(cell, widths[column]) } else { vec![cell.clone()] })
+            .collect();
+        let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
+        for part in 0..height {
+            let mut written = String::new();
+            for (column, lines) in wrapped.iter().enumerate() {
+                let cell = lines.get(part).map_or("", String::as_str);
+                let fill = " ".repeat(widths[column].saturating_sub(cell.chars().count()));
+                if is_numeric(table, column) {
+                    written.push_str(&fill);
+                    written.push_str(cell);
+                } else {
+                    written.push_str(cell);
+                    written.push_str(&fill);
+                }
+                written.push_str("  ");
+            }
+            out.push_str(written.trim_end());
+            out.push('\n');
+        }
+    };
+    line(&headings, &mut out);
+    for row in &cells {
+        line(row, &mut out);
+    }
+    out
+}
+
+/// The table in Markdown.
+pub fn markdown(table: &Table) -> String {
+    let escaped = |text: String| text.replace('|', "\\|");
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.into_iter().map(escaped).collect::<Vec<_>>().join(" | "));
+    let mut out = row(table.columns.iter().map(heading).collect());
+    let rules = (0..table.columns.len()).map(|column| if is_numeric(table, column) { "---:" } else { "---" });
+    out.push_str(&format!("|{}|\n", rules.collect::<Vec<_>>().join("|")));
+    for cells in &table.rows {
+        out.push_str(&row(cells.iter().map(shown).collect()));
+    }
+    out
+}
+
+/// The table as CSV: numbers in full, units in the headings; a column of mixed units gets a second column for them.
+pub fn csv(table: &Table) -> String {
+    let mixed: Vec<bool> = (0..table.columns.len())
+        .map(|column| table.rows.iter().any(|row| matches!(row[column], Cell::Quantity { .. })))
+        .collect();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut record = Vec::new();
+    for (column, mixed) in table.columns.iter().zip(&mixed) {
+        record.push(heading(column));
+        if *mixed {
+            record.push(format!("{} unit", column.name));
+        }
+    }
+    let mut written = writer.write_record(&record).is_ok();
+    for row in &table.rows {
+        let mut record = Vec::new();
+        for (cell, mixed) in row.iter().zip(&mixed) {
+            let (value, unit) = match cell {
+                Cell::Text(text) => (text.clone(), String::new()),
+                Cell::Number(value) => (value.to_string(), String::new()),
+                Cell::Quantity { value, unit } => (value.to_string(), unit.clone()),
+                Cell::Missing => (String::new(), String::new()),
+            };
+            record.push(value);
+            if *mixed {
+                record.push(unit);
+            }
+        }
+        written &= writer.write_record(&record).is_ok();
+    }
+    debug_assert!(written, "writing into memory does not fail");
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// The rows as JSON objects keyed by column; a missing number is null.
+pub fn json(table: &Table) -> Value {
+    let rows = table.rows.iter().map(|row| {
+        let mut object = Map::new();
+        for (column, cell) in table.columns.iter().zip(row) {
+            let value = match cell {
+                Cell::Text(text) => json!(text),
+                Cell::Number(value) if column.unit.is_empty() => json!(value),
+                Cell::Number(value) => json!({ "value": value, "unit": column.unit }),
+                Cell::Quantity { value, unit } => json!({ "value": value, "unit": unit }),
+                Cell::Missing => Value::Null,
+            };
+            object.insert(column.name.clone(), value);
+        }
+        Value::Object(object)
+    });
+    Value::Array(rows.collect())
+}

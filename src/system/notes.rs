@@ -1,0 +1,80 @@
+//! Remarks on one evaluation: where a model was left, what limited a size.
+
+macro_rules! notes {
+    ($($(#[doc = $doc:literal])+ $note:ident = $code:literal on $path:literal, $text:literal;)+) => {
+        /// A remark.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Note { $($(#[doc = $doc])+ $note,)+ }
+
+        impl Note {
+            /// Every remark, in the order of the report.
+            pub const ALL: &[Note] = &[$(Note::$note),+];
+
+            /// Code for programs.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$note => $code,)+ }
+            }
+
+            /// Path of what the remark is about.
+            pub const fn path(self) -> &'static str {
+                match self { $(Self::$note => $path,)+ }
+            }
+
+            /// The remark in a sentence.
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$note => $text,)+ }
+            }
+        }
+    };
+}
+
+notes! {
+    /// The density table ends below the orbit.
+    NoDrag = "extrapolated" on "propulsion.drag_force", "the orbit lies above the density table, so drag is taken as zero";
+    /// The dose lies between tabulated orbits.
+    DoseInterpolated = "interpolated" on "radiation.dose", "the dose is interpolated between tabulated orbits and good to a factor of 1.5";
+    /// The dose lies outside the tabulated orbits.
+    DoseExtrapolated = "extrapolated" on "radiation.dose", "the orbit or shield lies outside the dose tables; the nearest row is used and may be wrong by more than a factor of 2";
+    /// The limit and not the cycle life sets the depth of discharge.
+    DepthLimited = "limit" on "battery.depth_of_discharge", "the battery sees few cycles, so battery.depth_limit and not its cycle life sets the depth of discharge";
+    /// Computers and satellites have different lives.
+    RetiredEarly = "limit" on "orbit.asset_life", "satellite and computers retire together when the shorter of mission.life and it.life ends";
+    /// The closed loop of mass and power was stopped before it closed.
+    NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not close; the design does not exist";
+    /// The panels are not warmer than their surroundings.
+    RadiatorTooCold = "infeasible" on "radiator.net_flux", "the radiator is not warmer than its surroundings, so no area rejects the heat";
+    /// The orbit does not exist.
+    NoOrbit = "infeasible" on "orbit.inclination", "no such orbit";
+    /// Nothing fits on the vehicle.
+    DoesNotFit = "infeasible" on "launch.count", "one satellite does not fit on the vehicle, so there is no launch cost";
+    /// The vehicle cannot reach the orbit.
+    OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
+}
+
+/// A set of remarks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Notes(u32);
+
+impl Notes {
+    /// Adds a remark.
+    pub const fn add(&mut self, note: Note) {
+        self.0 |= 1 << note as u32;
+    }
+
+    /// Adds a remark if the condition holds.
+    pub const fn add_if(&mut self, condition: bool, note: Note) {
+        if condition {
+            self.add(note);
+        }
+    }
+
+    /// Whether the remark is in the set.
+    pub const fn has(self, note: Note) -> bool {
+        self.0 & (1 << note as u32) != 0
+    }
+
+    /// The remarks, in the order of the report.
+    pub fn iter(self) -> impl Iterator<Item = Note> {
+        Note::ALL.iter().copied().filter(move |&note| self.has(note))
+    }
+}

@@ -1,0 +1,161 @@
+//! Gates: what a design must hold to close, and which one binds.
+
+use super::inputs::Case;
+use super::metrics::Outcome;
+use super::value::Value;
+
+/// Which side of its limit a value must stay on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// value <= limit
+    AtMost,
+    /// value >= limit
+    AtLeast,
+}
+
+impl Sense {
+    /// The relation as text.
+    pub const fn relation(self) -> &'static str {
+        match self {
+            Self::AtMost => "value <= limit",
+            Self::AtLeast => "value >= limit",
+        }
+    }
+}
+
+/// One gate of the table: a value of the outcome against a limit.
+#[derive(Debug, Clone, Copy)]
+pub struct GateRule {
+    /// Name in one word.
+    pub name: &'static str,
+    /// What must hold, in a sentence.
+    pub meaning: &'static str,
+    /// Unit that both numbers are shown in.
+    pub unit: &'static str,
+    /// Which side of the limit is allowed.
+    pub sense: Sense,
+    /// The value in base units; `None` where the design does not exist.
+    pub value: fn(&Case, &Outcome) -> Option<f64>,
+    /// The limit in base units; `None` where the design does not exist.
+    pub limit: fn(&Case, &Outcome) -> Option<f64>,
+}
+
+/// Number of gates.
+pub const N_GATES: usize = 7;
+
+/// The engineering gates, in the order of the report.
+pub static GATES: [GateRule; N_GATES] = [
+    GateRule {
+        name: "power",
+        meaning: "the array at end of life carries the load and recharges the battery in the orbit that asks most",
+        unit: "kW",
+        sense: Sense::AtLeast,
+        value: |_, outcome| outcome.array_power_eol.map(Value::to_base),
+        limit: |_, outcome| outcome.array_power_needed.map(Value::to_base),
+    },
+    GateRule {
+        name: "heat",
+        meaning: "the chips stay below their limit while the radiators reject every watt in the hot case",
+        unit: "K",
+        sense: Sense::AtMost,
+        value: |_, outcome| outcome.chip_temperature.map(Value::to_base),
+        limit: |case, _| Some(case.chip_temperature_limit.to_base()),
+    },
+    GateRule {
+        name: "mass",
+        meaning: "one satellite is within the payload of the vehicle to this orbit",
+        unit: "kg",
+        sense: Sense::AtMost,
+        value: |_, outcome| outcome.satellite_launched_mass.map(Value::to_base),
+        limit: |_, outcome| outcome.launch_payload.map(Value::to_base),
+    },
+    GateRule {
+        name: "volume",
+        meaning: "one stowed satellite fits under the fairing",
+        unit: "m3",
+        sense: Sense::AtMost,
+        value: |_, outcome| outcome.satellite_stowed_volume.map(Value::to_base),
+        limit: |_, outcome| outcome.usable_volume.map(Value::to_base),
+    },
+    GateRule {
+        name: "dose",
+        meaning: "the computers stand the ionizing dose of the mission",
+        unit: "rad",
+        sense: Sense::AtMost,
+        value: |_, outcome| outcome.radiation_dose.map(Value::to_base),
+        limit: |case, _| Some(case.dose_limit.to_base()),
+    },
+    GateRule {
+        name: "downlink",
+        meaning: "the downlink carries what the work needs",
+        unit: "bit/J",
+        sense: Sense::AtLeast,
+        value: |_, outcome| outcome.bits_per_joule.map(Value::to_base),
+        limit: |case, _| Some(case.downlink_need.to_base()),
+    },
+    GateRule {
+        name: "disposal",
+        meaning: "the satellite is gone within the time that the rules allow",
+        unit: "yr",
+        sense: Sense::AtMost,
+        value: |_, outcome| outcome.disposal_time.map(Value::to_base),
+        limit: |case, _| Some(case.disposal_limit.to_base()),
+    },
+];
+
+/// What a gate says of one case.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct GateState {
+    /// The value in base units; `None` where the design does not exist.
+    pub value: Option<f64>,
+    /// The limit in base units; `None` where the design does not exist.
+    pub limit: Option<f64>,
+    /// Distance to the limit relative to it, positive where the gate holds; `None` where a number is missing.
+    pub margin: Option<f64>,
+    /// Whether the gate holds.
+    pub ok: bool,
+}
+
+/// Share of the limit that rounding may cost a gate that is sized to hold exactly.
+const ROUNDING: f64 = 1.0e-12;
+
+fn state(rule: &GateRule, case: &Case, outcome: &Outcome) -> GateState {
+    let value = (rule.value)(case, outcome);
+    let limit = (rule.limit)(case, outcome);
+    let (Some(number), Some(bound)) = (value, limit) else {
+        return GateState { value, limit, margin: None, ok: false };
+    };
+    let gap = match rule.sense {
+        Sense::AtMost => bound - number,
+        Sense::AtLeast => number - bound,
+    };
+    let scale = if bound.abs() > 0.0 { bound.abs() } else { number.abs().max(f64::MIN_POSITIVE) };
+    let margin = if gap == 0.0 { 0.0 } else { gap / scale };
+    GateState { value, limit, margin: Some(margin), ok: margin >= -ROUNDING }
+}
+
+/// The state of every gate.
+pub fn gates(case: &Case, outcome: &Outcome) -> [GateState; N_GATES] {
+    let mut states = [GateState::default(); N_GATES];
+    for (state_of, rule) in states.iter_mut().zip(&GATES) {
+        *state_of = state(rule, case, outcome);
+    }
+    states
+}
+
+/// Position of the gate that binds: the first that has no number, else the one with the smallest margin.
+pub fn binding(states: &[GateState; N_GATES]) -> usize {
+    let margin = |state: &GateState| state.margin.unwrap_or(f64::NEG_INFINITY);
+    let mut least = 0;
+    for (position, state) in states.iter().enumerate() {
+        if margin(state) < margin(&states[least]) {
+            least = position;
+        }
+    }
+    least
+}
+
+/// Whether every gate holds.
+pub fn is_feasible(states: &[GateState; N_GATES]) -> bool {
+    states.iter().all(|state| state.ok)
+}
