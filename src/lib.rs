@@ -10,6 +10,7 @@ extern crate uom;
 pub mod constants;
 pub mod domain;
 pub mod numeric;
+pub mod provenance;
 pub mod units;
 
 pub mod physics;

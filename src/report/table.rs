@@ -8,7 +8,11 @@ use serde_json::{Map, Value, json};
 pub const DIGITS: usize = 4;
 
 fn heading(column: &Column) -> String {
-    if column.unit.is_empty() { column.name.clone() } else { format!("{} [{}]", column.name, column.unit) }
+    if column.unit.is_empty() {
+        column.name.clone()
+    } else {
+        format!("{} [{}]", column.name, column.unit)
+    }
 }
 
 fn shown(cell: &Cell) -> String {
@@ -22,8 +26,10 @@ fn shown(cell: &Cell) -> String {
 }
 
 fn is_numeric(table: &Table, column: usize) -> bool {
-    let mut numbers = table.rows.iter().map(|row| &row[column]).filter(|cell| !matches!(cell, Cell::Missing));
-    !table.columns[column].unit.is_empty() || numbers.next().is_some_and(|cell| !matches!(cell, Cell::Text(_)))
+    let mut numbers =
+        table.rows.iter().map(|row| &row[column]).filter(|cell| !matches!(cell, Cell::Missing));
+    !table.columns[column].unit.is_empty()
+        || numbers.next().is_some_and(|cell| !matches!(cell, Cell::Text(_)))
 }
 
 /// Splits words into lines of at most `width` characters where that is possible.
@@ -45,7 +51,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// The table as aligned text; the last column wraps where the lines would be wider than `width`.
 pub fn text(table: &Table, width: usize) -> String {
-    let cells: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
+    let cells: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
     let headings: Vec<String> = table.columns.iter().map(heading).collect();
     let widest = |column: usize| {
         let rows = cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
@@ -63,7 +70,13 @@ pub fn text(table: &Table, width: usize) -> String {
         let wrapped: Vec<Vec<String>> = row
             .iter()
             .enumerate()
-            .map(|(column, cell)| if column == last && wraps { wrap(cell, widths[column]) } else { vec![cell.clone()] })
+            .map(|(column, cell)| {
+                if column == last && wraps {
+                    wrap(cell, widths[column])
+                } else {
+                    vec![cell.clone()]
+                }
+            })
             .collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
         for part in 0..height {
@@ -94,9 +107,12 @@ pub fn text(table: &Table, width: usize) -> String {
 /// The table in Markdown.
 pub fn markdown(table: &Table) -> String {
     let escaped = |text: String| text.replace('|', "\\|");
-    let row = |cells: Vec<String>| format!("| {} |\n", cells.into_iter().map(escaped).collect::<Vec<_>>().join(" | "));
+    let row = |cells: Vec<String>| {
+        format!("| {} |\n", cells.into_iter().map(escaped).collect::<Vec<_>>().join(" | "))
+    };
     let mut out = row(table.columns.iter().map(heading).collect());
-    let rules = (0..table.columns.len()).map(|column| if is_numeric(table, column) { "---:" } else { "---" });
+    let rules = (0..table.columns.len())
+        .map(|column| if is_numeric(table, column) { "---:" } else { "---" });
     out.push_str(&format!("|{}|\n", rules.collect::<Vec<_>>().join("|")));
     for cells in &table.rows {
         out.push_str(&row(cells.iter().map(shown).collect()));
