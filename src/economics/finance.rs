@@ -45,13 +45,15 @@ impl Discounting {
         (self.log_growth * time).exp()
     }
 
+    /// Share of a dollar that is lost by waiting for `time`, one less its present value and exact where that is near
+    /// one; see [`discount_factor`] for model, range and references.
+    pub fn loss(&self, time: Time) -> Ratio {
+        fraction(-libm::expm1(-(self.log_growth * time).base()))
+    }
+
     /// Present value of one dollar a year over `time`; see [`annuity_present_value`] for model, range and references.
     pub fn annuity(&self, time: Time) -> Time {
-        if self.rate.base() == 0.0 {
-            time
-        } else {
-            fraction(-libm::expm1(-(self.log_growth * time).base())) / self.rate
-        }
+        if self.rate.base() == 0.0 { time } else { self.loss(time) / self.rate }
     }
 
     /// The same with a fade: what is paid falls by `fade` (1/yr) from one year to the next, the first payment is

@@ -156,10 +156,8 @@ impl Levelized {
 /// fixed charge rate that a recovery factor replaces
 pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);
-    let assets = plan
-        .assets
-        .iter()
-        .fold(Money::from_base(0.0), |sum, asset| sum + terms.yearly_cost(asset) * terms.years);
+    let costs = terms.present_costs(&plan.assets);
+    let assets = costs.iter().fold(Money::from_base(0.0), |sum, cost| sum + *cost);
     let present_cost = assets + plan.yearly * terms.years;
     let present_energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
     let capex = plan.assets.iter().fold(Money::from_base(0.0), |sum, asset| sum + asset.price);
@@ -189,46 +187,86 @@ impl Breakdown {
 /// See [`levelized`] for model, range and references.
 pub fn breakdown(plan: &CostPlan) -> Breakdown {
     let terms = Terms::of(plan);
-    let energy_per_year = yearly_energy(plan) / ONE_YEAR;
+    let energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
     Breakdown {
-        assets: plan.assets.map(|asset| terms.yearly_cost(&asset) / energy_per_year),
-        running: plan.yearly / energy_per_year,
+        assets: terms.present_costs(&plan.assets).map(|cost| cost / energy),
+        running: plan.yearly * terms.years / energy,
     }
 }
 
 /// What is shared by all parts of a plan.
 struct Terms {
     discounting: Discounting,
+    /// Loss of value over the horizon.
+    loss: Ratio,
+    /// Annuity of the horizon.
     years: Time,
 }
 
 impl Terms {
     fn of(plan: &CostPlan) -> Self {
         let discounting = Discounting::at(plan.discount_rate);
-        Self { discounting, years: discounting.annuity(plan.horizon) }
+        let loss = discounting.loss(plan.horizon);
+        let is_free = plan.discount_rate.base() == 0.0;
+        let years = if is_free { plan.horizon } else { loss / plan.discount_rate };
+        Self { discounting, loss, years }
     }
 
-    /// The equal yearly cost of an asset.
-    fn yearly_cost(&self, asset: &Asset) -> MoneyPerTime {
-        if asset.price.base() == 0.0 {
-            return MoneyPerTime::from_base(0.0);
+    /// Present cost of each asset over the horizon. Neighbors with the same life or lead share an exponential.
+    fn present_costs(&self, assets: &[Asset; MAX_ASSETS]) -> [Money; MAX_ASSETS] {
+        let mut costs = [Money::from_base(0.0); MAX_ASSETS];
+        let mut wear = Wear::NONE;
+        for (cost, asset) in costs.iter_mut().zip(assets) {
+            if asset.price.base() != 0.0 {
+                wear = wear.moved_to(asset, &self.discounting);
+                *cost = self.present_cost(asset, &wear);
+            }
         }
-        self.paid(asset) / self.discounting.annuity(asset.life)
+        costs
     }
 
-    /// Present value of buying once and selling at the end of the life.
-    fn paid(&self, asset: &Asset) -> Money {
-        let brought_back = if asset.salvage.base() == 0.0 {
-            fraction(0.0)
-        } else {
-            asset.salvage * self.discounting.factor(asset.life)
-        };
-        asset.price * (self.interest(asset) - brought_back)
+    fn present_cost(&self, asset: &Asset, wear: &Wear) -> Money {
+        let horizon_per_life =
+            if self.is_free() { self.years / asset.life } else { self.loss / wear.loss };
+        let paid = wear.interest - asset.salvage * complement(wear.loss);
+        asset.price * (paid * horizon_per_life)
     }
 
+    fn is_free(&self) -> bool {
+        self.discounting.rate().base() == 0.0
+    }
+}
+
+/// What the rate makes of an asset's life and lead.
+#[derive(Clone, Copy)]
+struct Wear {
+    life: Time,
+    lead: Time,
+    /// Loss of value over the life.
+    loss: Ratio,
     /// Price at the start of operation over price at payment.
-    fn interest(&self, asset: &Asset) -> Ratio {
-        if asset.lead.base() == 0.0 { fraction(1.0) } else { self.discounting.growth(asset.lead) }
+    interest: Ratio,
+}
+
+impl Wear {
+    /// A life and a lead of zero: nothing lost, no interest.
+    const NONE: Self = Self {
+        life: Time::from_base(0.0),
+        lead: Time::from_base(0.0),
+        loss: fraction(0.0),
+        interest: fraction(1.0),
+    };
+
+    fn moved_to(mut self, asset: &Asset, discounting: &Discounting) -> Self {
+        if asset.life != self.life {
+            self.life = asset.life;
+            self.loss = discounting.loss(asset.life);
+        }
+        if asset.lead != self.lead {
+            self.lead = asset.lead;
+            self.interest = discounting.growth(asset.lead);
+        }
+        self
     }
 }
 
@@ -315,7 +353,7 @@ impl Terms {
             return;
         }
         let replaced = if before.base() > 0.0 { bought } else { bought - fraction(1.0) };
-        let interest = self.interest(asset) - fraction(1.0);
+        let interest = self.discounting.growth(asset.lead) - fraction(1.0);
         sum.purchases += asset.price * bought;
         sum.interest += asset.price * interest * bought;
         sum.salvage += asset.price * asset.salvage * replaced;
@@ -335,7 +373,9 @@ impl Terms {
     /// Value at the horizon of what the last purchase still has before it.
     fn unused(&self, asset: &Asset, horizon: Time) -> Money {
         let left = asset.life * n_purchases(asset, horizon) - horizon;
-        self.yearly_cost(asset) * self.discounting.annuity(left)
+        let wear = Wear::NONE.moved_to(asset, &self.discounting);
+        let yearly_cost: MoneyPerTime = self.present_cost(asset, &wear) / self.years;
+        yearly_cost * self.discounting.annuity(left)
             + asset.price * asset.salvage * self.discounting.factor(left)
     }
 }
