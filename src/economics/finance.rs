@@ -35,6 +35,13 @@ impl Discounting {
         self.rate
     }
 
+    /// The rate that gives the same growth when it compounds at every moment, ln(1 + r).
+    ///
+    /// See [`discount_factor`] for model, range and references.
+    pub fn continuous_rate(&self) -> Frequency {
+        self.log_growth
+    }
+
     /// Present value of one dollar after `time`; see [`discount_factor`] for model, range and references.
     pub fn factor(&self, time: Time) -> Ratio {
         (-(self.log_growth * time)).exp()
