@@ -45,6 +45,10 @@ constants! {
     EARTH_MEAN_RADIUS: Length = 6_371_000.0 "m", "R", "mean radius of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Second zonal harmonic of the Earth's gravity.
     EARTH_J2: Ratio = 1.082_626_68e-3 "1", "J2", "second zonal harmonic", uncertainty 1.0e-10, "EGM96" "1998";
+    /// Fourth zonal harmonic of the Earth's gravity; the uncertainty is the distance to EGM2008.
+    EARTH_J4: Ratio = -1.619_621_591e-6 "1", "J4", "fourth zonal harmonic", uncertainty 3.5e-10, "EGM96" "1998";
+    /// Sixth zonal harmonic of the Earth's gravity; the uncertainty is the distance to EGM2008.
+    EARTH_J6: Ratio = 5.406_812e-7 "1", "J6", "sixth zonal harmonic", uncertainty 6.5e-11, "EGM96" "1998";
     /// Radius of the Sun.
     SUN_RADIUS: Length = 695_700_000.0 "m", "R_s", "nominal radius of the Sun", uncertainty 0.0, "IAU2015B3" "2015";
     /// Astronomical unit.
