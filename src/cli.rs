@@ -1,8 +1,8 @@
 //! The command line: reads arguments, calls a study, writes results. stdout carries results, stderr talk.
 
 pub mod args;
-pub mod commands;
-pub mod diagnostics;
+
+
 pub mod output;
 
 use args::{Arguments, Verb};

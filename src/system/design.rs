@@ -126,6 +126,8 @@ pub struct Panel {
     pub surface_temperature: Temperature,
     /// Effectiveness of the fins.
     pub fin_effectiveness: Ratio,
+    /// Emission of the panel's real surface per panel area.
+    pub emission: Irradiance,
 }
 
 /// Propulsion of one satellite.
@@ -158,6 +160,8 @@ pub struct Design {
     pub array_density: Irradiance,
     /// The same in the sizing orbit.
     pub array_sizing_density: Irradiance,
+    /// The same at 1 au with the Earth's mean radiation.
+    pub mean_array_density: Irradiance,
     /// End of life over begin of life.
     pub remaining_factor: Ratio,
     /// Mean over the life over begin of life.
