@@ -2,7 +2,6 @@
 
 pub mod args;
 
-
 pub mod output;
 
 use args::{Arguments, Verb};
@@ -29,7 +28,11 @@ pub enum Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::ClosedPipe } else { Self::Input(format!("error: {error}\n")) }
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Input(format!("error: {error}\n"))
+        }
     }
 }
 
@@ -41,7 +44,11 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let status = error.exit_code();
-            return if error.print().is_err() { ExitCode::SUCCESS } else { ExitCode::from(u8::try_from(status).unwrap_or(2)) };
+            return if error.print().is_err() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(u8::try_from(status).unwrap_or(2))
+            };
         }
     };
     let result = match arguments.verb {

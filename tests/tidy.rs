@@ -34,7 +34,8 @@ fn sources() -> Vec<(String, String)> {
     files_below(&root().join("src"), ".rs")
         .into_iter()
         .map(|path| {
-            let name = path.strip_prefix(root().join("src")).unwrap().to_string_lossy().into_owned();
+            let name =
+                path.strip_prefix(root().join("src")).unwrap().to_string_lossy().into_owned();
             (name, read(&path))
         })
         .collect()
@@ -76,7 +77,8 @@ fn crate_modules_used(text: &str) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
         for part in line.split("crate::").skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+            let name: String =
+                part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
             used.insert(name);
         }
     }
@@ -129,7 +131,11 @@ fn tidy_no_bare_numbers_in_public_signatures_of_physics_and_economics() {
 fn tidy_files_are_short() {
     for (file, text) in sources() {
         let lines = without_tests(&text).lines().count();
-        let most = if matches!(file.as_str(), "system/metrics.rs" | "system/inputs.rs") { 700 } else { 500 };
+        let most = if matches!(file.as_str(), "system/metrics.rs" | "system/inputs.rs") {
+            700
+        } else {
+            500
+        };
         assert!(lines <= most, "{file} has {lines} lines before its tests; split it");
     }
 }
@@ -143,11 +149,17 @@ fn tidy_models_state_equation_range_and_source() {
         let code = without_tests(&text);
         let is_model_file = code.contains("# Model");
         let has_functions = code.contains("pub fn ");
-        assert!(is_model_file || !has_functions || code.contains("see `") || code.contains("[`"), "{file}: no `# Model` section");
+        assert!(
+            is_model_file || !has_functions || code.contains("see `") || code.contains("[`"),
+            "{file}: no `# Model` section"
+        );
         for (start, _) in code.match_indices("# Model") {
             let end = code[start..].find("pub ").map_or(code.len(), |end| start + end);
             for section in ["# Valid for", "# References"] {
-                assert!(code[start..end].contains(section), "{file}: a `# Model` without `{section}`");
+                assert!(
+                    code[start..end].contains(section),
+                    "{file}: a `# Model` without `{section}`"
+                );
             }
         }
     }
@@ -195,7 +207,9 @@ fn tidy_no_path_of_one_machine() {
     let listed = Command::new("git").args(["ls-files"]).current_dir(root()).output();
     let Ok(listed) = listed else { return };
     for name in String::from_utf8_lossy(&listed.stdout).lines() {
-        let is_text = [".rs", ".md", ".toml", ".csv", ".json", ".py", ".bib"].iter().any(|ending| name.ends_with(ending));
+        let is_text = [".rs", ".md", ".toml", ".csv", ".json", ".py", ".bib"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
         let path = root().join(name);
         if !is_text || !path.exists() {
             continue;
@@ -208,8 +222,18 @@ fn tidy_no_path_of_one_machine() {
 }
 
 const LICENSES: &[&str] = &[
-    "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "Zlib", "Unicode-3.0", "ISC", "BSL-1.0", "Unlicense", "MPL-2.0",
-    "CC0-1.0", "0BSD",
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "Zlib",
+    "Unicode-3.0",
+    "ISC",
+    "BSL-1.0",
+    "Unlicense",
+    "MPL-2.0",
+    "CC0-1.0",
+    "0BSD",
 ];
 
 #[test]

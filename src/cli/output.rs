@@ -10,7 +10,10 @@ pub fn width() -> usize {
     if std::io::stdout().is_terminal() { columns.clamp(60, 160) } else { 100 }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that asks the environment for the terminal's width")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the environment for the terminal's width"
+)]
 fn terminal_size() -> usize {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(80)
 }
@@ -63,7 +66,8 @@ impl Folder {
 /// # Errors
 /// [`Failure::Input`] if it cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
@@ -87,5 +91,8 @@ fn make_readable(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
 }
 
 fn cannot(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Input(format!("error: cannot write `{}`: {error}\nhelp: choose another folder with `-o DIR`\n", path.display()))
+    Failure::Input(format!(
+        "error: cannot write `{}`: {error}\nhelp: choose another folder with `-o DIR`\n",
+        path.display()
+    ))
 }

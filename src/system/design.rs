@@ -4,32 +4,34 @@
 //! has mass, mass and area need propellant and thrusters, and thrusters need power. The loop is solved by repetition;
 //! each pass contracts by the share of pumps, thrusters and propellant, so that a few passes reach rounding.
 
+mod array;
+mod heat;
+
+use self::array::Array;
+use self::heat::Heat;
 use super::choices::Disposal;
 use super::inputs::Case;
 use super::notes::Note;
-use crate::constants::SOLAR_CONSTANT;
 use crate::domain::DomainError;
 use crate::physics::atmosphere::density;
 use crate::physics::battery::{Battery, BatteryParameters, DepthLimit};
 use crate::physics::drag::corotation_factor;
 use crate::physics::environment::{Attitude, Environment};
-use crate::physics::fin::{Fin, FinParameters};
-use crate::physics::heat_transport::{HeatChain, HeatChainParameters, coolant_flow, pump_power};
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{deorbit_delta_v, propellant_mass, thruster_power};
 use crate::physics::radiation::shield_mass;
-use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads, ideal_flux};
-use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::physics::view_factor::perpendicular_rectangles;
 use crate::units::{
-    Acceleration, Area, Energy, Force, Irradiance, Length, Mass, MassDensity, Power, Pressure, Ratio, Temperature, Time,
-    Velocity, YEAR_SECONDS, fraction,
+    Acceleration, Area, Energy, Force, Irradiance, Length, Mass, MassDensity, Power, Pressure,
+    Ratio, Temperature, Time, Velocity, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
 const MOST_PASSES: u32 = 60;
 /// Relative change of areas and mass below which the loop is closed.
 const CLOSED: f64 = 1.0e-14;
+/// Share of the orbit that a pinned shadow can take at most, so that some sunlight is left to live on.
+const LONGEST_SHADOW: f64 = 0.99;
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
 
 /// Sunlight and shadow in the orbit that sizes array and battery, pins applied.
@@ -215,6 +217,19 @@ pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<
     Err(Note::NotConverged)
 }
 
+impl Sizing {
+    fn new(case: &Case, environment: &Environment) -> Self {
+        let longest = environment.period * LONGEST_SHADOW;
+        let shadow = case.pins.eclipse_max.unwrap_or(environment.sizing.shadow).smaller(longest);
+        Self {
+            irradiance: case.pins.sizing_irradiance.unwrap_or(environment.sizing.irradiance),
+            sunlit: environment.period - shadow,
+            shadow,
+            eclipse_max: case.pins.eclipse_max.unwrap_or(environment.eclipse_max),
+        }
+    }
+}
+
 /// What one pass of the loop hands to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct State {
@@ -225,7 +240,11 @@ struct State {
 
 impl State {
     const fn of(design: &Design) -> Self {
-        Self { array_area: design.array_area, panel_area: design.panel_area, launched: design.masses.launched }
+        Self {
+            array_area: design.array_area,
+            panel_area: design.panel_area,
+            launched: design.masses.launched,
+        }
     }
 
     fn is_near(&self, other: &Self) -> bool {
@@ -255,25 +274,6 @@ struct Fixed<'a> {
     disposal: Velocity,
 }
 
-/// The array and what it gives per area.
-struct Array {
-    model: SolarArray,
-    temperature: Temperature,
-    density: Irradiance,
-    sizing_density: Irradiance,
-    remaining: Ratio,
-}
-
-/// The way of the heat.
-struct Heat {
-    radiator: Radiator,
-    chain: HeatChain,
-    loads: SurroundingLoads,
-    faces: Ratio,
-    array_emission: Irradiance,
-    pump_share: Ratio,
-}
-
 impl<'a> Fixed<'a> {
     fn new(case: &'a Case, environment: &Environment, it: Power) -> Result<Self, DomainError> {
         let sizing = Sizing::new(case, environment);
@@ -281,7 +281,7 @@ impl<'a> Fixed<'a> {
         let years: Ratio = case.satellite_life / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;
-        let heat = Heat::new(case, environment)?;
+        let heat = Heat::new(case, environment, array.back_emission)?;
         Ok(Self {
             case,
             it,
@@ -311,11 +311,12 @@ impl<'a> Fixed<'a> {
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
         let needed: Power = loads.bus * self.charge_factor() / case.pointing_and_wiring
             * (self.array.density / self.array.sizing_density);
-        let array_bol = self.share_of_pin(case.pins.array_power_bol).unwrap_or(needed / self.array.remaining);
+        let array_bol =
+            self.share_of_pin(case.pins.array_power_bol).unwrap_or(needed / self.array.remaining);
         let array_area: Area = array_bol / self.array.density;
-        let battery_energy = self
-            .share_of_pin(case.pins.battery_energy)
-            .unwrap_or_else(|| self.battery.energy(loads.bus, self.sizing.eclipse_max, self.depth.0));
+        let battery_energy = self.share_of_pin(case.pins.battery_energy).unwrap_or_else(|| {
+            self.battery.energy(loads.bus, self.sizing.eclipse_max, self.depth.0)
+        });
         let array_view = array_view(case, array_area, state.panel_area);
         let panel = self.heat.panel(case, array_view)?;
         let panel_area: Area = loads.heat * case.radiator_area_factor / panel.net_flux;
@@ -330,6 +331,7 @@ impl<'a> Fixed<'a> {
             array_efficiency: self.array.model.efficiency(self.array.temperature),
             array_density: self.array.density,
             array_sizing_density: self.array.sizing_density,
+            mean_array_density: self.array.mean_density,
             remaining_factor: self.array.remaining,
             mean_remaining_factor: self.array.model.mean_remaining_factor(case.satellite_life),
             array_needed: needed,
@@ -359,7 +361,8 @@ impl<'a> Fixed<'a> {
     }
 
     fn drag(&self, state: State) -> Force {
-        let across: Area = self.ram_shares.0 * state.array_area + self.ram_shares.1 * state.panel_area;
+        let across: Area =
+            self.ram_shares.0 * state.array_area + self.ram_shares.1 * state.panel_area;
         self.drag_pressure * across
     }
 
@@ -378,7 +381,8 @@ impl<'a> Fixed<'a> {
         if left.base() <= 0.0 {
             return None;
         }
-        let carried: Power = self.it + housekeeping + links + thrusters - self.heat.pump_share * (radiated + jet);
+        let carried: Power =
+            self.it + housekeeping + links + thrusters - self.heat.pump_share * (radiated + jet);
         let bus: Power = carried / left;
         let battery_loss: Power = bus * storage;
         let heat: Power = bus + battery_loss - radiated - jet;
@@ -406,11 +410,16 @@ impl<'a> Fixed<'a> {
         let case = self.case;
         let steady: Force = drag + launched * case.station_keeping;
         let disposal: Force = launched * self.disposal / case.disposal_duration;
-        let drag_make_up = if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
+        let drag_make_up =
+            if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
         Propulsion {
             drag_make_up,
             delta_v: (drag_make_up + case.station_keeping) * case.satellite_life + self.disposal,
-            thruster_power: thruster_power(steady.larger(disposal), case.specific_impulse, case.thruster_efficiency),
+            thruster_power: thruster_power(
+                steady.larger(disposal),
+                case.specific_impulse,
+                case.thruster_efficiency,
+            ),
         }
     }
 
@@ -426,7 +435,8 @@ impl<'a> Fixed<'a> {
         let mut masses = Masses {
             array: array_bol / case.array_specific_power,
             battery: self.battery.mass(battery_energy),
-            panels: self.heat.radiator.mass(panel_area) * (fraction(1.0) + case.radiator_deployment),
+            panels: self.heat.radiator.mass(panel_area)
+                * (fraction(1.0) + case.radiator_deployment),
             coolant_loop: loads.heat * case.loop_specific_mass,
             distribution: loads.bus * case.pmad_specific_mass,
             propulsion: propulsion.thruster_power * case.propulsion_specific_mass,
@@ -472,39 +482,6 @@ fn equipment(case: &Case, it: Power) -> Masses {
     }
 }
 
-impl Array {
-    fn new(case: &Case, environment: &Environment, sizing: &Sizing) -> Result<Self, DomainError> {
-        let model = SolarArray::new(SolarArrayParameters {
-            cell_efficiency: case.cell_efficiency,
-            packing_factor: case.packing_factor,
-            temperature_coefficient: case.temperature_coefficient,
-            solar_absorptance: case.array_absorptance,
-            front_emissivity: case.array_front_emissivity,
-            back_emissivity: case.array_back_emissivity,
-            pointing_and_wiring: case.pointing_and_wiring,
-            degradation: case.array_degradation,
-        })?;
-        let earth_load = array_earth_load(case, environment);
-        let temperature = model.temperature(SOLAR_CONSTANT, earth_load);
-        let in_sizing = model.temperature(sizing.irradiance, earth_load);
-        Ok(Self {
-            model,
-            temperature,
-            density: model.power_per_area(SOLAR_CONSTANT, temperature),
-            sizing_density: model.power_per_area(sizing.irradiance, in_sizing),
-            remaining: model.remaining_factor(case.satellite_life),
-        })
-    }
-}
-
-/// Earth infrared and albedo absorbed by both faces of the array in the hot case, per gross area.
-fn array_earth_load(case: &Case, environment: &Environment) -> Irradiance {
-    let emissivity: Ratio = (case.array_front_emissivity + case.array_back_emissivity) / 2.0;
-    let infrared: Irradiance = case.earth_infrared_hot * environment.array.infrared_factor;
-    let reflected: Irradiance = case.albedo_hot * environment.hot_irradiance * environment.array.albedo_factor;
-    emissivity * infrared + case.array_absorptance * reflected
-}
-
 fn battery_of(case: &Case) -> Result<Battery, DomainError> {
     Battery::new(BatteryParameters {
         specific_energy: case.battery_specific_energy,
@@ -515,104 +492,6 @@ fn battery_of(case: &Case) -> Result<Battery, DomainError> {
         round_trip_efficiency: case.battery_round_trip,
         end_of_life_capacity: case.battery_end_of_life,
     })
-}
-
-impl Heat {
-    fn new(case: &Case, environment: &Environment) -> Result<Self, DomainError> {
-        let faces = fraction(if case.attitude == Attitude::ArrayBack { 1.0 } else { 2.0 });
-        let hot = &environment.hot;
-        let sun = environment.hot_irradiance;
-        let array = array_back_emission(case, environment)?;
-        let one_watt = Power::from_base(1.0);
-        let flow = coolant_flow(one_watt, case.coolant_specific_heat, case.coolant_rise);
-        Ok(Self {
-            radiator: radiator_of(case, faces)?,
-            chain: HeatChain::new(HeatChainParameters {
-                accelerator_power: case.chip_power,
-                junction_resistance: case.junction_resistance,
-                coolant_rise: case.coolant_rise,
-                panel_film: case.panel_film,
-                coolant_temperature: case.coolant_temperature,
-            })?,
-            loads: SurroundingLoads {
-                earth_infrared: case.earth_infrared_hot * hot.infrared_factor,
-                albedo: case.albedo_hot * sun * hot.albedo_factor,
-                solar: sun * hot.solar_factor,
-                array_infrared: Irradiance::from_base(0.0),
-            },
-            faces,
-            array_emission: array,
-            pump_share: pump_power(flow, case.pressure_drop, case.coolant_density, case.pump_efficiency) / one_watt,
-        })
-    }
-
-    /// State of the panel, pins applied.
-    fn panel(&self, case: &Case, array_view: Ratio) -> Result<Panel, Note> {
-        let seen = SurroundingLoads { array_infrared: self.faces * array_view * self.array_emission, ..self.loads };
-        let loads = case.pins.sink_temperature.map_or(seen, |sink| self.loads_of_sink(case, sink));
-        let absorbed = self.radiator.absorbed(&loads);
-        let state = self.chain.panel(&self.radiator, &loads);
-        let (net_flux, root, fin_effectiveness) = match (case.pins.net_flux, state) {
-            (Some(pinned), Ok(state)) => (pinned, self.chain.root_temperature(pinned), state.fin_effectiveness),
-            (Some(pinned), Err(_)) => (pinned, self.chain.root_temperature(pinned), fraction(1.0)),
-            (None, Ok(state)) => (state.net_flux, state.root_temperature, state.fin_effectiveness),
-            (None, Err(_)) => return Err(Note::RadiatorTooCold),
-        };
-        if net_flux.base() <= 0.0 {
-            return Err(Note::RadiatorTooCold);
-        }
-        let emission: Ratio = (net_flux + absorbed) / self.black_emission(case);
-        Ok(Panel {
-            net_flux,
-            model_net_flux: state.ok().map(|state| state.net_flux),
-            absorbed,
-            sink_temperature: self.radiator.sink_temperature(&loads),
-            model_sink_temperature: self.radiator.sink_temperature(&seen),
-            root_temperature: root,
-            surface_temperature: Temperature::from_base(emission.base().sqrt().sqrt()),
-            fin_effectiveness,
-        })
-    }
-
-    /// Emission of the panel area at one kelvin.
-    fn black_emission(&self, case: &Case) -> Irradiance {
-        let one_kelvin = Temperature::from_base(1.0);
-        self.faces * case.radiator_emissivity * ideal_flux(one_kelvin)
-    }
-
-    /// Loads that hold an idle panel at this temperature.
-    fn loads_of_sink(&self, case: &Case, sink: Temperature) -> SurroundingLoads {
-        let infrared: Irradiance = self.faces * ideal_flux(sink);
-        debug_assert!(case.radiator_emissivity.base() > 0.0, "the input's range starts above zero");
-        SurroundingLoads { earth_infrared: infrared, ..SurroundingLoads::default() }
-    }
-}
-
-fn radiator_of(case: &Case, faces: Ratio) -> Result<Radiator, DomainError> {
-    let panel = Radiator::new(RadiatorParameters {
-        emissivity: case.radiator_emissivity,
-        absorptance: case.radiator_absorptance,
-        fin_effectiveness: fraction(1.0),
-        emitting_faces: faces,
-        areal_mass: case.radiator_areal_mass,
-    })?;
-    if case.fin_length.base() <= 0.0 {
-        return Ok(panel);
-    }
-    let fin = Fin::new(FinParameters {
-        length: case.fin_length,
-        thickness: case.fin_thickness,
-        conductivity: case.fin_conductivity,
-    })?;
-    Ok(panel.with_fin(fin))
-}
-
-/// What the back of the array emits in the hot case, per area.
-fn array_back_emission(case: &Case, environment: &Environment) -> Result<Irradiance, DomainError> {
-    let sizing = Sizing::new(case, environment);
-    let array = Array::new(case, environment, &sizing)?;
-    let hot = array.model.temperature(environment.hot_irradiance, array_earth_load(case, environment));
-    Ok(case.array_back_emissivity * ideal_flux(hot))
 }
 
 /// View factor from one face of a panel that stands on the middle line of the array's back to the half of the array on
@@ -629,7 +508,8 @@ fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
 
 /// Drag per area across the flight.
 fn drag_pressure(case: &Case, environment: &Environment) -> Pressure {
-    let density = density(case.altitude, case.solar_activity).map_or(MassDensity::from_base(0.0), |density| density.value);
+    let density = density(case.altitude, case.solar_activity)
+        .map_or(MassDensity::from_base(0.0), |density| density.value);
     let slip = corotation_factor(case.altitude, environment.inclination);
     density * environment.speed * environment.speed * (case.drag_coefficient / 2.0) * slip
 }

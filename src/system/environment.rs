@@ -43,7 +43,9 @@ impl OrbitKey {
 pub fn orbit(case: &Case) -> Result<CircularOrbit, DomainError> {
     let plane = match case.plane {
         PlaneKind::SunSynchronous => OrbitPlane::SunSynchronous { ltan: case.ltan },
-        PlaneKind::Inclined => OrbitPlane::Inclined { inclination: case.inclination, raan: case.raan },
+        PlaneKind::Inclined => {
+            OrbitPlane::Inclined { inclination: case.inclination, raan: case.raan }
+        }
     };
     CircularOrbit::new(case.altitude, plane, SolarYear::new(case.start.year()).start())
 }

@@ -15,7 +15,9 @@ use crate::physics::drag::{drag_area_per_mass, lifetime};
 use crate::physics::environment::Environment;
 use crate::physics::link::bits_per_joule;
 use crate::physics::radiation::{DoseRange, annual_dose};
-use crate::units::{Area, Length, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction};
+use crate::units::{
+    Area, Length, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction,
+};
 
 /// What one evaluation gives.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,9 +44,8 @@ pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
     let ground = costs::ground(case);
     costs::report_ground(case, &ground, &mut outcome);
     if let Some(environment) = environment {
-        let fleet = Fleet::sized(case.it_power, case.satellite_it_power_limit, case.fleet_spares);
         report_environment(case, environment, &mut outcome);
-        in_orbit(case, environment, fleet, &mut outcome, &mut notes);
+        in_orbit(case, environment, &ground, &mut outcome, &mut notes);
     } else {
         notes.add(Note::NoOrbit);
     }
@@ -55,7 +56,8 @@ pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
 fn report_environment(case: &Case, environment: &Environment, outcome: &mut Outcome) {
     outcome.orbit_period = Some(environment.period);
     outcome.orbit_inclination = Some(environment.inclination);
-    outcome.sunlit_fraction = Some(case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction));
+    outcome.sunlit_fraction =
+        Some(case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction));
     outcome.eclipse_max = Some(case.pins.eclipse_max.unwrap_or(environment.eclipse_max));
     outcome.eclipse_days = Some(environment.eclipse_days);
     outcome.eclipse_count = Some(environment.eclipse_count);
@@ -63,7 +65,14 @@ fn report_environment(case: &Case, environment: &Environment, outcome: &mut Outc
     outcome.beta_max = Some(environment.beta_max);
 }
 
-fn in_orbit(case: &Case, environment: &Environment, fleet: Fleet, outcome: &mut Outcome, notes: &mut Notes) {
+fn in_orbit(
+    case: &Case,
+    environment: &Environment,
+    ground: &costs::Ground,
+    outcome: &mut Outcome,
+    notes: &mut Notes,
+) {
+    let fleet = Fleet::sized(case.it_power, case.satellite_it_power_limit, case.fleet_spares);
     let count = fraction(fleet.working as f64);
     let satellite_it: Power = case.it_power / count;
     outcome.satellite_count = Some(count);
@@ -88,14 +97,22 @@ fn in_orbit(case: &Case, environment: &Environment, fleet: Fleet, outcome: &mut 
     report_heat(case, &design, count, outcome);
     report_mass(case, &design, count, outcome);
     report_propulsion(case, environment, &design, outcome, notes);
-    let satellite = costs::Satellite { design: &design, stowed: stowed_volume(case, &design, satellite_it) };
+    let satellite =
+        costs::Satellite { design: &design, stowed: stowed_volume(case, &design, satellite_it) };
     outcome.satellite_stowed_volume = Some(satellite.stowed);
-    costs::orbit(case, fleet, &satellite, payload, outcome);
-    notes.add_if(outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0), Note::DoesNotFit);
+    costs::orbit(case, fleet, &satellite, payload, ground, outcome);
+    notes.add_if(
+        outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
+        Note::DoesNotFit,
+    );
 }
 
 fn payload(case: &Case, environment: &Environment) -> Option<Mass> {
-    let vehicle = VehiclePayload::new(case.payload_low_orbit, case.payload_sun_synchronous, case.upper_stage_impulse);
+    let vehicle = VehiclePayload::new(
+        case.payload_low_orbit,
+        case.payload_sun_synchronous,
+        case.upper_stage_impulse,
+    );
     vehicle.ok().map(|vehicle| vehicle.payload(environment.altitude, environment.inclination))
 }
 
@@ -106,8 +123,18 @@ fn stowed_volume(case: &Case, design: &Design, it: Power) -> Volume {
     array + panels + computers
 }
 
-fn report_radiation(case: &Case, environment: &Environment, outcome: &mut Outcome, notes: &mut Notes) {
-    let dose = annual_dose(environment.altitude, environment.inclination, case.shield_thickness, case.solar_cycle);
+fn report_radiation(
+    case: &Case,
+    environment: &Environment,
+    outcome: &mut Outcome,
+    notes: &mut Notes,
+) {
+    let dose = annual_dose(
+        environment.altitude,
+        environment.inclination,
+        case.shield_thickness,
+        case.solar_cycle,
+    );
     outcome.dose_rate = Some(dose.rate);
     outcome.radiation_dose = Some(dose.rate * case.satellite_life);
     notes.add_if(dose.range == DoseRange::Interpolated, Note::DoseInterpolated);
@@ -123,7 +150,8 @@ fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcom
     outcome.power_links = Some(loads.links * count);
     outcome.power_pumps = Some(loads.pumps * count);
     outcome.power_thrusters = Some(loads.thrusters * count);
-    outcome.power_distribution_loss = Some(loads.bus * (fraction(1.0) - case.pmad_efficiency) * count);
+    outcome.power_distribution_loss =
+        Some(loads.bus * (fraction(1.0) - case.pmad_efficiency) * count);
     outcome.power_bus = Some(loads.bus * count);
     outcome.power_bus_per_it = Some(loads.bus / loads.it);
     outcome.power_battery_loss = Some(loads.battery_loss * count);
@@ -133,7 +161,13 @@ fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcom
     outcome.power_jet = Some(loads.jet * count);
 }
 
-fn report_array(case: &Case, environment: &Environment, design: &Design, count: Ratio, outcome: &mut Outcome) {
+fn report_array(
+    case: &Case,
+    environment: &Environment,
+    design: &Design,
+    count: Ratio,
+    outcome: &mut Outcome,
+) {
     outcome.sizing_irradiance = Some(design.sizing.irradiance);
     outcome.sizing_sunlit = Some(design.sizing.sunlit);
     outcome.sizing_shadow = Some(design.sizing.shadow);
@@ -171,9 +205,11 @@ fn report_heat(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome
     outcome.radiator_temperature = Some(panel.surface_temperature);
     outcome.fin_effectiveness = Some(panel.fin_effectiveness);
     outcome.radiator_net_flux = Some(panel.net_flux);
-    outcome.radiator_bound = Some(design.faces * crate::physics::radiator::ideal_flux(case.coolant_temperature));
+    outcome.radiator_bound =
+        Some(design.faces * crate::physics::radiator::ideal_flux(case.coolant_temperature));
     outcome.radiator_area = Some(design.panel_area * count);
-    outcome.coolant_flow = Some(design.loads.heat * count / (case.coolant_specific_heat * case.coolant_rise));
+    outcome.coolant_flow =
+        Some(design.loads.heat * count / (case.coolant_specific_heat * case.coolant_rise));
     outcome.chip_temperature = Some(design.chip_temperature);
 }
 
@@ -202,7 +238,13 @@ fn report_mass(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome
     outcome.satellite_launched_mass = Some(masses.launched);
 }
 
-fn report_propulsion(case: &Case, environment: &Environment, design: &Design, outcome: &mut Outcome, notes: &mut Notes) {
+fn report_propulsion(
+    case: &Case,
+    environment: &Environment,
+    design: &Design,
+    outcome: &mut Outcome,
+    notes: &mut Notes,
+) {
     let count = outcome.satellite_count.unwrap_or(fraction(1.0));
     let propulsion = &design.propulsion;
     outcome.drag_force = Some(design.drag * count);
@@ -210,14 +252,19 @@ fn report_propulsion(case: &Case, environment: &Environment, design: &Design, ou
     outcome.disposal_delta_v = Some(design.disposal_delta_v);
     outcome.delta_v = Some(propulsion.delta_v);
     outcome.thruster_power = Some(propulsion.thruster_power * count);
-    let across: Area = environment.ram_share_array * design.array_area + environment.ram_share_radiator * design.panel_area;
+    let across: Area = environment.ram_share_array * design.array_area
+        + environment.ram_share_radiator * design.panel_area;
     let drag_area = drag_area_per_mass(case.drag_coefficient, across, design.masses.dry);
     let life = lifetime(environment.altitude, drag_area, case.solar_activity, REENTRY).ok();
     let decays = drag_area.base() > 0.0;
-    outcome.orbit_lifetime = life.filter(|life| decays && !life.is_lower_bound).map(|life| life.time);
+    outcome.orbit_lifetime =
+        life.filter(|life| decays && !life.is_lower_bound).map(|life| life.time);
     outcome.disposal_time = match case.disposal {
         Disposal::Burn => Some(case.disposal_duration),
         Disposal::Decay => outcome.orbit_lifetime,
     };
-    notes.add_if(density(environment.altitude, case.solar_activity).is_ok_and(|density| density.above_table), Note::NoDrag);
+    notes.add_if(
+        density(environment.altitude, case.solar_activity).is_ok_and(|density| density.above_table),
+        Note::NoDrag,
+    );
 }

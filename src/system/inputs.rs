@@ -149,8 +149,8 @@ inputs! {
     downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.it.downlink_need";
     /// Stowed volume of the computers.
     it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.it.packaging";
-    /// Greenhouse gases of making the computers, per mass.
-    it_embodied: Ratio = "it.embodied_carbon" in "kg/kg" 0..=1_000 from "environment.server_embodied.co2e_per_kg";
+    /// Greenhouse gases of making the computers per IT power.
+    it_embodied: SpecificMass = "it.embodied_carbon" in "kg/kW" 0..=1.0e5 from "model.it.embodied_carbon";
 
     // ---- satellite
     /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
@@ -353,9 +353,9 @@ inputs! {
     orbit_discount_rate: Frequency = "finance.orbit_discount_rate" in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc";
     /// Discount rate of the ground side.
     ground_discount_rate: Frequency = "finance.ground_discount_rate" in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc";
-    /// Launch insurance as a share of satellites and launch.
+    /// Launch insurance as a share of the satellites with their computers.
     launch_insurance: Ratio = "finance.launch_insurance" in "1" 0..=1 from "finance.insurance_launch_plus1.rate_of_insured_value";
-    /// In-orbit insurance per year as a share of satellites and launch.
+    /// In-orbit insurance per year as a share of the satellites with their computers.
     orbit_insurance: Frequency = "finance.orbit_insurance" in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year";
 
     // ---- ground
