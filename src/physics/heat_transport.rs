@@ -1,5 +1,7 @@
 //! The way of the heat from the chip to the panel: junction, cold plate, coolant loop, film, root.
 
+pub mod network;
+
 use crate::domain::{DomainError, within};
 use crate::physics::radiator::{
     Radiator, SurroundingLoads, check_sink, fourth, mean_reciprocal, mean_surface,
