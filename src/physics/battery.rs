@@ -86,7 +86,7 @@ impl Battery {
     /// Depths near those of the test that gave the exponent, 5 % to 80 %; no cycles at all give the limit.
     ///
     /// # References
-    /// \[OpenSimSES2019\], `LiB_Rosenkranz_CycAging.m`, table of depth and cycles that the power law is fitted to
+    /// \[Opensimses2019\], `LiB_Rosenkranz_CycAging.m`, table of depth and cycles that the power law is fitted to
     pub fn depth_of_discharge(&self, cycles: Ratio) -> (Ratio, DepthLimit) {
         let p = &self.parameters;
         let limit = (p.depth_limit, DepthLimit::Limit);

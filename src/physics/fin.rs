@@ -63,7 +63,7 @@ impl Fin {
     /// Any fin of [`Fin::new`].
     ///
     /// # References
-    /// \[ThermalTables2026\], `fin_efficiency_rect.csv`, definition of Nc
+    /// \[Thermal2026\], `fin_efficiency_rect.csv`, definition of Nc
     pub fn conductance_number(&self, emissivity: Ratio, faces: Ratio, root: Temperature) -> Ratio {
         let FinParameters { length, thickness, conductivity } = self.parameters;
         let cubed = root.base() * root.base() * root.base();
@@ -98,7 +98,7 @@ impl Fin {
 /// heated by its surroundings) the linearized fin tanh m / m with m² = Nc (1 + `θ_s`)(1 + `θ_s`²).
 ///
 /// # References
-/// \[ThermalTables2026\], `fin_efficiency_rect.csv`
+/// \[Thermal2026\], `fin_efficiency_rect.csv`
 pub fn effectiveness(conductance_number: Ratio, sink_ratio: Ratio) -> Ratio {
     let (number, sink) = (conductance_number.base(), sink_ratio.base());
     if number <= table::HIGHEST_NUMBER && (0.0..=1.0).contains(&sink) {
@@ -125,7 +125,7 @@ pub fn effectiveness(conductance_number: Ratio, sink_ratio: Ratio) -> Ratio {
 /// Any conductance number; above a sink ratio of 1 − 1e-6 the linearized fin.
 ///
 /// # References
-/// \[ThermalTables2026\], `fin_efficiency_rect.csv`
+/// \[Thermal2026\], `fin_efficiency_rect.csv`
 pub fn effectiveness_exact(conductance_number: Ratio, sink_ratio: Ratio) -> Ratio {
     fraction(exact::solve(conductance_number.base(), sink_ratio.base()).effectiveness)
 }
@@ -156,7 +156,7 @@ pub struct LeastMassFin {
 /// Any material: the two numbers are pure.
 ///
 /// # References
-/// \[ThermalTables2026\], `fin_optimum.json`
+/// \[Thermal2026\], `fin_optimum.json`
 pub fn least_mass_fin() -> LeastMassFin {
     let heat = |number: f64| exact::solve(number, 0.0).effectiveness * libm::cbrt(number);
     let section = 0.5 * (5.0_f64.sqrt() - 1.0);

@@ -1,7 +1,11 @@
 //! The way of the heat from the chip to the panel: junction, cold plate, coolant loop, film, root.
 
+pub mod network;
+
 use crate::domain::{DomainError, within};
-use crate::physics::radiator::{Radiator, SurroundingLoads, check_sink, fourth, mean_reciprocal};
+use crate::physics::radiator::{
+    Radiator, SurroundingLoads, check_sink, fourth, mean_reciprocal, mean_surface,
+};
 use crate::units::{
     Area, HeatTransfer, Irradiance, MassDensity, MassRate, Power, Pressure, Ratio, SpecificHeat,
     Temperature, TemperatureInterval, ThermalResistance, difference, fraction, raised,
@@ -146,7 +150,7 @@ impl HeatChain {
     /// Sinks colder than the coolant leaving the panel.
     ///
     /// # References
-    /// Derivation in docs/model/heat-chain.md; without film \[ThermalTables2026\], `radiator_area.csv`
+    /// Derivation in docs/model/heat-chain.md; without film \[Thermal2026\], `radiator_area.csv`
     ///
     /// # Errors
     /// [`DomainError`] if the sink is as warm as the coolant that leaves the panel.
@@ -177,7 +181,7 @@ impl HeatChain {
             net_flux: Irradiance::from_base(1.0 / per_heat),
             sink_temperature: sink,
             root_temperature: root,
-            surface_temperature: radiator.surface(root, sink, share),
+            surface_temperature: mean_surface(root, sink, share),
             fin_effectiveness: share,
         })
     }

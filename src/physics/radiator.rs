@@ -5,7 +5,6 @@ use crate::domain::{DomainError, within};
 use crate::physics::fin::{self, Fin};
 use crate::units::{
     Area, ArealMass, Irradiance, Mass, Power, RadiationConstant, Ratio, Temperature, difference,
-    fraction,
 };
 
 /// Below this ratio of sink to panel the integral over temperature is summed as a series.
@@ -93,7 +92,7 @@ impl Radiator {
     /// Any load; the faces counted in the load must be the faces that emit.
     ///
     /// # References
-    /// \[ThermalTables2026\], `plate_temperature.csv`
+    /// \[Thermal2026\], `plate_temperature.csv`
     pub fn absorbed(&self, loads: &SurroundingLoads) -> Irradiance {
         let infrared = loads.earth_infrared + loads.array_infrared;
         let sunlight = loads.albedo + loads.solar;
@@ -118,7 +117,7 @@ impl Radiator {
     /// Any load; a load below zero counts as none.
     ///
     /// # References
-    /// \[ThermalTables2026\], `plate_temperature.csv`, `T_sink_K`
+    /// \[Thermal2026\], `plate_temperature.csv`, `T_sink_K`
     pub fn sink_temperature(&self, loads: &SurroundingLoads) -> Temperature {
         self.temperature_of(self.absorbed(loads))
     }
@@ -164,7 +163,7 @@ impl Radiator {
     /// Any temperature; negative where the surroundings heat the panel.
     ///
     /// # References
-    /// \[ThermalTables2026\], `radiator_area.csv`, `area_m2_isothermal_mean_T`
+    /// \[Thermal2026\], `radiator_area.csv`, `area_m2_isothermal_mean_T`
     pub fn net_flux(&self, root: Temperature, loads: &SurroundingLoads) -> Irradiance {
         self.net_flux_to(root, self.sink_temperature(loads))
     }
@@ -197,17 +196,7 @@ impl Radiator {
         loads: &SurroundingLoads,
     ) -> Temperature {
         let sink = self.sink_temperature(loads);
-        self.surface(root, sink, self.fin_effectiveness(root, sink))
-    }
-
-    pub(crate) fn surface(
-        &self,
-        root: Temperature,
-        sink: Temperature,
-        share: Ratio,
-    ) -> Temperature {
-        let mean = share.base() * fourth(root) + (1.0 - share.base()) * fourth(sink);
-        Temperature::from_base(mean.max(0.0).sqrt().sqrt())
+        mean_surface(root, sink, self.fin_effectiveness(root, sink))
     }
 
     /// Panel area that rejects `heat` at one root temperature: heat over [`Radiator::net_flux`].
@@ -246,7 +235,7 @@ impl Radiator {
     /// Sinks colder than the outlet; equal ends give the isothermal area.
     ///
     /// # References
-    /// \[ThermalTables2026\], `radiator_area.csv`, `area_m2_fluid_integral`
+    /// \[Thermal2026\], `radiator_area.csv`, `area_m2_fluid_integral`
     ///
     /// # Errors
     /// [`DomainError`] if the sink is as warm as the colder end.
@@ -304,6 +293,12 @@ pub fn ideal_flux(temperature: Temperature) -> Irradiance {
 pub(crate) fn fourth(temperature: Temperature) -> f64 {
     let squared = temperature.base() * temperature.base();
     squared * squared
+}
+
+/// Mean temperature of a surface, see [`Radiator::mean_surface_temperature`].
+pub(crate) fn mean_surface(root: Temperature, sink: Temperature, share: Ratio) -> Temperature {
+    let mean = share.base() * fourth(root) + (1.0 - share.base()) * fourth(sink);
+    Temperature::from_base(mean.max(0.0).sqrt().sqrt())
 }
 
 /// Refuses a sink that is as warm as the panel.

@@ -113,7 +113,7 @@ impl SolarArray {
     /// linear efficiency would be negative (313 K above rating at −0.0032 1/K) it counts as zero.
     ///
     /// # References
-    /// Derivation in docs/model/array.md; checked against \[ThermalTables2026\], `blackbody_equilibrium.csv`
+    /// Derivation in docs/model/array.md; checked against \[Thermal2026\], `blackbody_equilibrium.csv`
     pub fn temperature_with_output(
         &self,
         irradiance: Irradiance,
@@ -238,7 +238,7 @@ impl SolarArray {
 /// 0 K to the Sun's temperature, beyond which it is zero.
 ///
 /// # References
-/// After \[LandsbergTonge1980\], not read
+/// After \[Landsberg1980\], not read
 pub fn landsberg_limit(temperature: Temperature) -> Ratio {
     let share = (temperature / SUN_TEMPERATURE).base().clamp(0.0, 1.0);
     complement(fraction((4.0 - share.powi(3)) * share / 3.0))

@@ -1,8 +1,8 @@
 use super::*;
 use crate::physics::fin::FinParameters;
 use crate::units::{
-    Conductivity, Length, kelvin, kilogram_per_square_meter, kilowatt, millimeter, square_meter,
-    watt, watt_per_meter_kelvin, watt_per_square_meter,
+    Conductivity, Length, fraction, kelvin, kilogram_per_square_meter, kilowatt, millimeter,
+    square_meter, watt, watt_per_meter_kelvin, watt_per_square_meter,
 };
 
 const WHITE: RadiatorParameters = RadiatorParameters {
