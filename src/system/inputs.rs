@@ -134,9 +134,9 @@ inputs! {
     /// Power of the accelerator chip alone at full load.
     chip_power: Power = "it.chip_power" in "W" 1..=10_000 from "compute.b300.tdp";
     /// Highest chip temperature allowed.
-    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.it.chip_temperature_limit";
+    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.chip_limit.temperature";
     /// Temperature difference between chip and coolant per chip power.
-    junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.it.junction_resistance";
+    junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.cold_plate_2026.junction_resistance";
     /// Share of compute modules that fail for good per year in orbit.
     it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=2 from "compute.failure_space.annual_rate";
     /// Extra computers carried in each satellite, unpowered until one fails.
@@ -194,11 +194,11 @@ inputs! {
     /// What off-pointing, strings and harness leave.
     pointing_and_wiring: Ratio = "array.pointing_and_wiring" in "1" 0.1..=1 from "subsystems.array_losses.pointing_and_wiring";
     /// Solar absorptance of the lit face.
-    array_absorptance: Ratio = "array.solar_absorptance" in "1" 0.1..=1 from "model.array.solar_absorptance";
+    array_absorptance: Ratio = "array.solar_absorptance" in "1" 0.1..=1 from "model.optics_silicon_array.solar_absorptance";
     /// Infrared emissivity of the lit face.
-    array_front_emissivity: Ratio = "array.front_emissivity" in "1" 0.05..=1 from "model.array.front_emissivity";
+    array_front_emissivity: Ratio = "array.front_emissivity" in "1" 0.05..=1 from "model.optics_silicon_array.front_emissivity";
     /// Infrared emissivity of the back face.
-    array_back_emissivity: Ratio = "array.back_emissivity" in "1" 0.05..=1 from "model.array.back_emissivity";
+    array_back_emissivity: Ratio = "array.back_emissivity" in "1" 0.05..=1 from "model.optics_silicon_array.back_emissivity";
     /// Array power at begin of life per mass of array.
     array_specific_power: SpecificPower = "array.specific_power" in "W/kg" 1..=10_000 from "subsystems.array_model_2026.specific_power_bol";
     /// Price per array power at begin of life.
@@ -216,13 +216,13 @@ inputs! {
     /// Cycles that the pack stands at the reference depth.
     battery_cycles: Ratio = "battery.cycles" in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct";
     /// Depth of discharge that `battery.cycles` is given for.
-    battery_reference_depth: Ratio = "battery.reference_depth" in "1" 0.01..=1 from "model.battery.reference_depth";
+    battery_reference_depth: Ratio = "battery.reference_depth" in "1" 0.01..=1 from "model.battery_aging.reference_depth";
     /// Exponent k of cycle life N proportional to depth to the power -k.
-    battery_cycle_exponent: Ratio = "battery.cycle_exponent" in "1" 0.1..=10 from "model.battery.cycle_exponent";
+    battery_cycle_exponent: Ratio = "battery.cycle_exponent" in "1" 0.1..=10 from "model.battery_aging.cycle_exponent";
     /// Energy out over energy in.
     battery_round_trip: Ratio = "battery.round_trip_efficiency" in "1" 0.1..=1 from "subsystems.battery_li.round_trip_efficiency";
     /// Capacity left at end of life.
-    battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery.end_of_life_capacity";
+    battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery_aging.end_of_life_capacity";
     /// Price per stored energy.
     battery_price: MoneyPerEnergy = "battery.price" in "USD/Wh" 0..=1_000 from "subsystems.battery_li.cost";
 
@@ -236,17 +236,17 @@ inputs! {
 
     // ---- heat
     /// Mean coolant temperature in the radiator panels.
-    coolant_temperature: Temperature = "coolant.temperature" in "K" 200..=500 from "model.coolant.temperature" free;
+    coolant_temperature: Temperature = "coolant.temperature" in "K" 200..=500 from "model.coolant_loop.temperature" free;
     /// Temperature rise of the coolant from supply to return.
-    coolant_rise: TemperatureInterval = "coolant.rise" in "K" 0.1..=100 from "model.coolant.rise";
+    coolant_rise: TemperatureInterval = "coolant.rise" in "K" 0.1..=100 from "model.coolant_loop.rise";
     /// Specific heat of the coolant.
-    coolant_specific_heat: SpecificHeat = "coolant.specific_heat" in "J/kg/K" 100..=20_000 from "model.coolant.specific_heat";
+    coolant_specific_heat: SpecificHeat = "coolant.specific_heat" in "J/kg/K" 100..=20_000 from "model.coolant_loop.specific_heat";
     /// Density of the coolant.
-    coolant_density: MassDensity = "coolant.density" in "kg/m3" 10..=5_000 from "model.coolant.density";
+    coolant_density: MassDensity = "coolant.density" in "kg/m3" 10..=5_000 from "model.coolant_loop.density";
     /// Pressure drop around the loop.
-    pressure_drop: Pressure = "coolant.pressure_drop" in "kPa" 0..=5_000 from "model.coolant.pressure_drop";
+    pressure_drop: Pressure = "coolant.pressure_drop" in "kPa" 0..=5_000 from "model.coolant_loop.pressure_drop";
     /// Hydraulic power over electric power of the pumps.
-    pump_efficiency: Ratio = "coolant.pump_efficiency" in "1" 0.01..=1 from "model.coolant.pump_efficiency";
+    pump_efficiency: Ratio = "coolant.pump_efficiency" in "1" 0.01..=1 from "model.coolant_loop.pump_efficiency";
     /// Mass of pumps, heat exchangers and transport lines per heat.
     loop_specific_mass: SpecificMass = "coolant.loop_specific_mass" in "kg/kW" 0..=100 from "subsystems.pump_loop.specific_mass";
     /// Price of pumps, heat exchangers and transport lines per heat.
@@ -266,13 +266,13 @@ inputs! {
     /// Price per panel area.
     radiator_price: MoneyPerArea = "radiator.price" in "USD/m2" 0..=1.0e6 from "subsystems.radiator_al_2026.cost";
     /// Heat transfer from coolant to the root of the fins, per panel area.
-    panel_film: HeatTransfer = "radiator.film" in "W/m2/K" 1..=1.0e6 from "model.radiator.film";
+    panel_film: HeatTransfer = "radiator.film" in "W/m2/K" 1..=1.0e6 from "model.radiator_sheet.panel_film";
     /// Half the distance between coolant tubes: length of a fin.
-    fin_length: Length = "radiator.fin_length" in "mm" 0..=1_000 from "model.radiator.fin_length";
+    fin_length: Length = "radiator.fin_length" in "mm" 0..=1_000 from "model.radiator_sheet.half_pitch";
     /// Thickness of a fin.
-    fin_thickness: Length = "radiator.fin_thickness" in "mm" 0.01..=50 from "model.radiator.fin_thickness";
+    fin_thickness: Length = "radiator.fin_thickness" in "mm" 0.01..=50 from "model.radiator_sheet.thickness";
     /// Thermal conductivity of a fin.
-    fin_conductivity: Conductivity = "radiator.fin_conductivity" in "W/m/K" 0.1..=3_000 from "model.radiator.fin_conductivity";
+    fin_conductivity: Conductivity = "radiator.fin_conductivity" in "W/m/K" 0.1..=3_000 from "model.radiator_sheet.conductivity";
     /// Length of the panel along the array over its depth away from it.
     radiator_aspect: Ratio = "radiator.aspect" in "1" 0.1..=100 from "model.radiator.aspect";
     /// Thickness of the folded panel.
