@@ -131,8 +131,8 @@ pub fn future_value(amount: Money, rate: Frequency, time: Time) -> Money {
 /// | r, n | rate and time as in [`discount_factor`] | 1/yr, yr |
 ///
 /// # Assumes
-/// Payment at the end of each year. A broken last year pays what makes the formula continuous in n, a little more
-/// than its share of a year.
+/// Payment at the end of each year. A broken last year counts what keeps the formula continuous in n, within about r/8
+/// of a year's payment of its share.
 ///
 /// # Valid for
 /// Rates above -1/yr, continuous through zero (computed with `expm1`, no cancellation near zero).
