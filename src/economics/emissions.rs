@@ -1,6 +1,6 @@
 //! What both sides emit for the same available energy, and what rockets and re-entry leave in the upper air.
 //!
-//! Emissions are masses of carbon dioxide with the same warming as what is emitted (CO2e). The energy is the same
+//! Emissions are masses of carbon dioxide with the same warming as what is emitted (`CO2e`). The energy is the same
 //! denominator as that of the cost, without discounting: IT power times 8 760 h a year, availability and life.
 
 use crate::units::{
@@ -49,13 +49,13 @@ pub struct OrbitInventory {
 /// Emissions per mass and power of what goes to orbit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OrbitIntensity {
-    /// Launch, kg CO2e per kg launched to this orbit; soot and water aloft are not in it.
+    /// Launch, kg `CO2e` per kg launched to this orbit; soot and water aloft are not in it.
     pub launch: Ratio,
-    /// Manufacture of the platform, kg CO2e per kg.
+    /// Manufacture of the platform, kg `CO2e` per kg.
     pub manufacture: Ratio,
-    /// Manufacture of the computers, kg CO2e per kW.
+    /// Manufacture of the computers, kg `CO2e` per kW.
     pub computers: SpecificMass,
-    /// Nitrogen oxides of re-entry, kg CO2e per kg that burns up. Very uncertain.
+    /// Nitrogen oxides of re-entry, kg `CO2e` per kg that burns up. Very uncertain.
     pub reentry: Ratio,
 }
 
@@ -95,7 +95,7 @@ impl OrbitEmission {
 /// | `m_l`, `i_l` | launched mass, emission of a launch per launched mass | kg, kg/kg |
 /// | `m_p`, `i_p` | platform mass, emission of its manufacture | kg, kg/kg |
 /// | `P_c`, `i_c` | IT power of the computers built, emission of their manufacture | kW, kg/kW |
-/// | `m_r`, `i_r` | mass that burns up, its nitrogen oxides as CO2e | kg, kg/kg |
+/// | `m_r`, `i_r` | mass that burns up, its nitrogen oxides as `CO2e` | kg, kg/kg |
 /// | E | available energy over the life | kWh |
 ///
 /// # Assumes
@@ -129,11 +129,11 @@ pub struct GroundInventory {
     pub utilization: Ratio,
     /// Share of the time in which the computers are up.
     pub availability: Ratio,
-    /// Building, kg CO2e per kW of IT.
+    /// Building, kg `CO2e` per kW of IT.
     pub building: SpecificMass,
     /// Life of the building.
     pub building_life: Time,
-    /// Manufacture of the computers, kg CO2e per kW; the same as in orbit.
+    /// Manufacture of the computers, kg `CO2e` per kW; the same as in orbit.
     pub computers: SpecificMass,
     /// Life of the computers.
     pub computer_life: Time,

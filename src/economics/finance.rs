@@ -94,7 +94,7 @@ impl Discounting {
 /// Rates above -1/yr; not a number at and below.
 ///
 /// # References
-/// \[NumpyIrr\], Notes: each flow is divided by (1 + rate) to the power of its year
+/// \[Numpy2019\], Notes: each flow is divided by (1 + rate) to the power of its year
 pub fn discount_factor(rate: Frequency, time: Time) -> Ratio {
     Discounting::at(rate).factor(time)
 }
@@ -114,7 +114,7 @@ pub fn discount_factor(rate: Frequency, time: Time) -> Ratio {
 /// Rates above -1/yr; not a number at and below.
 ///
 /// # References
-/// \[NumpyIrr\], Notes, turned round
+/// \[Numpy2019\], Notes, turned round
 pub fn future_value(amount: Money, rate: Frequency, time: Time) -> Money {
     amount * Discounting::at(rate).growth(time)
 }
@@ -131,14 +131,14 @@ pub fn future_value(amount: Money, rate: Frequency, time: Time) -> Money {
 /// | r, n | rate and time as in [`discount_factor`] | 1/yr, yr |
 ///
 /// # Assumes
-/// Payment at the end of each year. A broken last year pays what makes the formula continuous in n, a little more
-/// than its share of a year.
+/// Payment at the end of each year. A broken last year counts what keeps the formula continuous in n, within about r/8
+/// of a year's payment of its share.
 ///
 /// # Valid for
 /// Rates above -1/yr, continuous through zero (computed with `expm1`, no cancellation near zero).
 ///
 /// # References
-/// \[NasaOtps2024\], footnote to Table 14 (capital recovery factor, the inverse)
+/// \[Otps2024\], footnote to Table 14 (capital recovery factor, the inverse)
 pub fn annuity_present_value(rate: Frequency, life: Time) -> Time {
     Discounting::at(rate).annuity(life)
 }
@@ -202,7 +202,7 @@ pub fn fading_annuity_present_value(rate: Frequency, fade: Frequency, life: Time
 /// Rates above -1/yr, lives above zero; infinite at life zero.
 ///
 /// # References
-/// \[NasaOtps2024\], footnote to Table 14
+/// \[Otps2024\], footnote to Table 14
 pub fn capital_recovery_factor(rate: Frequency, life: Time) -> Frequency {
     fraction(1.0) / annuity_present_value(rate, life)
 }
@@ -229,7 +229,7 @@ pub fn capital_recovery_factor_in_advance(rate: Frequency, life: Time) -> Freque
 /// Rates above -1/yr.
 ///
 /// # References
-/// \[NumpyIrr\], Notes
+/// \[Numpy2019\], Notes
 pub fn net_present_value(rate: Frequency, flows: &[Money]) -> Money {
     let per_year_factor = discount_factor(rate, ONE_YEAR);
     flows.iter().rev().fold(Money::from_base(0.0), |later, flow| *flow + later * per_year_factor)

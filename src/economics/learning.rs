@@ -24,7 +24,7 @@ use crate::units::{Mass, MoneyPerMass, Ratio, complement, fraction, kilogram, us
 /// extrapolation.
 ///
 /// # References
-/// \[NasaSeHandbook1995\], Learning Curve Theory, unit form: C(Q) = C(1) Q^b
+/// \[Handbook1995\], Learning Curve Theory, unit form: C(Q) = C(1) Q^b
 pub fn price_factor(learning_rate: Ratio, experience: Ratio) -> Ratio {
     experience.pow(exponent(learning_rate))
 }
@@ -79,7 +79,7 @@ pub fn mean_factor(learning_rate: Ratio, from: Ratio, to: Ratio) -> Ratio {
 /// As [`price_factor`]; 1 for an empty batch.
 ///
 /// # References
-/// \[NasaSeHandbook1995\], Learning Curve Theory; after \[DLMF\], section 2.10(i), not read, for the summation
+/// \[Handbook1995\], Learning Curve Theory; after \[DLMF\], section 2.10(i), not read, for the summation
 pub fn mean_unit_factor(learning_rate: Ratio, n_before: u64, n_units: u64) -> Ratio {
     if n_units == 0 || learning_rate.base() == 0.0 {
         return fraction(1.0);

@@ -152,7 +152,7 @@ impl Levelized {
 /// What [`CostPlan::checked`] accepts. Outside, the result may be infinite or not a number; nothing panics.
 ///
 /// # References
-/// \[NasaOtps2024\], pages 56 and 57 (levelized cost with the recovery factor, 8 760 h a year); \[SamLcoe\] for the
+/// \[Otps2024\], pages 56 and 57 (levelized cost with the recovery factor, 8 760 h a year); \[Sam2026\] for the
 /// fixed charge rate that a recovery factor replaces
 pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);

@@ -142,7 +142,7 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// PUE of 1 and more, shares from 0 to 1.
 ///
 /// # References
-/// \[DatacentresWater2026\], for water per IT energy; the rest by definition; docs/model/ground.md
+/// \[Datacentres2026\], for water per IT energy; the rest by definition; docs/model/ground.md
 pub fn ground_cost(site: &GroundSite) -> GroundCost {
     let energy = yearly_it_energy(site);
     let peak: Power = site.it_power * site.pue;
@@ -205,7 +205,7 @@ pub fn ground_plan(site: &GroundSite, discount_rate: Frequency, horizon: Time) -
 /// Heat rates above 1.
 ///
 /// # References
-/// \[NasaOtps2024\], page 57, the fuel term of the levelized cost
+/// \[Otps2024\], page 57, the fuel term of the levelized cost
 pub fn fuel_price(heat_rate: Ratio, fuel: MoneyPerEnergy) -> MoneyPerEnergy {
     fuel * heat_rate
 }
@@ -321,18 +321,18 @@ mod tests {
             |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
         let base = cost(&site());
         let dearer: [fn(&mut GroundSite); 12] = [
-            |site| site.facility.price = site.facility.price * 1.1,
-            |site| site.facility.life = site.facility.life * 0.9,
+            |site| site.facility.price *= 1.1,
+            |site| site.facility.life *= 0.9,
             |site| site.facility.lead = Time::new::<year>(1.0),
-            |site| site.facility.maintenance = site.facility.maintenance * 1.1,
-            |site| site.facility.land_price = site.facility.land_price * 1.1,
-            |site| site.computers.price = site.computers.price * 1.1,
-            |site| site.computers.failure_rate = site.computers.failure_rate * 1.1,
-            |site| site.supply.price = site.supply.price * 1.1,
+            |site| site.facility.maintenance *= 1.1,
+            |site| site.facility.land_price *= 1.1,
+            |site| site.computers.price *= 1.1,
+            |site| site.computers.failure_rate *= 1.1,
+            |site| site.supply.price *= 1.1,
             |site| site.supply.generation = MoneyPerPower::new::<usd_per_watt>(0.1),
             |site| site.pue = fraction(1.3),
             |site| site.utilization = fraction(0.9),
-            |site| site.water_price = site.water_price * 1.1,
+            |site| site.water_price *= 1.1,
         ];
         for (index, change) in dearer.iter().enumerate() {
             let mut changed = site();

@@ -34,7 +34,7 @@ pub enum InternalRate {
 /// Any flows; all zero gives [`InternalRate::None`]. Work grows with the square of the number of years.
 ///
 /// # References
-/// \[NumpyIrr\], Notes, for the equation
+/// \[Numpy2019\], Notes, for the equation
 pub fn internal_rate_of_return(flows: &[Money]) -> InternalRate {
     let values: Vec<f64> = flows.iter().map(|flow| flow.base()).collect();
     let rates: Vec<Frequency> = positive_roots(&values)
