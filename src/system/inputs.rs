@@ -148,9 +148,9 @@ inputs! {
     /// Downlink that the work needs per IT energy.
     downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.it.downlink_need";
     /// Stowed volume of the computers.
-    it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.it.packaging";
+    it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.computers_stowed.packaging";
     /// Greenhouse gases of making the computers per IT power.
-    it_embodied: SpecificMass = "it.embodied_carbon" in "kg/kW" 0..=1.0e5 from "model.it.embodied_carbon";
+    it_embodied: SpecificMass = "it.embodied_carbon" in "kg/kW" 0..=1.0e5 from "model.compute_embodied.co2e_per_kw";
 
     // ---- satellite
     /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
@@ -178,7 +178,7 @@ inputs! {
     /// Share of satellites that fail per year.
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=2 from "platforms.starlink_fleet.annual_failure_rate";
     /// Spare satellites per working one, launched with them.
-    fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.fleet.spares";
+    fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
     /// Development and qualification, once.
     development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development";
 
@@ -232,7 +232,7 @@ inputs! {
     /// Power out over power in, array to load.
     pmad_efficiency: Ratio = "pmad.efficiency" in "1" 0.3..=1 from "subsystems.pmad.efficiency";
     /// Price per bus power.
-    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.price";
+    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.cost";
 
     // ---- heat
     /// Mean coolant temperature in the radiator panels.
@@ -308,7 +308,7 @@ inputs! {
     /// Area around the computers that is shielded, per IT power.
     shield_area: AreaPerPower = "shielding.area" in "m2/kW" 0..=10 from "model.shielding.area";
     /// Price of shielding per mass.
-    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.price";
+    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.cost";
     /// Optical terminals per satellite.
     terminals: Ratio = "link.terminals" in "1" 0..=1_000 from "model.link.terminals";
     /// Mass of an optical terminal.
@@ -376,7 +376,7 @@ inputs! {
     /// Water per IT energy.
     water_use: VolumePerEnergy = "ground.water_use" in "L/kWh" 0..=20 from "regions.wue.average";
     /// Price of water.
-    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.ground.water_price";
+    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.water.price";
     /// Greenhouse gases of the electricity.
     grid_carbon: EmissionPerEnergy = "ground.carbon_intensity" in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity";
     /// Greenhouse gases of the building per IT power.

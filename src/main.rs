@@ -1,5 +1,0 @@
-//! The `skyrack` command.
-
-fn main() -> std::process::ExitCode {
-    skyrack::cli::main()
-}
