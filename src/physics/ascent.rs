@@ -2,7 +2,7 @@
 
 use crate::constants::{EARTH_MU, EARTH_RADIUS, EARTH_ROTATION};
 use crate::domain::{DomainError, within};
-use crate::physics::propulsion::{exhaust_velocity, propellant_fraction};
+use crate::physics::propulsion::propellant_fraction;
 use crate::units::{
     Angle, Length, Mass, Ratio, Time, Velocity, complement, degree, fraction, kilogram, second,
 };

@@ -75,7 +75,7 @@ struct Family {
 /// How far an orbit may be from a tabulated one and still count as the same.
 const SAME_ALTITUDE_KM: f64 = 1.0;
 const SAME_TILT_DEG: f64 = 0.5;
-/// Above this geocentric tilt of a geostationary belt satellite the row at zero tilt no longer holds.
+/// Within this of the geostationary row it counts as the same belt.
 const GEOSTATIONARY_BAND_KM: f64 = 200.0;
 const GEOSTATIONARY_TILT_DEG: f64 = 15.0;
 
@@ -87,12 +87,14 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 ///
 /// # Model
 /// ```text
-/// ln D(h, i, t): monotone cubic in ln t; linear in h along two families of orbits (sun-synchronous, 53°);
-///                linear in the tilt min(i, 180° − i) between the families
+/// D = D_p + D_e
+/// ln D_p, ln D_e: monotone cubic in ln t; linear in h along two families of orbits (sun-synchronous, 53°);
+///                 linear in the tilt min(i, 180° − i) between the families
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | D | dose in silicon per time, mean over orbits and days | rad/yr |
+/// | `D_p`, `D_e` | its parts by protons, and by electrons with their bremsstrahlung | rad/yr |
 /// | h, i | altitude, inclination | km, deg |
 /// | t | thickness of aluminum all around | m |
 ///
@@ -139,80 +141,79 @@ pub fn annual_dose_in(
         altitude_km: altitude.get::<kilometer>(),
         tilt_deg: tilt_of(inclination.get::<degree>()),
     };
-    let doses = match geometry {
-        ShieldGeometry::Sphere => &table::LOG_SPHERE[cycle.row()],
-        ShieldGeometry::Slab => &table::LOG_SLAB[cycle.row()],
+    let (protons, electrons) = match geometry {
+        ShieldGeometry::Sphere => (&table::LOG_SPHERE_PROTON, &table::LOG_SPHERE_ELECTRON),
+        ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
     };
     let log_depth = libm::log(thickness.base());
     let depth = Place::find(&table::LOG_DEPTH, log_depth);
-    let (log_dose, orbit_range) = log_dose(orbit, |row| depth.cubic(&doses[row]));
-    let first = table::LOG_DEPTH[0];
-    let last = table::LOG_DEPTH[table::LOG_DEPTH.len() - 1];
-    let inside = log_depth > first - ROUNDING && log_depth < last + ROUNDING;
-    let range = if inside { orbit_range } else { DoseRange::Extrapolated };
-    Dose { rate: SpecificPower::new::<rad_per_year>(libm::exp(log_dose)), range }
+    let component = |doses: &[[Row; DEPTHS]; ORBITS]| {
+        libm::exp(log_dose(orbit, |row| depth.cubic(&doses[row])))
+    };
+    let dose = component(&protons[cycle.row()]) + component(&electrons[cycle.row()]);
+    let inside = log_depth > table::LOG_DEPTH[0] - ROUNDING
+        && log_depth < table::LOG_DEPTH[DEPTHS - 1] + ROUNDING;
+    let range = if inside { range_of(orbit) } else { DoseRange::Extrapolated };
+    Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
 }
+
+/// Value and slope.
+type Row = (f64, f64);
+const ORBITS: usize = table::ORBIT.len();
+const DEPTHS: usize = table::LOG_DEPTH.len();
+/// Rows of the ends of both families and of the geostationary orbit.
+const POLAR_TOP: usize = table::POLAR - 1;
+const INCLINED_TOP: usize = table::POLAR + table::INCLINED - 1;
+const GEOSTATIONARY: usize = ORBITS - 1;
 
 /// A thickness typed as the first or last row counts as inside.
 const ROUNDING: f64 = 1.0e-9;
 
-fn log_dose(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> (f64, DoseRange) {
-    let highest = table::ORBIT[table::POLAR - 1].0;
-    if orbit.altitude_km > highest + SAME_ALTITUDE_KM {
-        return log_dose_above(orbit, row);
+/// Logarithm of one component of the dose, with the rows as the caller reads them at its depth.
+fn log_dose(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> f64 {
+    if is_high(orbit) {
+        let geostationary = row(GEOSTATIONARY);
+        let beyond = orbit.altitude_km > table::ORBIT[GEOSTATIONARY].0 - GEOSTATIONARY_BAND_KM;
+        return if beyond { geostationary } else { geostationary.max(row(POLAR_TOP)) };
     }
     let polar = family(orbit, 0, table::POLAR, &row);
     let inclined = family(orbit, table::POLAR, table::INCLINED, &row);
-    // Outside its altitudes the inclined family keeps its ratio to the polar one.
-    let inclined_log = if inclined.inside {
-        inclined.log_dose
+    // Above its altitudes the inclined family keeps its ratio to the polar one.
+    let top = table::ORBIT[INCLINED_TOP].0;
+    let inclined_log = if orbit.altitude_km > top {
+        let there = BeltOrbit { altitude_km: top, ..orbit };
+        polar.log_dose + inclined.log_dose - family(there, 0, table::POLAR, &row).log_dose
     } else {
-        let edge = table::ORBIT[nearest_inclined(orbit)].0;
-        let there = BeltOrbit { altitude_km: edge, ..orbit };
-        let polar_there = family(there, 0, table::POLAR, &row);
-        polar.log_dose + inclined.log_dose - polar_there.log_dose
+        inclined.log_dose
     };
     let share = (orbit.tilt_deg - inclined.tilt_deg) / (polar.tilt_deg - inclined.tilt_deg);
     let share = share.clamp(0.0, 1.0);
-    let log_dose = share * polar.log_dose + (1.0 - share) * inclined_log;
-    let on_polar = orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG && polar.inside;
-    let between = orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG && inclined.inside;
-    let range = if is_tabulated(orbit) {
-        DoseRange::Tabulated
-    } else if on_polar || between {
-        DoseRange::Interpolated
-    } else {
-        DoseRange::Extrapolated
-    };
-    (log_dose, range)
+    share * polar.log_dose + (1.0 - share) * inclined_log
 }
 
-/// Row of the inclined family that is next in altitude.
-fn nearest_inclined(orbit: BeltOrbit) -> usize {
-    let last = table::POLAR + table::INCLINED - 1;
-    if orbit.altitude_km < table::ORBIT[table::POLAR].0 { table::POLAR } else { last }
+/// Above the last sun-synchronous row.
+fn is_high(orbit: BeltOrbit) -> bool {
+    orbit.altitude_km > table::ORBIT[POLAR_TOP].0 + SAME_ALTITUDE_KM
 }
 
-/// Above the last sun-synchronous row: the larger of both edges, or the geostationary row itself.
-fn log_dose_above(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> (f64, DoseRange) {
-    let geostationary = table::ORBIT.len() - 1;
-    let height = (orbit.altitude_km - table::ORBIT[geostationary].0).abs();
-    if is_tabulated(orbit) {
-        (row(geostationary), DoseRange::Tabulated)
-    } else if height < GEOSTATIONARY_BAND_KM && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG {
-        (row(geostationary), DoseRange::Interpolated)
-    } else if orbit.altitude_km > table::ORBIT[geostationary].0 {
-        (row(geostationary), DoseRange::Extrapolated)
-    } else {
-        (row(geostationary).max(row(table::POLAR - 1)), DoseRange::Extrapolated)
-    }
-}
-
-fn is_tabulated(orbit: BeltOrbit) -> bool {
-    table::ORBIT.iter().any(|&(altitude, inclination)| {
+fn range_of(orbit: BeltOrbit) -> DoseRange {
+    let same = |&(altitude, inclination): &(f64, f64)| {
         (orbit.altitude_km - altitude).abs() < SAME_ALTITUDE_KM
             && (orbit.tilt_deg - tilt_of(inclination)).abs() < SAME_TILT_DEG
-    })
+    };
+    if table::ORBIT.iter().any(same) {
+        return DoseRange::Tabulated;
+    }
+    let between = if is_high(orbit) {
+        (orbit.altitude_km - table::ORBIT[GEOSTATIONARY].0).abs() < GEOSTATIONARY_BAND_KM
+            && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG
+    } else {
+        let polar = family(orbit, 0, table::POLAR, &|_| 0.0);
+        let inclined = family(orbit, table::POLAR, table::INCLINED, &|_| 0.0);
+        polar.inside && orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG
+            || inclined.inside && orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG
+    };
+    if between { DoseRange::Interpolated } else { DoseRange::Extrapolated }
 }
 
 /// Linear in altitude through `count` orbits from `first` on; the end's value beyond either end.

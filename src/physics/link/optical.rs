@@ -449,7 +449,8 @@ mod tests {
         ] {
             let best = optimum_truncation(fraction(obscuration));
             let gain = truncated_gaussian_efficiency(fraction(obscuration), best);
-            assert!((best.base() - truncation).abs() < 1e-8, "{obscuration} {best:?}");
+            // the table's optimum comes from a search that ends at 1e-8 of the flat maximum
+            assert!((best.base() - truncation).abs() < 1e-7, "{obscuration} {best:?}");
             assert!((gain.base() - efficiency).abs() < 1e-9, "{obscuration} {gain:?}");
         }
     }
