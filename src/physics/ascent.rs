@@ -228,14 +228,9 @@ mod tests {
                 );
                 assert!(payload >= 0.0 && payload <= bound.get::<tonne>() + 1e-12);
                 assert!(payload <= 17.5 + 1e-12);
-                // two burns with a turn get a little cheaper again above some ten thousand km
-                assert!(
-                    payload <= last
-                        || altitude > 10_000.0
-                        || payload < 1e-9
-                        || inclination < 28.5
-                        || inclination > 151.5
-                );
+                // Above some ten thousand km, or with a turn of the plane, farther can be cheaper.
+                let simple = altitude < 10_000.0 && (28.5..=151.5).contains(&inclination);
+                assert!(payload <= last || !simple, "{altitude} {inclination}");
                 last = payload;
             }
         }

@@ -64,12 +64,21 @@ struct BeltOrbit {
     tilt_deg: f64,
 }
 
-/// Logarithm of the dose of a family of orbits at an altitude, and the tilt of the family there.
+/// Place of an orbit in a family of tabulated orbits: share of two neighboring rows.
 #[derive(Debug, Clone, Copy)]
 struct Family {
-    log_dose: f64,
+    low: usize,
+    share: f64,
     tilt_deg: f64,
     inside: bool,
+}
+
+/// Rows whose logarithms, with these weights, sum to that of an orbit.
+#[derive(Debug, Clone, Copy)]
+enum Rows {
+    Sum([(usize, f64); 6]),
+    /// Between the low orbits and the geostationary one: the larger of both.
+    Larger(usize, usize),
 }
 
 /// How far an orbit may be from a tabulated one and still count as the same.
@@ -147,13 +156,22 @@ pub fn annual_dose_in(
     };
     let log_depth = libm::log(thickness.base());
     let depth = Place::find(&table::LOG_DEPTH, log_depth);
+    let (rows, orbit_range) = rows_of(orbit);
     let component = |doses: &[[Row; DEPTHS]; ORBITS]| {
-        libm::exp(log_dose(orbit, |row| depth.cubic(&doses[row])))
+        let row = |index: usize| depth.cubic(&doses[index]);
+        libm::exp(match rows {
+            Rows::Sum(terms) => terms
+                .iter()
+                .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
+                .map(|&(index, weight)| weight * row(index))
+                .sum(),
+            Rows::Larger(one, other) => row(one).max(row(other)),
+        })
     };
     let dose = component(&protons[cycle.row()]) + component(&electrons[cycle.row()]);
     let inside = log_depth > table::LOG_DEPTH[0] - ROUNDING
         && log_depth < table::LOG_DEPTH[DEPTHS - 1] + ROUNDING;
-    let range = if inside { range_of(orbit) } else { DoseRange::Extrapolated };
+    let range = if inside { orbit_range } else { DoseRange::Extrapolated };
     Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
 }
 
@@ -169,69 +187,78 @@ const GEOSTATIONARY: usize = ORBITS - 1;
 /// A thickness typed as the first or last row counts as inside.
 const ROUNDING: f64 = 1.0e-9;
 
-/// Logarithm of one component of the dose, with the rows as the caller reads them at its depth.
-fn log_dose(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> f64 {
-    if is_high(orbit) {
-        let geostationary = row(GEOSTATIONARY);
-        let beyond = orbit.altitude_km > table::ORBIT[GEOSTATIONARY].0 - GEOSTATIONARY_BAND_KM;
-        return if beyond { geostationary } else { geostationary.max(row(POLAR_TOP)) };
+/// Which rows make up the logarithm of the dose of an orbit, and how far they can be trusted.
+fn rows_of(orbit: BeltOrbit) -> (Rows, DoseRange) {
+    if orbit.altitude_km > table::ORBIT[POLAR_TOP].0 + SAME_ALTITUDE_KM {
+        return rows_above(orbit);
     }
-    let polar = family(orbit, 0, table::POLAR, &row);
-    let inclined = family(orbit, table::POLAR, table::INCLINED, &row);
-    // Above its altitudes the inclined family keeps its ratio to the polar one.
-    let top = table::ORBIT[INCLINED_TOP].0;
-    let inclined_log = if orbit.altitude_km > top {
-        let there = BeltOrbit { altitude_km: top, ..orbit };
-        polar.log_dose + inclined.log_dose - family(there, 0, table::POLAR, &row).log_dose
-    } else {
-        inclined.log_dose
-    };
+    let polar = family(orbit.altitude_km, 0, table::POLAR);
+    let inclined = family(orbit.altitude_km, table::POLAR, table::INCLINED);
     let share = (orbit.tilt_deg - inclined.tilt_deg) / (polar.tilt_deg - inclined.tilt_deg);
     let share = share.clamp(0.0, 1.0);
-    share * polar.log_dose + (1.0 - share) * inclined_log
+    let rest = 1.0 - share;
+    let mut terms = [(0, 0.0); 6];
+    terms[0] = (inclined.low, rest * (1.0 - inclined.share));
+    terms[1] = (inclined.low + 1, rest * inclined.share);
+    let top = table::ORBIT[INCLINED_TOP].0;
+    let above = orbit.altitude_km > top;
+    // Above its altitudes the inclined family keeps its ratio to the polar one.
+    let polar_weight = if above { 1.0 } else { share };
+    terms[2] = (polar.low, polar_weight * (1.0 - polar.share));
+    terms[3] = (polar.low + 1, polar_weight * polar.share);
+    if above {
+        let there = family(top, 0, table::POLAR);
+        terms[4] = (there.low, -rest * (1.0 - there.share));
+        terms[5] = (there.low + 1, -rest * there.share);
+    }
+    let on_polar = polar.inside && orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG;
+    let between = inclined.inside && orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG;
+    let range = if is_tabulated(orbit) {
+        DoseRange::Tabulated
+    } else if on_polar || between {
+        DoseRange::Interpolated
+    } else {
+        DoseRange::Extrapolated
+    };
+    (Rows::Sum(terms), range)
 }
 
 /// Above the last sun-synchronous row.
-fn is_high(orbit: BeltOrbit) -> bool {
-    orbit.altitude_km > table::ORBIT[POLAR_TOP].0 + SAME_ALTITUDE_KM
+fn rows_above(orbit: BeltOrbit) -> (Rows, DoseRange) {
+    let beyond = orbit.altitude_km - table::ORBIT[GEOSTATIONARY].0;
+    let rows = if beyond > -GEOSTATIONARY_BAND_KM {
+        Rows::Larger(GEOSTATIONARY, GEOSTATIONARY)
+    } else {
+        Rows::Larger(GEOSTATIONARY, POLAR_TOP)
+    };
+    let near = beyond.abs() < GEOSTATIONARY_BAND_KM && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG;
+    let range = if is_tabulated(orbit) {
+        DoseRange::Tabulated
+    } else if near {
+        DoseRange::Interpolated
+    } else {
+        DoseRange::Extrapolated
+    };
+    (rows, range)
 }
 
-fn range_of(orbit: BeltOrbit) -> DoseRange {
-    let same = |&(altitude, inclination): &(f64, f64)| {
+fn is_tabulated(orbit: BeltOrbit) -> bool {
+    table::ORBIT.iter().any(|&(altitude, inclination)| {
         (orbit.altitude_km - altitude).abs() < SAME_ALTITUDE_KM
             && (orbit.tilt_deg - tilt_of(inclination)).abs() < SAME_TILT_DEG
-    };
-    if table::ORBIT.iter().any(same) {
-        return DoseRange::Tabulated;
-    }
-    let between = if is_high(orbit) {
-        (orbit.altitude_km - table::ORBIT[GEOSTATIONARY].0).abs() < GEOSTATIONARY_BAND_KM
-            && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG
-    } else {
-        let polar = family(orbit, 0, table::POLAR, &|_| 0.0);
-        let inclined = family(orbit, table::POLAR, table::INCLINED, &|_| 0.0);
-        polar.inside && orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG
-            || inclined.inside && orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG
-    };
-    if between { DoseRange::Interpolated } else { DoseRange::Extrapolated }
+    })
 }
 
-/// Linear in altitude through `count` orbits from `first` on; the end's value beyond either end.
-fn family(orbit: BeltOrbit, first: usize, count: usize, row: &impl Fn(usize) -> f64) -> Family {
+/// Place of an altitude among `count` orbits from `first` on; the end beyond either end.
+fn family(altitude_km: f64, first: usize, count: usize) -> Family {
     let orbits = &table::ORBIT[first..first + count];
-    let altitude = orbit.altitude_km;
-    let low = orbits.partition_point(|at| at.0 <= altitude).saturating_sub(1).min(count - 2);
+    let low = orbits.partition_point(|at| at.0 <= altitude_km).saturating_sub(1).min(count - 2);
     let (below, above) = (orbits[low], orbits[low + 1]);
-    let share = (altitude - below.0) / (above.0 - below.0);
-    let inside = altitude > orbits[0].0 - SAME_ALTITUDE_KM
-        && altitude < orbits[count - 1].0 + SAME_ALTITUDE_KM;
-    let share = share.clamp(0.0, 1.0);
-    let mix = |a: f64, b: f64| (1.0 - share) * a + share * b;
-    Family {
-        log_dose: mix(row(first + low), row(first + low + 1)),
-        tilt_deg: mix(tilt_of(below.1), tilt_of(above.1)),
-        inside,
-    }
+    let share = ((altitude_km - below.0) / (above.0 - below.0)).clamp(0.0, 1.0);
+    let inside = altitude_km > orbits[0].0 - SAME_ALTITUDE_KM
+        && altitude_km < orbits[count - 1].0 + SAME_ALTITUDE_KM;
+    let tilt_deg = (1.0 - share) * tilt_of(below.1) + share * tilt_of(above.1);
+    Family { low: first + low, share, tilt_deg, inside }
 }
 
 /// Mass of a plate of shielding.
@@ -278,7 +305,7 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 /// Shields of several millimeters, where protons make the dose.
 ///
 /// # References
-/// \[Suncatcher2025\], radiation tests (errors per rad of an accelerator chip in a 67 MeV beam)
+/// \[Suncatcher2025\], radiation tests (errors per rad of an accelerator chip in a proton beam)
 pub fn upset_rate(dose_rate: SpecificPower, errors_per_dose: EmissionPerEnergy) -> Frequency {
     dose_rate * errors_per_dose
 }

@@ -256,7 +256,7 @@ pub fn pointing_loss(half_divergence: Angle, jitter: Angle) -> Ratio {
 /// γ from 0 to below 1, α above 0.
 ///
 /// # References
-/// After \[KleinDegnan1974\], not read
+/// After \[Klein1974\], not read
 pub fn truncated_gaussian_efficiency(obscuration: Ratio, truncation: Ratio) -> Ratio {
     let square = (truncation * truncation).base();
     let hole = (obscuration * obscuration).base();
@@ -279,7 +279,7 @@ pub fn truncated_gaussian_efficiency(obscuration: Ratio, truncation: Ratio) -> R
 /// γ from 0 to 0.6; a larger one counts as 0.6.
 ///
 /// # References
-/// The fit of the start after \[KleinDegnan1974\], not read
+/// The fit of the start after \[Klein1974\], not read
 pub fn optimum_truncation(obscuration: Ratio) -> Ratio {
     let hole = obscuration.base().clamp(0.0, LARGEST_OBSCURATION).powi(2);
     let start = 1.12 - 1.30 * hole + 2.12 * hole * hole;
