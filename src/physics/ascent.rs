@@ -26,7 +26,7 @@ pub struct VehiclePayload {
 }
 
 impl VehiclePayload {
-    /// Calibrates the model on the payload to 200 km, due east from 28.5°, and to 600 km sun-synchronous.
+    /// Calibrates the model of [`VehiclePayload::payload`] on the payload to 200 km, due east from 28.5°, and to 600 km sun-synchronous.
     ///
     /// The specific impulse is the upper stage's. Where no sun-synchronous payload is published, multiply the other by the ratio of
     /// similar vehicles.
@@ -109,17 +109,17 @@ impl VehiclePayload {
         self.low_orbit * complement(propellant_fraction(extra, self.specific_impulse))
     }
 
-    /// Effective mass that the upper stage carries to orbit beside the payload.
+    /// Effective mass that the upper stage carries to orbit beside the payload, `m_d` of [`VehiclePayload::payload`].
     pub fn stage_mass(&self) -> Mass {
         self.stage
     }
 
-    /// Payload to the low orbit that the model was calibrated on.
+    /// Payload to the low orbit that [`VehiclePayload::payload`] was calibrated on.
     pub fn low_orbit_payload(&self) -> Mass {
         self.low_orbit
     }
 
-    /// Payload to the sun-synchronous orbit that the model was calibrated on.
+    /// Payload to the sun-synchronous orbit that [`VehiclePayload::payload`] was calibrated on.
     pub fn sun_synchronous_payload(&self) -> Mass {
         self.sun_synchronous
     }

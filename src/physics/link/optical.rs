@@ -146,7 +146,7 @@ impl OpticalLink {
         }
     }
 
-    /// Photons per time in a power at this wavelength: P λ / (h c).
+    /// Photons per time in a power at this wavelength, P λ / (h c), as of [`OpticalLink::friis_power`].
     pub fn photon_rate(&self, power: Power) -> Frequency {
         power * self.wavelength / (PLANCK * SPEED_OF_LIGHT)
     }
