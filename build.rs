@@ -146,12 +146,30 @@ fn decay(altitude: &[f64], log_density: &[f64], slope: &[f64]) -> (Vec<f64>, Vec
     (value, gradient)
 }
 
-/// Columns of the dose table: altitude, inclination, models, depth in mm, total behind sphere and slab.
-const DOSE_COLUMNS: [usize; 6] = [0, 1, 2, 3, 8, 12];
+/// Columns of the dose table that say which row it is: altitude, inclination, models, depth in mm.
+const DOSE_KEYS: [usize; 4] = [0, 1, 2, 3];
+/// Columns that are summed to one component, behind a sphere and behind a slab.
+const COMPONENTS: [(&str, &str, &[usize]); 4] = [
+    ("SPHERE_PROTON", "of protons at the center of a sphere", &[5]),
+    ("SPHERE_ELECTRON", "of electrons and bremsstrahlung at the center of a sphere", &[6, 7]),
+    ("SLAB_PROTON", "of protons behind a slab", &[9]),
+    ("SLAB_ELECTRON", "of electrons and bremsstrahlung behind a slab", &[10, 11]),
+];
+/// A dose of nothing, in rad per year, so that it has a logarithm.
+const NO_DOSE: f64 = 1.0e-9;
 const MODELS: [&str; 3] = ["AP8MIN+AE8MIN", "AP8MAX+AE8MAX", "AP8MIN+AE8MAX"];
 
+/// Sun-synchronous orbits come first, then those inclined by about 53 deg, then the geostationary one.
+fn family(inclination: f64) -> u8 {
+    match inclination {
+        i if i > 90.0 => 0,
+        i if i > 30.0 => 1,
+        _ => 2,
+    }
+}
+
 fn write_dose(folder: &Path) -> Result<(), Failure> {
-    let [altitude, inclination, models, depth, sphere, slab] = DOSE_COLUMNS;
+    let [altitude, inclination, _, depth] = DOSE_KEYS;
     let cells = rows(DOSE)?;
     let mut orbits: Vec<(f64, f64)> = Vec::new();
     let mut depths: Vec<f64> = Vec::new();
@@ -165,58 +183,64 @@ fn write_dose(folder: &Path) -> Result<(), Failure> {
             depths.push(logarithm);
         }
     }
-    let family = |inclination: f64| match inclination {
-        i if i > 90.0 => 0,
-        i if i > 30.0 => 1,
-        _ => 2,
-    };
     orbits.sort_by(|a, b| family(a.1).cmp(&family(b.1)).then(a.0.total_cmp(&b.0)));
-    let count = |wanted: i32| orbits.iter().filter(|orbit| family(orbit.1) == wanted).count();
+    let count = |wanted: u8| orbits.iter().filter(|orbit| family(orbit.1) == wanted).count();
     let mut text = String::new();
     let (n, m) = (orbits.len(), depths.len());
-    writeln!(
-        text,
-        "/// How many of the orbits are sun-synchronous; they come first, rising in altitude."
-    )?;
+    writeln!(text, "/// Sun-synchronous orbits; they come first, rising in altitude.")?;
     writeln!(text, "pub(crate) const POLAR: usize = {};", count(0))?;
     writeln!(
         text,
-        "/// How many are inclined by about 53 deg; they come next, and an equatorial one last."
+        "/// Orbits inclined by about 53 deg; they come next, the geostationary one last."
     )?;
     writeln!(text, "pub(crate) const INCLINED: usize = {};", count(1))?;
     writeln!(text, "/// Altitude in km and inclination in deg of the orbits.")?;
     writeln!(text, "pub(crate) static ORBIT: [(f64, f64); {n}] = {orbits:?};")?;
     writeln!(text, "/// Logarithm of the depth in m of aluminum.")?;
     writeln!(text, "pub(crate) static LOG_DEPTH: [f64; {m}] = {depths:?};")?;
-    for (name, words, column) in
-        [("SPHERE", "at the center of a sphere", sphere), ("SLAB", "behind a slab", slab)]
-    {
-        writeln!(
-            text,
-            "/// Logarithm of the dose in rad(Si) per year {words} and its slope: model, orbit, depth."
-        )?;
-        writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 3] = [")?;
-        for model in MODELS {
-            writeln!(text, "    [")?;
-            for &orbit in &orbits {
-                let mut doses = Vec::new();
-                for row in &cells {
-                    let here = (row[altitude].parse::<f64>()?, row[inclination].parse::<f64>()?);
-                    if row[models] == model && here == orbit {
-                        doses.push(libm::log(row[column].parse::<f64>()?));
-                    }
-                }
-                if doses.len() != m {
-                    return Err("each orbit and model has every depth once".into());
-                }
-                let slopes = monotone_slopes(&depths, &doses);
-                let pairs: Vec<(f64, f64)> = doses.into_iter().zip(slopes).collect();
-                writeln!(text, "        {pairs:?},")?;
-            }
-            writeln!(text, "    ],")?;
-        }
-        writeln!(text, "];")?;
+    for component in COMPONENTS {
+        write_component(&mut text, &cells, (&orbits, &depths), component)?;
     }
     std::fs::write(folder.join("dose.rs"), text)?;
+    Ok(())
+}
+
+fn write_component(
+    text: &mut String,
+    cells: &[Vec<&str>],
+    (orbits, depths): (&[(f64, f64)], &[f64]),
+    (name, words, columns): (&str, &str, &[usize]),
+) -> Result<(), Failure> {
+    let [altitude, inclination, models, _] = DOSE_KEYS;
+    let (n, m) = (orbits.len(), depths.len());
+    writeln!(
+        text,
+        "/// Logarithm of the dose {words}, rad(Si) per year, and slope: model, orbit, depth."
+    )?;
+    writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 3] = [")?;
+    for model in MODELS {
+        writeln!(text, "    [")?;
+        for &orbit in orbits {
+            let mut doses = Vec::new();
+            for row in cells {
+                let here = (row[altitude].parse::<f64>()?, row[inclination].parse::<f64>()?);
+                if row[models] == model && here == orbit {
+                    let mut dose = NO_DOSE;
+                    for &column in columns {
+                        dose += row[column].parse::<f64>()?;
+                    }
+                    doses.push(libm::log(dose));
+                }
+            }
+            if doses.len() != m {
+                return Err("each orbit and model has every depth once".into());
+            }
+            let slopes = monotone_slopes(depths, &doses);
+            let pairs: Vec<(f64, f64)> = doses.into_iter().zip(slopes).collect();
+            writeln!(text, "        {pairs:?},")?;
+        }
+        writeln!(text, "    ],")?;
+    }
+    writeln!(text, "];")?;
     Ok(())
 }

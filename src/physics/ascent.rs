@@ -2,7 +2,7 @@
 
 use crate::constants::{EARTH_MU, EARTH_RADIUS, EARTH_ROTATION};
 use crate::domain::{DomainError, within};
-use crate::physics::propulsion::{exhaust_velocity, propellant_fraction};
+use crate::physics::propulsion::propellant_fraction;
 use crate::units::{
     Angle, Length, Mass, Ratio, Time, Velocity, complement, degree, fraction, kilogram, second,
 };
@@ -26,7 +26,7 @@ pub struct VehiclePayload {
 }
 
 impl VehiclePayload {
-    /// Calibrates the model on the payload to 200 km, due east from 28.5°, and to 600 km sun-synchronous.
+    /// Calibrates the model of [`VehiclePayload::payload`] on the payload to 200 km, due east from 28.5°, and to 600 km sun-synchronous.
     ///
     /// The specific impulse is the upper stage's. Where no sun-synchronous payload is published, multiply the other by the ratio of
     /// similar vehicles.
@@ -109,17 +109,17 @@ impl VehiclePayload {
         self.low_orbit * complement(propellant_fraction(extra, self.specific_impulse))
     }
 
-    /// Effective mass that the upper stage carries to orbit beside the payload.
+    /// Effective mass that the upper stage carries to orbit beside the payload, `m_d` of [`VehiclePayload::payload`].
     pub fn stage_mass(&self) -> Mass {
         self.stage
     }
 
-    /// Payload to the low orbit that the model was calibrated on.
+    /// Payload to the low orbit that [`VehiclePayload::payload`] was calibrated on.
     pub fn low_orbit_payload(&self) -> Mass {
         self.low_orbit
     }
 
-    /// Payload to the sun-synchronous orbit that the model was calibrated on.
+    /// Payload to the sun-synchronous orbit that [`VehiclePayload::payload`] was calibrated on.
     pub fn sun_synchronous_payload(&self) -> Mass {
         self.sun_synchronous
     }
@@ -228,14 +228,9 @@ mod tests {
                 );
                 assert!(payload >= 0.0 && payload <= bound.get::<tonne>() + 1e-12);
                 assert!(payload <= 17.5 + 1e-12);
-                // two burns with a turn get a little cheaper again above some ten thousand km
-                assert!(
-                    payload <= last
-                        || altitude > 10_000.0
-                        || payload < 1e-9
-                        || inclination < 28.5
-                        || inclination > 151.5
-                );
+                // Above some ten thousand km, or with a turn of the plane, farther can be cheaper.
+                let simple = altitude < 10_000.0 && (28.5..=151.5).contains(&inclination);
+                assert!(payload <= last || !simple, "{altitude} {inclination}");
                 last = payload;
             }
         }

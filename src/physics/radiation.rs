@@ -64,18 +64,27 @@ struct BeltOrbit {
     tilt_deg: f64,
 }
 
-/// Logarithm of the dose of a family of orbits at an altitude, and the tilt of the family there.
+/// Place of an orbit in a family of tabulated orbits: share of two neighboring rows.
 #[derive(Debug, Clone, Copy)]
 struct Family {
-    log_dose: f64,
+    low: usize,
+    share: f64,
     tilt_deg: f64,
     inside: bool,
+}
+
+/// Rows whose logarithms, with these weights, sum to that of an orbit.
+#[derive(Debug, Clone, Copy)]
+enum Rows {
+    Sum([(usize, f64); 6]),
+    /// Between the low orbits and the geostationary one: the larger of both.
+    Larger(usize, usize),
 }
 
 /// How far an orbit may be from a tabulated one and still count as the same.
 const SAME_ALTITUDE_KM: f64 = 1.0;
 const SAME_TILT_DEG: f64 = 0.5;
-/// Above this geocentric tilt of a geostationary belt satellite the row at zero tilt no longer holds.
+/// Within this of the geostationary row it counts as the same belt.
 const GEOSTATIONARY_BAND_KM: f64 = 200.0;
 const GEOSTATIONARY_TILT_DEG: f64 = 15.0;
 
@@ -87,12 +96,14 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 ///
 /// # Model
 /// ```text
-/// ln D(h, i, t): monotone cubic in ln t; linear in h along two families of orbits (sun-synchronous, 53°);
-///                linear in the tilt min(i, 180° − i) between the families
+/// D = D_p + D_e
+/// ln D_p, ln D_e: monotone cubic in ln t; linear in h along two families of orbits (sun-synchronous, 53°);
+///                 linear in the tilt min(i, 180° − i) between the families
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | D | dose in silicon per time, mean over orbits and days | rad/yr |
+/// | `D_p`, `D_e` | its parts by protons, and by electrons with their bremsstrahlung | rad/yr |
 /// | h, i | altitude, inclination | km, deg |
 /// | t | thickness of aluminum all around | m |
 ///
@@ -139,44 +150,69 @@ pub fn annual_dose_in(
         altitude_km: altitude.get::<kilometer>(),
         tilt_deg: tilt_of(inclination.get::<degree>()),
     };
-    let doses = match geometry {
-        ShieldGeometry::Sphere => &table::LOG_SPHERE[cycle.row()],
-        ShieldGeometry::Slab => &table::LOG_SLAB[cycle.row()],
+    let (protons, electrons) = match geometry {
+        ShieldGeometry::Sphere => (&table::LOG_SPHERE_PROTON, &table::LOG_SPHERE_ELECTRON),
+        ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
     };
     let log_depth = libm::log(thickness.base());
     let depth = Place::find(&table::LOG_DEPTH, log_depth);
-    let (log_dose, orbit_range) = log_dose(orbit, |row| depth.cubic(&doses[row]));
-    let first = table::LOG_DEPTH[0];
-    let last = table::LOG_DEPTH[table::LOG_DEPTH.len() - 1];
-    let inside = log_depth > first - ROUNDING && log_depth < last + ROUNDING;
+    let (rows, orbit_range) = rows_of(orbit);
+    let component = |doses: &[[Row; DEPTHS]; ORBITS]| {
+        let row = |index: usize| depth.cubic(&doses[index]);
+        libm::exp(match rows {
+            Rows::Sum(terms) => terms
+                .iter()
+                .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
+                .map(|&(index, weight)| weight * row(index))
+                .sum(),
+            Rows::Larger(one, other) => row(one).max(row(other)),
+        })
+    };
+    let dose = component(&protons[cycle.row()]) + component(&electrons[cycle.row()]);
+    let inside = log_depth > table::LOG_DEPTH[0] - ROUNDING
+        && log_depth < table::LOG_DEPTH[DEPTHS - 1] + ROUNDING;
     let range = if inside { orbit_range } else { DoseRange::Extrapolated };
-    Dose { rate: SpecificPower::new::<rad_per_year>(libm::exp(log_dose)), range }
+    Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
 }
+
+/// Value and slope.
+type Row = (f64, f64);
+const ORBITS: usize = table::ORBIT.len();
+const DEPTHS: usize = table::LOG_DEPTH.len();
+/// Rows of the ends of both families and of the geostationary orbit.
+const POLAR_TOP: usize = table::POLAR - 1;
+const INCLINED_TOP: usize = table::POLAR + table::INCLINED - 1;
+const GEOSTATIONARY: usize = ORBITS - 1;
 
 /// A thickness typed as the first or last row counts as inside.
 const ROUNDING: f64 = 1.0e-9;
 
-fn log_dose(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> (f64, DoseRange) {
-    let highest = table::ORBIT[table::POLAR - 1].0;
-    if orbit.altitude_km > highest + SAME_ALTITUDE_KM {
-        return log_dose_above(orbit, row);
+/// Which rows make up the logarithm of the dose of an orbit, and how far they can be trusted.
+fn rows_of(orbit: BeltOrbit) -> (Rows, DoseRange) {
+    if orbit.altitude_km > table::ORBIT[POLAR_TOP].0 + SAME_ALTITUDE_KM {
+        return rows_above(orbit);
     }
-    let polar = family(orbit, 0, table::POLAR, &row);
-    let inclined = family(orbit, table::POLAR, table::INCLINED, &row);
-    // Outside its altitudes the inclined family keeps its ratio to the polar one.
-    let inclined_log = if inclined.inside {
-        inclined.log_dose
-    } else {
-        let edge = table::ORBIT[nearest_inclined(orbit)].0;
-        let there = BeltOrbit { altitude_km: edge, ..orbit };
-        let polar_there = family(there, 0, table::POLAR, &row);
-        polar.log_dose + inclined.log_dose - polar_there.log_dose
-    };
+    let polar = family(orbit.altitude_km, 0, table::POLAR);
+    let inclined = family(orbit.altitude_km, table::POLAR, table::INCLINED);
     let share = (orbit.tilt_deg - inclined.tilt_deg) / (polar.tilt_deg - inclined.tilt_deg);
     let share = share.clamp(0.0, 1.0);
-    let log_dose = share * polar.log_dose + (1.0 - share) * inclined_log;
-    let on_polar = orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG && polar.inside;
-    let between = orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG && inclined.inside;
+    let rest = 1.0 - share;
+    let mut terms = [(0, 0.0); 6];
+    terms[0] = (inclined.low, rest * (1.0 - inclined.share));
+    terms[1] = (inclined.low + 1, rest * inclined.share);
+    let top = table::ORBIT[INCLINED_TOP].0;
+    let above = orbit.altitude_km > top;
+    // Above its altitudes the inclined family keeps its ratio to the polar one.
+    let polar_weight = if above { 1.0 } else { share };
+    terms[2] = (polar.low, polar_weight * (1.0 - polar.share));
+    terms[3] = (polar.low + 1, polar_weight * polar.share);
+    if above {
+        let there = family(top, 0, table::POLAR);
+        terms[4] = (there.low, -rest * (1.0 - there.share));
+        terms[5] = (there.low + 1, -rest * there.share);
+    }
+    let on_polar = polar.inside && orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG;
+    let between = inclined.inside && orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG;
     let range = if is_tabulated(orbit) {
         DoseRange::Tabulated
     } else if on_polar || between {
@@ -184,28 +220,26 @@ fn log_dose(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> (f64, DoseRange) {
     } else {
         DoseRange::Extrapolated
     };
-    (log_dose, range)
+    (Rows::Sum(terms), range)
 }
 
-/// Row of the inclined family that is next in altitude.
-fn nearest_inclined(orbit: BeltOrbit) -> usize {
-    let last = table::POLAR + table::INCLINED - 1;
-    if orbit.altitude_km < table::ORBIT[table::POLAR].0 { table::POLAR } else { last }
-}
-
-/// Above the last sun-synchronous row: the larger of both edges, or the geostationary row itself.
-fn log_dose_above(orbit: BeltOrbit, row: impl Fn(usize) -> f64) -> (f64, DoseRange) {
-    let geostationary = table::ORBIT.len() - 1;
-    let height = (orbit.altitude_km - table::ORBIT[geostationary].0).abs();
-    if is_tabulated(orbit) {
-        (row(geostationary), DoseRange::Tabulated)
-    } else if height < GEOSTATIONARY_BAND_KM && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG {
-        (row(geostationary), DoseRange::Interpolated)
-    } else if orbit.altitude_km > table::ORBIT[geostationary].0 {
-        (row(geostationary), DoseRange::Extrapolated)
+/// Above the last sun-synchronous row.
+fn rows_above(orbit: BeltOrbit) -> (Rows, DoseRange) {
+    let beyond = orbit.altitude_km - table::ORBIT[GEOSTATIONARY].0;
+    let rows = if beyond > -GEOSTATIONARY_BAND_KM {
+        Rows::Larger(GEOSTATIONARY, GEOSTATIONARY)
     } else {
-        (row(geostationary).max(row(table::POLAR - 1)), DoseRange::Extrapolated)
-    }
+        Rows::Larger(GEOSTATIONARY, POLAR_TOP)
+    };
+    let near = beyond.abs() < GEOSTATIONARY_BAND_KM && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG;
+    let range = if is_tabulated(orbit) {
+        DoseRange::Tabulated
+    } else if near {
+        DoseRange::Interpolated
+    } else {
+        DoseRange::Extrapolated
+    };
+    (rows, range)
 }
 
 fn is_tabulated(orbit: BeltOrbit) -> bool {
@@ -215,22 +249,16 @@ fn is_tabulated(orbit: BeltOrbit) -> bool {
     })
 }
 
-/// Linear in altitude through `count` orbits from `first` on; the end's value beyond either end.
-fn family(orbit: BeltOrbit, first: usize, count: usize, row: &impl Fn(usize) -> f64) -> Family {
+/// Place of an altitude among `count` orbits from `first` on; the end beyond either end.
+fn family(altitude_km: f64, first: usize, count: usize) -> Family {
     let orbits = &table::ORBIT[first..first + count];
-    let altitude = orbit.altitude_km;
-    let low = orbits.partition_point(|at| at.0 <= altitude).saturating_sub(1).min(count - 2);
+    let low = orbits.partition_point(|at| at.0 <= altitude_km).saturating_sub(1).min(count - 2);
     let (below, above) = (orbits[low], orbits[low + 1]);
-    let share = (altitude - below.0) / (above.0 - below.0);
-    let inside = altitude > orbits[0].0 - SAME_ALTITUDE_KM
-        && altitude < orbits[count - 1].0 + SAME_ALTITUDE_KM;
-    let share = share.clamp(0.0, 1.0);
-    let mix = |a: f64, b: f64| (1.0 - share) * a + share * b;
-    Family {
-        log_dose: mix(row(first + low), row(first + low + 1)),
-        tilt_deg: mix(tilt_of(below.1), tilt_of(above.1)),
-        inside,
-    }
+    let share = ((altitude_km - below.0) / (above.0 - below.0)).clamp(0.0, 1.0);
+    let inside = altitude_km > orbits[0].0 - SAME_ALTITUDE_KM
+        && altitude_km < orbits[count - 1].0 + SAME_ALTITUDE_KM;
+    let tilt_deg = (1.0 - share) * tilt_of(below.1) + share * tilt_of(above.1);
+    Family { low: first + low, share, tilt_deg, inside }
 }
 
 /// Mass of a plate of shielding.
@@ -277,7 +305,7 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 /// Shields of several millimeters, where protons make the dose.
 ///
 /// # References
-/// \[Suncatcher2025\], radiation tests (errors per rad of an accelerator chip in a 67 MeV beam)
+/// \[Suncatcher2025\], radiation tests (errors per rad of an accelerator chip in a proton beam)
 pub fn upset_rate(dose_rate: SpecificPower, errors_per_dose: EmissionPerEnergy) -> Frequency {
     dose_rate * errors_per_dose
 }

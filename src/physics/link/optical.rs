@@ -146,7 +146,7 @@ impl OpticalLink {
         }
     }
 
-    /// Photons per time in a power at this wavelength: P λ / (h c).
+    /// Photons per time in a power at this wavelength, P λ / (h c), as of [`OpticalLink::friis_power`].
     pub fn photon_rate(&self, power: Power) -> Frequency {
         power * self.wavelength / (PLANCK * SPEED_OF_LIGHT)
     }
@@ -256,7 +256,7 @@ pub fn pointing_loss(half_divergence: Angle, jitter: Angle) -> Ratio {
 /// γ from 0 to below 1, α above 0.
 ///
 /// # References
-/// After \[KleinDegnan1974\], not read
+/// After \[Klein1974\], not read
 pub fn truncated_gaussian_efficiency(obscuration: Ratio, truncation: Ratio) -> Ratio {
     let square = (truncation * truncation).base();
     let hole = (obscuration * obscuration).base();
@@ -279,7 +279,7 @@ pub fn truncated_gaussian_efficiency(obscuration: Ratio, truncation: Ratio) -> R
 /// γ from 0 to 0.6; a larger one counts as 0.6.
 ///
 /// # References
-/// The fit of the start after \[KleinDegnan1974\], not read
+/// The fit of the start after \[Klein1974\], not read
 pub fn optimum_truncation(obscuration: Ratio) -> Ratio {
     let hole = obscuration.base().clamp(0.0, LARGEST_OBSCURATION).powi(2);
     let start = 1.12 - 1.30 * hole + 2.12 * hole * hole;
@@ -449,7 +449,8 @@ mod tests {
         ] {
             let best = optimum_truncation(fraction(obscuration));
             let gain = truncated_gaussian_efficiency(fraction(obscuration), best);
-            assert!((best.base() - truncation).abs() < 1e-8, "{obscuration} {best:?}");
+            // the table's optimum comes from a search that ends at 1e-8 of the flat maximum
+            assert!((best.base() - truncation).abs() < 1e-7, "{obscuration} {best:?}");
             assert!((gain.base() - efficiency).abs() < 1e-9, "{obscuration} {gain:?}");
         }
     }
