@@ -1,114 +1,147 @@
-//! To be written.
-use super::orbit::CircularOrbit;
-use super::sun::SolarYear;
-use crate::units::*;
-/// Attitude.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Attitude {
-    /// a
-    EdgeOn,
-    /// b
-    Nadir,
-    /// c
-    OrbitNormal,
-    /// d
-    ArrayBack,
-}
-/// Loads
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PlateLoads {
-    /// a
-    pub infrared_factor: Ratio,
-    /// b
-    pub albedo_factor: Ratio,
-    /// c
-    pub solar_factor: Ratio,
-}
-/// a
+//! What an orbit does to a spacecraft over a year: sunlight, shadow, heat from the Earth, and ram.
+
+mod loads;
+mod year;
+
+pub use loads::{Attitude, PlateLoads, array_loads, radiator_loads};
+
+use crate::physics::eclipse::shadow_radius;
+use crate::physics::orbit::CircularOrbit;
+use crate::physics::sun::{Epoch, SolarYear};
+use crate::units::{Angle, Irradiance, Length, Ratio, Time, Velocity};
+
+/// The orbit of the year that asks most of the array.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SizingOrbit {
-    /// a
+    /// Irradiance of the array in sunlight.
     pub irradiance: Irradiance,
-    /// a
+    /// Time outside any shadow.
     pub sunlit: Time,
-    /// a
+    /// Time in umbra and penumbra.
     pub shadow: Time,
 }
-/// Environment
+
+/// Environment of one orbit in one calendar year, computed once and used by every subsystem.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Environment {
-    /// a
+    /// Period about a point mass.
     pub period: Time,
-    /// a
+    /// Speed along the orbit.
     pub speed: Velocity,
-    /// a
+    /// Inclination.
     pub inclination: Angle,
-    /// a
+    /// Altitude above the equatorial radius.
     pub altitude: Length,
-    /// a
+    /// Mean semi-major axis.
     pub semi_major_axis: Length,
-    /// a
+    /// Year mean of the visible share of the Sun; the penumbra counts half.
     pub sunlit_fraction: Ratio,
-    /// a
+    /// Longest time in shadow (umbra and penumbra) of one orbit.
     pub eclipse_max: Time,
-    /// a
+    /// Days of the year that are touched by shadow.
     pub eclipse_days: Time,
-    /// a
+    /// Number of orbits of the year that meet the shadow.
     pub eclipse_count: Ratio,
-    /// a
+    /// Lowest angle of the Sun above the orbit plane, with its sign.
     pub beta_min: Angle,
-    /// a
+    /// Highest angle of the Sun above the orbit plane, with its sign.
     pub beta_max: Angle,
-    /// a
+    /// Irradiance of a surface that faces the Sun, mean over the time in sunlight.
     pub solar_irradiance_mean: Irradiance,
-    /// a
+    /// The orbit that asks most of the array.
     pub sizing: SizingOrbit,
-    /// a
+    /// Loads of the radiator on the hottest day.
     pub hot: PlateLoads,
-    /// a
+    /// Irradiance at 90 degrees to the Sun line's plane on that day.
     pub hot_irradiance: Irradiance,
-    /// a
+    /// Loads of the radiator on the coldest day.
     pub cold: PlateLoads,
-    /// a
+    /// Irradiance on that day.
     pub cold_irradiance: Irradiance,
-    /// a
+    /// Loads of front and back of the Sun-facing array on its hottest day, mean over the sunlit part of the orbit.
     pub array: PlateLoads,
-    /// a
+    /// Mean of |normal · velocity| of the Sun-facing array: area swept per area of one face.
     pub ram_share_array: Ratio,
-    /// a
+    /// Mean of |normal · velocity| of the radiator; with [`Attitude::ArrayBack`] it is the array's own area again.
     pub ram_share_radiator: Ratio,
 }
+
 impl Environment {
-    /// a
-    pub fn new(orbit: &CircularOrbit, _year: &SolarYear, _attitude: Attitude) -> Self {
-        let z = fraction(0.0);
-        let p = PlateLoads { infrared_factor: fraction(0.5), albedo_factor: z, solar_factor: z };
-        let s = Irradiance::from_base(1361.0);
-        Self {
-            period: orbit.period(),
-            speed: orbit.speed(),
-            inclination: orbit.inclination(),
-            altitude: orbit.altitude(),
-            semi_major_axis: orbit.semi_major_axis(),
-            sunlit_fraction: fraction(0.96),
-            eclipse_max: Time::from_base(1200.0),
-            eclipse_days: Time::from_base(88.0 * 86400.0),
-            eclipse_count: fraction(1270.0),
-            beta_min: Angle::from_base(1.0),
-            beta_max: Angle::from_base(1.5),
-            solar_irradiance_mean: s,
-            sizing: SizingOrbit {
-                irradiance: s,
-                sunlit: orbit.period() - Time::from_base(1200.0),
-                shadow: Time::from_base(1200.0),
-            },
-            hot: p,
-            hot_irradiance: s,
-            cold: p,
-            cold_irradiance: s,
-            array: p,
-            ram_share_array: z,
-            ram_share_radiator: fraction(1.0),
-        }
+    /// Environment with the model's own shadow sphere; see [`Environment::with_shadow_radius`].
+    pub fn new(orbit: &CircularOrbit, year: &SolarYear, attitude: Attitude) -> Self {
+        Self::with_shadow_radius(orbit, year, attitude, shadow_radius(orbit.inclination()))
     }
+
+    /// Environment of an orbit in a calendar year.
+    ///
+    /// # Model
+    /// Each day at noon the Sun, the node and the angle β are found, and from them umbra and penumbra
+    /// ([`shadow`](crate::physics::eclipse::shadow), on a circle of the [mean radius](crate::physics::orbit::mean_radius)).
+    /// ```text
+    /// sunlit_fraction       = mean(1 − (u_u + u_p)/(2π))
+    /// solar_irradiance_mean = mean(S (1 − (u_u + u_p)/(2π))) / sunlit_fraction
+    /// eclipse_max           = max(2 u_p / (n − φ'))
+    /// sizing                : max((1 − f + f/0.9) / ((1 − f) S)),  f = u_p/π
+    /// hot, cold             : max, min of S cos β  (radiator along the orbit normal: of S |sin β| times sunlit share)
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | `u_u`, `u_p` | half the arc in umbra, in umbra and penumbra | rad |
+    /// | S | irradiance of a surface that faces the Sun | W/m² |
+    /// | n, φ' | rate of the satellite from its node, rate of the Sun's azimuth in the plane | 1/s |
+    /// | f | share of the orbit in shadow; 0.9 stands for the battery and only ranks the days | 1 |
+    ///
+    /// Extremes between noons come from a parabola through three days, the ends of a shadow season from straight lines over half
+    /// days. Albedo, infrared and direct factors are those of [`radiator_loads`] and [`array_loads`].
+    ///
+    /// # Assumes
+    /// A circular orbit; a Sun that is constant over a day except for its motion; the shadow of a sphere. A sun-synchronous
+    /// orbit is kept at its local time, any other drifts with its node from the start of the orbit.
+    ///
+    /// # Valid for
+    /// Orbits that [`CircularOrbit::new`] accepts, years 1950 to 2100.
+    ///
+    /// # References
+    /// As the functions named; agreement with \[Orekit13\] in docs/model/environment.md.
+    pub fn with_shadow_radius(
+        orbit: &CircularOrbit,
+        year: &SolarYear,
+        attitude: Attitude,
+        shadow_radius: Length,
+    ) -> Self {
+        year::Pass::over(orbit, year, shadow_radius).environment(attitude)
+    }
+}
+
+/// One day of an orbit, for charts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DayOfOrbit {
+    /// Noon of the day.
+    pub epoch: Epoch,
+    /// Angle of the Sun above the orbit plane.
+    pub beta: Angle,
+    /// Time in umbra and penumbra per orbit.
+    pub shadow: Time,
+    /// Time in the umbra per orbit.
+    pub umbra: Time,
+    /// Irradiance of a surface that faces the Sun.
+    pub irradiance: Irradiance,
+}
+
+/// Sun angle, shadow and irradiance of each day of a year.
+///
+/// # Model
+/// As [`Environment::with_shadow_radius`], with the model's own shadow sphere.
+///
+/// # Assumes
+/// As [`Environment::with_shadow_radius`].
+///
+/// # Valid for
+/// As [`Environment::with_shadow_radius`].
+///
+/// # References
+/// As [`Environment::with_shadow_radius`].
+pub fn calendar(orbit: &CircularOrbit, year: &SolarYear) -> Vec<DayOfOrbit> {
+    let pass = year::Pass::over(orbit, year, shadow_radius(orbit.inclination()));
+    (0..year.states().len()).map(|day| pass.day(day)).collect()
 }

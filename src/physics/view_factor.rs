@@ -1,8 +1,29 @@
 //! View factors: plate to Earth, and plate to plate.
 
+pub(in crate::physics) mod rings;
+
 use std::f64::consts::{FRAC_1_PI, PI};
 
 use crate::units::{Angle, Length, Ratio, fraction};
+
+/// How one face of a plate is kept along a circular orbit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    /// Faces the Earth.
+    Nadir,
+    /// Faces away from the Earth.
+    Zenith,
+    /// Faces the Sun.
+    SunFacing,
+    /// Faces away from the Sun.
+    AntiSun,
+    /// Stands on edge: its plane holds the Sun line and the local vertical.
+    EdgeOnRadial,
+    /// Faces along the orbit normal r × v.
+    OrbitNormal,
+    /// Faces against the orbit normal.
+    AntiOrbitNormal,
+}
 
 /// View factor of a small flat plate to a sphere, from the orbit radius in units of the sphere's radius.
 ///
@@ -47,6 +68,74 @@ fn plate_to_sphere(ratio: f64, cos_tilt: f64) -> f64 {
     let turned = libm::acos((-height * cos_tilt / sin_tilt).clamp(-1.0, 1.0));
     let rim = height * (1.0 - across * across).sqrt();
     0.5 - seen * FRAC_1_PI + (cos_tilt * turned - rim) * FRAC_1_PI / square
+}
+
+/// View factor of one face to the Earth, averaged over a circular orbit.
+///
+/// # Model
+/// ```text
+/// F̄ = (1/2π) ∮ F(θ(u)) du
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | F̄, F | orbit mean and momentary [`plate_to_earth`] | 1 |
+/// | θ | tilt of the face; that of a face away from the Sun has cos θ = cos β cos u | deg |
+/// | β, u | angle of the Sun above the orbit plane, angle along the orbit from the place nearest the Sun | deg |
+///
+/// # Assumes
+/// As [`plate_to_earth`].
+///
+/// # Valid for
+/// As [`plate_to_earth`]; faces to and from the Sun within 1e-4 of an exact integration, others exact.
+///
+/// # References
+/// As [`plate_to_earth`].
+pub fn orbit_mean_to_earth(radius_ratio: Ratio, beta: Angle, surface: Surface) -> Ratio {
+    let ratio = radius_ratio.base().max(1.0);
+    fraction(orbit_mean(ratio, libm::cos(beta.base()), surface))
+}
+
+/// [`orbit_mean_to_earth`] in plain numbers.
+pub(in crate::physics) fn orbit_mean(ratio: f64, cos_beta: f64, surface: Surface) -> f64 {
+    match surface {
+        Surface::Nadir => plate_to_sphere(ratio, 1.0),
+        Surface::Zenith => 0.0,
+        Surface::EdgeOnRadial | Surface::OrbitNormal | Surface::AntiOrbitNormal => {
+            plate_to_sphere(ratio, 0.0)
+        }
+        Surface::SunFacing | Surface::AntiSun => {
+            // over a whole orbit either face sees what the other does
+            let sum: f64 = EIGHTHS.iter().map(|c| two_sides_to_sphere(ratio, cos_beta * c)).sum();
+            0.5 * sum / EIGHTHS.len() as f64
+        }
+    }
+}
+
+/// Cosines of the midpoints of eight parts of a quarter orbit.
+static EIGHTHS: [f64; 8] = [
+    0.995_184_726_672_196_9,
+    0.956_940_335_732_208_8,
+    0.881_921_264_348_355,
+    0.773_010_453_362_736_9,
+    0.634_393_284_163_645_5,
+    0.471_396_736_825_997_64,
+    0.290_284_677_254_462_33,
+    0.098_017_140_329_560_6,
+];
+
+/// Sum of the view factors of both faces of a plate.
+pub(in crate::physics) fn two_sides_to_sphere(ratio: f64, cos_tilt: f64) -> f64 {
+    let square = ratio * ratio;
+    let across = ratio * cos_tilt;
+    if across.abs() >= 1.0 {
+        return cos_tilt.abs() / square;
+    }
+    let sin_tilt = (1.0 - cos_tilt * cos_tilt).sqrt();
+    let height = (square - 1.0).sqrt();
+    let seen = libm::asin((height / (ratio * sin_tilt)).clamp(-1.0, 1.0));
+    let turned = libm::asin((height * cos_tilt / sin_tilt).clamp(-1.0, 1.0));
+    let rim = height * (1.0 - across * across).sqrt();
+    1.0 - 2.0 * FRAC_1_PI * (seen - (cos_tilt * turned - rim) / square)
 }
 
 /// View factor from one rectangle to another at right angles that shares an edge with it.
@@ -144,6 +233,28 @@ mod tests {
         assert!((factor(0.0, 0.0) - 1.0).abs() < 1e-15);
         assert!((factor(0.0, 90.0) - 0.5).abs() < 1e-9);
         assert!(factor(0.0, 180.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn both_sides_are_the_sum_of_the_faces() {
+        for cosine in [-0.95, -0.4, 0.0, 0.2, 0.7] {
+            let sum = plate_to_sphere(1.1, cosine) + plate_to_sphere(1.1, -cosine);
+            assert!((two_sides_to_sphere(1.1, cosine) - sum).abs() < 1e-14, "{cosine}");
+        }
+    }
+
+    #[test]
+    fn orbit_means_agree_with_an_independent_integration() {
+        for (altitude, beta, want) in [
+            (400.0, 0.0, 0.356_612_857_3),
+            (650.0, 60.0, 0.256_478_873_7),
+            (1_200.0, 30.0, 0.236_710_604_4),
+        ] {
+            let ratio = fraction(1.0 + altitude / 6_371.0);
+            let beta = Angle::new::<degree>(beta);
+            let got = orbit_mean_to_earth(ratio, beta, Surface::AntiSun).base();
+            assert!((got - want).abs() < 1e-4, "{altitude}: {got} {want}");
+        }
     }
 
     #[test]

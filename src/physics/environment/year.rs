@@ -1,0 +1,324 @@
+//! One orbit through the days of a year. Plain numbers in SI units and radians; this is the inner loop of every study.
+
+use std::f64::consts::{FRAC_1_PI, PI, TAU};
+
+use super::loads::{Attitude, Sky};
+use super::{DayOfOrbit, Environment, SizingOrbit};
+use crate::constants::EARTH_MEAN_RADIUS;
+use crate::physics::albedo::Lit;
+use crate::physics::eclipse::{Cones, half_angle};
+use crate::physics::orbit::{CircularOrbit, OrbitPlane, ahead_of_mean_sun};
+use crate::physics::sun::{SolarYear, SunSample, mean_sun_rate, obliquity_2000};
+use crate::units::{Angle, Irradiance, Length, Time, fraction};
+
+/// Most samples of a year: a leap year with a day before and a day after.
+const MOST: usize = 368;
+/// Efficiency of the battery in the ranking of days; the array is sized with the scenario's own.
+const RANKING_EFFICIENCY: f64 = 0.9;
+const DAY_S: f64 = 86_400.0;
+
+/// Sines of the Sun's angle above the orbit plane for the days of a year.
+pub(super) struct Pass<'a> {
+    orbit: &'a CircularOrbit,
+    year: &'a SolarYear,
+    samples: &'a [SunSample],
+    cones: Cones,
+    sines: [f64; MOST],
+}
+
+/// What a year adds up to, and the places of its extremes in the samples.
+struct Tally {
+    illumination: f64,
+    energy: f64,
+    shadow_days: u32,
+    shadow_share_days: f64,
+    cos_beta: f64,
+    widest: Extreme,
+    hungriest: Extreme,
+    lowest: Extreme,
+    highest: Extreme,
+    array_hot: Extreme,
+    hot: Extreme,
+    cold: Extreme,
+}
+
+/// The largest value met, and where.
+#[derive(Clone, Copy)]
+struct Extreme {
+    value: f64,
+    index: usize,
+}
+
+impl Extreme {
+    const NONE: Self = Self { value: f64::NEG_INFINITY, index: 1 };
+
+    fn meet(&mut self, value: f64, index: usize) {
+        if value > self.value {
+            *self = Self { value, index };
+        }
+    }
+}
+
+impl<'a> Pass<'a> {
+    /// Finds the Sun's angle above the plane at each noon.
+    pub(super) fn over(
+        orbit: &'a CircularOrbit,
+        year: &'a SolarYear,
+        shadow_radius: Length,
+    ) -> Self {
+        let samples = year.samples();
+        let mut sines = [0.0; MOST];
+        let (sin_i, cos_i) = libm::sincos(orbit.inclination().base());
+        match orbit.plane() {
+            OrbitPlane::SunSynchronous { ltan } => {
+                let (sine, cosine) = libm::sincos(ahead_of_mean_sun(ltan).base());
+                for (sin_beta, sun) in sines.iter_mut().zip(samples) {
+                    let across = sine * sun.along_mean_sun - cosine * sun.across_mean_sun;
+                    *sin_beta = sin_i * across + cos_i * sun.direction[2];
+                }
+            }
+            OrbitPlane::Inclined { .. } => {
+                let eve = year.noon(0).after(Time::from_base(-DAY_S));
+                let (mut sine, mut cosine) = libm::sincos(orbit.raan_at(eve).base());
+                let (turn_sine, turn_cosine) = libm::sincos(orbit.raan_rate().base() * DAY_S);
+                for (sin_beta, sun) in sines.iter_mut().zip(samples) {
+                    let [x, y, z] = sun.direction;
+                    *sin_beta = sin_i * (x * sine - y * cosine) + cos_i * z;
+                    (sine, cosine) = (
+                        sine * turn_cosine + cosine * turn_sine,
+                        cosine * turn_cosine - sine * turn_sine,
+                    );
+                }
+            }
+        }
+        let cones = Cones::of(orbit.mean_radius(), shadow_radius);
+        Self { orbit, year, samples, cones, sines }
+    }
+
+    /// Days of the year.
+    const fn days(&self) -> usize {
+        self.samples.len() - 2
+    }
+
+    /// Everything the year says of the orbit.
+    pub(super) fn environment(&self, attitude: Attitude) -> Environment {
+        let tally = self.tally(attitude);
+        let days = self.days() as f64;
+        let ratio = (self.orbit.semi_major_axis() / EARTH_MEAN_RADIUS).base();
+        let lit = Lit::from(ratio);
+        let radiator = |at: Extreme| self.sky(at.index).radiator(ratio, &lit, attitude);
+        let irradiance = |at: Extreme| Irradiance::from_base(self.samples[at.index].irradiance);
+        let array = self.sky(tally.array_hot.index).array(ratio, &lit);
+        let ram_array = 2.0 * FRAC_1_PI * tally.cos_beta / days;
+        let ram_radiator = match attitude {
+            Attitude::EdgeOn => self.ram_edge_on(),
+            Attitude::Nadir | Attitude::OrbitNormal => 0.0,
+            Attitude::ArrayBack => ram_array,
+        };
+        Environment {
+            period: self.orbit.period(),
+            speed: self.orbit.speed(),
+            inclination: self.orbit.inclination(),
+            altitude: self.orbit.altitude(),
+            semi_major_axis: self.orbit.semi_major_axis(),
+            sunlit_fraction: fraction(tally.illumination / days),
+            eclipse_max: Time::from_base(self.longest_shadow_s(tally.widest)),
+            eclipse_days: Time::from_base(f64::from(tally.shadow_days) * DAY_S),
+            eclipse_count: fraction(tally.shadow_share_days * DAY_S * self.mean_rate() / TAU),
+            beta_min: fraction(self.turning_point(tally.lowest.index)).asin(),
+            beta_max: fraction(self.turning_point(tally.highest.index)).asin(),
+            solar_irradiance_mean: Irradiance::from_base(tally.energy / tally.illumination),
+            sizing: self.sizing(tally.hungriest.index),
+            hot: radiator(tally.hot),
+            hot_irradiance: irradiance(tally.hot),
+            cold: radiator(tally.cold),
+            cold_irradiance: irradiance(tally.cold),
+            array,
+            ram_share_array: fraction(ram_array),
+            ram_share_radiator: fraction(ram_radiator),
+        }
+    }
+
+    /// Goes through the days once.
+    fn tally(&self, attitude: Attitude) -> Tally {
+        let none = Extreme::NONE;
+        let mut tally = Tally {
+            illumination: 0.0,
+            energy: 0.0,
+            shadow_days: 0,
+            shadow_share_days: 0.0,
+            cos_beta: 0.0,
+            widest: none,
+            hungriest: none,
+            lowest: none,
+            highest: none,
+            array_hot: none,
+            hot: none,
+            cold: none,
+        };
+        let across = attitude == Attitude::OrbitNormal;
+        for index in 1..=self.days() {
+            let sun = &self.samples[index];
+            let sine = self.sines[index];
+            let cosine = (1.0 - sine * sine).max(0.0).sqrt();
+            let (umbra_edge, shadow_edge) = self.cones.edges(sun.inverse_distance);
+            let umbra = half_angle(umbra_edge, cosine);
+            let shadow = half_angle(shadow_edge, cosine);
+            let illumination = 1.0 - 0.5 * FRAC_1_PI * (umbra + shadow);
+            tally.illumination += illumination;
+            tally.energy += illumination * sun.irradiance;
+            tally.cos_beta += cosine;
+            let share = self.shadow_share(index, shadow_edge);
+            tally.shadow_share_days += share;
+            tally.shadow_days += u32::from(share > 0.0);
+            let dark = shadow * FRAC_1_PI;
+            let need =
+                (1.0 + dark * (1.0 / RANKING_EFFICIENCY - 1.0)) / ((1.0 - dark) * sun.irradiance);
+            let along = sun.irradiance * cosine;
+            let heat = if across { sun.irradiance * sine.abs() * illumination } else { along };
+            tally.widest.meet(shadow, index);
+            tally.hungriest.meet(need, index);
+            tally.lowest.meet(-sine, index);
+            tally.highest.meet(sine, index);
+            tally.array_hot.meet(along, index);
+            tally.hot.meet(heat, index);
+            tally.cold.meet(-heat, index);
+        }
+        tally
+    }
+
+    /// Share of a day on which the orbit meets the shadow; from midnight, noon and midnight.
+    fn shadow_share(&self, index: usize, edge: f64) -> f64 {
+        let noon = self.sines[index];
+        let before = 0.5 * (self.sines[index - 1] + noon);
+        let after = 0.5 * (noon + self.sines[index + 1]);
+        let inside = |sine: f64| 1.0 - sine * sine - edge * edge;
+        let (before, noon, after) = (inside(before), inside(noon), inside(after));
+        if before.min(noon).min(after) > 0.0 {
+            return 1.0;
+        }
+        0.5 * (positive_share(before, noon) + positive_share(noon, after))
+    }
+
+    /// Sun angle and shadow at a sample.
+    fn sky(&self, index: usize) -> Sky {
+        let sin_beta = self.sines[index];
+        let cos_beta = (1.0 - sin_beta * sin_beta).max(0.0).sqrt();
+        let (umbra, shadow) = self.cones.edges(self.samples[index].inverse_distance);
+        let shadow = 0.5 * (half_angle(umbra, cos_beta) + half_angle(shadow, cos_beta));
+        Sky { sin_beta, cos_beta, shadow }
+    }
+
+    /// Longest shadow near the day of the widest one.
+    fn longest_shadow_s(&self, widest: Extreme) -> f64 {
+        if widest.value <= 0.0 {
+            return 0.0;
+        }
+        let index = widest.index;
+        let [before, noon, after] =
+            [self.sines[index - 1], self.sines[index], self.sines[index + 1]];
+        let crosses = noon * before <= 0.0 || noon * after <= 0.0;
+        let sine = if crosses { 0.0 } else { self.turning_point(index) };
+        let cosine = (1.0 - sine * sine).max(0.0).sqrt();
+        let (_, edge) = self.cones.edges(self.samples[index].inverse_distance);
+        let half = half_angle(edge, cosine).max(widest.value);
+        2.0 * half / self.rate(index)
+    }
+
+    /// Turning point of the sine near a sample, by a parabola; the sample itself where there is none within a day.
+    fn turning_point(&self, index: usize) -> f64 {
+        let [before, noon, after] =
+            [self.sines[index - 1], self.sines[index], self.sines[index + 1]];
+        let (slope, bend) = (0.5 * (after - before), before - 2.0 * noon + after);
+        let offset = -slope / bend;
+        if offset.abs() <= 1.0 { (noon + 0.5 * slope * offset).clamp(-1.0, 1.0) } else { noon }
+    }
+
+    /// The orbit of a day as the array meets it.
+    fn sizing(&self, index: usize) -> SizingOrbit {
+        let sun = &self.samples[index];
+        let sine = self.sines[index];
+        let (_, edge) = self.cones.edges(sun.inverse_distance);
+        let half = half_angle(edge, (1.0 - sine * sine).max(0.0).sqrt());
+        let rate = self.rate(index);
+        SizingOrbit {
+            irradiance: Irradiance::from_base(sun.irradiance),
+            sunlit: Time::from_base(2.0 * (PI - half) / rate),
+            shadow: Time::from_base(2.0 * half / rate),
+        }
+    }
+
+    /// Rate at which the satellite turns away from the Sun's azimuth in its plane on a day.
+    ///
+    /// The Sun turns about the pole of the ecliptic, the plane about the Earth's axis; their difference w moves the azimuth by
+    /// (w·n − (s·n)(w·s)) / cos² β.
+    fn rate(&self, index: usize) -> f64 {
+        let [_, _, height] = self.samples[index].direction;
+        let sine = self.sines[index];
+        let node = self.orbit.raan_at(self.year.noon(index - 1)).base();
+        let (sin_i, cos_i) = libm::sincos(self.orbit.inclination().base());
+        let (sin_pole, cos_pole) = libm::sincos(obliquity_2000().base());
+        let pole_on_normal = sin_pole * libm::cos(node) * sin_i + cos_pole * cos_i;
+        let drift = self.orbit.raan_rate().base();
+        let along_normal = mean_sun_rate().base() * pole_on_normal - drift * cos_i;
+        let cos_squared = (1.0 - sine * sine).max(1e-3);
+        self.nodal_rate() - (along_normal + sine * drift * height) / cos_squared
+    }
+
+    /// [`Pass::rate`], mean over the year.
+    fn mean_rate(&self) -> f64 {
+        let around =
+            mean_sun_rate().base() * obliquity_2000().cos().base() - self.orbit.raan_rate().base();
+        self.nodal_rate() - around * self.orbit.inclination().cos().base()
+    }
+
+    fn nodal_rate(&self) -> f64 {
+        TAU / self.orbit.nodal_period().base()
+    }
+
+    /// Year mean of |normal · velocity| of a panel that holds the Sun line and the vertical: of |sin β| over the
+    /// arithmetic-geometric mean of 1 and |sin β|, which is the orbit mean of |sin β| / √(1 − cos² β cos² u).
+    fn ram_edge_on(&self) -> f64 {
+        let year = &self.sines[1..=self.days()];
+        let chosen = year.iter().step_by(4);
+        let count = chosen.len() as f64;
+        chosen.map(|sine| sine.abs() / mean_of_means(sine.abs())).sum::<f64>() / count
+    }
+
+    /// One day for charts.
+    pub(super) fn day(&self, day_of_year: usize) -> DayOfOrbit {
+        let index = day_of_year + 1;
+        let sun = &self.samples[index];
+        let sine = self.sines[index];
+        let cosine = (1.0 - sine * sine).max(0.0).sqrt();
+        let (umbra, shadow) = self.cones.edges(sun.inverse_distance);
+        let rate = self.rate(index);
+        let time = |edge: f64| Time::from_base(2.0 * half_angle(edge, cosine) / rate);
+        DayOfOrbit {
+            epoch: self.year.noon(day_of_year),
+            beta: Angle::from_base(libm::asin(sine.clamp(-1.0, 1.0))),
+            shadow: time(shadow),
+            umbra: time(umbra),
+            irradiance: Irradiance::from_base(sun.irradiance),
+        }
+    }
+}
+
+/// Share of the way from `first` to `last` on which a straight line is positive.
+fn positive_share(first: f64, last: f64) -> f64 {
+    match (first > 0.0, last > 0.0) {
+        (true, true) => 1.0,
+        (false, false) => 0.0,
+        (true, false) => first / (first - last),
+        (false, true) => last / (last - first),
+    }
+}
+
+/// Arithmetic-geometric mean of 1 and a positive number; three steps give 1e-4 from 0.01 on.
+fn mean_of_means(number: f64) -> f64 {
+    let (mut arithmetic, mut geometric) = (1.0, number.max(1e-9));
+    for _ in 0..4 {
+        (arithmetic, geometric) = (0.5 * (arithmetic + geometric), (arithmetic * geometric).sqrt());
+    }
+    0.5 * (arithmetic + geometric)
+}
