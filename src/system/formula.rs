@@ -135,11 +135,17 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
     fn atom(&mut self) -> Result<f64, Stop> {
         if self.take('(') {
             let value = self.sum()?;
-            return if self.take(')') { Ok(value) } else { Err(Stop::Reason("a `)` is missing".to_owned())) };
+            return if self.take(')') {
+                Ok(value)
+            } else {
+                Err(Stop::Reason("a `)` is missing".to_owned()))
+            };
         }
         let mut word = String::new();
         self.peek();
-        while let Some(c) = self.text.next_if(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.')) {
+        while let Some(c) =
+            self.text.next_if(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+        {
             word.push(c);
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -148,7 +154,8 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
         if self.take('(') {
             return self.call(&word);
         }
-        let constant = FORMULA_CONSTANTS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        let constant =
+            FORMULA_CONSTANTS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         match constant.or_else(|| (self.lookup)(&word)) {
             Some(value) => Ok(value),
             None if word.contains('.') => Err(Stop::Missing),
