@@ -1,0 +1,185 @@
+//! The embedded font, IBM Plex Sans: widths with kerning, breaking of lines, outlines.
+
+use std::sync::LazyLock;
+
+use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{Face, GlyphId, OutlineBuilder};
+
+static REGULAR: LazyLock<Option<Face<'static>>> =
+    LazyLock::new(|| Face::parse(include_bytes!("fonts/IBMPlexSans-Regular.ttf"), 0).ok());
+static SEMIBOLD: LazyLock<Option<Face<'static>>> =
+    LazyLock::new(|| Face::parse(include_bytes!("fonts/IBMPlexSans-SemiBold.ttf"), 0).ok());
+
+/// Height of a capital letter over the size of the font.
+pub(crate) const CAPITAL: f64 = 0.698;
+/// Reach above the base line over the size of the font, as far as digits and letters go.
+pub(crate) const ASCENT: f64 = 0.76;
+/// Reach below the base line over the size of the font.
+pub(crate) const DESCENT: f64 = 0.22;
+/// Distance of lines over the size of the font.
+pub(crate) const LEADING: f64 = 1.24;
+
+/// Weight of the letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Weight {
+    /// Running text.
+    #[default]
+    Regular,
+    /// Titles and totals.
+    SemiBold,
+}
+
+impl Weight {
+    fn face(self) -> Option<&'static Face<'static>> {
+        match self {
+            Self::Regular => REGULAR.as_ref(),
+            Self::SemiBold => SEMIBOLD.as_ref(),
+        }
+    }
+}
+
+/// Width of a line of text.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    weight.face().map_or(0.0, |face| lay_out(face, text, |_, _| ())) * size
+}
+
+/// Hands every glyph's outline to `builder`, which `place` moves to the pen's position (in font sizes).
+pub(crate) fn outline<B: OutlineBuilder>(
+    text: &str,
+    weight: Weight,
+    mut glyph: impl FnMut(f64, f64) -> B,
+) -> Vec<B> {
+    let mut drawn = Vec::with_capacity(text.len());
+    if let Some(face) = weight.face() {
+        let unit = 1.0 / f64::from(face.units_per_em());
+        lay_out(face, text, |id, pen| {
+            let mut builder = glyph(pen, unit);
+            if face.outline_glyph(id, &mut builder).is_some() {
+                drawn.push(builder);
+            }
+        });
+    }
+    drawn
+}
+
+/// Walks through the glyphs of a line; gives its length. Both lengths are in font sizes.
+fn lay_out(face: &Face<'static>, text: &str, mut visit: impl FnMut(GlyphId, f64)) -> f64 {
+    let unit = 1.0 / f64::from(face.units_per_em());
+    let mut pen = 0.0;
+    let mut before: Option<GlyphId> = None;
+    for letter in text.chars() {
+        let Some(id) = face.glyph_index(letter).or_else(|| face.glyph_index('?')) else { continue };
+        if let Some(before) = before {
+            pen += f64::from(kerning(face, before, id)) * unit;
+        }
+        visit(id, pen);
+        pen += f64::from(face.glyph_hor_advance(id).unwrap_or(0)) * unit;
+        before = Some(id);
+    }
+    pen
+}
+
+/// Change of distance between two glyphs. The font keeps it in its positioning table, not in a `kern` table.
+fn kerning(face: &Face<'static>, left: GlyphId, right: GlyphId) -> i16 {
+    let Some(table) = face.tables().gpos else { return 0 };
+    for feature in table
+        .features
+        .into_iter()
+        .filter(|feature| feature.tag == ttf_parser::Tag::from_bytes(b"kern"))
+    {
+        for lookup in
+            feature.lookup_indices.into_iter().filter_map(|index| table.lookups.get(index))
+        {
+            for subtable in lookup.subtables.into_iter::<PositioningSubtable>() {
+                if let Some(advance) = pair_advance(&subtable, left, right) {
+                    return advance;
+                }
+            }
+        }
+        // Scripts repeat the feature; the first is that of Latin letters.
+        break;
+    }
+    0
+}
+
+fn pair_advance(subtable: &PositioningSubtable<'_>, left: GlyphId, right: GlyphId) -> Option<i16> {
+    let PositioningSubtable::Pair(pair) = subtable else { return None };
+    match pair {
+        PairAdjustment::Format1 { coverage, sets } => {
+            Some(sets.get(coverage.get(left)?)?.get(right)?.0.x_advance)
+        }
+        PairAdjustment::Format2 { coverage, classes, matrix } => {
+            coverage.get(left)?;
+            Some(matrix.get((classes.0.get(left), classes.1.get(right)))?.0.x_advance)
+        }
+    }
+}
+
+/// Breaks a text into lines that are at most `room` wide and at most `most` many; the last ends in `…` if need be.
+pub fn wrap(text: &str, (size, weight): (f64, Weight), room: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if line.is_empty() || width(&longer, size, weight) <= room || lines.len() + 1 >= most {
+            line = longer;
+        } else {
+            lines.push(std::mem::replace(&mut line, word.to_owned()));
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines.iter().map(|line| shorten(line, size, weight, room)).collect()
+}
+
+/// Cuts a line so that it is at most `room` wide, with `…` at the cut.
+pub fn shorten(text: &str, size: f64, weight: Weight, room: f64) -> String {
+    if width(text, size, weight) <= room {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    (1..letters.len())
+        .rev()
+        .map(|count| format!("{}…", letters[..count].iter().collect::<String>().trim_end()))
+        .find(|short| width(short, size, weight) <= room)
+        .unwrap_or_else(|| "…".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_add_advances_and_kerning() {
+        let apart = width("T", 100.0, Weight::Regular) + width("o", 100.0, Weight::Regular);
+        let together = width("To", 100.0, Weight::Regular);
+        assert!(together < apart - 1.0, "{together} against {apart}");
+        assert!(width("", 100.0, Weight::Regular).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_letters_of_our_units_are_in_both_fonts() {
+        for weight in [Weight::Regular, Weight::SemiBold] {
+            let face = weight.face().unwrap();
+            for letter in "Aa019·×−–≥≤²³⁻⁰⁵β°ηεσ…→\u{2009}|±₂".chars()
+            {
+                assert!(face.glyph_index(letter).is_some(), "{letter}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_break_between_words_and_end_in_dots() {
+        let lines = wrap("one two three four five six", (20.0, Weight::Regular), 100.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…'));
+        assert!(lines.iter().all(|line| width(line, 20.0, Weight::Regular) <= 100.0));
+    }
+
+    #[test]
+    fn a_word_too_long_is_cut() {
+        let short = shorten("Donaudampfschifffahrt", 20.0, Weight::Regular, 80.0);
+        assert!(short.ends_with('…') && width(&short, 20.0, Weight::Regular) <= 80.0);
+    }
+}
