@@ -143,12 +143,12 @@ impl Measure {
         Self { name: name.into(), unit: unit.into() }
     }
 
-    /// Heading of an axis: name, comma, unit.
+    /// Heading of an axis: name, comma, unit; a unit of `1` is called a ratio.
     pub fn heading(&self) -> String {
-        if self.unit.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{}, {}", self.name, self.unit)
+        match self.unit.as_str() {
+            "" => self.name.clone(),
+            "1" => format!("{} (ratio)", self.name),
+            unit => format!("{}, {unit}", self.name),
         }
     }
 

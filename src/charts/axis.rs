@@ -9,6 +9,8 @@ pub struct Axis {
     high: f64,
     scale: Scale,
     ticks: Vec<f64>,
+    /// Ticks are written in full, without thousands apart: years, angles.
+    plain: bool,
 }
 
 impl Axis {
@@ -27,12 +29,8 @@ impl Axis {
         let step = round_step((high - low) / count.max(1) as f64);
         let first = (low / step + 1e-9).floor();
         let last = (high / step - 1e-9).ceil();
-        Self {
-            low: first * step,
-            high: last * step,
-            scale: Scale::Linear,
-            ticks: steps(first, last, step),
-        }
+        let ticks = steps(first, last, step);
+        Self { low: first * step, high: last * step, scale: Scale::Linear, ticks, plain: false }
     }
 
     /// A linear axis over exactly `low..=high`, with ticks at round numbers inside.
@@ -40,7 +38,43 @@ impl Axis {
         let high = if high > low { high } else { low + 1.0 };
         let step = round_step((high - low) / count.max(1) as f64);
         let ticks = steps((low / step - 1e-9).ceil(), (high / step + 1e-9).floor(), step);
-        Self { low, high, scale: Scale::Linear, ticks }
+        Self { low, high, scale: Scale::Linear, ticks, plain: false }
+    }
+
+    /// An axis of angles in degrees, never beyond ±90, with steps of 5, 10, 15 or 30.
+    pub fn angle(low: f64, high: f64, count: usize) -> Self {
+        let step = [5.0, 10.0, 15.0]
+            .into_iter()
+            .find(|step| (high - low) / step <= count as f64)
+            .unwrap_or(30.0);
+        let first = (low / step + 1e-9).floor().max(-90.0 / step);
+        let last = (high / step - 1e-9).ceil().min(90.0 / step).max(first + 1.0);
+        Self {
+            low: first * step,
+            high: last * step,
+            scale: Scale::Linear,
+            ticks: steps(first, last, step),
+            plain: true,
+        }
+    }
+
+    /// An axis of calendar years, ticks at whole years.
+    pub fn years(low: f64, high: f64, count: usize) -> Self {
+        let axis = Self::exact(low, high, count);
+        let step = round_step((high - low) / count.max(1) as f64).ceil();
+        let ticks = steps((low / step - 1e-9).ceil(), (high / step + 1e-9).floor(), step);
+        Self { ticks, plain: true, ..axis }
+    }
+
+    /// A logarithmic axis over exactly `low..=high`, both above zero, with ticks inside.
+    pub fn exact_log(low: f64, high: f64, count: usize) -> Self {
+        let wide = Self::log(low, high, count);
+        let (low, high) = if low > wide.low && high < wide.high && low < high {
+            (low, high)
+        } else {
+            wide.range()
+        };
+        Self { ticks: log_ticks(low, high, count), low, high, ..wide }
     }
 
     /// A logarithmic axis over `low..=high`, both above zero, widened to 1, 2 or 5 times a power of ten.
@@ -52,7 +86,7 @@ impl Axis {
         if high <= low * 1.0001 {
             (low, high) = (round_down(low / 1.5), round_up(high * 1.5));
         }
-        Self { low, high, scale: Scale::Log, ticks: log_ticks(low, high, count) }
+        Self { low, high, scale: Scale::Log, ticks: log_ticks(low, high, count), plain: false }
     }
 
     /// The axis without its ticks, for names in their place.
@@ -79,6 +113,9 @@ impl Axis {
     /// Ticks with their labels.
     pub fn labels(&self) -> Vec<(f64, String)> {
         let texts = match self.scale {
+            Scale::Linear if self.plain => {
+                self.ticks.iter().map(|tick| format!("{tick:.0}").replace('-', "−")).collect()
+            }
             Scale::Linear => theme::ticks(&self.ticks),
             Scale::Log => self.ticks.iter().map(|&tick| theme::log_tick(tick)).collect(),
         };
@@ -184,6 +221,14 @@ mod tests {
         let axis = Axis::log(1e-6, 1e9, 6);
         assert!(axis.ticks().len() <= 7, "{:?}", axis.ticks());
         assert!(axis.ticks().contains(&1.0));
+    }
+
+    #[test]
+    fn years_and_angles_are_whole() {
+        assert_eq!(Axis::years(2026.0, 2046.0, 8).ticks()[..3], [2028.0, 2031.0, 2034.0][..]);
+        let angles = Axis::angle(-74.0, 80.0, 6);
+        assert_eq!(angles.range(), (-90.0, 90.0));
+        assert_eq!(angles.labels()[0].1, "−90");
     }
 
     #[test]

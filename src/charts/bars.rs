@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::axis::Axis;
 use super::frame::{self, Frame};
-use super::rows::{Names, RULER, across, ruler};
+use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, LABEL, MARGIN, Scale, VERMILION, number};
 use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
@@ -60,25 +60,19 @@ impl Chart for Bars {
             frame::open_for(&self.picture, names.least_height() + RULER + head);
         let count = self.bars.len() as f64;
         let extra =
-            ((body.height() - names.least_height() - RULER - head) / count).clamp(0.0, 30.0);
+            ((body.height() - names.least_height() - RULER - head) / count).clamp(0.0, 64.0);
         let left = names.right(body.left);
-        let label = self
-            .bars
-            .iter()
-            .map(|bar| Text::new(bar.text(), (0.0, 0.0)).bold().width())
-            .fold(0.0, f64::max);
-        let (low, _) = self.reach();
-        let indent = if low < 0.0 { label + 14.0 } else { 0.0 };
         let top = body.top + head;
         let bottom = top + names.least_height() + extra * count;
-        let rect = Rect::new(left + indent, top, body.right - label - 14.0, bottom);
         let axis = self.axis();
+        let extents: Vec<Extent> = self.bars.iter().map(Bar::extent).collect();
+        let rect = fit(Rect::new(left, top, body.right - 30.0, bottom), &axis, &extents);
         ruler(&mut scene, rect, &axis, &self.measure.heading());
         let mut middle = top;
         for (index, bar) in self.bars.iter().enumerate() {
             let step = names.row_height(index) + extra;
             names.write(&mut scene, index, left, middle + 0.5 * step, bar.strong);
-            bar.draw(&mut scene, rect, &axis, middle + 0.5 * step);
+            bar.draw(&mut scene, rect, &axis, (middle + 0.5 * step, 12.0 + 0.2 * extra));
             middle += step;
         }
         self.draw_level(&mut scene, rect, &axis);
@@ -165,11 +159,22 @@ impl Bar {
         self.value.into_iter().chain(self.range.into_iter().flat_map(|range| [range.0, range.1]))
     }
 
+    /// The bar with its range and its number.
+    fn extent(&self) -> Extent {
+        let (low, high) = self
+            .values()
+            .fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+        let label = Text::new(self.text(), (0.0, 0.0)).bold().width() + 10.0;
+        let leftward = self.value.is_some_and(|value| value < 0.0);
+        let (before, after) = if leftward { (label, 0.0) } else { (0.0, label + 10.0 - 30.0) };
+        Extent { low, high, before, after }
+    }
+
     fn text(&self) -> String {
         self.value.map_or_else(|| "none".to_owned(), number)
     }
 
-    fn draw(&self, scene: &mut Scene, rect: Rect, axis: &Axis, middle: f64) {
+    fn draw(&self, scene: &mut Scene, rect: Rect, axis: &Axis, (middle, half): (f64, f64)) {
         let fill = if self.strong { VERMILION } else { BLUE };
         let zero = if axis.scale() == Scale::Log { rect.left } else { across(rect, axis, 0.0) };
         let (mut low, mut high) = (zero, zero);
@@ -181,7 +186,7 @@ impl Bar {
                 scene.marker((end, middle), 9.0, fill);
                 high += 9.0;
             } else {
-                scene.rect(Rect::new(low, middle - 12.0, high, middle + 12.0), fill);
+                scene.rect(Rect::new(low, middle - half, high, middle + half), fill);
             }
         }
         if let Some((from, to)) = self.range {

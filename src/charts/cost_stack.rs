@@ -89,7 +89,7 @@ impl Chart for CostStack {
         for (index, column) in self.columns.iter().enumerate() {
             let left = plot.rect.left + slot * index as f64;
             let bar = if named {
-                (left + 24.0, left + 24.0 + (0.3 * slot).min(230.0))
+                (left + 24.0, left + 24.0 + (0.26 * slot).min(200.0))
             } else {
                 (left + 0.18 * slot, left + 0.82 * slot)
             };
@@ -154,7 +154,8 @@ impl CostStack {
         // Room for the totals on top.
         let along = Axis::linear(low, high + 0.06 * (high - low), 6);
         let across = Axis::exact(0.0, 1.0, 1).without_ticks();
-        let headings = Headings { across: None, along: &self.measure };
+        let grid = right > 0.0;
+        let headings = Headings { across: None, along: &self.measure, grid };
         Plot::new(scene, area, (across, along), &headings, right)
     }
 
@@ -212,8 +213,14 @@ struct Label {
     middle: f64,
     color: Color,
     lines: Vec<String>,
-    amount: String,
+    value: f64,
     share: String,
+}
+
+impl Label {
+    fn height(&self) -> f64 {
+        self.lines.len().max(1) as f64 * LABEL * LEADING + 3.0
+    }
 }
 
 impl Stack<'_> {
@@ -259,78 +266,100 @@ impl Stack<'_> {
             scene.text(Text::new(line, (x, base)).size(size).bold().middle());
         }
         let top = plot.at((0.0, self.column.reach().1)).1;
-        let text = Text::new(number(self.column.total()), (x, top - 12.0))
-            .size(LABEL + 7.0)
-            .bold()
-            .middle();
-        scene.text(text.halo());
+        let total = number(self.column.total());
+        let room = 1.45 * (self.bar.1 - self.bar.0);
+        let size = (LABEL + 7.0)
+            .min((LABEL + 7.0) * room / width(&total, LABEL + 7.0, Weight::SemiBold))
+            .max(17.0);
+        scene.text(Text::new(total, (x, top - 12.0)).size(size).bold().middle().halo());
     }
 
-    fn labels(&self, plot: &Plot, room: f64) -> Vec<Label> {
-        let whole: f64 = self.column.parts.iter().map(|part| part.value.abs()).sum();
-        let spans = self.spans(plot);
-        let parts = self.column.parts.iter().zip(spans);
+    /// A label for each part, in the order of the parts.
+    fn labels(&self, plot: &Plot, room: f64, lines: usize) -> Vec<Label> {
+        let total = self.column.total();
+        // A share says something only where all parts count in the same direction.
+        let shares = self.shares() && total > 0.0 && self.column.reach().0 >= 0.0;
+        let parts = self.column.parts.iter().zip(self.spans(plot));
         parts
             .map(|(part, (top, bottom))| Label {
                 middle: 0.5 * (top + bottom),
                 color: self.chart.color(part),
-                lines: wrap(&part.name, (LABEL, Weight::Regular), room, 2),
-                amount: number(part.value),
-                share: if whole > 0.0 {
-                    percent(part.value / self.column.total().max(1e-300))
-                } else {
-                    String::new()
-                },
+                lines: wrap(&part.name, (LABEL, Weight::Regular), room, lines),
+                value: part.value,
+                share: if shares { percent(part.value / total) } else { String::new() },
             })
             .collect()
     }
 
+    /// Whether there is room for shares: with one or two columns.
+    fn shares(&self) -> bool {
+        self.chart.columns.len() <= 2
+    }
+
+    /// The labels that fit into `height`: names on one line if need be, then the smallest parts as one.
+    fn fitting(&self, plot: &Plot, room: f64, height: f64) -> Vec<Label> {
+        let sum = |labels: &[Label]| labels.iter().map(Label::height).sum::<f64>();
+        let mut labels = self.labels(plot, room, 2);
+        if sum(&labels) > height {
+            labels = self.labels(plot, room, 1);
+        }
+        let mut merged: Vec<Label> = Vec::new();
+        while labels.len() > 1
+            && sum(&labels) + if merged.is_empty() { 0.0 } else { merged[0].height() } > height
+        {
+            let smallest = (0..labels.len()).min_by(|&one, &other| {
+                labels[one].value.abs().total_cmp(&labels[other].value.abs())
+            });
+            merged.extend(smallest.map(|index| labels.remove(index)));
+        }
+        if !merged.is_empty() {
+            let value: f64 = merged.iter().map(|label| label.value).sum();
+            labels.push(Label {
+                middle: merged.iter().map(|label| label.middle).sum::<f64>() / merged.len() as f64,
+                color: PALE,
+                lines: vec![format!("{} smaller parts", merged.len())],
+                share: if labels[0].share.is_empty() {
+                    String::new()
+                } else {
+                    percent(value / self.column.total())
+                },
+                value,
+            });
+        }
+        labels
+    }
+
     /// Names, amounts and shares beside the bar, spread so that none overlaps.
     fn names(&self, scene: &mut Scene, plot: &Plot, right: f64) {
-        let text_left = self.bar.1 + 64.0;
+        let text_left = self.bar.1 + 52.0;
         let amounts = self
             .column
             .parts
             .iter()
             .map(|part| width(&number(part.value), LABEL, Weight::SemiBold));
         let name_left = text_left + amounts.fold(0.0, f64::max) + 14.0;
-        let labels = self.labels(plot, right - name_left - 76.0);
-        let mut size = LABEL;
-        let height =
-            |label: &Label, size: f64| label.lines.len().max(1) as f64 * size * LEADING + 3.0;
-        let (low, high) = (plot.rect.top - 20.0, plot.rect.bottom + 6.0);
-        while size > 15.0
-            && labels.iter().map(|label| height(label, size)).sum::<f64>() > high - low
-        {
-            size -= 1.0;
-        }
+        let share = if self.shares() { 76.0 } else { 0.0 };
+        let (low, high) = (plot.rect.top - 4.0, plot.rect.bottom - 4.0);
+        let labels = self.fitting(plot, right - name_left - share, high - low);
         let wishes: Vec<(f64, f64)> =
-            labels.iter().map(|label| (label.middle, height(label, size))).collect();
+            labels.iter().map(|label| (label.middle, label.height())).collect();
         for (label, middle) in labels.iter().zip(spread(&wishes, low, high)) {
             self.leader(scene, label, (text_left, middle));
-            let amount = Text::new(&label.amount, (name_left - 14.0, middle))
-                .size(size)
-                .bold()
-                .end()
-                .upright();
-            scene.text(amount.halo());
-            let line_height = size * LEADING;
-            let first = middle - 0.5 * (label.lines.len() as f64 - 1.0) * line_height;
+            let at = (name_left - 14.0, middle);
+            scene.text(Text::new(number(label.value), at).bold().end().upright());
+            let last = 0.5 * (label.lines.len() as f64 - 1.0) * LABEL * LEADING;
             let mut end = name_left;
             for (row, line) in label.lines.iter().enumerate() {
-                let text = Text::new(line, (name_left, first + row as f64 * line_height))
-                    .size(size)
-                    .upright()
-                    .halo();
+                let y = middle - last + row as f64 * LABEL * LEADING;
+                let text = Text::new(line, (name_left, y)).upright();
                 end = text.bounds().right;
                 scene.text(text);
             }
-            let last = first + (label.lines.len() as f64 - 1.0) * line_height;
-            let share = Text::new(&label.share, (end + 12.0, last))
-                .size(size.min(SMALL))
+            let share = Text::new(&label.share, (end + 12.0, middle + last))
+                .size(SMALL)
                 .color(GRAY)
                 .upright();
-            scene.text(share.halo());
+            scene.text(share);
         }
     }
 

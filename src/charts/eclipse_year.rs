@@ -132,7 +132,7 @@ impl EclipseYear {
             .into_iter()
             .map(|(_, text)| Text::new(text, (0.0, 0.0)).size(SMALL).width());
         let indent = (ticks - own.fold(0.0, f64::max)).max(0.0);
-        let heading = Headings { across: None, along: &Measure::new("", "") };
+        let heading = Headings { across: None, along: &Measure::new("", ""), grid: true };
         let plot = Plot::new(
             scene,
             Rect { left: area.left + indent, ..area },
@@ -193,7 +193,13 @@ impl EclipseYear {
             (self.line(&plot, |day| day.shadow), self.line(&plot, |day| day.umbra));
         scene.area(close(shadow.clone()), SKY, 0.55);
         scene.area(close(umbra), BLUE, 1.0);
-        scene.line(shadow, BLUE, 1.5);
+        let mut first = 0;
+        for run in self.days.chunk_by(|one, next| (one.shadow > 0.0) == (next.shadow > 0.0)) {
+            if run[0].shadow > 0.0 {
+                scene.line(shadow[first..first + run.len()].to_vec(), BLUE, 1.5);
+            }
+            first += run.len();
+        }
         self.key(scene, &plot, area, most);
     }
 
@@ -232,7 +238,7 @@ impl EclipseYear {
         let most = shown.iter().copied().fold(high, f64::max);
         let slack = 0.06 * (most - least).max(1.0);
         let plot =
-            self.panel(scene, area, Axis::linear(least - slack, most + slack, 5), &beta_measure());
+            self.panel(scene, area, Axis::angle(least - slack, most + slack, 5), &beta_measure());
         for &level in &shown {
             let y = plot.at((f64::NAN, level)).1;
             scene.dashed(vec![(plot.rect.left, y), (plot.rect.right, y)], INK, 2.0);

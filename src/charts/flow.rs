@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::font::{LEADING, Weight, width, wrap};
+use super::font::{LEADING, Weight, balance, shorten, width};
 use super::frame::{self, Frame};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{
@@ -111,10 +111,16 @@ impl Chart for Flow {
     fn scene(&self) -> Result<Scene, ChartError> {
         self.check()?;
         let columns = layout::columns(self)?;
-        let Frame { mut scene, body } = frame::open(&self.picture);
-        let body = Rect { top: body.top + LABEL * LEADING + 18.0, ..body };
+        let room = frame::open(&self.picture).body;
+        let key = LABEL * LEADING + 18.0;
+        let mut labels = self.set_labels(&columns, room.width(), false);
+        if self.label_height(&columns, &labels) > 0.7 * (room.height() - key) {
+            labels = self.set_labels(&columns, room.width(), true);
+        }
+        let least = key + self.label_height(&columns, &labels) / 0.8;
+        let Frame { mut scene, body } = frame::open_for(&self.picture, least);
+        let body = Rect { top: body.top + key, ..body };
         self.key(&mut scene, body);
-        let labels = self.set_labels(&columns, body.width());
         let heights: Vec<f64> = labels.iter().map(Label::height).collect();
         let last = columns.iter().copied().max().unwrap_or(0);
         let reserve = labels
@@ -155,9 +161,9 @@ impl Chart for Flow {
         let links: Vec<Value> = self
             .links
             .iter()
-            .map(|link| {
-                json!({ "from": link.from, "to": link.to, "value": link.value, "carrier": link.carrier.name() })
-            })
+            .map(
+                |link| json!({ "from": link.from, "to": link.to, "value": link.value, "carrier": link.carrier.name() }),
+            )
             .collect();
         let data = json!({ "nodes": nodes, "links": links });
         document(&self.picture, "flow", &[self.measure.json(Scale::Linear)], data)
@@ -208,19 +214,22 @@ impl Flow {
             .map_or(STONE, |link| link.carrier.color())
     }
 
-    /// Amounts are written in one unit that fits the largest: W, kW, MW or GW where the measure is kW.
+    /// Amounts are written in one unit that fits the largest: W, kW, MW or GW where the measure is kW; amounts
+    /// below a hundredth of it in their own.
     fn amount(&self, value: f64) -> String {
         let (factor, unit) = self.unit();
+        if self.measure.unit == "kW" && value > 0.0 && value * factor < 0.01 {
+            let (factor, unit) = power_unit(value);
+            return format!("{} {unit}", number(value * factor));
+        }
         format!("{} {unit}", number(value * factor))
     }
 
     fn unit(&self) -> (f64, &str) {
         let largest = (0..self.nodes.len()).map(|index| self.through(index)).fold(0.0, f64::max);
-        match (self.measure.unit.as_str(), largest) {
-            ("kW", size) if size >= 2e6 => (1e-6, "GW"),
-            ("kW", size) if size >= 2e3 => (1e-3, "MW"),
-            ("kW", size) if size < 0.5 => (1e3, "W"),
-            (unit, _) => (1.0, unit),
+        match self.measure.unit.as_str() {
+            "kW" => power_unit(largest),
+            unit => (1.0, unit),
         }
     }
 
@@ -251,13 +260,31 @@ impl Flow {
         }
     }
 
-    fn set_labels(&self, columns: &[usize], room: f64) -> Vec<Label> {
+    /// Height of the labels in the column that has most of them.
+    fn label_height(&self, columns: &[usize], labels: &[Label]) -> f64 {
+        let mut sums = vec![0.0; columns.iter().copied().max().unwrap_or(0) + 1];
+        for (index, label) in
+            labels.iter().enumerate().filter(|(index, _)| self.through(*index) > 0.0)
+        {
+            sums[columns[index]] += label.height() + layout::AIR;
+        }
+        sums.into_iter().fold(0.0, f64::max)
+    }
+
+    fn set_labels(&self, columns: &[usize], room: f64, compact: bool) -> Vec<Label> {
         let count = columns.iter().copied().max().unwrap_or(0) as f64 + 1.0;
         let most = (room / count - BLOCK - 2.0 * GAP - 14.0).clamp(90.0, 260.0);
         (0..self.nodes.len())
-            .map(|index| Label {
-                name: wrap(&self.nodes[index].name, (SMALL, Weight::Regular), most, 2),
-                amount: self.amount(self.through(index)),
+            .map(|index| {
+                let amount = self.amount(self.through(index));
+                let text = &self.nodes[index].name;
+                let name = if compact {
+                    let left = most - GAP - width(&amount, SMALL, Weight::SemiBold);
+                    vec![shorten(text, SMALL, Weight::Regular, left.max(40.0))]
+                } else {
+                    balance(text, (SMALL, Weight::Regular), most, 3)
+                };
+                Label { name, amount, compact }
             })
             .collect()
     }
@@ -277,32 +304,58 @@ impl Flow {
             return;
         }
         scene.rect(block, self.node_color(index));
-        let x = block.right + GAP;
-        let line = SMALL * LEADING;
-        let mut y = 0.5 * (block.top + block.bottom) - 0.5 * label.name.len() as f64 * line;
-        for text in &label.name {
-            scene.text(Text::new(text, (x, y)).size(SMALL).upright().halo());
-            y += line;
-        }
-        scene.text(Text::new(&label.amount, (x, y)).size(SMALL).bold().upright().halo());
+        label.write(scene, (block.right + GAP, 0.5 * (block.top + block.bottom)));
     }
 }
 
-/// Name and amount beside a node.
+/// Factor and unit in which a power in kilowatts is written.
+fn power_unit(kilowatts: f64) -> (f64, &'static str) {
+    match kilowatts {
+        size if size >= 2e6 => (1e-6, "GW"),
+        size if size >= 2e3 => (1e-3, "MW"),
+        size if size < 0.5 => (1e3, "W"),
+        _ => (1.0, "kW"),
+    }
+}
+
+/// Name and amount beside a node; in crowded diagrams on one line.
 struct Label {
     name: Vec<String>,
     amount: String,
+    compact: bool,
 }
 
 impl Label {
     fn height(&self) -> f64 {
-        (self.name.len() as f64 + 1.0) * SMALL * LEADING
+        let lines = if self.compact { 1.0 } else { self.name.len() as f64 + 1.0 };
+        lines * SMALL * LEADING
     }
 
     fn width(&self) -> f64 {
         let names =
             self.name.iter().map(|line| width(line, SMALL, Weight::Regular)).fold(0.0, f64::max);
-        names.max(width(&self.amount, SMALL, Weight::SemiBold))
+        let amount = width(&self.amount, SMALL, Weight::SemiBold);
+        if self.compact { names + GAP + amount } else { names.max(amount) }
+    }
+
+    fn write(&self, scene: &mut Scene, (x, middle): Place) {
+        let line = SMALL * LEADING;
+        if self.compact {
+            let mut x = x;
+            for text in &self.name {
+                let text = Text::new(text, (x, middle)).size(SMALL).upright().halo();
+                x = text.bounds().right + GAP;
+                scene.text(text);
+            }
+            scene.text(Text::new(&self.amount, (x, middle)).size(SMALL).bold().upright().halo());
+            return;
+        }
+        let mut y = middle - 0.5 * self.name.len() as f64 * line;
+        for text in &self.name {
+            scene.text(Text::new(text, (x, y)).size(SMALL).upright().halo());
+            y += line;
+        }
+        scene.text(Text::new(&self.amount, (x, y)).size(SMALL).bold().upright().halo());
     }
 }
 

@@ -116,21 +116,55 @@ fn pair_advance(subtable: &PositioningSubtable<'_>, left: GlyphId, right: GlyphI
 }
 
 /// Breaks a text into lines that are at most `room` wide and at most `most` many; the last ends in `…` if need be.
+///
+/// Lines break at spaces; a word that is too long by itself breaks after `/`, `-`, `_` or `.`.
 pub fn wrap(text: &str, (size, weight): (f64, Weight), room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+    for (glue, piece) in pieces(text, |word| width(word, size, weight) > room) {
+        let longer =
+            if line.is_empty() { piece.to_owned() } else { format!("{line}{glue}{piece}") };
         if line.is_empty() || width(&longer, size, weight) <= room || lines.len() + 1 >= most {
             line = longer;
         } else {
-            lines.push(std::mem::replace(&mut line, word.to_owned()));
+            lines.push(std::mem::replace(&mut line, piece.to_owned()));
         }
     }
     if !line.is_empty() {
         lines.push(line);
     }
     lines.iter().map(|line| shorten(line, size, weight, room)).collect()
+}
+
+/// As [`wrap`], with lines of about the same length, so that no word stands alone on the last.
+pub fn balance(text: &str, (size, weight): (f64, Weight), room: f64, most: usize) -> Vec<String> {
+    let lines = wrap(text, (size, weight), room, most);
+    let (mut low, mut high) = (0.4 * room, room);
+    for _ in 0..8 {
+        let middle = 0.5 * (low + high);
+        let narrower = wrap(text, (size, weight), middle, most + 1);
+        let fits =
+            narrower.len() <= lines.len() && narrower.iter().all(|line| !line.ends_with('…'));
+        if fits { high = middle } else { low = middle }
+    }
+    let balanced = wrap(text, (size, weight), high, most);
+    if lines.len() > 1 && balanced.len() == lines.len() { balanced } else { lines }
+}
+
+/// The pieces between which a line may break, each with what joins it to the piece before.
+fn pieces(text: &str, too_long: impl Fn(&str) -> bool) -> Vec<(&'static str, &str)> {
+    let mut pieces = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if too_long(word) {
+            let parts = word.split_inclusive(['/', '-', '_', '.']);
+            pieces.extend(
+                parts.enumerate().map(|(index, part)| (if index == 0 { " " } else { "" }, part)),
+            );
+        } else {
+            pieces.push((" ", word));
+        }
+    }
+    pieces
 }
 
 /// Cuts a line so that it is at most `room` wide, with `…` at the cut.
@@ -162,8 +196,7 @@ mod tests {
     fn the_letters_of_our_units_are_in_both_fonts() {
         for weight in [Weight::Regular, Weight::SemiBold] {
             let face = weight.face().unwrap();
-            for letter in "Aa019·×−–≥≤²³⁻⁰⁵β°ηεσ…→\u{2009}|±₂".chars()
-            {
+            for letter in "Aa019·×−–≥≤²³β°ηεσ…→↑↓\u{2009}|±₂".chars() {
                 assert!(face.glyph_index(letter).is_some(), "{letter}");
             }
         }
@@ -175,6 +208,22 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'));
         assert!(lines.iter().all(|line| width(line, 20.0, Weight::Regular) <= 100.0));
+    }
+
+    #[test]
+    fn balanced_lines_leave_no_word_alone() {
+        let text = "In orbit the same kilowatt of computing costs more than on the ground";
+        let room = width(text, 20.0, Weight::Regular) - 10.0;
+        let lines = balance(text, (20.0, Weight::Regular), room, 3);
+        assert_eq!(lines.len(), 2);
+        assert!(width(&lines[1], 20.0, Weight::Regular) > 0.4 * room, "{lines:?}");
+        assert_eq!(lines.join(" "), text);
+    }
+
+    #[test]
+    fn long_words_break_after_slashes_and_dashes() {
+        let lines = wrap("published/analysis-1", (20.0, Weight::Regular), 110.0, 3);
+        assert_eq!(lines, ["published/", "analysis-1"]);
     }
 
     #[test]

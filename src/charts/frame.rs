@@ -1,7 +1,7 @@
 //! What surrounds every chart: title, subtitle, source line.
 
 use super::Picture;
-use super::font::{LEADING, Weight, width, wrap};
+use super::font::{LEADING, Weight, balance, width, wrap};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{FAINT, FOOT, GRAY, MARGIN, SUBTITLE, TITLE};
 
@@ -40,17 +40,17 @@ pub(super) fn open_for(picture: &Picture, body_height: f64) -> Frame {
 
 /// Draws title and subtitle; gives the height at which the body begins.
 fn heading(scene: &mut Scene, picture: &Picture, room: f64) -> f64 {
-    let size = [TITLE, 36.0, 32.0]
-        .into_iter()
-        .find(|&size| wrap(&picture.title, (size, Weight::SemiBold), room, 9).len() <= 2)
-        .unwrap_or(30.0);
+    let lines = |size: f64| wrap(&picture.title, (size, Weight::SemiBold), room, 9).len();
+    let one = [TITLE, 38.0, 36.0].into_iter().find(|&size| lines(size) <= 1);
+    let two = || [TITLE, 36.0, 32.0].into_iter().find(|&size| lines(size) <= 2);
+    let size = one.or_else(two).unwrap_or(30.0);
     let mut base = MARGIN - 8.0;
-    for line in wrap(&picture.title, (size, Weight::SemiBold), room, 3) {
+    for line in balance(&picture.title, (size, Weight::SemiBold), room, 3) {
         base += size * if base < MARGIN { 1.0 } else { 1.18 };
         scene.text(Text::new(line, (MARGIN, base)).size(size).bold());
     }
     base += 8.0;
-    for line in wrap(&picture.subtitle, (SUBTITLE, Weight::Regular), room, 3) {
+    for line in balance(&picture.subtitle, (SUBTITLE, Weight::Regular), room, 3) {
         base += SUBTITLE * LEADING;
         scene.text(Text::new(line, (MARGIN, base)).size(SUBTITLE).color(GRAY));
     }

@@ -54,7 +54,7 @@ pub struct Wish {
 }
 
 /// Directions tried, best first: right, left, above, below, then the diagonals; unit steps right and down.
-const DIRECTIONS: [Place; 12] = [
+const DIRECTIONS: [Place; 16] = [
     (1.0, 0.0),
     (0.75, -0.75),
     (0.75, 0.75),
@@ -67,35 +67,65 @@ const DIRECTIONS: [Place; 12] = [
     (1.0, 0.4),
     (-1.0, -0.4),
     (-1.0, 0.4),
+    (0.25, -1.0),
+    (0.25, 1.0),
+    (-0.25, -1.0),
+    (-0.25, 1.0),
 ];
-const DISTANCES: [f64; 9] = [14.0, 24.0, 38.0, 56.0, 78.0, 104.0, 136.0, 174.0, 220.0];
+const DISTANCES: [f64; 11] =
+    [14.0, 24.0, 38.0, 56.0, 78.0, 104.0, 136.0, 174.0, 220.0, 270.0, 330.0];
 
 /// Places a label beside each point, inside `bounds`, off the obstacles and off each other.
 ///
-/// Greedy in the order given: each label takes the place that covers least, then the nearest.
+/// Greedy in the order given: each label takes the place that covers least, then the nearest. The line that leads
+/// from a far label to its point counts as well.
 pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Vec<Rect> {
-    let mut taken: Vec<Rect> = wishes.iter().map(|wish| around(wish.at, 9.0)).collect();
-    let mut placed = Vec::with_capacity(wishes.len());
-    for wish in wishes {
+    let mut points: Vec<Rect> = wishes.iter().map(|wish| around(wish.at, 9.0)).collect();
+    let mut leaders: Vec<Rect> = Vec::new();
+    let mut placed: Vec<Rect> = Vec::with_capacity(wishes.len());
+    let cover =
+        |roomy: &Rect, others: &[Rect]| others.iter().map(|other| roomy.shared(other)).sum::<f64>();
+    for (index, wish) in wishes.iter().enumerate() {
+        // Its own point is no obstacle for its leader.
+        let own = std::mem::replace(&mut points[index], Rect::new(0.0, 0.0, 0.0, 0.0));
         let mut best: Option<(f64, Rect)> = None;
         for (far, distance) in DISTANCES.iter().enumerate() {
             for (turn, direction) in DIRECTIONS.iter().enumerate() {
                 let label = inside(candidate(wish, *direction, *distance), bounds);
                 let roomy = label.grown(3.0);
-                let over_labels: f64 = taken.iter().map(|other| roomy.shared(other)).sum();
-                let over_lines: f64 = obstacles.iter().map(|other| roomy.shared(other)).sum();
-                let cost = 40.0 * over_labels + 4.0 * over_lines + 60.0 * far as f64 + turn as f64;
+                let nearness = 60.0 * far as f64 + turn as f64;
+                if best.is_some_and(|(least, _)| nearness >= least) {
+                    continue;
+                }
+                let mut cost =
+                    nearness + 4.0 * cover(&roomy, obstacles) + 12.0 * cover(&roomy, &leaders);
+                cost +=
+                    40.0 * (cover(&roomy, &placed) + cover(&roomy, &points) + roomy.shared(&own));
+                for part in along(&leader(wish.at, label), 3.0) {
+                    cost += 12.0
+                        * (cover(&part, &placed)
+                            + 0.5 * cover(&part, &points)
+                            + cover(&part, &leaders));
+                }
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, label));
                 }
             }
         }
+        points[index] = own;
         if let Some((_, label)) = best {
-            taken.push(label);
+            leaders.extend(along(&leader(wish.at, label), 3.0));
             placed.push(label);
         }
     }
     placed
+}
+
+/// The line from a point to a label that stands far from it; empty if it stands near.
+pub(crate) fn leader(at: Place, label: Rect) -> Vec<Place> {
+    let near = (at.0.clamp(label.left, label.right), at.1.clamp(label.top, label.bottom));
+    let far = ((near.0 - at.0).powi(2) + (near.1 - at.1).powi(2)).sqrt() > 26.0;
+    if far { vec![at, near] } else { Vec::new() }
 }
 
 /// A square around a point.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::axis::Axis;
-use super::font::{LEADING, Weight, width, wrap};
+use super::font::{LEADING, Weight, balance, width};
 use super::frame::{self, Frame};
 use super::labels::spread;
 use super::plot::{Headings, Plot};
@@ -65,16 +65,23 @@ impl Chart for Lines {
         let names: Vec<Vec<String>> = self
             .series
             .iter()
-            .map(|series| wrap(&series.name, (SMALL, Weight::SemiBold), room, 2))
+            .map(|series| balance(&series.name, (SMALL, Weight::SemiBold), room, 2))
             .collect();
         let right = names
             .iter()
             .flatten()
             .map(|line| width(line, SMALL, Weight::SemiBold))
             .fold(0.0, f64::max);
-        let headings = Headings { across: Some(&self.across), along: &self.along };
-        let axes = (across.axis(self.scales.0, true), along.axis(self.scales.1, false));
-        let plot = Plot::new(&mut scene, body, axes, &headings, right + 40.0);
+        let headings = Headings { across: Some(&self.across), along: &self.along, grid: true };
+        let calendar =
+            self.across.name.eq_ignore_ascii_case("year") && self.scales.0 == Scale::Linear;
+        let axis_across = if calendar {
+            Axis::years(across.low, across.high, 8)
+        } else {
+            across.axis(self.scales.0, true)
+        };
+        let axes = (axis_across, along.axis(self.scales.1, false));
+        let plot = Plot::new(&mut scene, body, axes, &headings, right + 46.0);
         self.draw_level(&mut scene, &plot);
         let mut ends: Vec<(usize, Place)> = Vec::new();
         for (index, runs) in runs.iter().enumerate() {
@@ -178,7 +185,7 @@ impl Lines {
             }
             let first = middle - 0.5 * (names[index].len() as f64 - 1.0) * line;
             for (row, text) in names[index].iter().enumerate() {
-                let at = (right + 32.0, first + row as f64 * line);
+                let at = (right + 38.0, first + row as f64 * line);
                 scene.text(Text::new(text, at).size(SMALL).bold().upright());
             }
             scene.dot(end, 5.0, color(index));

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::axis::Axis;
 use super::frame::{self, Frame};
-use super::rows::{Names, RULER, across, ruler};
+use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{Color, GRAY, INK, LABEL, Scale, color, number};
 use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
@@ -55,7 +55,7 @@ pub struct MassBars {
     pub picture: Picture,
     /// What is measured, such as mass per kilowatt in kg/kW.
     pub measure: Measure,
-    /// The design and the hardware, in the order in which they are drawn inside their group.
+    /// The design, drawn with its totals first and then by falling mass, and the hardware, drawn in this order.
     pub rows: Vec<MassRow>,
 }
 
@@ -78,20 +78,25 @@ impl Chart for MassBars {
                 return Err(unfit(&self.picture, &row.name));
             }
         }
-        let (design, hardware): (Vec<&MassRow>, Vec<&MassRow>) = self
+        let (mut design, hardware): (Vec<&MassRow>, Vec<&MassRow>) = self
             .rows
             .iter()
             .partition(|row| matches!(row.standing, Standing::Design | Standing::Total));
+        let last = |row: &MassRow| row.standing != Standing::Total;
+        design.sort_by(|one, other| {
+            last(one).cmp(&last(other)).then(other.value.total_cmp(&one.value))
+        });
         let ordered: Vec<&MassRow> = design.iter().chain(&hardware).copied().collect();
         let room = f64::from(self.picture.width.max(1000)) - 2.0 * super::theme::MARGIN;
         let names = Names::new(ordered.iter().map(|row| row.name.as_str()), room);
-        let groups = [("This design", design.len()), ("Real hardware", hardware.len())];
+        let groups =
+            [("This design", design.len()), ("Flown and announced hardware", hardware.len())];
         let headings = groups.iter().filter(|group| group.1 > 0).count() as f64;
         let Frame { mut scene, body } =
             frame::open_for(&self.picture, names.least_height() + headings * GROUP + RULER + 20.0);
 
         let spare = body.height() - names.least_height() - headings * GROUP - RULER - 20.0;
-        let extra = (spare / ordered.len() as f64).clamp(0.0, 16.0);
+        let extra = (spare / ordered.len() as f64).clamp(0.0, 40.0);
         let rows = Rows { chart: self, names, extra, colors: self.subjects() };
         rows.draw(&mut scene, body, &groups, &ordered);
         Ok(scene)
@@ -189,16 +194,13 @@ impl Rows<'_> {
 
     fn draw(&self, scene: &mut Scene, body: Rect, groups: &[(&str, usize)], rows: &[&MassRow]) {
         let left = self.names.right(body.left);
-        let labels = rows
-            .iter()
-            .map(|row| Text::new(label(row), (0.0, 0.0)).bold().width())
-            .fold(0.0, f64::max);
-        let right = (body.right - labels - 16.0).max(left + 200.0);
         let height = self.names.least_height()
             + self.extra * rows.len() as f64
             + GROUP * groups.iter().filter(|group| group.1 > 0).count() as f64;
-        let rect = Rect::new(left, body.top, right, body.top + height);
         let axis = self.chart.axis();
+        let extents: Vec<Extent> = rows.iter().map(|row| self.extent(row)).collect();
+        let rect =
+            fit(Rect::new(left, body.top, body.right - 30.0, body.top + height), &axis, &extents);
         ruler(scene, rect, &axis, &self.chart.measure.heading());
         let mut top = body.top;
         let mut index = 0;
@@ -215,6 +217,20 @@ impl Rows<'_> {
         }
     }
 
+    /// The bar with its label, which is the only thing beyond it.
+    fn extent(&self, row: &MassRow) -> Extent {
+        let amount = Text::new(number(row.value), (0.0, 0.0)).bold().width();
+        let after = 16.0 + amount + 9.0 + Text::new(self.per(row), (0.0, 0.0)).width() - 30.0;
+        Extent { low: row.value, high: row.value, before: 0.0, after }
+    }
+
+    /// Which kilowatt, as in "kg per kW IT".
+    fn per(&self, row: &MassRow) -> String {
+        let announced = if row.standing == Standing::Announced { ", announced" } else { "" };
+        let unit = self.chart.measure.unit.split('/').next().unwrap_or_default();
+        format!("{unit} per {}{announced}", row.per).trim_start().to_owned()
+    }
+
     fn row(
         &self,
         scene: &mut Scene,
@@ -228,7 +244,8 @@ impl Rows<'_> {
         let fill = self.color(row);
         match axis.scale() {
             Scale::Linear => {
-                let bar = Rect::new(rect.left, middle - 12.0, end, middle + 12.0);
+                let half = 12.0 + 0.3 * self.extra;
+                let bar = Rect::new(rect.left, middle - half, end, middle + half);
                 if row.standing == Standing::Announced {
                     // Hollow: a promise.
                     scene.rect(bar, fill.tint(0.25));
@@ -261,15 +278,6 @@ impl Rows<'_> {
             Text::new(number(row.value), (end + 16.0, middle)).size(LABEL).bold().upright().halo();
         let next = amount.bounds().right + 9.0;
         scene.text(amount);
-        scene.text(Text::new(per(row), (next, middle)).color(GRAY).upright().halo());
+        scene.text(Text::new(self.per(row), (next, middle)).color(GRAY).upright().halo());
     }
-}
-
-fn per(row: &MassRow) -> String {
-    let announced = if row.standing == Standing::Announced { ", announced" } else { "" };
-    format!("per {}{announced}", row.per)
-}
-
-fn label(row: &MassRow) -> String {
-    format!("{}  {}", number(row.value), per(row))
 }

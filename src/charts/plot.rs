@@ -13,6 +13,8 @@ pub(super) struct Headings<'a> {
     pub(super) across: Option<&'a Measure>,
     /// Above the left side.
     pub(super) along: &'a Measure,
+    /// Whether lines run across; else each number has a short tick.
+    pub(super) grid: bool,
 }
 
 /// A plot area, ready to take data.
@@ -53,8 +55,10 @@ impl Plot {
             scene.text(Text::new(measure.heading(), at).color(GRAY).end());
         }
         let plot = Self { plane: Plane::new(across.clone(), along.clone(), rect), rect };
-        plot.rule(scene, &along);
-        plot.scale(scene, &across);
+        plot.rule(scene, &along, headings.grid);
+        if !across.ticks().is_empty() || headings.grid {
+            plot.scale(scene, &across);
+        }
         plot
     }
 
@@ -64,14 +68,25 @@ impl Plot {
     }
 
     /// Horizontal grid lines with their numbers.
-    fn rule(&self, scene: &mut Scene, axis: &Axis) {
+    fn rule(&self, scene: &mut Scene, axis: &Axis, grid: bool) {
         let (low, _) = axis.range();
+        if !grid {
+            scene.line(
+                vec![(self.rect.left, self.rect.top), (self.rect.left, self.rect.bottom)],
+                PALE,
+                2.0,
+            );
+        }
         for (value, text) in axis.labels() {
             let y = self.plane.at((f64::NAN, value)).1;
             let is_zero = value.abs() < 1e-12 * low.abs().max(1e-300)
                 || (value - low).abs() < 1e-12 * low.abs();
             let (color, thick) = if is_zero { (PALE, 2.0) } else { (FAINT, 1.5) };
-            scene.line(vec![(self.rect.left, y), (self.rect.right, y)], color, thick);
+            if grid {
+                scene.line(vec![(self.rect.left, y), (self.rect.right, y)], color, thick);
+            } else {
+                scene.line(vec![(self.rect.left - 8.0, y), (self.rect.left, y)], PALE, 2.0);
+            }
             let at = (self.rect.left - 14.0, y);
             scene.text(Text::new(text, at).size(SMALL).color(GRAY).end().upright());
         }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::axis::Axis;
 use super::font::{LEADING, Weight, wrap};
 use super::frame::{self, Frame};
-use super::labels::{Wish, along, around, place};
+use super::labels::{Wish, along, around, leader, place};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, GREEN, INK, LABEL, SMALL, Scale, VERMILION, number};
@@ -62,7 +62,7 @@ impl Chart for RatioCurve {
     fn scene(&self) -> Result<Scene, ChartError> {
         let curve = self.curve()?;
         let Frame { mut scene, body } = frame::open(&self.picture);
-        let headings = Headings { across: Some(&self.price), along: &self.ratio };
+        let headings = Headings { across: Some(&self.price), along: &self.ratio, grid: true };
         let plot = Plot::new(&mut scene, body, self.axes(&curve), &headings, 20.0);
         self.ground(&mut scene, &plot);
         let line: Vec<Place> =
@@ -70,9 +70,9 @@ impl Chart for RatioCurve {
         scene.line(line.clone(), BLUE, 4.5);
 
         let mut busy = along(&line, 5.0);
-        busy.extend(self.parity_line(&mut scene, &plot));
-        busy.extend(self.parity_mark(&mut scene, &plot));
-        busy.extend(self.free_mark(&mut scene, &plot));
+        busy.extend(Self::parity_line(&mut scene, &plot, &curve));
+        busy.extend(self.parity_mark(&mut scene, &plot, &busy));
+        busy.extend(self.free_mark(&mut scene, &plot, &busy));
         self.vehicle_marks(&mut scene, &plot, &busy);
         Ok(scene)
     }
@@ -159,11 +159,11 @@ impl RatioCurve {
             .chain([1.0]);
         let (low, high) = reach(ratios.filter(|ratio| ratio.is_finite()));
         let along = if low > 0.0 && high > 8.0 * low {
-            Axis::log(low * 0.9, high * 1.1, 9)
+            Axis::exact_log(low * 0.8, high * 1.25, 9)
         } else {
             Axis::linear(low.min(0.0), high * 1.06, 7)
         };
-        (Axis::log(low_price, high_price, 10), along)
+        (Axis::exact_log(low_price, high_price, 10), along)
     }
 
     /// The vehicle's own ratio, or the curve's at its price, between points on straight lines in log price.
@@ -199,15 +199,24 @@ impl RatioCurve {
     }
 
     /// The line at ratio 1 with its name; gives the boxes that other labels must avoid.
-    fn parity_line(&self, scene: &mut Scene, plot: &Plot) -> Vec<Rect> {
+    fn parity_line(scene: &mut Scene, plot: &Plot, curve: &[CurvePoint]) -> Vec<Rect> {
         let one = plot.at((f64::NAN, 1.0)).1;
         let ends = vec![(plot.rect.left, one), (plot.rect.right, one)];
         scene.line(ends.clone(), INK, 2.5);
         let mut busy = along(&ends, 4.0);
+        // The words stand at the end where the curve is farther from 1.
+        let off = |point: Option<&CurvePoint>| {
+            point.map_or(0.0, |point| (plot.at((point.price, point.ratio)).1 - one).abs())
+        };
+        let leftward = off(curve.first()) > off(curve.last());
         let mut note = |text: &str, below: bool| {
             let base = if below { one + 10.0 + 0.8 * SMALL } else { one - 10.0 };
-            let text =
-                Text::new(text, (plot.rect.left + 14.0, base)).size(SMALL).color(GRAY).halo();
+            let text = if leftward {
+                Text::new(text, (plot.rect.left + 14.0, base))
+            } else {
+                Text::new(text, (plot.rect.right - 14.0, base)).end()
+            };
+            let text = text.size(SMALL).color(GRAY).halo();
             busy.push(text.bounds().grown(3.0));
             scene.text(text);
         };
@@ -219,26 +228,22 @@ impl RatioCurve {
     }
 
     /// Where the curve crosses 1, or the words that it never does.
-    fn parity_mark(&self, scene: &mut Scene, plot: &Plot) -> Vec<Rect> {
+    fn parity_mark(&self, scene: &mut Scene, plot: &Plot, busy: &[Rect]) -> Vec<Rect> {
         let Some(price) = self.parity.filter(|price| price.is_finite() && *price > 0.0) else {
             return self.never(scene, plot);
         };
         let at = plot.at((price, 1.0));
-        scene.dashed(vec![at, (at.0, plot.rect.bottom)], INK, 2.0);
+        let drop = [at, (at.0, plot.rect.bottom)];
+        scene.dashed(drop.to_vec(), INK, 2.0);
         scene.marker(at, 7.0, INK);
         let text = format!("parity at {} {}", number(price), self.price.unit);
         let size = (Text::new(&text, at).bold().width(), LABEL * LEADING);
-        let line: Vec<Place> = self
-            .points
-            .iter()
-            .filter(|point| point.price > 0.0)
-            .map(|point| plot.at((point.price, point.ratio)))
-            .collect();
-        let mut busy = along(&line, 5.0);
-        busy.extend(along(&[(plot.rect.left, at.1), (plot.rect.right, at.1)], 4.0));
-        busy.push(Rect::new(plot.rect.left, at.1 - 40.0, plot.rect.left + 400.0, at.1 + 40.0));
-        let label = place(&[Wish { at, size }], &busy, plot.rect.grown(-6.0));
-        label.into_iter().map(|label| write(scene, &text, label, (at, LABEL, true))).collect()
+        let mut taken = busy.to_vec();
+        taken.extend(along(&drop, 4.0));
+        let label = place(&[Wish { at, size }], &taken, plot.rect.grown(-6.0));
+        let mut marks = along(&drop, 4.0);
+        marks.extend(label.into_iter().map(|label| write(scene, &text, label, (at, LABEL, true))));
+        marks
     }
 
     fn never(&self, scene: &mut Scene, plot: &Plot) -> Vec<Rect> {
@@ -271,22 +276,24 @@ impl RatioCurve {
         busy
     }
 
-    /// The level that the curve approaches with free launch.
-    fn free_mark(&self, scene: &mut Scene, plot: &Plot) -> Vec<Rect> {
+    /// The level that the curve approaches with free launch: a mark on the left side.
+    fn free_mark(&self, scene: &mut Scene, plot: &Plot, busy: &[Rect]) -> Vec<Rect> {
         let Some(free) = self.free.filter(|free| free.is_finite()) else { return Vec::new() };
-        let y = plot.at((f64::NAN, free)).1;
-        let ends = [(plot.rect.left, y), (plot.rect.right, y)];
-        scene.dashed(ends.to_vec(), GRAY, 2.0);
-        let text =
-            Text::new(format!("free launch: {}", number(free)), (plot.rect.right - 8.0, y - 9.0))
-                .size(SMALL)
-                .color(GRAY)
-                .end()
-                .halo();
-        let mut busy = along(&ends, 4.0);
-        busy.push(text.bounds().grown(4.0));
-        scene.text(text);
-        busy
+        let at = plot.at((0.0, free));
+        scene.area(
+            vec![(at.0, at.1), (at.0 + 15.0, at.1 - 9.0), (at.0 + 15.0, at.1 + 9.0)],
+            INK,
+            1.0,
+        );
+        let text = format!("free launch: {}", number(free));
+        let size = (Text::new(&text, at).size(SMALL).width(), SMALL * LEADING);
+        let from = (at.0 + 8.0, at.1);
+        let label = place(&[Wish { at: from, size }], busy, plot.rect.grown(-6.0));
+        let mut marks = vec![around(at, 16.0)];
+        marks.extend(
+            label.into_iter().map(|label| write(scene, &text, label, (from, SMALL, false))),
+        );
+        marks
     }
 
     fn vehicle_marks(&self, scene: &mut Scene, plot: &Plot, busy: &[Rect]) {
@@ -327,7 +334,7 @@ impl RatioCurve {
         for (mark, label) in marks.iter().zip(&labels) {
             write(scene, &mark.text, *label, (mark.at, mark.size, mark.own));
         }
-        for mark in marks.iter().rev() {
+        for mark in &marks {
             let (radius, color) = if mark.own { (12.0, VERMILION) } else { (8.0, BLUE) };
             scene.marker(mark.at, radius, color);
         }
@@ -343,9 +350,9 @@ struct Mark {
 
 /// Writes a placed label, with a leader line if it stands far from its point.
 fn write(scene: &mut Scene, text: &str, label: Rect, (at, size, bold): (Place, f64, bool)) -> Rect {
-    let near = (at.0.clamp(label.left, label.right), at.1.clamp(label.top, label.bottom));
-    if ((near.0 - at.0).powi(2) + (near.1 - at.1).powi(2)).sqrt() > 26.0 {
-        scene.line(vec![at, near], GRAY, 1.5);
+    let line = leader(at, label);
+    if !line.is_empty() {
+        scene.line(line, GRAY, 1.5);
     }
     let text =
         Text::new(text, (label.left, 0.5 * (label.top + label.bottom))).size(size).upright().halo();

@@ -87,6 +87,32 @@ pub(super) fn ruler(scene: &mut Scene, rect: Rect, axis: &Axis, heading: &str) {
 /// Height that [`ruler`] needs below the rows.
 pub(super) const RULER: f64 = 10.0 + 2.0 * SMALL * LEADING + 14.0;
 
+/// A bar's reach on the axis, and how far its labels reach beyond it on the left and on the right.
+pub(super) struct Extent {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) before: f64,
+    pub(super) after: f64,
+}
+
+/// Narrows `rect` just so far that every bar's labels stay inside it.
+pub(super) fn fit(rect: Rect, axis: &Axis, extents: &[Extent]) -> Rect {
+    let mut fitted = rect;
+    for _ in 0..60 {
+        let at = |value: f64| across(fitted, axis, value);
+        let over =
+            extents.iter().map(|bar| at(bar.high) + bar.after - rect.right).fold(0.0, f64::max);
+        let under =
+            extents.iter().map(|bar| rect.left - at(bar.low) + bar.before).fold(0.0, f64::max);
+        if over + under < 0.5 || fitted.width() - over - under < 0.3 * rect.width() {
+            break;
+        }
+        fitted.right -= over;
+        fitted.left += under;
+    }
+    Rect { left: fitted.left.round(), right: fitted.right.round(), ..fitted }
+}
+
 /// Where a value lies between left and right.
 pub(super) fn across(rect: Rect, axis: &Axis, value: f64) -> f64 {
     rect.left + axis.position(value) * rect.width()

@@ -117,7 +117,7 @@ impl Scale {
 
 /// A number for a label: three significant digits, whole numbers below a million in full, thousands apart.
 ///
-/// `48 213`, `2.35 M`, `20.5`, `0.035`, `−12`, `1.2×10⁻⁵`; `–` if it is not a number.
+/// `48 213`, `2.35 M`, `20.5`, `0.035`, `−12`, `1.2e−5`; `–` if it is not a number.
 pub fn number(value: f64) -> String {
     let size = value.abs();
     let text = if !value.is_finite() {
@@ -245,20 +245,7 @@ fn grouped(text: &str) -> String {
 fn power_of_ten(size: f64) -> String {
     let text = format!("{size:.1e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let raised: String = exponent
-        .chars()
-        .map(|sign| match sign {
-            '-' => '⁻',
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            '0' | '4'..='9' => {
-                char::from_u32('⁰' as u32 + sign as u32 - '0' as u32).unwrap_or(sign)
-            }
-            other => other,
-        })
-        .collect();
-    format!("{}×10{raised}", trimmed(digits.to_owned()))
+    format!("{}e{}", trimmed(digits.to_owned()), exponent.replace('-', "−"))
 }
 
 #[cfg(test)]
@@ -291,9 +278,9 @@ mod tests {
 
     #[test]
     fn very_small_and_missing_numbers_are_written() {
-        assert_eq!(number(1.2e-5), "1.2×10⁻⁵");
+        assert_eq!(number(1.2e-5), "1.2e−5");
         assert_eq!(number(f64::NAN), "–");
-        assert_eq!(number(-4e-30), "−4×10⁻³⁰");
+        assert_eq!(number(-4e-30), "−4e−30");
     }
 
     #[test]

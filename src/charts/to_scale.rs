@@ -118,6 +118,8 @@ const KNOWN: [Known; 6] = [
 const LEAST: f64 = 9.0;
 /// Distance between things.
 const GAP: f64 = 44.0;
+/// Distance between things above each other.
+const BETWEEN: f64 = 26.0;
 
 impl Chart for ToScale {
     fn picture(&self) -> &Picture {
@@ -216,8 +218,20 @@ impl Thing {
                 width(line, SMALL, if *bold { Weight::SemiBold } else { Weight::Regular })
             })
             .fold(0.0, f64::max);
-        let lines = self.lines.len() as f64 * SMALL * LEADING + 14.0;
-        ((self.width * scale).max(label), self.height * scale + lines)
+        ((self.width * scale).max(label), self.height * scale + self.label_height())
+    }
+
+    fn label_height(&self) -> f64 {
+        self.lines.len() as f64 * SMALL * LEADING + 14.0
+    }
+
+    /// Writes the label below the drawing.
+    fn write(&self, scene: &mut Scene, (left, ground): Place) {
+        for (row, (line, bold)) in self.lines.iter().enumerate() {
+            let base = ground + 10.0 + 0.8 * SMALL + row as f64 * SMALL * LEADING;
+            let text = Text::new(line, (left, base)).size(SMALL);
+            scene.text(if *bold { text.bold() } else { text.color(GRAY) });
+        }
     }
 }
 
@@ -233,7 +247,8 @@ impl ToScale {
             .iter()
             .filter(|known| {
                 let size = known.width.max(known.height);
-                size <= 2.6 * longest && size >= longest / 60.0
+                let human = known.name == "Person" && longest > 12.0;
+                size <= 6.0 * longest && size >= longest / 60.0 && !human
             })
             .collect();
         if chosen.is_empty() {
@@ -249,7 +264,7 @@ impl ToScale {
     fn things(&self) -> Vec<Thing> {
         let plates = self.plates.iter().map(|plate| {
             let name = wrap(&plate.name, (SMALL, Weight::SemiBold), 420.0, 2);
-            let size = format!("{} × {}", length(plate.width), length(plate.height));
+            let size = sides(plate.width, plate.height);
             let mut lines: Vec<(String, bool)> =
                 name.into_iter().map(|line| (line, true)).collect();
             lines.push((area(plate.area), false));
@@ -265,29 +280,61 @@ impl ToScale {
             );
             Thing { width: known.width, height: known.height, lines, look: Look::Known(known) }
         });
-        plates.chain(known).collect()
+        let mut plates: Vec<Thing> = plates.collect();
+        let mut known: Vec<Thing> = known.collect();
+        // Tall things first: they make the shelves on which the others stack up.
+        for group in [&mut plates, &mut known] {
+            group.sort_by(|one, other| other.height.total_cmp(&one.height));
+        }
+        plates.extend(known);
+        plates
     }
 }
 
-/// A row of things: their indices, and its height.
+/// Things that stand side by side, some of them in stacks.
+#[derive(Default)]
 struct Shelf {
-    things: Vec<usize>,
+    stacks: Vec<Stack>,
     height: f64,
     width: f64,
 }
 
+/// Things above each other.
+struct Stack {
+    things: Vec<usize>,
+    width: f64,
+    height: f64,
+}
+
+/// Fills shelves from left to right; what fits above the last thing of a shelf is put there.
 fn shelves(things: &[Thing], scale: f64, room: f64) -> Vec<Shelf> {
     let mut shelves: Vec<Shelf> = Vec::new();
     for (index, thing) in things.iter().enumerate() {
         let (width, height) = thing.size(scale);
-        match shelves.last_mut() {
-            Some(shelf) if shelf.width + GAP + width <= room => {
-                shelf.things.push(index);
+        if let Some(shelf) = shelves.last_mut() {
+            let tallest = shelf.height;
+            if let Some(stack) =
+                shelf.stacks.last_mut().filter(|stack| stack.height + BETWEEN + height <= tallest)
+                && shelf.width + (width - stack.width).max(0.0) <= room
+            {
+                shelf.width += (width - stack.width).max(0.0);
+                stack.width = stack.width.max(width);
+                stack.height += BETWEEN + height;
+                stack.things.push(index);
+                continue;
+            }
+            if shelf.width + GAP + width <= room {
+                shelf.stacks.push(Stack { things: vec![index], width, height });
                 shelf.width += GAP + width;
                 shelf.height = shelf.height.max(height);
+                continue;
             }
-            _ => shelves.push(Shelf { things: vec![index], height, width }),
         }
+        shelves.push(Shelf {
+            stacks: vec![Stack { things: vec![index], width, height }],
+            height,
+            width,
+        });
     }
     shelves
 }
@@ -297,16 +344,17 @@ fn fit(things: &[Thing], room: Rect) -> (f64, Vec<Shelf>) {
     let fits = |scale: f64| {
         let shelves = shelves(things, scale, room.width());
         let height: f64 = shelves.iter().map(|shelf| shelf.height).sum::<f64>()
-            + 26.0 * (shelves.len() as f64 - 1.0);
+            + BETWEEN * (shelves.len() as f64 - 1.0);
         height <= room.height() && shelves.iter().all(|shelf| shelf.width <= room.width())
     };
     let longest = things.iter().map(|thing| thing.width.max(thing.height)).fold(1e-3, f64::max);
-    let (mut low, mut high) = (0.0, 2.0 * room.width() / longest);
-    for _ in 0..50 {
-        let middle = 0.5 * (low + high);
-        if fits(middle) { low = middle } else { high = middle }
-    }
-    (low, shelves(things, low, room.width()))
+    let most = 2.0 * room.width() / longest;
+    // Whether things fit can change more than once as they grow: look from the largest scale down.
+    let steps = 400;
+    let scale =
+        (0..steps).map(|step| most * libm::pow(0.98, f64::from(step))).find(|&scale| fits(scale));
+    let scale = scale.unwrap_or(0.01 * most);
+    (scale, shelves(things, scale, room.width()))
 }
 
 fn draw_things(
@@ -316,29 +364,28 @@ fn draw_things(
     (scale, floor): (f64, Rect),
 ) {
     let used: f64 = shelves.iter().map(|shelf| shelf.height).sum();
-    let between = ((floor.height() - used) / shelves.len().max(1) as f64).clamp(0.0, 60.0);
-    let mut top = floor.top;
+    let spare = (floor.height() - used) / (shelves.len() as f64 + 1.0);
+    let mut bottom = floor.top + 0.6 * spare.min(120.0);
     for shelf in shelves {
-        let spare = (floor.width() - shelf.width) / (shelf.things.len() as f64 + 1.0);
-        let extra = spare.clamp(0.0, 120.0);
+        bottom += shelf.height;
+        let extra =
+            ((floor.width() - shelf.width) / shelf.stacks.len().max(1) as f64).clamp(0.0, 90.0);
         let mut left = floor.left;
-        let tallest =
-            shelf.things.iter().map(|&index| things[index].height * scale).fold(0.0, f64::max);
-        for &index in &shelf.things {
-            let thing = &things[index];
-            let (wide, _) = thing.size(scale);
-            let bottom = top + tallest;
-            let outline =
-                Rect::new(left, bottom - thing.height * scale, left + thing.width * scale, bottom);
-            look(scene, thing, outline, scale);
-            for (row, (line, bold)) in thing.lines.iter().enumerate() {
-                let base = bottom + 10.0 + 0.8 * SMALL + row as f64 * SMALL * LEADING;
-                let text = Text::new(line, (left, base)).size(SMALL);
-                scene.text(if *bold { text.bold() } else { text.color(GRAY) });
+        for stack in &shelf.stacks {
+            // A stack grows upwards from the shelf; its last thing stands lowest.
+            let mut foot = bottom;
+            for &index in stack.things.iter().rev() {
+                let thing = &things[index];
+                let label = thing.label_height();
+                let ground = foot - label;
+                let top = ground - thing.height * scale;
+                look(scene, thing, Rect::new(left, top, left + thing.width * scale, ground), scale);
+                thing.write(scene, (left, ground));
+                foot = top - BETWEEN;
             }
-            left += wide + GAP + extra;
+            left += stack.width + GAP + extra;
         }
-        top += shelf.height + between;
+        bottom += spare.clamp(BETWEEN, 60.0);
     }
 }
 
@@ -436,9 +483,18 @@ fn scale_bar(scene: &mut Scene, scale: f64, body: Rect) {
 /// A length in the unit that fits it.
 fn length(meters: f64) -> String {
     match meters {
-        size if size >= 1999.5 => format!("{} km", number(size / 1e3)),
+        size if size >= 999.5 => format!("{} km", number(size / 1e3)),
         size if size < 0.9995 => format!("{} cm", number(size * 1e2)),
         size => format!("{} m", number(size)),
+    }
+}
+
+/// Width and height in the unit that fits the larger.
+fn sides(width: f64, height: f64) -> String {
+    if width.max(height) >= 999.5 {
+        format!("{} km × {} km", number(width / 1e3), number(height / 1e3))
+    } else {
+        format!("{} m × {} m", number(width), number(height))
     }
 }
 

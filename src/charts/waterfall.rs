@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::axis::Axis;
 use super::frame::{self, Frame};
-use super::rows::{Names, RULER, across, ruler};
+use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, LABEL, MARGIN, ORANGE, PALE, Scale, change, number};
 use super::{Chart, ChartError, Measure, Picture, cell, document, finite, table};
@@ -53,14 +53,12 @@ impl Chart for Waterfall {
         let Frame { mut scene, body } =
             frame::open_for(&self.picture, names.least_height() + RULER);
         let count = self.steps.len() as f64 + 2.0;
-        let extra = ((body.height() - names.least_height() - RULER) / count).clamp(0.0, 26.0);
+        let extra = ((body.height() - names.least_height() - RULER) / count).clamp(0.0, 44.0);
         let left = names.right(body.left);
         let bottom = body.top + names.least_height() + extra * count;
-        let label = Text::new("−999 999 M", (0.0, 0.0)).bold().width() + 14.0;
         let axis = self.axis();
-        // Labels hang on either side of a bar; where values reach below zero they need room at the left too.
-        let indent = if self.reach().0 < 0.0 { label } else { 0.0 };
-        let rect = Rect::new(left + indent, body.top, body.right - label, bottom);
+        let rect =
+            fit(Rect::new(left, body.top, body.right - 30.0, bottom), &axis, &self.extents());
         ruler(&mut scene, rect, &axis, &self.measure.heading());
         self.draw(&mut scene, rect, &axis, (&names, extra, left));
         Ok(scene)
@@ -108,6 +106,32 @@ impl Waterfall {
         reach
     }
 
+    /// Begin and end of each bar, the two whole numbers included.
+    fn spans(&self) -> Vec<(f64, f64)> {
+        let mut at = self.from.1;
+        let mut spans = vec![(0.0, at)];
+        for step in &self.steps {
+            spans.push((at, at + step.change));
+            at += step.change;
+        }
+        spans.push((0.0, self.to.1));
+        spans
+    }
+
+    fn extents(&self) -> Vec<Extent> {
+        let spans = self.spans();
+        let last = spans.len() - 1;
+        let extent = |(index, &(from, to)): (usize, &(f64, f64))| {
+            let label =
+                Text::new(text(from, to, index == 0 || index == last), (0.0, 0.0)).bold().width()
+                    + 10.0;
+            let (before, after) =
+                if leftward(from, to) { (label, 0.0) } else { (0.0, label - 30.0) };
+            Extent { low: from.min(to), high: from.max(to), before, after }
+        };
+        spans.iter().enumerate().map(extent).collect()
+    }
+
     fn axis(&self) -> Axis {
         let (low, high) = self.reach();
         Axis::linear(low, high, 7)
@@ -121,19 +145,13 @@ impl Waterfall {
         (names, extra, left): (&Names, f64, f64),
     ) {
         let mut top = rect.top;
-        let mut at = self.from.1;
         let mut before: Option<(f64, f64)> = None;
         let last = self.steps.len() + 1;
-        for index in 0..=last {
+        for (index, (from, to)) in self.spans().into_iter().enumerate() {
             let step = names.row_height(index) + extra;
             let middle = top + 0.5 * step;
-            let half = 13.0_f64.min(0.5 * step - 4.0);
+            let half = (12.0 + 0.3 * extra).min(0.5 * step - 4.0);
             let whole = index == 0 || index == last;
-            let (from, to) = match index {
-                0 => (0.0, self.from.1),
-                _ if index == last => (0.0, self.to.1),
-                _ => (at, at + self.steps[index - 1].change),
-            };
             if let Some((x, y)) = before {
                 scene.line(vec![(x, y), (x, middle - half)], PALE, 1.5);
             }
@@ -150,23 +168,29 @@ impl Waterfall {
             names.write(scene, index, left, middle, whole);
             label(scene, (low, high, middle), (from, to), whole);
             before = Some((two, middle + half));
-            at = to;
             top += step;
         }
     }
 }
 
-/// The number beside a bar, on the side to which it runs.
+fn text(from: f64, to: f64, whole: bool) -> String {
+    if whole { number(to) } else { change(to - from) }
+}
+
+/// Numbers stand at the right of their bars, except left of zero: there they would hit the axis.
+fn leftward(from: f64, to: f64) -> bool {
+    to < 0.0 && from <= 0.0
+}
+
+/// The number beside a bar.
 fn label(
     scene: &mut Scene,
     (low, high, middle): (f64, f64, f64),
     (from, to): (f64, f64),
     whole: bool,
 ) {
-    let text = if whole { number(to) } else { change(to - from) };
-    // A falling step's number stands at its right too, unless it lies below zero: there it would hit the axis.
-    let leftward = to < 0.0 && from <= 0.0;
-    let text = if leftward {
+    let text = text(from, to, whole);
+    let text = if leftward(from, to) {
         Text::new(text, (low - 10.0, middle)).end()
     } else {
         Text::new(text, (high + 10.0, middle))

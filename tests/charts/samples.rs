@@ -14,9 +14,10 @@ const DIGEST: &str = "sha256:5f1d7a84c9e24d7d0c4b6a0f2f0e6f4b8c0a9d3e7b6c5a4f3e2
 fn picture(name: &'static str, title: &str, subtitle: &str) -> Picture {
     Picture {
         subtitle: subtitle.to_owned(),
-        footer: "Sources: scenario reference-2026; launch price: published list price, 2026; accelerators: vendor list \
+        footer:
+            "Sources: scenario reference-2026; launch price: published list price, 2026; accelerators: vendor list \
                  price, 2025; radiator: own heat balance."
-            .to_owned(),
+                .to_owned(),
         sources: vec!["catalog:launch_vehicles.falcon9".to_owned(), "catalog:accelerators.gb300".to_owned()],
         digest: DIGEST.to_owned(),
         ..Picture::new(name, title)
@@ -285,7 +286,7 @@ fn flow() -> Flow {
     ];
     let links = [
         (0, 1, 151.0, Sunlight),
-        (0, 2, 349.0, Heat),
+        (0, 2, 349.0, Sunlight),
         (1, 3, 6.2, Electricity),
         (1, 4, 144.8, Electricity),
         (3, 4, 5.6, Electricity),

@@ -5,6 +5,9 @@ use super::super::labels::spread;
 use super::super::scene::{Place, Rect};
 use super::{BLOCK, Flow};
 
+/// Least distance between two nodes of one column.
+pub(super) const AIR: f64 = 14.0;
+
 /// A link's middle line and thickness.
 pub(super) struct Band {
     pub(super) link: usize,
@@ -127,7 +130,7 @@ impl Net {
         if stop.value <= 0.0 {
             return 0.0;
         }
-        (stop.value * scale).max(stop.label) + 14.0
+        (stop.value * scale).max(stop.label) + AIR
     }
 
     /// The largest scale at which every column fits.
