@@ -60,7 +60,7 @@ impl Chart for Bars {
             frame::open_for(&self.picture, names.least_height() + RULER + head);
         let count = self.bars.len() as f64;
         let extra =
-            ((body.height() - names.least_height() - RULER - head) / count).clamp(0.0, 64.0);
+            ((body.height() - names.least_height() - RULER - head) / count).clamp(0.0, 100.0);
         let left = names.right(body.left);
         let top = body.top + head;
         let bottom = top + names.least_height() + extra * count;
@@ -68,14 +68,19 @@ impl Chart for Bars {
         let extents: Vec<Extent> = self.bars.iter().map(Bar::extent).collect();
         let rect = fit(Rect::new(left, top, body.right - 30.0, bottom), &axis, &extents);
         ruler(&mut scene, rect, &axis, &self.measure.heading());
+        self.draw_level(&mut scene, rect, &axis);
         let mut middle = top;
         for (index, bar) in self.bars.iter().enumerate() {
             let step = names.row_height(index) + extra;
             names.write(&mut scene, index, left, middle + 0.5 * step, bar.strong);
-            bar.draw(&mut scene, rect, &axis, (middle + 0.5 * step, 12.0 + 0.2 * extra));
+            bar.draw(
+                &mut scene,
+                rect,
+                &axis,
+                (middle + 0.5 * step, (12.0 + 0.25 * extra).min(30.0)),
+            );
             middle += step;
         }
-        self.draw_level(&mut scene, rect, &axis);
         Ok(scene)
     }
 

@@ -97,10 +97,10 @@ impl<'b> Drawable<Painter<'b>> for Line<'_> {
     ) -> Result<(), DrawingErrorKind<std::convert::Infallible>> {
         match points.next() {
             Some(at) if self.rim => {
-                backend.rim(&self.text.text, &self.style, at);
+                backend.rim(&self.text.words, &self.style, at);
                 Ok(())
             }
-            Some(at) => backend.draw_text(&self.text.text, &self.style, at),
+            Some(at) => backend.draw_text(&self.text.words, &self.style, at),
             None => Ok(()),
         }
     }
@@ -179,7 +179,6 @@ impl Plane {
         let (left, top) = grid_point((rect.left, rect.top));
         let (right, bottom) = grid_point((rect.right, rect.bottom));
         // plotters takes the bounds in the order in which the values grow: upwards is from bottom to top.
-        #[expect(clippy::reversed_empty_ranges, reason = "plotters keeps both ends as they are")]
         let upwards = bottom..top;
         Self { coordinates: Cartesian2d::new(across, along, (left..right, upwards)) }
     }

@@ -125,8 +125,11 @@ impl EclipseYear {
     }
 
     fn panel(&self, scene: &mut Scene, area: Rect, along: Axis, measure: &Measure) -> Plot {
-        // The widest tick label of both panels is three figures and a sign.
-        let ticks = Text::new("−90", (0.0, 0.0)).size(SMALL).width();
+        // Both panels begin at the same place: as if both had the wider tick labels.
+        let ticks = ["−90", "10.0"]
+            .map(|text| Text::new(text, (0.0, 0.0)).size(SMALL).width())
+            .into_iter()
+            .fold(0.0, f64::max);
         let own = along
             .labels()
             .into_iter()

@@ -5,10 +5,28 @@ use std::sync::LazyLock;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-static REGULAR: LazyLock<Option<Face<'static>>> =
-    LazyLock::new(|| Face::parse(include_bytes!("fonts/IBMPlexSans-Regular.ttf"), 0).ok());
-static SEMIBOLD: LazyLock<Option<Face<'static>>> =
-    LazyLock::new(|| Face::parse(include_bytes!("fonts/IBMPlexSans-SemiBold.ttf"), 0).ok());
+static REGULAR: LazyLock<Font> =
+    LazyLock::new(|| Font::new(include_bytes!("fonts/IBMPlexSans-Regular.ttf")));
+static SEMIBOLD: LazyLock<Font> =
+    LazyLock::new(|| Font::new(include_bytes!("fonts/IBMPlexSans-SemiBold.ttf")));
+
+/// A font, parsed once.
+struct Font {
+    face: Option<Face<'static>>,
+    pairs: Vec<PairAdjustment<'static>>,
+}
+
+impl Font {
+    fn new(bytes: &'static [u8]) -> Self {
+        let face = Face::parse(bytes, 0).ok();
+        let pairs = pair_tables(face.as_ref());
+        Self { face, pairs }
+    }
+
+    fn kerning(&self, left: GlyphId, right: GlyphId) -> i16 {
+        self.pairs.iter().find_map(|pair| pair_advance(pair, left, right)).unwrap_or(0)
+    }
+}
 
 /// Height of a capital letter over the size of the font.
 pub(crate) const CAPITAL: f64 = 0.698;
@@ -30,17 +48,17 @@ pub enum Weight {
 }
 
 impl Weight {
-    fn face(self) -> Option<&'static Face<'static>> {
+    fn font(self) -> &'static Font {
         match self {
-            Self::Regular => REGULAR.as_ref(),
-            Self::SemiBold => SEMIBOLD.as_ref(),
+            Self::Regular => &REGULAR,
+            Self::SemiBold => &SEMIBOLD,
         }
     }
 }
 
 /// Width of a line of text.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    weight.face().map_or(0.0, |face| lay_out(face, text, |_, _| ())) * size
+    lay_out(weight.font(), text, |_, _| ()) * size
 }
 
 /// Hands every glyph's outline to `builder`, which `place` moves to the pen's position (in font sizes).
@@ -50,9 +68,10 @@ pub(crate) fn outline<B: OutlineBuilder>(
     mut glyph: impl FnMut(f64, f64) -> B,
 ) -> Vec<B> {
     let mut drawn = Vec::with_capacity(text.len());
-    if let Some(face) = weight.face() {
+    let font = weight.font();
+    if let Some(face) = &font.face {
         let unit = 1.0 / f64::from(face.units_per_em());
-        lay_out(face, text, |id, pen| {
+        lay_out(font, text, |id, pen| {
             let mut builder = glyph(pen, unit);
             if face.outline_glyph(id, &mut builder).is_some() {
                 drawn.push(builder);
@@ -63,14 +82,15 @@ pub(crate) fn outline<B: OutlineBuilder>(
 }
 
 /// Walks through the glyphs of a line; gives its length. Both lengths are in font sizes.
-fn lay_out(face: &Face<'static>, text: &str, mut visit: impl FnMut(GlyphId, f64)) -> f64 {
+fn lay_out(font: &Font, text: &str, mut visit: impl FnMut(GlyphId, f64)) -> f64 {
+    let Some(face) = &font.face else { return 0.0 };
     let unit = 1.0 / f64::from(face.units_per_em());
     let mut pen = 0.0;
     let mut before: Option<GlyphId> = None;
     for letter in text.chars() {
         let Some(id) = face.glyph_index(letter).or_else(|| face.glyph_index('?')) else { continue };
         if let Some(before) = before {
-            pen += f64::from(kerning(face, before, id)) * unit;
+            pen += f64::from(font.kerning(before, id)) * unit;
         }
         visit(id, pen);
         pen += f64::from(face.glyph_hor_advance(id).unwrap_or(0)) * unit;
@@ -79,31 +99,28 @@ fn lay_out(face: &Face<'static>, text: &str, mut visit: impl FnMut(GlyphId, f64)
     pen
 }
 
-/// Change of distance between two glyphs. The font keeps it in its positioning table, not in a `kern` table.
-fn kerning(face: &Face<'static>, left: GlyphId, right: GlyphId) -> i16 {
-    let Some(table) = face.tables().gpos else { return 0 };
-    for feature in table
-        .features
+/// The pair tables of a font. It keeps kerning in its positioning table, not in a `kern` table.
+fn pair_tables(face: Option<&Face<'static>>) -> Vec<PairAdjustment<'static>> {
+    let Some(table) = face.and_then(|face| face.tables().gpos) else { return Vec::new() };
+    let kern = ttf_parser::Tag::from_bytes(b"kern");
+    // Each script has its own list of lookups; together they hold each pair once.
+    let features = table.features.into_iter().filter(|feature| feature.tag == kern);
+    let mut lookups: Vec<u16> = features.flat_map(|feature| feature.lookup_indices).collect();
+    lookups.sort_unstable();
+    lookups.dedup();
+    lookups
         .into_iter()
-        .filter(|feature| feature.tag == ttf_parser::Tag::from_bytes(b"kern"))
-    {
-        for lookup in
-            feature.lookup_indices.into_iter().filter_map(|index| table.lookups.get(index))
-        {
-            for subtable in lookup.subtables.into_iter::<PositioningSubtable>() {
-                if let Some(advance) = pair_advance(&subtable, left, right) {
-                    return advance;
-                }
-            }
-        }
-        // Scripts repeat the feature; the first is that of Latin letters.
-        break;
-    }
-    0
+        .filter_map(|index| table.lookups.get(index))
+        .flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable>())
+        .filter_map(|subtable| match subtable {
+            PositioningSubtable::Pair(pair) => Some(pair),
+            _ => None,
+        })
+        .collect()
 }
 
-fn pair_advance(subtable: &PositioningSubtable<'_>, left: GlyphId, right: GlyphId) -> Option<i16> {
-    let PositioningSubtable::Pair(pair) = subtable else { return None };
+/// Change of distance between two glyphs, if the table knows the left one.
+fn pair_advance(pair: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Option<i16> {
     match pair {
         PairAdjustment::Format1 { coverage, sets } => {
             Some(sets.get(coverage.get(left)?)?.get(right)?.0.x_advance)
@@ -122,12 +139,11 @@ pub fn wrap(text: &str, (size, weight): (f64, Weight), room: f64, most: usize) -
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for (glue, piece) in pieces(text, |word| width(word, size, weight) > room) {
-        let longer =
-            if line.is_empty() { piece.to_owned() } else { format!("{line}{glue}{piece}") };
+        let longer = if line.is_empty() { piece.clone() } else { format!("{line}{glue}{piece}") };
         if line.is_empty() || width(&longer, size, weight) <= room || lines.len() + 1 >= most {
             line = longer;
         } else {
-            lines.push(std::mem::replace(&mut line, piece.to_owned()));
+            lines.push(std::mem::replace(&mut line, piece));
         }
     }
     if !line.is_empty() {
@@ -152,17 +168,29 @@ pub fn balance(text: &str, (size, weight): (f64, Weight), room: f64, most: usize
 }
 
 /// The pieces between which a line may break, each with what joins it to the piece before.
-fn pieces(text: &str, too_long: impl Fn(&str) -> bool) -> Vec<(&'static str, &str)> {
-    let mut pieces = Vec::new();
+fn pieces(text: &str, too_long: impl Fn(&str) -> bool) -> Vec<(&'static str, String)> {
+    let mut pieces: Vec<(&'static str, String)> = Vec::new();
+    let mut after_number = false;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        if too_long(word) {
-            let parts = word.split_inclusive(['/', '-', '_', '.']);
-            pieces.extend(
-                parts.enumerate().map(|(index, part)| (if index == 0 { " " } else { "" }, part)),
-            );
-        } else {
-            pieces.push((" ", word));
+        let unit = word.starts_with(|letter: char| letter.is_alphabetic() || letter == '%')
+            && word.len() < 9;
+        match pieces.last_mut() {
+            // A number and its unit stay together.
+            Some((_, number)) if after_number && unit => {
+                number.push(' ');
+                number.push_str(word);
+            }
+            _ if too_long(word) => {
+                let parts = word.split_inclusive(['/', '-', '_', '.']);
+                pieces.extend(
+                    parts
+                        .enumerate()
+                        .map(|(index, part)| (if index == 0 { " " } else { "" }, part.to_owned())),
+                );
+            }
+            _ => pieces.push((" ", word.to_owned())),
         }
+        after_number = word.parse::<f64>().is_ok();
     }
     pieces
 }
@@ -195,7 +223,7 @@ mod tests {
     #[test]
     fn the_letters_of_our_units_are_in_both_fonts() {
         for weight in [Weight::Regular, Weight::SemiBold] {
-            let face = weight.face().unwrap();
+            let face = weight.font().face.as_ref().unwrap();
             for letter in "Aa019·×−–≥≤²³β°ηεσ…→↑↓\u{2009}|±₂".chars() {
                 assert!(face.glyph_index(letter).is_some(), "{letter}");
             }

@@ -56,8 +56,7 @@ impl Chart for Lines {
             across.add(x);
             along.add(y);
         }
-        if let Some(level) = self.level.as_ref().filter(|level| self.shows(level.0, self.scales.1))
-        {
+        if let Some(level) = self.level.as_ref().filter(|level| shows(level.0, self.scales.1)) {
             along.add(level.0);
         }
         let Frame { mut scene, body } = frame::open(&self.picture);
@@ -93,7 +92,7 @@ impl Chart for Lines {
                 runs.last().and_then(|run| run.last()).map(|&point| (index, plot.at(point))),
             );
         }
-        self.draw_names(&mut scene, &plot, &names, &ends);
+        Self::draw_names(&mut scene, &plot, &names, &ends);
         Ok(scene)
     }
 
@@ -119,15 +118,11 @@ impl Chart for Lines {
 }
 
 impl Lines {
-    fn shows(&self, value: f64, scale: Scale) -> bool {
-        value.is_finite() && (scale == Scale::Linear || value > 0.0)
-    }
-
     /// The unbroken pieces of a line that the axes can show.
     fn runs(&self, series: &Series) -> Vec<Vec<(f64, f64)>> {
         let mut runs = vec![Vec::new()];
         for &(x, y) in &series.points {
-            match y.filter(|&y| self.shows(y, self.scales.1) && self.shows(x, self.scales.0)) {
+            match y.filter(|&y| shows(y, self.scales.1) && shows(x, self.scales.0)) {
                 Some(y) => {
                     if let Some(run) = runs.last_mut() {
                         run.push((x, y));
@@ -149,8 +144,7 @@ impl Lines {
     }
 
     fn draw_level(&self, scene: &mut Scene, plot: &Plot) {
-        let Some((value, name)) =
-            self.level.as_ref().filter(|level| self.shows(level.0, self.scales.1))
+        let Some((value, name)) = self.level.as_ref().filter(|level| shows(level.0, self.scales.1))
         else {
             return;
         };
@@ -161,17 +155,11 @@ impl Lines {
         scene.text(Text::new(text, (plot.rect.left + 12.0, base)).size(SMALL).color(GRAY).halo());
     }
 
-    fn draw_names(
-        &self,
-        scene: &mut Scene,
-        plot: &Plot,
-        names: &[Vec<String>],
-        ends: &[(usize, Place)],
-    ) {
+    fn draw_names(scene: &mut Scene, plot: &Plot, names: &[Vec<String>], ends: &[(usize, Place)]) {
         let line = SMALL * LEADING;
         let wishes: Vec<(f64, f64)> = ends
             .iter()
-            .map(|&(index, end)| (end.1, names[index].len().max(1) as f64 * line + 4.0))
+            .map(|&(index, end)| (end.1, names[index].len().max(1) as f64 * line + 9.0))
             .collect();
         let Rect { right, top, bottom, .. } = plot.rect;
         for (&(index, end), middle) in ends.iter().zip(spread(&wishes, top - 10.0, bottom + 10.0)) {
@@ -192,6 +180,11 @@ impl Lines {
             scene.line(vec![(right + 22.0, middle), (right + 29.0, middle)], color(index), 6.0);
         }
     }
+}
+
+/// Whether an axis can show a value.
+fn shows(value: f64, scale: Scale) -> bool {
+    value.is_finite() && (scale == Scale::Linear || value > 0.0)
 }
 
 /// Lowest and highest of some numbers.

@@ -193,7 +193,12 @@ impl Rows<'_> {
     }
 
     fn draw(&self, scene: &mut Scene, body: Rect, groups: &[(&str, usize)], rows: &[&MassRow]) {
-        let left = self.names.right(body.left);
+        // A group's heading must not cross the axis.
+        let heading = groups
+            .iter()
+            .map(|group| Text::new(group.0, (0.0, 0.0)).bold().width())
+            .fold(0.0, f64::max);
+        let left = self.names.right(body.left).max((body.left + heading + 16.0).round());
         let height = self.names.least_height()
             + self.extra * rows.len() as f64
             + GROUP * groups.iter().filter(|group| group.1 > 0).count() as f64;

@@ -268,8 +268,10 @@ impl RatioCurve {
         let mut busy = Vec::new();
         for (row, line) in wrap(&text, (LABEL, Weight::SemiBold), room, 3).into_iter().enumerate() {
             let base = plot.rect.top + 34.0 + row as f64 * LABEL * LEADING;
-            let text =
-                Text::new(line, (plot.rect.left + 14.0, base)).bold().color(VERMILION).halo();
+            let text = Text::new(line, (plot.rect.left + 14.0, base))
+                .bold()
+                .color(if below { GREEN } else { VERMILION })
+                .halo();
             busy.push(text.bounds().grown(4.0));
             scene.text(text);
         }

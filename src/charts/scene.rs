@@ -81,7 +81,7 @@ pub enum Anchor {
 /// One line of text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
-    pub(crate) text: String,
+    pub(crate) words: String,
     pub(crate) at: Place,
     pub(crate) size: f64,
     pub(crate) weight: Weight,
@@ -94,7 +94,7 @@ impl Text {
     /// Text that begins at a place on its base line.
     pub(crate) fn new(text: impl Into<String>, at: Place) -> Self {
         Self {
-            text: text.into(),
+            words: text.into(),
             at,
             size: LABEL,
             weight: Weight::Regular,
@@ -136,7 +136,7 @@ impl Text {
     }
 
     pub(crate) fn width(&self) -> f64 {
-        font::width(&self.text, self.size, self.weight)
+        font::width(&self.words, self.size, self.weight)
     }
 
     /// Left end of the text.
@@ -204,8 +204,8 @@ impl Scene {
         self.items
             .iter()
             .filter_map(|item| match item {
-                Item::Text(text) if !text.text.is_empty() => {
-                    Some(LabelBox { text: text.text.clone(), bounds: text.bounds() })
+                Item::Text(text) if !text.words.is_empty() => {
+                    Some(LabelBox { text: text.words.clone(), bounds: text.bounds() })
                 }
                 _ => None,
             })

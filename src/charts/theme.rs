@@ -117,14 +117,14 @@ impl Scale {
 
 /// A number for a label: three significant digits, whole numbers below a million in full, thousands apart.
 ///
-/// `48 213`, `2.35 M`, `20.5`, `0.035`, `−12`, `1.2e−5`; `–` if it is not a number.
+/// `48 213`, `2.35 M`, `20.5`, `0.035`, `−12`, `1.2e−6`; `–` if it is not a number.
 pub fn number(value: f64) -> String {
     let size = value.abs();
     let text = if !value.is_finite() {
         return "–".to_owned();
     } else if size < f64::MIN_POSITIVE {
         return "0".to_owned();
-    } else if size >= 999_500_000_000_000.0 || size < 0.000_999_5 {
+    } else if !(0.000_009_995..999_500_000_000_000.0).contains(&size) {
         power_of_ten(size)
     } else if size >= 999_500_000_000.0 {
         format!("{} T", three_digits(size / 1e12))
@@ -214,8 +214,12 @@ fn three_digits(size: f64) -> String {
         3
     } else if size >= 0.009_995 {
         4
-    } else {
+    } else if size >= 0.000_999_5 {
         5
+    } else if size >= 0.000_099_95 {
+        6
+    } else {
+        7
     };
     grouped(&trimmed(format!("{size:.decimals$}")))
 }
@@ -278,7 +282,7 @@ mod tests {
 
     #[test]
     fn very_small_and_missing_numbers_are_written() {
-        assert_eq!(number(1.2e-5), "1.2e−5");
+        assert_eq!(number(1.2e-6), "1.2e−6");
         assert_eq!(number(f64::NAN), "–");
         assert_eq!(number(-4e-30), "−4e−30");
     }

@@ -69,49 +69,36 @@ struct Known {
     width: f64,
     height: f64,
     note: &'static str,
+    size: &'static str,
     color: Color,
+}
+
+impl Known {
+    const fn new(
+        name: &'static str,
+        (width, height): (f64, f64),
+        (note, size): (&'static str, &'static str),
+    ) -> Self {
+        Self { name, width, height, note, size, color: GREEN }
+    }
+
+    const fn gray(self) -> Self {
+        Self { color: STONE, ..self }
+    }
 }
 
 const STATION: &str = "International Space Station";
 
-/// From small to large.
+/// From small to large. The court and the field have the sizes of the rules of their games, the station the
+/// length and span that NASA gives, the park those of its walls.
 const KNOWN: [Known; 6] = [
-    Known { name: "Person", width: 0.5, height: 1.75, note: "1.75 m tall", color: STONE },
-    Known {
-        name: "Tennis court",
-        width: 23.77,
-        height: 10.97,
-        note: "23.8 m × 11.0 m",
-        color: GREEN,
-    },
-    Known {
-        name: "Football field",
-        width: 105.0,
-        height: 68.0,
-        note: "105 m × 68 m",
-        color: GREEN,
-    },
-    Known {
-        name: STATION,
-        width: 109.0,
-        height: 73.0,
-        note: "109 m × 73 m, outline simplified",
-        color: STONE,
-    },
-    Known {
-        name: "Central Park",
-        width: 4000.0,
-        height: 800.0,
-        note: "4.0 km × 0.8 km",
-        color: GREEN,
-    },
-    Known {
-        name: "Manhattan",
-        width: 21_600.0,
-        height: 3_700.0,
-        note: "21.6 km × at most 3.7 km",
-        color: STONE,
-    },
+    Known::new("Person", (1.75, 0.5), ("lying down", "1.75 m")).gray(),
+    Known::new("Tennis court", (23.77, 10.97), ("261 m²", "23.8 m × 11 m")),
+    Known::new("Football field", (105.0, 68.0), ("7\u{2009}140 m²", "105 m × 68 m")),
+    Known::new(STATION, (109.0, 73.0), ("outline simplified", "109 m × 73 m")).gray(),
+    Known::new("Central Park", (4000.0, 800.0), ("about 3.4 km²", "4 km × 0.8 km")),
+    Known::new("Manhattan", (21_600.0, 3_700.0), ("59 km², widest outline", "21.6 km × 3.7 km"))
+        .gray(),
 ];
 
 /// Things to compare with are drawn down to this many pixels.
@@ -257,6 +244,10 @@ impl ToScale {
                 far(one).total_cmp(&far(other))
             }));
         }
+        let larger = chosen.iter().filter(|known| known.width > longest).count();
+        if larger >= 2 {
+            chosen.retain(|known| known.width > longest);
+        }
         let skip = chosen.len().saturating_sub(3);
         chosen.split_off(skip)
     }
@@ -272,12 +263,8 @@ impl ToScale {
             Thing { width: plate.width, height: plate.height, lines, look: Look::Plate(plate.kind) }
         });
         let known = self.compared().into_iter().map(|known| {
-            let mut lines = vec![(known.name.to_owned(), true)];
-            lines.extend(
-                wrap(known.note, (SMALL, Weight::Regular), 330.0, 2)
-                    .into_iter()
-                    .map(|line| (line, false)),
-            );
+            let notes = [known.note, known.size].map(|line| (line.to_owned(), false));
+            let lines = [(known.name.to_owned(), true)].into_iter().chain(notes).collect();
             Thing { width: known.width, height: known.height, lines, look: Look::Known(known) }
         });
         let mut plates: Vec<Thing> = plates.collect();
@@ -365,7 +352,7 @@ fn draw_things(
 ) {
     let used: f64 = shelves.iter().map(|shelf| shelf.height).sum();
     let spare = (floor.height() - used) / (shelves.len() as f64 + 1.0);
-    let mut bottom = floor.top + 0.6 * spare.min(120.0);
+    let mut bottom = floor.top + 0.7 * spare;
     for shelf in shelves {
         bottom += shelf.height;
         let extra =
@@ -403,7 +390,7 @@ fn look(scene: &mut Scene, thing: &Thing, outline: Rect, scale: f64) {
             }
         }
         Look::Known(known) if known.name == STATION && outline.width() > 40.0 => {
-            station(scene, outline, scale)
+            station(scene, outline, scale);
         }
         Look::Known(known) => {
             scene.rect(outline, known.color.tint(0.25));

@@ -7,7 +7,7 @@ use skyrack::charts::{
 };
 
 /// A name and its chart.
-pub type Sample = (&'static str, Box<dyn Chart>);
+pub(crate) type Sample = (&'static str, Box<dyn Chart>);
 
 const DIGEST: &str = "sha256:5f1d7a84c9e24d7d0c4b6a0f2f0e6f4b8c0a9d3e7b6c5a4f3e2d1c0b9a8f7e6d";
 
@@ -29,7 +29,7 @@ fn parts(list: &[(&str, f64)]) -> Vec<Part> {
 }
 
 /// One easy sample for each chart: those of the golden pictures come first.
-pub fn easy() -> Vec<Sample> {
+pub(crate) fn easy() -> Vec<Sample> {
     vec![
         ("cost_stack", Box::new(cost_stack())),
         ("mass_bars", Box::new(mass_bars())),
@@ -43,8 +43,38 @@ pub fn easy() -> Vec<Sample> {
     ]
 }
 
+/// The easy samples on another size of page.
+pub(crate) fn easy_at(width: u32, height: u32) -> Vec<Sample> {
+    let at = |picture: Picture| Picture { width, height, ..picture };
+    let (mut cost, mut mass, mut flow, mut ratio) =
+        (cost_stack(), mass_bars(), flow(), ratio_curve());
+    let (mut eclipse, mut size, mut lines) =
+        (eclipse_year(), to_scale(40.0, 28.0, 30.0, 12.0), lines());
+    let (mut waterfall, mut bars) = (waterfall(), bars());
+    cost.picture = at(cost.picture);
+    mass.picture = at(mass.picture);
+    flow.picture = at(flow.picture);
+    ratio.picture = at(ratio.picture);
+    eclipse.picture = at(eclipse.picture);
+    size.picture = at(size.picture);
+    lines.picture = at(lines.picture);
+    waterfall.picture = at(waterfall.picture);
+    bars.picture = at(bars.picture);
+    vec![
+        ("cost_stack", Box::new(cost)),
+        ("mass_bars", Box::new(mass)),
+        ("flow", Box::new(flow)),
+        ("ratio_curve", Box::new(ratio)),
+        ("eclipse_year", Box::new(eclipse)),
+        ("to_scale", Box::new(size)),
+        ("lines", Box::new(lines)),
+        ("waterfall", Box::new(waterfall)),
+        ("bars", Box::new(bars)),
+    ]
+}
+
 /// Tiny parts, long names, huge ranges, zeros, values below zero.
-pub fn nasty() -> Vec<Sample> {
+pub(crate) fn nasty() -> Vec<Sample> {
     vec![
         ("cost_stack_tiny_parts", Box::new(cost_stack_tiny_parts())),
         ("cost_stack_negative", Box::new(cost_stack_negative())),
@@ -69,7 +99,7 @@ pub fn nasty() -> Vec<Sample> {
 }
 
 /// All samples.
-pub fn all() -> Vec<Sample> {
+pub(crate) fn all() -> Vec<Sample> {
     let mut samples = easy();
     samples.extend(nasty());
     samples

@@ -126,7 +126,7 @@ impl Net {
     }
 
     /// Height that a stop takes in its column: its thickness or its label, and some air.
-    fn slot(&self, stop: &Stop, scale: f64) -> f64 {
+    fn slot(stop: &Stop, scale: f64) -> f64 {
         if stop.value <= 0.0 {
             return 0.0;
         }
@@ -142,7 +142,7 @@ impl Net {
                 let total: f64 = self
                     .members(column)
                     .iter()
-                    .map(|&index| self.slot(&self.stops[index], scale))
+                    .map(|&index| Self::slot(&self.stops[index], scale))
                     .sum();
                 total <= self.room.height()
             })
@@ -173,7 +173,7 @@ impl Net {
         let members = self.members(column);
         let wishes: Vec<(f64, f64)> = members
             .iter()
-            .map(|&index| (wish(self, index), self.slot(&self.stops[index], self.scale)))
+            .map(|&index| (wish(self, index), Self::slot(&self.stops[index], self.scale)))
             .collect();
         for (&index, middle) in members.iter().zip(spread(&wishes, self.room.top, self.room.bottom))
         {
