@@ -1,0 +1,204 @@
+//! Charts: same bytes, labels apart, data as text, pictures against golden ones.
+
+mod samples;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use samples::{Sample, all, easy};
+use skyrack::charts::scene::LabelBox;
+use skyrack::charts::{Carrier, Chart, ChartError, Flow, Link, Measure, Node, Picture};
+
+/// Golden pictures are small: half of the nominal size.
+const SMALL: f64 = 0.5;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts/golden")
+}
+
+fn failures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/charts")
+}
+
+fn decode(png: &[u8]) -> tiny_skia::Pixmap {
+    tiny_skia::Pixmap::decode_png(png).expect("a PNG")
+}
+
+/// Share of pixels in which a channel differs by more than 8, and the picture of the differences.
+fn difference(got: &tiny_skia::Pixmap, want: &tiny_skia::Pixmap) -> (f64, tiny_skia::Pixmap) {
+    let mut shown = got.clone();
+    let mut count = 0_u32;
+    for ((one, other), out) in got.pixels().iter().zip(want.pixels()).zip(shown.pixels_mut()) {
+        let channels =
+            [(one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue())];
+        let differs = channels.iter().any(|(one, other)| one.abs_diff(*other) > 8);
+        count += u32::from(differs);
+        let gray = if differs { 0 } else { 255 };
+        *out = tiny_skia::ColorU8::from_rgba(255, gray, gray, 255).premultiply();
+    }
+    (f64::from(count) / got.pixels().len() as f64, shown)
+}
+
+/// Compares with the golden picture of that name; with `UPDATE_EXPECT=1` writes it.
+fn check_golden(name: &str, png: &[u8]) -> Result<(), String> {
+    let path = folder().join(format!("{name}.png"));
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, png).expect("the golden folder can be written");
+        return Ok(());
+    }
+    let golden = std::fs::read(&path)
+        .map_err(|error| format!("{name}: {error}; UPDATE_EXPECT=1 writes it"))?;
+    let (got, want) = (decode(png), decode(&golden));
+    let (share, shown) = if got.width() == want.width() && got.height() == want.height() {
+        difference(&got, &want)
+    } else {
+        (1.0, got.clone())
+    };
+    if share <= 0.005 {
+        return Ok(());
+    }
+    std::fs::create_dir_all(failures()).expect("target can be written");
+    for (kind, pixels) in [("got", &got), ("want", &want), ("diff", &shown)] {
+        pixels
+            .save_png(failures().join(format!("{name}-{kind}.png")))
+            .expect("target can be written");
+    }
+    Err(format!("{name}: {:.2} % of the pixels differ; see target/charts", share * 100.0))
+}
+
+/// Labels that leave the picture, or cover each other by more than a hair.
+fn faults(name: &str, chart: &dyn Chart) -> String {
+    let scene = chart.scene().expect("samples can be drawn");
+    let labels: Vec<LabelBox> = scene.labels();
+    let mut faults = String::new();
+    for (index, label) in labels.iter().enumerate() {
+        if !scene.bounds().holds(&label.bounds) {
+            writeln!(faults, "{name}: `{}` leaves the picture", label.text).expect("memory");
+        }
+        for other in &labels[index + 1..] {
+            if label.bounds.shared(&other.bounds) > 1.0 {
+                writeln!(faults, "{name}: `{}` covers `{}`", label.text, other.text)
+                    .expect("memory");
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn chart_labels_stay_inside_and_apart() {
+    let faults: String = all().iter().map(|(name, chart)| faults(name, chart.as_ref())).collect();
+    assert_eq!(faults, "");
+}
+
+#[test]
+fn chart_labels_of_other_sizes_stay_inside_and_apart() {
+    // Half as wide a page, and a poster.
+    for (width, height) in [(1200, 750), (2400, 1200)] {
+        let faults: String = samples::easy_at(width, height)
+            .iter()
+            .map(|(name, chart)| faults(name, chart.as_ref()))
+            .collect();
+        assert_eq!(faults, "", "at {width} x {height}");
+    }
+}
+
+#[test]
+fn chart_bytes_are_the_same_on_every_run() {
+    for (name, chart) in all() {
+        assert_eq!(chart.png(0.25), chart.png(0.25), "{name}");
+    }
+    let twice: Vec<_> = [all(), all()].map(|samples| samples[0].1.png(1.0)).into_iter().collect();
+    assert_eq!(twice[0], twice[1]);
+}
+
+#[test]
+fn chart_pictures_match_the_golden_ones() {
+    let mut missed = Vec::new();
+    for (name, chart) in easy().into_iter().take(8) {
+        let png = chart.png(SMALL).expect("samples can be painted");
+        missed.extend(check_golden(name, &png).err());
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn chart_scale_2_doubles_the_pixels() {
+    let (_, chart) = easy().remove(5);
+    let (one, two) =
+        (decode(&chart.png(0.5).expect("small")), decode(&chart.png(1.0).expect("large")));
+    assert_eq!((one.width(), one.height()), (800, 500));
+    assert_eq!((two.width(), two.height()), (1600, 1000));
+}
+
+#[test]
+fn chart_json_names_title_axes_sources_and_digest() {
+    for (name, chart) in all() {
+        let json = chart.json();
+        for key in ["chart", "kind", "title", "subtitle", "axes", "sources", "scenario_digest"] {
+            assert!(json.get(key).is_some(), "{name} lacks {key}");
+        }
+        for axis in json["axes"].as_array().expect("a list of axes") {
+            assert!(
+                axis["name"].is_string() && axis["unit"].is_string() && axis["scale"].is_string(),
+                "{name}"
+            );
+        }
+        assert_eq!(json["chart"], chart.name());
+    }
+}
+
+#[test]
+fn chart_csv_has_a_heading_and_rows_of_its_length() {
+    for (name, chart) in all() {
+        let csv = chart.csv();
+        let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(csv.as_bytes());
+        let rows: Vec<csv::StringRecord> =
+            reader.records().collect::<Result<_, _>>().expect("rows of one length");
+        assert!(!rows.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn chart_cost_stack_csv_holds_parts_and_totals() {
+    let (_, chart) = easy().remove(0);
+    let csv = chart.csv();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "column,part,Levelized cost of IT power [USD2026/kW/yr]");
+    assert_eq!(lines[1], "Orbit,Accelerators and servers,13900");
+    assert!(lines.contains(&"Orbit,total,34725"));
+    assert_eq!(lines.last(), Some(&"\"Ground, Texas grid\",total,12594"));
+}
+
+#[test]
+fn chart_without_data_is_an_error() {
+    let flow = Flow {
+        picture: Picture::new("flow", ""),
+        measure: Measure::new("Power", "kW"),
+        nodes: vec![Node::new("a"), Node::new("b")],
+        links: Vec::new(),
+    };
+    assert_eq!(flow.png(1.0), Err(ChartError::Empty { chart: "flow".into() }));
+    let link = |from, to, value| Link { from, to, value, carrier: Carrier::Heat };
+    let with = |links| Flow { links, ..flow.clone() };
+    assert_eq!(
+        with(vec![link(0, 1, 1.0), link(1, 0, 1.0)]).png(1.0).map(|_| ()).unwrap_err().to_string(),
+        "chart `flow` has links that run in a circle through `a`"
+    );
+    assert_eq!(
+        with(vec![link(0, 7, 1.0)]).png(1.0),
+        Err(ChartError::Link { chart: "flow".into(), index: 7 })
+    );
+    assert_eq!(
+        with(vec![link(0, 1, f64::NAN)]).png(1.0),
+        Err(ChartError::Unfit { chart: "flow".into(), what: "a".into() })
+    );
+}
+
+#[test]
+fn chart_of_absurd_size_is_an_error() {
+    let (_, chart): Sample = easy().remove(8);
+    for scale in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e3] {
+        assert!(matches!(chart.png(scale), Err(ChartError::Size { .. })), "{scale}");
+    }
+}
