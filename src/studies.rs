@@ -5,3 +5,4 @@ pub mod explain;
 pub mod fix;
 pub mod subject;
 pub mod table;
+pub mod vehicles;

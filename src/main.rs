@@ -1,0 +1,5 @@
+//! The `skyrack` command.
+
+fn main() -> std::process::ExitCode {
+    skyrack::cli::main()
+}
