@@ -1,1 +1,227 @@
-//! scenario
+//! Scenario files: TOML with units becomes a case, with the origin of every value.
+//!
+//! [`open`] reads a file or a scenario of the program with everything that it is based on, and gives one
+//! [`Resolved`] value per input, or all faults at once as [`ScenarioErrors`]. The rules are in
+//! `docs/scenario-files.md`. The file system is touched in [`source`] only.
+
+mod chain;
+pub mod error;
+mod read;
+mod resolve;
+mod set;
+pub mod source;
+mod syntax;
+pub mod tables;
+mod value;
+mod write;
+
+use crate::provenance::Confidence;
+use crate::system::inputs::Case;
+use crate::system::pins::PINS;
+
+pub use error::{Fault, Patch, Place, ScenarioError, ScenarioErrors, Text};
+pub use source::{Disk, EMBEDDED, Files};
+pub use tables::{Key, Tables};
+pub use write::write;
+
+/// Price year of a scenario that states none.
+pub const PRICE_YEAR: u16 = 2026;
+
+/// Shape of a distribution between low and high.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// From low to high, most often the value.
+    Triangular,
+    /// Anywhere from low to high.
+    Uniform,
+    /// Low and high are the 5 % and 95 % points.
+    Normal,
+    /// Low and high are the 5 % and 95 % points; never below zero.
+    Lognormal,
+    /// From low to high, most often the value, with thinner ends than a triangle.
+    Pert,
+}
+
+impl Shape {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Triangular, Self::Uniform, Self::Normal, Self::Lognormal, Self::Pert];
+
+    /// Its word in scenario files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Triangular => "triangular",
+            Self::Uniform => "uniform",
+            Self::Normal => "normal",
+            Self::Lognormal => "lognormal",
+            Self::Pert => "pert",
+        }
+    }
+}
+
+/// A value in base units with what is known of its spread and source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    /// The value in base units: position of a choice, seconds since J2000.0 of a day.
+    pub value: f64,
+    /// Low and high in base units.
+    pub spread: Option<(f64, f64)>,
+    /// Shape between them, if the scenario states one; the spread of a catalog row has none.
+    pub shape: Option<Shape>,
+    /// Where it was read.
+    pub source: Option<String>,
+    /// Day, month or year of that.
+    pub date: Option<String>,
+}
+
+impl Amount {
+    /// A value without spread or source.
+    pub const fn certain(value: f64) -> Self {
+        Self { value, spread: None, shape: None, source: None, date: None }
+    }
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The default of the input: a catalog row.
+    Default {
+        /// `kind.id.quantity`.
+        address: String,
+    },
+    /// A reference such as `launch.vehicle = "falcon9"`.
+    Catalog {
+        /// The reference as written.
+        reference: String,
+        /// `kind.id.quantity`, or two of them with ` / ` between.
+        address: String,
+    },
+    /// A line of a scenario file.
+    File {
+        /// Name of the file or of the scenario in the program.
+        name: String,
+        /// The line, from one.
+        line: usize,
+    },
+    /// A `--set` on the command line.
+    Set,
+}
+
+/// One input with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolved {
+    /// The input.
+    pub key: Key,
+    /// Its value.
+    pub amount: Amount,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The value as written, in a file or in the catalog.
+    pub written: String,
+    /// How far to trust it, if a catalog row says so.
+    pub confidence: Option<Confidence>,
+}
+
+/// A derived quantity that the scenario fixes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pinned {
+    /// The metric.
+    pub key: Key,
+    /// The value.
+    pub amount: Amount,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The value as written.
+    pub written: String,
+}
+
+/// Something that a reader of the result should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// A short word for the kind of remark.
+    pub code: &'static str,
+    /// Path that it is about.
+    pub path: String,
+    /// The remark.
+    pub text: String,
+}
+
+/// A scenario with everything filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scenario {
+    /// Its title, or the name of its file.
+    pub title: String,
+    /// The file, or the name in the program.
+    pub file: String,
+    /// SHA-256 of [`write`].
+    pub digest: String,
+    /// Year of every money output.
+    pub price_year: u16,
+    /// One value per input, in the order of the table.
+    pub inputs: Vec<Resolved>,
+    /// Pins, in the order of their table.
+    pub pins: Vec<Pinned>,
+    /// Inputs that a fix may change.
+    pub free: Vec<&'static str>,
+    /// Remarks on the reading.
+    pub notes: Vec<Remark>,
+}
+
+impl Scenario {
+    /// The value of an input.
+    pub fn input(&self, path: &str) -> Option<&Resolved> {
+        self.inputs.iter().find(|resolved| resolved.key.path == path)
+    }
+
+    /// The case of the stated values.
+    pub fn nominal(&self) -> Case {
+        let mut at = 0;
+        let mut case = Case::from_values(|input| {
+            let next = self.inputs.get(at).filter(|resolved| resolved.key.path == input.path);
+            at += 1;
+            let resolved = next.or_else(|| self.input(input.path));
+            resolved.map_or(input.low, |resolved| resolved.amount.value)
+        });
+        for pin in PINS {
+            let value = self.pins.iter().find(|pinned| pinned.key.path == pin.path);
+            (pin.set)(&mut case.pins, value.map(|pinned| pinned.amount.value));
+        }
+        case
+    }
+}
+
+/// Reads a file, or a scenario of the program, with the overrides of `set` on top.
+///
+/// # Errors
+/// All faults of the scenario, of what it is based on, and of the overrides.
+pub fn open(scenario: &str, set: &[String]) -> Result<Scenario, ScenarioErrors> {
+    load(scenario, set, &Disk, &Tables::builtin())
+}
+
+/// As [`open`], with other files and tables.
+///
+/// # Errors
+/// All faults of the scenario, of what it is based on, and of the overrides.
+pub fn load(
+    scenario: &str,
+    set: &[String],
+    files: &dyn Files,
+    tables: &Tables<'_>,
+) -> Result<Scenario, ScenarioErrors> {
+    let mut errors = Vec::new();
+    let mut chain = chain::read(scenario, files, tables, &mut errors);
+    for argument in set {
+        match set::read(argument, tables) {
+            Ok((text, document)) => chain.push(text, document),
+            Err(error) => errors.push(error),
+        }
+    }
+    let resolved = resolve::resolve(&chain, tables, &mut errors);
+    match resolved {
+        Some(resolved) if errors.is_empty() => Ok(resolved),
+        _ => Err(ScenarioErrors::sorted(errors, &chain.order())),
+    }
+}
+
+#[cfg(test)]
+mod tests;

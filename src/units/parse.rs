@@ -6,12 +6,14 @@
 //! the Celsius scale where it stands alone, and a kelvin within a product. `rad` is an absorbed dose; the angle is
 //! `radian` or `deg`.
 
+mod date;
 mod error;
 mod reader;
 mod table;
 
 use std::ops::Range;
 
+pub use date::{format_date, parse_date};
 pub use error::{UnitError, UnitFault};
 use reader::{MoneyYear, Reader};
 use table::Scale;

@@ -95,6 +95,12 @@ pub enum UnitFault {
     /// The unit ends where another is expected.
     #[error("the unit ends too early")]
     Truncated,
+    /// Not a calendar day.
+    #[error("expected a day such as `2027-01-01`, found `{found}`")]
+    Date {
+        /// The text found.
+        found: String,
+    },
     /// A number stands where a quantity with a dimension is wanted.
     #[error("expected {expected} with its unit, found the number `{found}`")]
     MissingUnit {

@@ -255,6 +255,8 @@ const LONG_NAMES: &[(&str, &str)] = &[
     ("hectare", "ha"),
     ("watthour", "Wh"),
     ("watt-hour", "Wh"),
+    ("degk", "K"),
+    ("kelvin", "K"),
 ];
 
 /// The known spelling nearest to a word, if one is near.
@@ -272,14 +274,16 @@ pub(super) fn nearest(word: &str) -> Option<String> {
             }
         }
     }
-    let mut best: Option<(usize, usize, String)> = None;
+    let mut best: Option<((usize, bool, usize), String)> = None;
     let mut consider = |written: String| {
-        let same_letters = strsim::damerau_levenshtein(&lower, &written.to_lowercase());
-        let exact = strsim::damerau_levenshtein(word, &written);
+        let known = written.to_lowercase();
+        let same_letters = strsim::damerau_levenshtein(&lower, &known);
+        let other_start = lower.chars().next() != known.chars().next();
+        let rank = (same_letters, other_start, strsim::damerau_levenshtein(word, &written));
         if same_letters * 3 <= word.chars().count().max(3)
-            && best.as_ref().is_none_or(|(a, b, _)| (same_letters, exact) < (*a, *b))
+            && best.as_ref().is_none_or(|(other, _)| rank < *other)
         {
-            best = Some((same_letters, exact, written));
+            best = Some((rank, written));
         }
     };
     for symbol in SYMBOLS {
@@ -290,7 +294,7 @@ pub(super) fn nearest(word: &str) -> Option<String> {
             }
         }
     }
-    best.map(|(_, _, written)| written)
+    best.map(|(_, written)| written)
 }
 
 #[cfg(test)]
@@ -327,6 +331,8 @@ mod tests {
             ("kgs", "kg"),
             ("GFLOPs", "GFLOPS"),
             ("mbps", "Mbps"),
+            ("Whr", "Wh"),
+            ("degK", "K"),
         ] {
             assert_eq!(nearest(typed).as_deref(), Some(meant), "{typed}");
         }

@@ -1,0 +1,68 @@
+//! Faults of a scenario as messages that point: code, excerpt, caret, note, and what to type.
+
+use std::io::{self, Write as _};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use anstream::{AutoStream, ColorChoice};
+
+use crate::scenario::{ScenarioError, ScenarioErrors};
+
+/// Columns that a message may take.
+const WIDTH: usize = 120;
+
+/// Whether stderr is colored: it is a terminal, and `NO_COLOR` is not set.
+pub fn stderr_is_colored() -> bool {
+    AutoStream::choice(&io::stderr()) != ColorChoice::Never
+}
+
+/// All faults as text, one message each; several end with a line that counts them.
+pub fn render(errors: &ScenarioErrors, colored: bool) -> String {
+    let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(WIDTH);
+    let mut text = String::new();
+    for error in &errors.0 {
+        text.push_str(&renderer.render(&message(error)));
+        text.push_str("\n\n");
+    }
+    if errors.0.len() > 1 {
+        let title = format!("{} errors, nothing was computed", errors.0.len());
+        text.push_str(&renderer.render(&[Group::with_title(Level::ERROR.primary_title(title))]));
+        text.push('\n');
+    } else {
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+    }
+    text
+}
+
+/// Writes all faults to stderr.
+///
+/// # Errors
+/// As of writing to stderr.
+pub fn print(errors: &ScenarioErrors) -> io::Result<()> {
+    io::stderr().write_all(render(errors, stderr_is_colored()).as_bytes())
+}
+
+fn message(error: &ScenarioError) -> Vec<Group<'_>> {
+    let title = Level::ERROR.primary_title(error.fault.to_string()).id(error.fault.code());
+    let mut group = Group::with_title(title);
+    if let Some(place) = &error.place {
+        let mark = AnnotationKind::Primary.span(place.span.clone());
+        let mark = if error.label.is_empty() { mark } else { mark.label(&error.label) };
+        group = group
+            .element(Snippet::source(&place.text.content).path(&place.text.name).annotation(mark));
+    }
+    for note in &error.notes {
+        group = group.element(Level::NOTE.message(note));
+    }
+    match (&error.help, &error.patch, &error.place) {
+        (Some(help), Some(patch), Some(place)) => {
+            let change = Patch::new(patch.span.clone(), &patch.replacement);
+            let snippet = Snippet::source(&place.text.content).path(&place.text.name).patch(change);
+            let help = Group::with_title(Level::HELP.secondary_title(help)).element(snippet);
+            vec![group, help]
+        }
+        (Some(help), ..) => vec![group.element(Level::HELP.message(help))],
+        (None, ..) => vec![group],
+    }
+}

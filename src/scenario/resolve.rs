@@ -1,0 +1,444 @@
+//! Layers of a scenario become one value per input.
+
+use super::chain::Chain;
+use super::error::{Fault, Place, ScenarioError};
+use super::read::{Entry, list};
+use super::syntax::Content;
+use super::tables::{Key, Tables, nearest};
+use super::value::{Given, Values, typed, wrong_type};
+use super::write::digest;
+use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
+use crate::catalog::groups::Filled;
+use crate::catalog::{Catalog, Group, LookupError, Row, Spread, Stated};
+use crate::provenance::Confidence;
+use crate::system::value::Kind;
+use crate::units::format::{format_number, with_price_year};
+use crate::units::parse::parse_date;
+
+/// The choice that decides which price a vehicle gives.
+const BASIS: &str = "launch.price_basis";
+/// Digits of a catalog number in texts.
+const SHOWN_DIGITS: usize = 6;
+
+/// A value that some layer gives an input.
+struct Setting {
+    path: &'static str,
+    rank: usize,
+    /// Stated by a key of the input itself, which beats a reference of the same layer.
+    stated: bool,
+    resolved: Resolved,
+}
+
+/// A reference with the layer that it stands in.
+struct Reference<'r> {
+    group: &'r Group,
+    id: String,
+    rank: usize,
+    entry: &'r Entry,
+}
+
+struct Resolver<'r> {
+    tables: &'r Tables<'r>,
+    values: Values<'r>,
+    errors: &'r mut Vec<ScenarioError>,
+    notes: Vec<Remark>,
+    settings: Vec<Setting>,
+}
+
+/// Resolves the layers; faults are added to `errors`.
+pub(super) fn resolve(
+    chain: &Chain,
+    tables: &Tables<'_>,
+    errors: &mut Vec<ScenarioError>,
+) -> Option<Scenario> {
+    let stated_year =
+        chain.layers.iter().rev().find_map(|layer| layer.document.price_year.as_ref());
+    let price_year = stated_year.map_or(PRICE_YEAR, |spot| spot.value);
+    let values = Values { tables, price_year };
+    let mut resolver = Resolver { tables, values, errors, notes: Vec::new(), settings: Vec::new() };
+    let has_index =
+        resolver.check_price_year(price_year, stated_year.map(|spot| spot.place.clone()));
+    resolver.stated(chain);
+    let references = resolver.references(chain);
+    if has_index {
+        resolver.fill(&references);
+    }
+    let pins = resolver.pins(chain);
+    if !has_index || chain.layers.is_empty() {
+        return None;
+    }
+    let inputs = resolver.winners(&references)?;
+    let asked = chain.asked.and_then(|asked| chain.layers.get(asked));
+    let title =
+        asked.and_then(|layer| layer.document.title.clone()).unwrap_or_else(|| chain.stem.clone());
+    let mut scenario = Scenario {
+        title,
+        file: chain.file.clone(),
+        digest: String::new(),
+        price_year,
+        inputs,
+        pins,
+        free: free(chain, tables),
+        notes: resolver.notes,
+    };
+    scenario.digest = digest(&scenario);
+    Some(scenario)
+}
+
+/// The inputs that a fix may change.
+fn free(chain: &Chain, tables: &Tables<'_>) -> Vec<&'static str> {
+    let stated = chain.layers.iter().rev().find_map(|layer| layer.document.free.as_ref());
+    let inputs = tables.inputs.iter();
+    match stated {
+        Some(paths) => {
+            let listed = |key: &&Key| paths.iter().any(|spot| spot.value == key.path);
+            inputs.filter(listed).map(|key| key.path).collect()
+        }
+        None => inputs.filter(|key| key.free).map(|key| key.path).collect(),
+    }
+}
+
+fn origin(entry: &Entry) -> Origin {
+    if entry.text.name == super::set::NAME {
+        return Origin::Set;
+    }
+    Origin::File { name: entry.text.name.clone(), line: entry.place().line() }
+}
+
+impl<'r> Resolver<'r> {
+    fn check_price_year(&mut self, year: u16, place: Option<Place>) -> bool {
+        match self.tables.catalog.prices().index(year) {
+            Ok(_) => true,
+            Err(error) => {
+                let error = ScenarioError::new(Fault::Price(error), place)
+                    .key("price_year")
+                    .label("catalog prices cannot be converted to this year");
+                self.errors.push(error);
+                false
+            }
+        }
+    }
+
+    fn stated(&mut self, chain: &Chain) {
+        for (rank, layer) in chain.layers.iter().enumerate() {
+            for entry in &layer.document.inputs {
+                let Some(&key) = self.tables.input(&entry.path) else { continue };
+                match self.values.given(entry, &key) {
+                    Ok(given) => {
+                        self.note_conversion(&key, &given);
+                        let Given { amount, written, .. } = given;
+                        let resolved = Resolved {
+                            key,
+                            amount,
+                            origin: origin(entry),
+                            written,
+                            confidence: None,
+                        };
+                        self.settings.push(Setting {
+                            path: key.path,
+                            rank,
+                            stated: true,
+                            resolved,
+                        });
+                    }
+                    Err(errors) => self.errors.extend(errors),
+                }
+            }
+        }
+    }
+
+    fn note_conversion(&mut self, key: &Key, given: &Given) {
+        let year = self.values.price_year;
+        if given.converted_from.is_some() {
+            let text = format!("`{}` is {}", given.written, key.text(given.amount.value, year));
+            self.notes.push(Remark { code: "converted", path: key.path.to_owned(), text });
+        }
+    }
+
+    fn pins(&mut self, chain: &Chain) -> Vec<Pinned> {
+        let mut pins: Vec<Pinned> = Vec::new();
+        for entry in chain.layers.iter().flat_map(|layer| &layer.document.pins) {
+            let Some(&key) = self.tables.pin(&entry.path) else { continue };
+            match self.values.given(entry, &key) {
+                Ok(given) => {
+                    self.note_conversion(&key, &given);
+                    pins.retain(|pinned| pinned.key.path != key.path);
+                    let Given { amount, written, .. } = given;
+                    pins.push(Pinned { key, amount, origin: origin(entry), written });
+                }
+                Err(errors) => self.errors.extend(errors),
+            }
+        }
+        let place =
+            |pinned: &Pinned| self.tables.pins.iter().position(|key| key.path == pinned.key.path);
+        pins.sort_by_key(place);
+        pins
+    }
+
+    fn references(&mut self, chain: &'r Chain) -> Vec<Reference<'r>> {
+        let mut references = Vec::new();
+        for (rank, layer) in chain.layers.iter().enumerate() {
+            for entry in &layer.document.references {
+                let Some(group) = self.tables.catalog.group(&entry.path) else { continue };
+                match reference_id(entry, group, self.tables.catalog) {
+                    Ok(id) => references.push(Reference { group, id, rank, entry }),
+                    Err(error) => self.errors.push(*error),
+                }
+            }
+        }
+        references
+    }
+
+    /// The price basis in force below layer `end`, and the layer that states it.
+    fn basis(&self, end: usize) -> (String, usize) {
+        let stated = self
+            .settings
+            .iter()
+            .filter(|setting| setting.stated && setting.path == BASIS && setting.rank < end);
+        match stated.max_by_key(|setting| setting.rank) {
+            Some(setting) => (setting.resolved.written.clone(), setting.rank),
+            None => {
+                let default =
+                    self.tables.input(BASIS).and_then(|key| self.tables.catalog.row(key.default));
+                (default.and_then(Row::text).unwrap_or_default().to_owned(), 0)
+            }
+        }
+    }
+
+    fn fill(&mut self, references: &[Reference<'_>]) {
+        for reference in references {
+            let later = references.iter().filter(|other| other.group.key == reference.group.key);
+            let end = later.map(|other| other.rank).filter(|&rank| rank > reference.rank).min();
+            let (basis, basis_rank) = self.basis(end.unwrap_or(usize::MAX));
+            for input in reference.group.inputs() {
+                let Some(&key) = self.tables.input(input) else { continue };
+                let filled =
+                    reference.group.filled(self.tables.catalog, &reference.id, input, &basis);
+                let Some(filled) = filled else { continue };
+                let raised = if reference.group.depends_on_basis(input) { basis_rank } else { 0 };
+                let rank = reference.rank.max(raised);
+                match self.filled(&key, &filled, reference) {
+                    Ok(resolved) => self.settings.push(Setting {
+                        path: key.path,
+                        rank,
+                        stated: false,
+                        resolved,
+                    }),
+                    Err(error) => self.errors.push(*error),
+                }
+            }
+        }
+    }
+
+    fn filled(
+        &mut self,
+        key: &Key,
+        filled: &Filled<'_>,
+        reference: &Reference<'_>,
+    ) -> Result<Resolved, Box<ScenarioError>> {
+        let year = self.values.price_year;
+        let place = || Some(reference.entry.place());
+        let fail = |error: LookupError| {
+            let fault = Fault::Lookup { key: key.path.to_owned(), error };
+            Box::new(
+                ScenarioError::new(fault, place())
+                    .key(&reference.entry.path)
+                    .label("this entry of the catalog"),
+            )
+        };
+        let above = self.tables.catalog.value(&filled.numerator.address(), year).map_err(fail)?;
+        let mut spread = above;
+        let (mut address, mut written) = (filled.numerator.address(), row_text(filled.numerator));
+        let mut confidence = filled.numerator.confidence;
+        if let Some(row) = filled.denominator {
+            let below = self.tables.catalog.value(&row.address(), year).map_err(fail)?;
+            spread = Spread {
+                low: above.low / below.high,
+                nominal: above.nominal / below.nominal,
+                high: above.high / below.low,
+            };
+            address = format!("{address} / {}", row.address());
+            written = format!("{written} / {}", row_text(row));
+            confidence = confidence.max(row.confidence);
+        }
+        let (low, high) = key.range();
+        if !(low..=high).contains(&spread.nominal) {
+            let shown = |base: f64| key.text(base, year);
+            let fault = Fault::Range {
+                key: key.path.to_owned(),
+                value: shown(spread.nominal),
+                low: shown(low),
+                high: shown(high),
+            };
+            let error = ScenarioError::new(fault, place()).key(&reference.entry.path);
+            return Err(Box::new(error.label("from this entry of the catalog").note(address)));
+        }
+        let reference = format!("{} = \"{}\"", reference.entry.path, reference.id);
+        let origin = Origin::Catalog { reference, address };
+        Ok(self.from_spread(*key, spread, origin, written, confidence))
+    }
+
+    /// A catalog value whose spread is cut at the range of its input, with a remark.
+    fn from_spread(
+        &mut self,
+        key: Key,
+        spread: Spread,
+        origin: Origin,
+        written: String,
+        confidence: Confidence,
+    ) -> Resolved {
+        let (low, high) = key.range();
+        let cut =
+            (spread.low.max(low).min(spread.nominal), spread.high.min(high).max(spread.nominal));
+        if cut.0 > spread.low || cut.1 < spread.high {
+            let year = self.values.price_year;
+            let text = format!(
+                "the catalog's spread {} to {} is cut at the range of the input, {} to {}",
+                key.text(spread.low, year),
+                key.text(spread.high, year),
+                key.text(low, year),
+                key.text(high, year)
+            );
+            self.notes.push(Remark { code: "cut", path: key.path.to_owned(), text });
+        }
+        let wide = cut.0 < cut.1;
+        let amount = Amount { spread: wide.then_some(cut), ..Amount::certain(spread.nominal) };
+        Resolved { key, amount, origin, written, confidence: Some(confidence) }
+    }
+
+    /// Of each input the value that counts; nothing if a default is missing.
+    fn winners(&mut self, references: &[Reference<'_>]) -> Option<Vec<Resolved>> {
+        let keys: Vec<Key> = self.tables.inputs.clone();
+        let mut inputs = Vec::with_capacity(keys.len());
+        for key in keys {
+            let settings = self.settings.iter().filter(|setting| setting.path == key.path);
+            let winner = settings.max_by_key(|setting| (setting.rank, setting.stated));
+            let rank = winner.map(|winner| winner.rank);
+            let resolved = winner.map(|winner| winner.resolved.clone());
+            let resolved = match resolved {
+                Some(resolved) => resolved,
+                None => match self.default(&key) {
+                    Ok(resolved) => resolved,
+                    Err(error) => {
+                        self.errors.push(*error);
+                        continue;
+                    }
+                },
+            };
+            self.note_kept(&key, &resolved, rank, references);
+            inputs.push(resolved);
+        }
+        (inputs.len() == self.tables.inputs.len()).then_some(inputs)
+    }
+
+    /// Says which input a reference leaves as it was.
+    fn note_kept(
+        &mut self,
+        key: &Key,
+        resolved: &Resolved,
+        rank: Option<usize>,
+        references: &[Reference<'_>],
+    ) {
+        let of_input =
+            references.iter().filter(|reference| reference.group.inputs().contains(&key.path));
+        let Some(last) = of_input.max_by_key(|reference| reference.rank) else { return };
+        if rank.is_some_and(|rank| rank >= last.rank) {
+            return;
+        }
+        let shown = key.text(resolved.amount.value, self.values.price_year);
+        let from = match &resolved.origin {
+            Origin::Default { address } | Origin::Catalog { address, .. } => address.clone(),
+            Origin::File { name, line } => format!("{name}:{line}"),
+            Origin::Set => "--set".to_owned(),
+        };
+        let text = format!(
+            "the catalog has no such value for `{}`, so `{}` stays {shown} ({from})",
+            last.id, key.path
+        );
+        self.notes.push(Remark { code: "kept", path: key.path.to_owned(), text });
+    }
+
+    fn default(&mut self, key: &Key) -> Result<Resolved, Box<ScenarioError>> {
+        let address = key.default.to_owned();
+        let lookup = |error| {
+            Box::new(ScenarioError::new(Fault::Lookup { key: key.path.to_owned(), error }, None))
+        };
+        let row = self.tables.catalog.row(&address);
+        let row = row.ok_or_else(|| lookup(LookupError::NoRow { address: address.clone() }))?;
+        let origin = Origin::Default { address: address.clone() };
+        let text = row.text().unwrap_or_default();
+        let value = match key.kind {
+            Kind::Quantity => {
+                let spread =
+                    self.tables.catalog.value(&address, self.values.price_year).map_err(lookup)?;
+                if row.exponents() != Some(key.exponents) {
+                    let reason = format!("the default `{address}` has another dimension");
+                    let fault = Fault::Spread { key: key.path.to_owned(), reason };
+                    return Err(Box::new(ScenarioError::new(fault, None)));
+                }
+                return Ok(self.from_spread(*key, spread, origin, row_text(row), row.confidence));
+            }
+            Kind::Choice(names) => names.iter().position(|&name| name == text).map(|at| at as f64),
+            Kind::Date => parse_date(text).ok(),
+        };
+        let value = value.ok_or_else(|| {
+            let fault = Fault::Choice { key: key.path.to_owned(), found: text.to_owned() };
+            Box::new(ScenarioError::new(fault, None))
+        })?;
+        Ok(Resolved {
+            key: *key,
+            amount: Amount::certain(value),
+            origin,
+            written: text.to_owned(),
+            confidence: Some(row.confidence),
+        })
+    }
+}
+
+/// Value and unit of a row as the catalog states them.
+fn row_text(row: &Row) -> String {
+    match &row.stated {
+        Stated::Text(text) => text.clone(),
+        Stated::Number { nominal, .. } => {
+            let year = row.price_basis().and_then(|basis| basis.year);
+            let unit =
+                year.map_or_else(|| row.unit.clone(), |year| with_price_year(&row.unit, year));
+            format!("{} {unit}", format_number(*nominal, SHOWN_DIGITS))
+        }
+    }
+}
+
+/// The id that a reference names.
+fn reference_id(
+    entry: &Entry,
+    group: &Group,
+    catalog: &Catalog,
+) -> Result<String, Box<ScenarioError>> {
+    let Content::Text(id, _) = &entry.node.content else {
+        return Err(Box::new(wrong_type(
+            entry,
+            &entry.path,
+            "the name of a catalog entry",
+            &entry.node,
+        )));
+    };
+    let ids = group.ids(catalog);
+    if ids.contains(&id.as_str()) {
+        return Ok(id.clone());
+    }
+    let fault = Fault::Reference { key: entry.path.clone(), id: id.clone() };
+    let error = ScenarioError::new(fault, Some(entry.place())).key(&entry.path);
+    let error = match nearest(id, ids.iter().copied()) {
+        Some(near) => error
+            .label(format!("did you mean `{near}`?"))
+            .help("write")
+            .patch(entry.node.span.clone(), typed(entry, near))
+            .note(format!("`skyrack catalog {}` lists the entries", group.kind)),
+        None => error.label("no such entry").note(format!(
+            "entries for `{}`: {}",
+            entry.path,
+            list(ids.into_iter())
+        )),
+    };
+    Err(Box::new(error))
+}

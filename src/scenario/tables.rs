@@ -1,0 +1,170 @@
+//! What a scenario file may say: the inputs, the pins and the catalog references, as its reader sees them.
+
+use crate::catalog::Catalog;
+use crate::system::inputs::INPUTS;
+use crate::system::metrics::METRICS;
+use crate::system::pins::PINS;
+use crate::system::value::Kind;
+use crate::units::Exponents;
+use crate::units::format::{format_quantity, with_price_year};
+use crate::units::parse::{format_date, parse_unit};
+
+/// One key that takes a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Key {
+    /// Path, such as `orbit.altitude`.
+    pub path: &'static str,
+    /// What text its value is written as.
+    pub kind: Kind,
+    /// Its dimension.
+    pub exponents: Exponents,
+    /// Unit that it is shown in; money without its year.
+    pub unit: &'static str,
+    /// Lowest value allowed, in `unit`; days since J2000.0 of a date.
+    pub low: f64,
+    /// Highest value allowed, in the same.
+    pub high: f64,
+    /// Address of the default; empty for a pin.
+    pub default: &'static str,
+    /// What it is, in a sentence.
+    pub meaning: &'static str,
+    /// Whether a fix may change it unless the scenario says otherwise.
+    pub free: bool,
+}
+
+const DAY_SECONDS: f64 = 86_400.0;
+
+impl Key {
+    /// The range allowed, in base units.
+    pub fn range(&self) -> (f64, f64) {
+        match self.kind {
+            Kind::Quantity => match parse_unit(self.unit) {
+                Ok(unit) => (unit.to_base(self.low), unit.to_base(self.high)),
+                Err(_) => (self.low, self.high),
+            },
+            Kind::Date => (self.low * DAY_SECONDS, self.high * DAY_SECONDS),
+            Kind::Choice(_) => (self.low, self.high),
+        }
+    }
+
+    /// A value in base units as text that a reader understands.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small position")]
+    pub fn text(&self, base: f64, price_year: u16) -> String {
+        match self.kind {
+            Kind::Quantity => format_quantity(base, self.unit, price_year),
+            Kind::Date => format_date(base),
+            Kind::Choice(names) => {
+                let at = base.max(0.0) as usize;
+                names.get(at).or(names.last()).map_or_else(String::new, |name| (*name).to_owned())
+            }
+        }
+    }
+
+    /// The unit with the price year after money; empty without unit.
+    pub fn shown_unit(&self, price_year: u16) -> String {
+        if self.unit == "1" { String::new() } else { with_price_year(self.unit, price_year) }
+    }
+
+    /// First part of the path.
+    pub fn table(&self) -> &'static str {
+        self.path.split_once('.').map_or("", |(table, _)| table)
+    }
+}
+
+/// The tables that scenario files are read against.
+#[derive(Debug)]
+pub struct Tables<'c> {
+    /// The inputs, in the order of the documents.
+    pub inputs: Vec<Key>,
+    /// What can be pinned.
+    pub pins: Vec<Key>,
+    /// Paths that the model computes.
+    pub computed: Vec<&'static str>,
+    /// Defaults, references, prices.
+    pub catalog: &'c Catalog,
+}
+
+impl Tables<'static> {
+    /// The tables of the model with the embedded catalog.
+    pub fn builtin() -> Self {
+        let inputs = INPUTS.iter().map(|input| Key {
+            path: input.path,
+            kind: input.kind,
+            exponents: input.exponents,
+            unit: input.unit,
+            low: input.low,
+            high: input.high,
+            default: input.default,
+            meaning: input.meaning.trim(),
+            free: input.free,
+        });
+        let meaning = |path: &str| {
+            METRICS
+                .iter()
+                .find(|metric| metric.path == path)
+                .map_or("", |metric| metric.meaning.trim())
+        };
+        let pins = PINS.iter().map(|pin| Key {
+            path: pin.path,
+            kind: Kind::Quantity,
+            exponents: pin.exponents,
+            unit: pin.unit,
+            low: pin.low,
+            high: pin.high,
+            default: "",
+            meaning: meaning(pin.path),
+            free: false,
+        });
+        Self {
+            inputs: inputs.collect(),
+            pins: pins.collect(),
+            computed: METRICS.iter().map(|metric| metric.path).collect(),
+            catalog: Catalog::builtin(),
+        }
+    }
+}
+
+impl Tables<'_> {
+    /// The input with this path.
+    pub fn input(&self, path: &str) -> Option<&Key> {
+        self.inputs.iter().find(|key| key.path == path)
+    }
+
+    /// The pin with this path.
+    pub fn pin(&self, path: &str) -> Option<&Key> {
+        self.pins.iter().find(|key| key.path == path)
+    }
+
+    /// Every key that a table of a scenario may hold: inputs and references.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let inputs = self.inputs.iter().map(|key| key.path);
+        inputs.chain(self.catalog.groups().iter().map(|group| group.key.as_str()))
+    }
+}
+
+/// The candidate nearest to a text, if one is near: at most a third of the letters differ.
+pub(super) fn nearest<'n>(
+    text: &str,
+    candidates: impl Iterator<Item = &'n str>,
+) -> Option<&'n str> {
+    let lower = text.to_lowercase();
+    let length = text.chars().count();
+    let ranked = candidates.filter_map(|known| {
+        let distance = strsim::damerau_levenshtein(&lower, &known.to_lowercase());
+        (distance * 3 <= length.max(known.chars().count()).max(3)).then_some((distance, known))
+    });
+    ranked.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+/// The path nearest to a text: as a whole, else by its last part.
+pub(super) fn nearest_path<'n>(
+    text: &str,
+    paths: impl Iterator<Item = &'n str> + Clone,
+) -> Option<&'n str> {
+    let last = |path: &'n str| path.rsplit_once('.').map_or(path, |(_, name)| name);
+    let name = text.rsplit_once('.').map_or(text, |(_, name)| name);
+    nearest(text, paths.clone()).or_else(|| {
+        let near = nearest(name, paths.clone().map(last))?;
+        paths.clone().find(|path| last(path) == near)
+    })
+}

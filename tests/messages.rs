@@ -1,0 +1,68 @@
+//! Every rule for scenario files has a bad file and the message that it gives.
+
+use std::path::{Path, PathBuf};
+
+use skyrack::cli::diagnostics::render;
+use skyrack::scenario::{Disk, Tables, load};
+
+fn folder() -> PathBuf {
+    Path::new("tests/cli/bad").to_path_buf()
+}
+
+fn bad_files() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder()).unwrap();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn compare(name: &str, message: &str) {
+    let expected = snapbox::Data::read_from(&folder().join(format!("{name}.stderr")), None);
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(message, expected);
+}
+
+#[test]
+fn cli_bad_files_give_their_message() {
+    let tables = Tables::builtin();
+    let files = bad_files();
+    assert!(files.len() >= 25, "{}", files.len());
+    for file in files {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let errors = load(file.to_str().unwrap(), &[], &Disk, &tables).err();
+        let errors = errors.unwrap_or_else(|| panic!("{name} is taken without an error"));
+        compare(&name, &render(&errors, false));
+    }
+}
+
+#[test]
+fn cli_bad_overrides_give_their_message() {
+    let tables = Tables::builtin();
+    let set = [
+        "orbit.altitude=650 kg",
+        "orbit.altitud=650 km",
+        "orbit.altitude",
+        "orbit.altitude=650",
+        "launch.price=$1500/kg",
+        "launch.price={ value = \"1500 USD2026/kg\", low = \"2 kg\" }",
+        "launch.price={ value = ",
+        "launch.vehicle=falcon-9",
+        "radiator.attitude=edge on",
+        "pin.radiator.net_flx=633 W/m2",
+        "pin.radiator.net_flux=633",
+        "based_on=starship",
+        "price_year=26",
+        "=3",
+    ];
+    let set = set.map(str::to_owned);
+    let errors = load("reference-2026", &set, &Disk, &tables).unwrap_err();
+    compare("overrides", &render(&errors, false));
+}
+
+#[test]
+fn cli_a_scenario_that_is_not_there() {
+    let errors = load("falcon8", &[], &Disk, &Tables::builtin()).unwrap_err();
+    compare("no-scenario", &render(&errors, false));
+}
