@@ -1,6 +1,7 @@
 //! What an orbit does to a spacecraft over a year: sunlight, shadow, heat from the Earth, and ram.
 
 mod loads;
+mod tally;
 mod year;
 
 pub use loads::{Attitude, PlateLoads, array_loads, radiator_loads};

@@ -3,9 +3,9 @@
 use std::f64::consts::{FRAC_1_PI, PI, TAU};
 
 use super::loads::{Attitude, Sky};
+use super::tally::{Extreme, Tally};
 use super::{DayOfOrbit, Environment, ShadowModel, SizingOrbit};
 use crate::constants::EARTH_MEAN_RADIUS;
-use crate::numeric::elementary::arc_cosine_of_positive;
 use crate::physics::albedo::Lit;
 use crate::physics::eclipse::{Limb, edges, half_angle};
 use crate::physics::orbit::{CircularOrbit, OrbitPlane, ahead_of_mean_sun};
@@ -13,63 +13,21 @@ use crate::physics::sun::{SolarYear, SunTrack, mean_sun_rate, obliquity_2000};
 use crate::units::{Angle, Irradiance, Time, fraction};
 
 /// Most samples of a year: a leap year with a day before and a day after.
-const MOST: usize = 368;
-/// Efficiency of the battery in the ranking of days; the array is sized with the scenario's own.
-const RANKING_EFFICIENCY: f64 = 0.9;
-const DAY_S: f64 = 86_400.0;
+pub(super) const MOST: usize = 368;
+/// Seconds in a day.
+pub(super) const DAY_S: f64 = 86_400.0;
 
 /// An orbit on the days of a year: columns of one number a day, from the day before the year to the day after it.
 pub(super) struct Pass<'a> {
     orbit: &'a CircularOrbit,
     year: &'a SolarYear,
-    track: &'a SunTrack,
+    pub(super) track: &'a SunTrack,
     /// 1 m over the radius of the orbit.
-    per_orbit_radius: f64,
+    pub(super) per_orbit_radius: f64,
     /// Sine of the Sun's angle above the orbit plane.
-    sines: [f64; MOST],
+    pub(super) sines: [f64; MOST],
     /// Radius of the Earth at the edge of the shadow, m.
-    radii: [f64; MOST],
-}
-
-/// Half the arcs in shadow, one number a day.
-struct Arcs {
-    cosines: [f64; MOST],
-    edges: [f64; MOST],
-    umbra: [f64; MOST],
-    shadow: [f64; MOST],
-}
-
-/// What a year adds up to, and the places of its extremes in the samples.
-struct Tally {
-    illumination: f64,
-    energy: f64,
-    shadow_days: u32,
-    shadow_share_days: f64,
-    cos_beta: f64,
-    widest: Extreme,
-    hungriest: Extreme,
-    lowest: Extreme,
-    highest: Extreme,
-    array_hot: Extreme,
-    hot: Extreme,
-    cold: Extreme,
-}
-
-/// The largest value met, and where.
-#[derive(Clone, Copy)]
-struct Extreme {
-    value: f64,
-    index: usize,
-}
-
-impl Extreme {
-    const NONE: Self = Self { value: f64::NEG_INFINITY, index: 1 };
-
-    fn meet(&mut self, value: f64, index: usize) {
-        if value > self.value {
-            *self = Self { value, index };
-        }
-    }
+    pub(super) radii: [f64; MOST],
 }
 
 impl<'a> Pass<'a> {
@@ -128,35 +86,14 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Half the arcs in umbra and shadow of all days, to 2e-8.
-    fn arcs(&self) -> Arcs {
-        let zero = [0.0; MOST];
-        let mut arcs = Arcs { cosines: zero, edges: zero, umbra: zero, shadow: zero };
-        let days = self.sines.iter().zip(&self.radii).zip(&self.track.inverse_distance);
-        let halves = arcs.umbra.iter_mut().zip(&mut arcs.shadow);
-        let sides = arcs.cosines.iter_mut().zip(&mut arcs.edges);
-        for (((sine, radius), per_sun), ((umbra, shadow), (cosine, edge))) in
-            days.zip(halves.zip(sides))
-        {
-            let square = 1.0 - sine * sine;
-            *cosine = if square > 1e-12 { square } else { 1e-12 }.sqrt();
-            let (umbra_edge, shadow_edge) = edges(*radius, self.per_orbit_radius, *per_sun);
-            let per_cosine = 1.0 / *cosine;
-            *edge = shadow_edge;
-            *umbra = arc_cosine_of_positive(umbra_edge * per_cosine);
-            *shadow = arc_cosine_of_positive(shadow_edge * per_cosine);
-        }
-        arcs
-    }
-
     /// Days of the year.
-    const fn days(&self) -> usize {
+    pub(super) const fn days(&self) -> usize {
         self.track.z.len() - 2
     }
 
     /// Everything the year says of the orbit.
     pub(super) fn environment(&self, attitude: Attitude) -> Environment {
-        let tally = self.tally(attitude);
+        let tally = Tally::of(self, attitude);
         let days = self.days() as f64;
         let ratio = (self.orbit.semi_major_axis() / EARTH_MEAN_RADIUS).base();
         let lit = Lit::from(ratio);
@@ -191,66 +128,6 @@ impl<'a> Pass<'a> {
             ram_share_array: fraction(ram_array),
             ram_share_radiator: fraction(ram_radiator),
         }
-    }
-
-    /// Goes through the days once.
-    fn tally(&self, attitude: Attitude) -> Tally {
-        let none = Extreme::NONE;
-        let mut tally = Tally {
-            illumination: 0.0,
-            energy: 0.0,
-            shadow_days: 0,
-            shadow_share_days: 0.0,
-            cos_beta: 0.0,
-            widest: none,
-            hungriest: none,
-            lowest: none,
-            highest: none,
-            array_hot: none,
-            hot: none,
-            cold: none,
-        };
-        let across = attitude == Attitude::OrbitNormal;
-        let arcs = self.arcs();
-        let half_an_orbit = 0.5 * TAU / (self.nodal_rate() * DAY_S);
-        for index in 1..=self.days() {
-            let irradiance = self.track.irradiance[index];
-            let (sine, cosine) = (self.sines[index], arcs.cosines[index]);
-            let (umbra, shadow) = (arcs.umbra[index], arcs.shadow[index]);
-            let illumination = 1.0 - 0.5 * FRAC_1_PI * (umbra + shadow);
-            tally.illumination += illumination;
-            tally.energy += illumination * irradiance;
-            tally.cos_beta += cosine;
-            let share = self.shadow_share(index, arcs.edges[index]);
-            tally.shadow_share_days += share;
-            tally.shadow_days += u32::from(share >= half_an_orbit);
-            let dark = shadow * FRAC_1_PI;
-            let need =
-                (1.0 + dark * (1.0 / RANKING_EFFICIENCY - 1.0)) / ((1.0 - dark) * irradiance);
-            let along = irradiance * cosine;
-            let heat = if across { irradiance * sine.abs() * illumination } else { along };
-            tally.widest.meet(shadow, index);
-            tally.hungriest.meet(need, index);
-            tally.lowest.meet(-sine, index);
-            tally.highest.meet(sine, index);
-            tally.array_hot.meet(along, index);
-            tally.hot.meet(heat, index);
-            tally.cold.meet(-heat, index);
-        }
-        tally
-    }
-
-    /// Share of a day on which the orbit meets the shadow; from midnight, noon and midnight.
-    fn shadow_share(&self, index: usize, edge: f64) -> f64 {
-        let noon = self.sines[index];
-        let before = 0.5 * (self.sines[index - 1] + noon);
-        let after = 0.5 * (noon + self.sines[index + 1]);
-        let inside = |sine: f64| 1.0 - sine * sine - edge * edge;
-        let (before, noon, after) = (inside(before), inside(noon), inside(after));
-        if before.min(noon).min(after) > 0.0 {
-            return 1.0;
-        }
-        0.5 * (positive_share(before, noon) + positive_share(noon, after))
     }
 
     /// Sun angle and shadow at a sample.
@@ -329,7 +206,7 @@ impl<'a> Pass<'a> {
         self.nodal_rate() - around * self.orbit.inclination().cos().base()
     }
 
-    fn nodal_rate(&self) -> f64 {
+    pub(super) fn nodal_rate(&self) -> f64 {
         TAU / self.orbit.nodal_period().base()
     }
 
@@ -359,16 +236,6 @@ impl<'a> Pass<'a> {
             illumination: fraction(1.0 - sky.shadow * FRAC_1_PI),
             irradiance: Irradiance::from_base(self.track.irradiance[index]),
         }
-    }
-}
-
-/// Share of the way from `first` to `last` on which a straight line is positive.
-fn positive_share(first: f64, last: f64) -> f64 {
-    match (first > 0.0, last > 0.0) {
-        (true, true) => 1.0,
-        (false, false) => 0.0,
-        (true, false) => first / (first - last),
-        (false, true) => last / (last - first),
     }
 }
 
