@@ -43,6 +43,8 @@ constants! {
     EARTH_RADIUS: Length = 6_378_137.0 "m", "R_e", "equatorial radius of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Mean radius of the Earth, for view factors.
     EARTH_MEAN_RADIUS: Length = 6_371_000.0 "m", "R", "mean radius of the Earth", uncertainty 0.0, "WGS84" "2014";
+    /// Flattening of the Earth.
+    EARTH_FLATTENING: Ratio = 3.352_810_664_747_48e-3 "1", "f", "flattening of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Second zonal harmonic of the Earth's gravity.
     EARTH_J2: Ratio = 1.082_626_68e-3 "1", "J2", "second zonal harmonic", uncertainty 1.0e-10, "EGM96" "1998";
     /// Fourth zonal harmonic of the Earth's gravity; the uncertainty is the distance to EGM2008.

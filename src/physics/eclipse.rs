@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use crate::constants::{EARTH_RADIUS, SUN_RADIUS};
+use crate::constants::{EARTH_FLATTENING, EARTH_MEAN_RADIUS, EARTH_RADIUS, SUN_RADIUS};
 use crate::numeric::interpolate::linear_held;
 use crate::units::{Angle, Length, Ratio, Time, fraction, kilometer};
 
@@ -65,8 +65,11 @@ impl Shadow {
 /// # References
 /// Geometry of the two tangent cones, derived in docs/model/orbit.md.
 pub fn shadow(geometry: &EclipseGeometry) -> Shadow {
-    let cones = Cones::of(geometry.orbit_radius, geometry.shadow_radius);
-    let (umbra, penumbra) = cones.edges(1.0 / geometry.sun_distance.base());
+    let (umbra, penumbra) = edges(
+        geometry.shadow_radius.base(),
+        1.0 / geometry.orbit_radius.base(),
+        1.0 / geometry.sun_distance.base(),
+    );
     let cos_beta = geometry.beta.cos().base();
     let time = |edge: f64| geometry.period * (half_angle(edge, cos_beta) / PI);
     Shadow { umbra: time(umbra), shadow: time(penumbra) }
@@ -89,11 +92,47 @@ pub fn shadow(geometry: &EclipseGeometry) -> Shadow {
 /// # References
 /// As [`shadow`].
 pub fn critical_beta(orbit_radius: Length, shadow_radius: Length, sun_distance: Length) -> Angle {
-    let (_, penumbra) = Cones::of(orbit_radius, shadow_radius).edges(1.0 / sun_distance.base());
+    let (_, penumbra) =
+        edges(shadow_radius.base(), 1.0 / orbit_radius.base(), 1.0 / sun_distance.base());
     fraction(penumbra).acos()
 }
 
-/// Radius of the sphere that casts nearly the shadow of the oblate Earth.
+/// Radius of the oblate Earth at the limb where an orbit enters and leaves its shadow.
+///
+/// # Model
+/// ```text
+/// R = R_e (1 − f e_z²),   e_z² = (k² cos² u + t² sin² u) / sin² ψ
+/// k = tan β (cos i − sin δ sin β),   t² = [sin² i cos² δ − (sin β − cos i sin δ)²] / cos² β
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | R, `R_e`, f | radius at the limb, equatorial radius, flattening | m, m, 1 |
+/// | `e_z` | sine of the latitude of the limb, mean square of entry and exit | 1 |
+/// | i, β, δ | inclination, Sun above the orbit plane, declination of the Sun | deg |
+/// | u, ψ | half the arc in shadow, angle from the anti-Sun line at its end, both for a sphere of mean radius | deg |
+///
+/// A sphere of this radius in place of the ellipsoid gives the same shadow to first order in f: the ellipsoid's outline along the
+/// Sun line has this radius in the direction of the satellite. Derived in docs/model/orbit.md.
+///
+/// # Assumes
+/// First order in the flattening (the second is below 0.1 km); entry and exit share one mean.
+///
+/// # Valid for
+/// Any orbit outside the Earth; where there is no shadow, the limb nearest the orbit.
+///
+/// # References
+/// \[WGS84\], figure of the Earth; derived in docs/model/orbit.md
+pub fn limb_radius(
+    orbit_radius: Length,
+    inclination: Angle,
+    declination: Angle,
+    beta: Angle,
+) -> Length {
+    let limb = Limb::of(orbit_radius, inclination);
+    Length::from_base(limb.radius_m(beta.sin().base(), declination.sin().base()))
+}
+
+/// Radius of the one sphere that casts nearly the shadow of the oblate Earth.
 ///
 /// # Model
 /// ```text
@@ -104,12 +143,11 @@ pub fn critical_beta(orbit_radius: Length, shadow_radius: Length, sun_distance: 
 /// | R | radius of the shadow sphere | km |
 /// | i' | inclination, or 180° minus it where that is less | deg |
 ///
-/// The edge of the shadow is set by the Earth's limb below the place where the orbit enters it: the equator for low
-/// inclination, high latitudes for polar orbits.
+/// The edge of the shadow is set by the Earth's limb where the orbit enters it: the equator for low inclination, high
+/// latitudes for polar orbits. A shortcut for single orbits; a year takes [`limb_radius`] day by day.
 ///
 /// # Assumes
-/// One sphere for all seasons and local times. The year's sunlit fraction is then within 0.0022 of an ellipsoid's for
-/// sun-synchronous orbits and 0.003 for others, the longest shadow within 8 s (dawn-dusk 30 s).
+/// One sphere for all seasons and local times. Shadows above 1500 s are then within 13 s of an ellipsoid's.
 ///
 /// # Valid for
 /// Any inclination; the supports were chosen on orbits of 400 to 2000 km.
@@ -127,32 +165,55 @@ pub fn shadow_radius(inclination: Angle) -> Length {
     Length::new::<kilometer>(radius_km)
 }
 
-/// The two tangent cones of Sun and Earth as one orbit meets them.
+/// The limb of the oblate Earth as one orbit meets it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cones {
-    /// Sine and cosine of the Earth's angular radius.
-    sine: f64,
-    cosine: f64,
-    /// Radius of the shadow sphere, m.
-    radius_m: f64,
+pub(super) struct Limb {
+    cos_inclination: f64,
+    /// Square of the sine of the angular radius of a sphere of mean radius.
+    sine_squared: f64,
 }
 
-impl Cones {
-    pub(super) fn of(orbit_radius: Length, shadow_radius: Length) -> Self {
-        let sine = (shadow_radius / orbit_radius).base().min(1.0);
-        Self { sine, cosine: (1.0 - sine * sine).sqrt(), radius_m: shadow_radius.base() }
+impl Limb {
+    pub(super) fn of(orbit_radius: Length, inclination: Angle) -> Self {
+        let sine = (EARTH_MEAN_RADIUS / orbit_radius).base().min(1.0);
+        Self { cos_inclination: inclination.cos().base(), sine_squared: sine * sine }
     }
 
-    /// Cosines of the angles from the anti-Sun line at which umbra and penumbra end.
-    pub(super) fn edges(&self, inverse_sun_distance: f64) -> (f64, f64) {
-        let umbra = (SUN_RADIUS.base() - self.radius_m) * inverse_sun_distance;
-        let penumbra = (SUN_RADIUS.base() + self.radius_m) * inverse_sun_distance;
-        let cosine_of = |sine: f64| (1.0 - sine * sine).sqrt();
-        (
-            self.cosine * cosine_of(umbra) + self.sine * umbra,
-            self.cosine * cosine_of(penumbra) - self.sine * penumbra,
-        )
+    /// Radius at the limb from the sines of the Sun's angle above the plane and of its declination.
+    #[inline]
+    pub(super) fn radius_m(&self, sin_beta: f64, sin_declination: f64) -> f64 {
+        let Self { cos_inclination, sine_squared } = self;
+        let cos_beta_squared = 1.0 - sin_beta * sin_beta;
+        let per_cos_squared = 1.0 / if cos_beta_squared > 1e-9 { cos_beta_squared } else { 1e-9 };
+        let k = sin_beta * (cos_inclination - sin_declination * sin_beta);
+        let offset = sin_beta - cos_inclination * sin_declination;
+        let t_squared = (1.0 - cos_inclination * cos_inclination)
+            * (1.0 - sin_declination * sin_declination)
+            - offset * offset;
+        let cos_u_squared = (1.0 - sine_squared) * per_cos_squared;
+        let cos_u_squared = if cos_u_squared < 1.0 { cos_u_squared } else { 1.0 };
+        let latitude = (k * k * cos_u_squared + t_squared * (1.0 - cos_u_squared))
+            * (per_cos_squared / sine_squared);
+        let latitude = if latitude < 1.0 { latitude } else { 1.0 };
+        EARTH_RADIUS.base() * (1.0 - EARTH_FLATTENING.base() * latitude)
     }
+}
+
+/// Cosines of the angles from the anti-Sun line at which umbra and penumbra end.
+///
+/// `per_orbit_radius` and `per_sun_distance` are 1 m over those lengths.
+#[inline]
+pub(super) fn edges(radius_m: f64, per_orbit_radius: f64, per_sun_distance: f64) -> (f64, f64) {
+    let sine = radius_m * per_orbit_radius;
+    let sine = if sine < 1.0 { sine } else { 1.0 };
+    let cosine = (1.0 - sine * sine).sqrt();
+    let umbra = (SUN_RADIUS.base() - radius_m) * per_sun_distance;
+    let penumbra = (SUN_RADIUS.base() + radius_m) * per_sun_distance;
+    // the cones open by 0.0047; the next term of the cosine is below 1e-10
+    (
+        cosine * (1.0 - 0.5 * umbra * umbra) + sine * umbra,
+        cosine * (1.0 - 0.5 * penumbra * penumbra) - sine * penumbra,
+    )
 }
 
 /// Half the angle along the orbit that lies within `edge` of the anti-Sun line; zero where none does.
@@ -204,6 +265,31 @@ mod tests {
         assert!((got.umbra.get::<second>() - 5_863.7 * half / PI).abs() < 1e-3);
         geometry.beta = Angle::new::<degree>(90.0);
         assert!(shadow(&geometry).shadow.base() <= 0.0);
+    }
+
+    #[test]
+    fn the_limb_of_a_noon_orbit_at_equinox_is_at_the_latitude_of_its_entry() {
+        // polar orbit through noon: entry and exit lie in the plane, 90° minus ψ from the poles of the orbit
+        let orbit = EARTH_MEAN_RADIUS * 1.1;
+        let radius = limb_radius(
+            orbit,
+            Angle::new::<degree>(90.0),
+            Angle::from_base(0.0),
+            Angle::from_base(0.0),
+        );
+        let polar = EARTH_RADIUS * (1.0 - EARTH_FLATTENING.base());
+        assert!(((radius - polar) / EARTH_RADIUS).base().abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_limb_of_an_equatorial_orbit_is_at_the_equator() {
+        let level = Angle::from_base(0.0);
+        let radius = limb_radius(EARTH_RADIUS * 1.1, level, level, level);
+        assert!(((radius - EARTH_RADIUS) / EARTH_RADIUS).base().abs() < 1e-12);
+        // at solstice the outline along the Sun line is entered slightly off the equator
+        let tilted = Angle::new::<degree>(23.4);
+        let radius = limb_radius(EARTH_RADIUS * 1.1, level, tilted, tilted);
+        assert!(radius < EARTH_RADIUS && radius > EARTH_RADIUS * 0.9998);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What an orbit does to a spacecraft over a year: sunlight, shadow, heat from the Earth, and ram.
 
 mod loads;
+mod tally;
 mod year;
 
 pub use loads::{Attitude, PlateLoads, array_loads, radiator_loads};
 
-use crate::physics::eclipse::shadow_radius;
+use self::year::Pass;
 use crate::physics::orbit::CircularOrbit;
 use crate::physics::sun::{Epoch, SolarYear};
 use crate::units::{Angle, Irradiance, Length, Ratio, Time, Velocity};
@@ -19,6 +20,21 @@ pub struct SizingOrbit {
     pub sunlit: Time,
     /// Time in umbra and penumbra.
     pub shadow: Time,
+}
+
+/// Which figures of orbit and Earth make the shadow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ShadowModel {
+    /// A circle of the orbit's [mean radius](crate::physics::orbit::mean_radius) and the
+    /// [limb of the oblate Earth](crate::physics::eclipse::limb_radius): what the model uses.
+    OblateEarth,
+    /// A circle and a sphere, for comparison with spherical models.
+    Sphere {
+        /// Radius of the orbit.
+        orbit_radius: Length,
+        /// Radius of the sphere.
+        shadow_radius: Length,
+    },
 }
 
 /// Environment of one orbit in one calendar year, computed once and used by every subsystem.
@@ -67,16 +83,12 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Environment with the model's own shadow sphere; see [`Environment::with_shadow_radius`].
-    pub fn new(orbit: &CircularOrbit, year: &SolarYear, attitude: Attitude) -> Self {
-        Self::with_shadow_radius(orbit, year, attitude, shadow_radius(orbit.inclination()))
-    }
-
-    /// Environment of an orbit in a calendar year.
+    /// Environment of an orbit in a calendar year, in the shadow of the oblate Earth.
     ///
     /// # Model
     /// Each day at noon the Sun, the node and the angle β are found, and from them umbra and penumbra
-    /// ([`shadow`](crate::physics::eclipse::shadow), on a circle of the [mean radius](crate::physics::orbit::mean_radius)).
+    /// ([`shadow`](crate::physics::eclipse::shadow), on a circle of the [mean radius](crate::physics::orbit::mean_radius), with
+    /// the [radius of the limb](crate::physics::eclipse::limb_radius) on that day).
     /// ```text
     /// sunlit_fraction       = mean(1 − (u_u + u_p)/(2π))
     /// solar_irradiance_mean = mean(S (1 − (u_u + u_p)/(2π))) / sunlit_fraction
@@ -95,21 +107,37 @@ impl Environment {
     /// days. Albedo, infrared and direct factors are those of [`radiator_loads`] and [`array_loads`].
     ///
     /// # Assumes
-    /// A circular orbit; a Sun that is constant over a day except for its motion; the shadow of a sphere. A sun-synchronous
-    /// orbit is kept at its local time, any other drifts with its node from the start of the orbit.
+    /// A circular orbit; air neither bends nor dims sunlight. A sun-synchronous orbit is kept at its local time, any other
+    /// drifts with its node from the start of the orbit.
     ///
     /// # Valid for
     /// Orbits that [`CircularOrbit::new`] accepts, years 1950 to 2100.
     ///
     /// # References
     /// As the functions named; agreement with \[Orekit13\] in docs/model/environment.md.
+    pub fn new(orbit: &CircularOrbit, year: &SolarYear, attitude: Attitude) -> Self {
+        Self::with_shadow_model(orbit, year, attitude, ShadowModel::OblateEarth)
+    }
+
+    /// As [`Environment::new`], in the shadow of a sphere of this radius.
     pub fn with_shadow_radius(
         orbit: &CircularOrbit,
         year: &SolarYear,
         attitude: Attitude,
         shadow_radius: Length,
     ) -> Self {
-        year::Pass::over(orbit, year, shadow_radius).environment(attitude)
+        let model = ShadowModel::Sphere { orbit_radius: orbit.mean_radius(), shadow_radius };
+        Self::with_shadow_model(orbit, year, attitude, model)
+    }
+
+    /// As [`Environment::new`], with a chosen shadow.
+    pub fn with_shadow_model(
+        orbit: &CircularOrbit,
+        year: &SolarYear,
+        attitude: Attitude,
+        model: ShadowModel,
+    ) -> Self {
+        Pass::over(orbit, year, model).environment(attitude)
     }
 }
 
@@ -124,6 +152,8 @@ pub struct DayOfOrbit {
     pub shadow: Time,
     /// Time in the umbra per orbit.
     pub umbra: Time,
+    /// Visible share of the Sun, mean over an orbit; the penumbra counts half.
+    pub illumination: Ratio,
     /// Irradiance of a surface that faces the Sun.
     pub irradiance: Irradiance,
 }
@@ -131,17 +161,26 @@ pub struct DayOfOrbit {
 /// Sun angle, shadow and irradiance of each day of a year.
 ///
 /// # Model
-/// As [`Environment::with_shadow_radius`], with the model's own shadow sphere.
+/// As [`Environment::new`].
 ///
 /// # Assumes
-/// As [`Environment::with_shadow_radius`].
+/// As [`Environment::new`].
 ///
 /// # Valid for
-/// As [`Environment::with_shadow_radius`].
+/// As [`Environment::new`].
 ///
 /// # References
-/// As [`Environment::with_shadow_radius`].
+/// As [`Environment::new`].
 pub fn calendar(orbit: &CircularOrbit, year: &SolarYear) -> Vec<DayOfOrbit> {
-    let pass = year::Pass::over(orbit, year, shadow_radius(orbit.inclination()));
+    calendar_with(orbit, year, ShadowModel::OblateEarth)
+}
+
+/// As [`calendar`], with a chosen shadow.
+pub fn calendar_with(
+    orbit: &CircularOrbit,
+    year: &SolarYear,
+    model: ShadowModel,
+) -> Vec<DayOfOrbit> {
+    let pass = Pass::over(orbit, year, model);
     (0..year.states().len()).map(|day| pass.day(day)).collect()
 }

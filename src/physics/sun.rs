@@ -212,22 +212,24 @@ fn turned(angle: f64) -> f64 {
 pub struct SolarYear {
     year: i32,
     states: Box<[SunState]>,
-    samples: Box<[SunSample]>,
+    track: SunTrack,
 }
 
-/// What one day's Sun gives an orbit: numbers only, one day before the year to one day after it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::physics) struct SunSample {
-    /// Unit vector towards the Sun.
-    pub direction: [f64; 3],
+/// What the Sun's days give an orbit: columns of numbers, from the day before the year to the day after it.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::physics) struct SunTrack {
+    /// Unit vector towards the Sun: to the equinox, 90 degrees east of it, to the north pole.
+    pub x: Box<[f64]>,
+    pub y: Box<[f64]>,
+    pub z: Box<[f64]>,
     /// Equatorial part of that vector along the mean sun.
-    pub along_mean_sun: f64,
+    pub along_mean_sun: Box<[f64]>,
     /// Equatorial part of that vector across the mean sun, positive to the east.
-    pub across_mean_sun: f64,
+    pub across_mean_sun: Box<[f64]>,
     /// 1 m over the distance of the Sun.
-    pub inverse_distance: f64,
+    pub inverse_distance: Box<[f64]>,
     /// Irradiance, W/m².
-    pub irradiance: f64,
+    pub irradiance: Box<[f64]>,
 }
 
 impl SolarYear {
@@ -248,11 +250,11 @@ impl SolarYear {
     pub fn new(year: i32) -> Self {
         let noon = Epoch::midnight(year, 1, 1).after(Time::new::<day>(0.5));
         let days = epoch::days_in_year(year);
-        let states = (0..days).map(|k| sun(noon.after(Time::new::<day>(k as f64)))).collect();
-        let samples = (0..days + 2)
-            .map(|k| SunSample::at(noon.after(Time::new::<day>(k as f64 - 1.0))))
-            .collect();
-        Self { year, states, samples }
+        let epochs: Vec<Epoch> =
+            (0..days + 2).map(|k| noon.after(Time::new::<day>(k as f64 - 1.0))).collect();
+        let states: Vec<SunState> = epochs.iter().map(|epoch| sun(*epoch)).collect();
+        let track = SunTrack::of(&epochs, &states);
+        Self { year, states: states[1..=days].into(), track }
     }
 
     /// The calendar year.
@@ -275,23 +277,91 @@ impl SolarYear {
         self.start().after(Time::new::<day>(day_of_year as f64 + 0.5))
     }
 
-    /// Samples from the day before the year to the day after it.
-    pub(in crate::physics) const fn samples(&self) -> &[SunSample] {
-        &self.samples
+    /// Columns from the day before the year to the day after it.
+    pub(in crate::physics) const fn track(&self) -> &SunTrack {
+        &self.track
     }
 }
 
-impl SunSample {
-    fn at(epoch: Epoch) -> Self {
-        let state = sun(epoch);
-        let [x, y, _] = state.direction;
-        let (sine, cosine) = libm::sincos(mean_sun_right_ascension(epoch).base());
+impl SunTrack {
+    fn of(epochs: &[Epoch], states: &[SunState]) -> Self {
+        let column = |of: &dyn Fn(&SunState) -> f64| states.iter().map(of).collect();
+        let turns: Vec<(f64, f64)> = epochs
+            .iter()
+            .map(|epoch| libm::sincos(mean_sun_right_ascension(*epoch).base()))
+            .collect();
+        let turned = |of: &dyn Fn(&SunState, &(f64, f64)) -> f64| {
+            states.iter().zip(&turns).map(|(state, turn)| of(state, turn)).collect()
+        };
         Self {
-            direction: state.direction,
-            along_mean_sun: x * cosine + y * sine,
-            across_mean_sun: y * cosine - x * sine,
-            inverse_distance: 1.0 / state.distance.base(),
-            irradiance: state.irradiance().base(),
+            x: column(&|sun| sun.direction[0]),
+            y: column(&|sun| sun.direction[1]),
+            z: column(&|sun| sun.direction[2]),
+            along_mean_sun: turned(&|sun, (sine, cosine)| {
+                sun.direction[0] * cosine + sun.direction[1] * sine
+            }),
+            across_mean_sun: turned(&|sun, (sine, cosine)| {
+                sun.direction[1] * cosine - sun.direction[0] * sine
+            }),
+            inverse_distance: column(&|sun| 1.0 / sun.distance.base()),
+            irradiance: column(&|sun| sun.irradiance().base()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::{astronomical_unit, minute};
+
+    fn new_year() -> Epoch {
+        Epoch::midnight(2027, 1, 1)
+    }
+
+    #[test]
+    fn the_sun_of_new_year_2027_is_where_an_ephemeris_has_it() {
+        let state = sun(new_year());
+        assert!((state.right_ascension.get::<degree>() - 281.228_723).abs() < 0.015);
+        assert!((state.declination.get::<degree>() + 23.034_413_68).abs() < 0.015);
+        assert!((state.distance.get::<astronomical_unit>() - 0.983_343_340_9).abs() < 1e-4);
+    }
+
+    #[test]
+    fn mean_sun_of_new_year_2027_is_at_280_4222_degrees() {
+        let mean = mean_sun_right_ascension(new_year()).get::<degree>();
+        assert!((mean - 280.422_150_2).abs() < 1e-4, "{mean}");
+    }
+
+    #[test]
+    fn the_sundial_is_three_minutes_slow_on_new_year() {
+        let ahead = equation_of_time(new_year()).get::<minute>();
+        assert!((ahead + 3.214_540_233).abs() < 0.05, "{ahead}");
+    }
+
+    #[test]
+    fn direction_and_angles_are_one_place() {
+        let state = sun(new_year().after(Time::new::<day>(200.0)));
+        let [x, y, z] = state.direction();
+        let (right, up) = (state.right_ascension, state.declination);
+        assert!((x - (up.cos() * right.cos()).base()).abs() < 1e-14);
+        assert!((y - (up.cos() * right.sin()).base()).abs() < 1e-14);
+        assert!((z - up.sin().base()).abs() < 1e-14);
+    }
+
+    #[test]
+    fn the_mean_sun_keeps_the_mean_rate() {
+        let year = Time::new::<day>(TROPICAL_YEAR_DAYS);
+        let moved =
+            mean_sun_right_ascension(new_year().after(year)) - mean_sun_right_ascension(new_year());
+        assert!(moved.get::<degree>().abs() < 1e-4, "{moved:?}");
+    }
+
+    #[test]
+    fn a_leap_year_has_366_noons() {
+        assert_eq!(SolarYear::new(2027).states().len(), 365);
+        let leap = SolarYear::new(2028);
+        assert_eq!(leap.states().len(), 366);
+        assert_eq!(leap.noon(59).to_calendar(), (2028, 2, 29));
+        assert_eq!(leap.states()[59], sun(leap.noon(59)));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_1_PI, FRAC_PI_2, PI};
 
-use super::half_arc;
+use crate::numeric::elementary::arc_cosine;
 use crate::numeric::quadrature::GaussLegendre;
 use crate::physics::view_factor::Surface;
 use crate::physics::view_factor::rings::{Ring, rings};
@@ -13,7 +13,7 @@ const CAP: GaussLegendre<6> = GaussLegendre::new();
 /// Nodes over a quarter turn of azimuth.
 const QUARTER: GaussLegendre<6> = GaussLegendre::new();
 /// Places on half an orbit: the midpoint rule, which is the best for a periodic function.
-const PLACES: usize = 18;
+const PLACES: usize = 16;
 
 /// Albedo factor of one face, averaged over an orbit: mean flux is albedo × solar irradiance × this factor.
 ///
@@ -91,19 +91,45 @@ impl Lit {
     /// The ground at one azimuth from the orbit normal turns with the orbit, so that its mean illumination is the mean of
     /// the positive part of p + q cos u, which has a closed form.
     fn mean_across(&self, sin_beta: f64, cos_beta: f64) -> f64 {
+        self.sum_across(cos_beta, |aside, q| {
+            let p = sin_beta * aside;
+            if p >= q {
+                p
+            } else if p <= -q {
+                0.0
+            } else {
+                let cosine = -p / q;
+                (p * arc_cosine(cosine) + q * (1.0 - cosine * cosine).sqrt()) * FRAC_1_PI
+            }
+        })
+    }
+
+    /// Sum of the means of the two faces along and against the orbit normal.
+    pub(in crate::physics) fn mean_across_both(&self, sin_beta: f64, cos_beta: f64) -> f64 {
+        self.sum_across(cos_beta, |aside, q| {
+            let p = sin_beta.abs() * aside;
+            if p >= q {
+                p
+            } else {
+                let sine = p / q;
+                let arc = FRAC_PI_2 - arc_cosine(sine);
+                2.0 * FRAC_1_PI * (p * arc + q * (1.0 - sine * sine).sqrt())
+            }
+        })
+    }
+
+    /// Integral over the cap of `light` from the part of the ground's normal along the orbit normal and the amplitude of its
+    /// part along the Sun.
+    fn sum_across(&self, cos_beta: f64, light: impl Fn(f64, f64) -> f64) -> f64 {
         let mut sum = 0.0;
         for ring in &self.rings {
-            for node in &QUARTER.nodes {
-                let cosine = libm::sin(FRAC_PI_2 * (1.0 - node.place));
+            for (node, cosine) in QUARTER.nodes.iter().zip(&QUARTER_COSINES) {
                 let aside = ring.sin_ground * cosine;
-                let p = sin_beta * aside;
-                let q = cos_beta * (1.0 - aside * aside).sqrt();
-                let lit = half_arc(p, q);
-                let mean = (p * lit + q * libm::sin(lit)) * FRAC_1_PI;
-                sum += ring.weight * ring.sin_nadir * cosine * node.weight * PI * mean;
+                let swing = cos_beta * (1.0 - aside * aside).sqrt();
+                sum += ring.weight * ring.sin_nadir * cosine * node.weight * light(aside, swing);
             }
         }
-        sum
+        sum * PI
     }
 }
 
@@ -115,15 +141,8 @@ pub(in crate::physics) fn two_sided_at(lit: &Lit, cos_sun: f64) -> f64 {
 /// Integral over a ring for a face towards the nadir.
 fn below(ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
     let (a, b) = (ring.cos_ground * cos_sun, ring.sin_ground * sin_sun);
-    let light = if a >= b {
-        PI * a
-    } else if a <= -b {
-        0.0
-    } else {
-        let cosine = -a / b;
-        a * libm::acos(cosine) + b * (1.0 - cosine * cosine).sqrt()
-    };
-    2.0 * ring.cos_nadir * light
+    let lit = Arc::positive(a, b);
+    2.0 * ring.cos_nadir * (a * lit.angle + b * lit.sine)
 }
 
 /// Integral over a ring for one face of a plate that holds the Sun line and the vertical.
@@ -141,55 +160,79 @@ fn edge_on(ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
 
 /// Integral over a ring for a face that looks away from the Sun.
 fn away_from_sun(ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
-    let arc = SunArc::of(ring, cos_sun, sin_sun);
-    arc.until(arc.lit) - arc.until(arc.lit.min(arc.turn))
+    let (lit, bright) = across_sun(ring, cos_sun, sin_sun);
+    lit - bright
 }
 
 /// Integral over a ring for a face that looks at the Sun.
 fn towards_sun(ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
-    let arc = SunArc::of(ring, cos_sun, sin_sun);
-    -arc.until(arc.lit.min(arc.turn))
+    let (_, bright) = across_sun(ring, cos_sun, sin_sun);
+    -bright
 }
 
 /// Integral over a ring for both faces of a plate that faces the Sun.
 fn both_sides(ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
-    let arc = SunArc::of(ring, cos_sun, sin_sun);
-    arc.until(arc.lit) - 2.0 * arc.until(arc.lit.min(arc.turn))
+    let (lit, bright) = across_sun(ring, cos_sun, sin_sun);
+    lit - 2.0 * bright
 }
 
-/// A ring as a plate across the Sun line meets it: light a + b cos φ, projection c − d cos φ of its dark face.
-struct SunArc {
-    a: f64,
-    b: f64,
-    c: f64,
-    d: f64,
-    /// Half the arc that is lit.
-    lit: f64,
-    /// Azimuth from the Sun below which the bright face sees the ground, above which the dark face does.
-    turn: f64,
+/// Integral of light times projection on the dark face of a plate across the Sun line, over the lit arc of a ring, and over
+/// that part of it that the bright face sees (where the projection is negative).
+fn across_sun(ring: &Ring, cos_sun: f64, sin_sun: f64) -> (f64, f64) {
+    let (a, b) = (ring.cos_ground * cos_sun, ring.sin_ground * sin_sun);
+    let (c, d) = (ring.cos_nadir * cos_sun, ring.sin_nadir * sin_sun);
+    let lit = Arc::positive(a, b);
+    if lit.angle <= 0.0 {
+        return (0.0, 0.0);
+    }
+    // (a + b cos φ)(c − d cos φ) from −angle to angle
+    let until = |arc: &Arc| {
+        2.0 * (a * c * arc.angle + (b * c - a * d) * arc.sine
+            - 0.5 * b * d * (arc.angle + arc.sine * arc.cosine))
+    };
+    let whole = until(&lit);
+    let seen = Arc::positive(-c, d);
+    (whole, if seen.angle < lit.angle { until(&seen) } else { whole })
 }
 
-impl SunArc {
-    fn of(ring: &Ring, cos_sun: f64, sin_sun: f64) -> Self {
-        let (a, b) = (ring.cos_ground * cos_sun, ring.sin_ground * sin_sun);
-        let (c, d) = (ring.cos_nadir * cos_sun, ring.sin_nadir * sin_sun);
-        let lit = half_arc(a, b);
-        let turn = if lit > 0.0 { half_arc(-c, d) } else { 0.0 };
-        Self { a, b, c, d, lit, turn }
-    }
+/// Half an arc about azimuth zero, with its sine and cosine.
+struct Arc {
+    angle: f64,
+    sine: f64,
+    cosine: f64,
+}
 
-    /// Twice the integral of (a + b cos φ)(c − d cos φ) from 0 to `phi`.
-    fn until(&self, phi: f64) -> f64 {
-        let Self { a, b, c, d, .. } = self;
-        let (sine, cosine) = if phi >= PI { (0.0, -1.0) } else { libm::sincos(phi) };
-        2.0 * (a * c * phi + (b * c - a * d) * sine - 0.5 * b * d * (phi + sine * cosine))
+impl Arc {
+    /// The arc on which `level + swing` cos φ is positive, for a swing of zero or more.
+    fn positive(level: f64, swing: f64) -> Self {
+        if level >= swing {
+            Self { angle: PI, sine: 0.0, cosine: -1.0 }
+        } else if level <= -swing {
+            Self { angle: 0.0, sine: 0.0, cosine: 1.0 }
+        } else {
+            let cosine = -level / swing;
+            Self { angle: arc_cosine(cosine), sine: (1.0 - cosine * cosine).sqrt(), cosine }
+        }
     }
+}
+
+/// Cosines of the azimuths from the orbit normal at the nodes of [`QUARTER`].
+static QUARTER_COSINES: [f64; 6] = quarter_cosines();
+
+const fn quarter_cosines() -> [f64; 6] {
+    let mut cosines = [0.0; 6];
+    let mut index = 0;
+    while index < 6 {
+        cosines[index] = cosine_of(FRAC_PI_2 * QUARTER.nodes[index].place);
+        index += 1;
+    }
+    cosines
 }
 
 /// Cosines of the places on half an orbit.
 static COSINES: [f64; PLACES] = cosines();
 
-/// cos((k + ½) π / n) by the recurrence of Chebyshev polynomials.
+/// cos((k + ½) π / n).
 const fn cosines() -> [f64; PLACES] {
     let mut cosines = [0.0; PLACES];
     let mut index = 0;

@@ -121,7 +121,7 @@ impl Sky {
             ),
             Attitude::OrbitNormal => (
                 2.0 * infrared(Surface::OrbitNormal),
-                albedo(Surface::OrbitNormal) + albedo(Surface::AntiOrbitNormal),
+                lit.mean_across_both(self.sin_beta, self.cos_beta),
                 self.sin_beta.abs() * (1.0 - self.shadow * FRAC_1_PI),
             ),
             Attitude::ArrayBack => (infrared(Surface::AntiSun), albedo(Surface::AntiSun), 0.0),

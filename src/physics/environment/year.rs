@@ -3,86 +3,79 @@
 use std::f64::consts::{FRAC_1_PI, PI, TAU};
 
 use super::loads::{Attitude, Sky};
-use super::{DayOfOrbit, Environment, SizingOrbit};
+use super::tally::{Extreme, Tally};
+use super::{DayOfOrbit, Environment, ShadowModel, SizingOrbit};
 use crate::constants::EARTH_MEAN_RADIUS;
 use crate::physics::albedo::Lit;
-use crate::physics::eclipse::{Cones, half_angle};
+use crate::physics::eclipse::{Limb, edges, half_angle};
 use crate::physics::orbit::{CircularOrbit, OrbitPlane, ahead_of_mean_sun};
-use crate::physics::sun::{SolarYear, SunSample, mean_sun_rate, obliquity_2000};
-use crate::units::{Angle, Irradiance, Length, Time, fraction};
+use crate::physics::sun::{SolarYear, SunTrack, mean_sun_rate, obliquity_2000};
+use crate::units::{Angle, Irradiance, Time, fraction};
 
 /// Most samples of a year: a leap year with a day before and a day after.
-const MOST: usize = 368;
-/// Efficiency of the battery in the ranking of days; the array is sized with the scenario's own.
-const RANKING_EFFICIENCY: f64 = 0.9;
-const DAY_S: f64 = 86_400.0;
+pub(super) const MOST: usize = 368;
+/// Seconds in a day.
+pub(super) const DAY_S: f64 = 86_400.0;
 
-/// Sines of the Sun's angle above the orbit plane for the days of a year.
+/// An orbit on the days of a year: columns of one number a day, from the day before the year to the day after it.
 pub(super) struct Pass<'a> {
     orbit: &'a CircularOrbit,
     year: &'a SolarYear,
-    samples: &'a [SunSample],
-    cones: Cones,
-    sines: [f64; MOST],
-}
-
-/// What a year adds up to, and the places of its extremes in the samples.
-struct Tally {
-    illumination: f64,
-    energy: f64,
-    shadow_days: u32,
-    shadow_share_days: f64,
-    cos_beta: f64,
-    widest: Extreme,
-    hungriest: Extreme,
-    lowest: Extreme,
-    highest: Extreme,
-    array_hot: Extreme,
-    hot: Extreme,
-    cold: Extreme,
-}
-
-/// The largest value met, and where.
-#[derive(Clone, Copy)]
-struct Extreme {
-    value: f64,
-    index: usize,
-}
-
-impl Extreme {
-    const NONE: Self = Self { value: f64::NEG_INFINITY, index: 1 };
-
-    fn meet(&mut self, value: f64, index: usize) {
-        if value > self.value {
-            *self = Self { value, index };
-        }
-    }
+    pub(super) track: &'a SunTrack,
+    /// 1 m over the radius of the orbit.
+    pub(super) per_orbit_radius: f64,
+    /// Sine of the Sun's angle above the orbit plane.
+    pub(super) sines: [f64; MOST],
+    /// Radius of the Earth at the edge of the shadow, m.
+    pub(super) radii: [f64; MOST],
 }
 
 impl<'a> Pass<'a> {
-    /// Finds the Sun's angle above the plane at each noon.
-    pub(super) fn over(
-        orbit: &'a CircularOrbit,
-        year: &'a SolarYear,
-        shadow_radius: Length,
-    ) -> Self {
-        let samples = year.samples();
-        let mut sines = [0.0; MOST];
-        let (sin_i, cos_i) = libm::sincos(orbit.inclination().base());
-        match orbit.plane() {
+    /// Finds the Sun's angle above the plane, and the radius that casts the shadow, at each noon.
+    pub(super) fn over(orbit: &'a CircularOrbit, year: &'a SolarYear, model: ShadowModel) -> Self {
+        let orbit_radius = match model {
+            ShadowModel::OblateEarth => orbit.mean_radius(),
+            ShadowModel::Sphere { orbit_radius, .. } => orbit_radius,
+        };
+        let mut pass = Self {
+            orbit,
+            year,
+            track: year.track(),
+            per_orbit_radius: 1.0 / orbit_radius.base(),
+            sines: [0.0; MOST],
+            radii: [0.0; MOST],
+        };
+        pass.fill_sines();
+        match model {
+            ShadowModel::Sphere { shadow_radius, .. } => pass.radii.fill(shadow_radius.base()),
+            ShadowModel::OblateEarth => {
+                let limb = Limb::of(orbit_radius, orbit.inclination());
+                let days = pass.sines.iter().zip(&pass.track.z);
+                for (radius, (sine, z)) in pass.radii.iter_mut().zip(days) {
+                    *radius = limb.radius_m(*sine, *z);
+                }
+            }
+        }
+        pass
+    }
+
+    fn fill_sines(&mut self) {
+        let track = self.track;
+        let (sin_i, cos_i) = libm::sincos(self.orbit.inclination().base());
+        match self.orbit.plane() {
             OrbitPlane::SunSynchronous { ltan } => {
                 let (sine, cosine) = libm::sincos(ahead_of_mean_sun(ltan).base());
-                for (sin_beta, sun) in sines.iter_mut().zip(samples) {
-                    let across = sine * sun.along_mean_sun - cosine * sun.across_mean_sun;
-                    *sin_beta = sin_i * across + cos_i * sun.direction[2];
+                let days = track.along_mean_sun.iter().zip(&track.across_mean_sun).zip(&track.z);
+                for (sin_beta, ((along, across), z)) in self.sines.iter_mut().zip(days) {
+                    *sin_beta = sin_i * (sine * along - cosine * across) + cos_i * z;
                 }
             }
             OrbitPlane::Inclined { .. } => {
-                let eve = year.noon(0).after(Time::from_base(-DAY_S));
-                let (mut sine, mut cosine) = libm::sincos(orbit.raan_at(eve).base());
-                let (turn_sine, turn_cosine) = libm::sincos(orbit.raan_rate().base() * DAY_S);
-                for (sin_beta, sun) in sines.iter_mut().zip(samples) {
-                    let [x, y, z] = sun.direction;
+                let eve = self.year.noon(0).after(Time::from_base(-DAY_S));
+                let (mut sine, mut cosine) = libm::sincos(self.orbit.raan_at(eve).base());
+                let (turn_sine, turn_cosine) = libm::sincos(self.orbit.raan_rate().base() * DAY_S);
+                let days = track.x.iter().zip(&track.y).zip(&track.z);
+                for (sin_beta, ((x, y), z)) in self.sines.iter_mut().zip(days) {
                     *sin_beta = sin_i * (x * sine - y * cosine) + cos_i * z;
                     (sine, cosine) = (
                         sine * turn_cosine + cosine * turn_sine,
@@ -91,23 +84,21 @@ impl<'a> Pass<'a> {
                 }
             }
         }
-        let cones = Cones::of(orbit.mean_radius(), shadow_radius);
-        Self { orbit, year, samples, cones, sines }
     }
 
     /// Days of the year.
-    const fn days(&self) -> usize {
-        self.samples.len() - 2
+    pub(super) const fn days(&self) -> usize {
+        self.track.z.len() - 2
     }
 
     /// Everything the year says of the orbit.
     pub(super) fn environment(&self, attitude: Attitude) -> Environment {
-        let tally = self.tally(attitude);
+        let tally = Tally::of(self, attitude);
         let days = self.days() as f64;
         let ratio = (self.orbit.semi_major_axis() / EARTH_MEAN_RADIUS).base();
         let lit = Lit::from(ratio);
         let radiator = |at: Extreme| self.sky(at.index).radiator(ratio, &lit, attitude);
-        let irradiance = |at: Extreme| Irradiance::from_base(self.samples[at.index].irradiance);
+        let irradiance = |at: Extreme| Irradiance::from_base(self.track.irradiance[at.index]);
         let array = self.sky(tally.array_hot.index).array(ratio, &lit);
         let ram_array = 2.0 * FRAC_1_PI * tally.cos_beta / days;
         let ram_radiator = match attitude {
@@ -139,74 +130,18 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Goes through the days once.
-    fn tally(&self, attitude: Attitude) -> Tally {
-        let none = Extreme::NONE;
-        let mut tally = Tally {
-            illumination: 0.0,
-            energy: 0.0,
-            shadow_days: 0,
-            shadow_share_days: 0.0,
-            cos_beta: 0.0,
-            widest: none,
-            hungriest: none,
-            lowest: none,
-            highest: none,
-            array_hot: none,
-            hot: none,
-            cold: none,
-        };
-        let across = attitude == Attitude::OrbitNormal;
-        for index in 1..=self.days() {
-            let sun = &self.samples[index];
-            let sine = self.sines[index];
-            let cosine = (1.0 - sine * sine).max(0.0).sqrt();
-            let (umbra_edge, shadow_edge) = self.cones.edges(sun.inverse_distance);
-            let umbra = half_angle(umbra_edge, cosine);
-            let shadow = half_angle(shadow_edge, cosine);
-            let illumination = 1.0 - 0.5 * FRAC_1_PI * (umbra + shadow);
-            tally.illumination += illumination;
-            tally.energy += illumination * sun.irradiance;
-            tally.cos_beta += cosine;
-            let share = self.shadow_share(index, shadow_edge);
-            tally.shadow_share_days += share;
-            tally.shadow_days += u32::from(share > 0.0);
-            let dark = shadow * FRAC_1_PI;
-            let need =
-                (1.0 + dark * (1.0 / RANKING_EFFICIENCY - 1.0)) / ((1.0 - dark) * sun.irradiance);
-            let along = sun.irradiance * cosine;
-            let heat = if across { sun.irradiance * sine.abs() * illumination } else { along };
-            tally.widest.meet(shadow, index);
-            tally.hungriest.meet(need, index);
-            tally.lowest.meet(-sine, index);
-            tally.highest.meet(sine, index);
-            tally.array_hot.meet(along, index);
-            tally.hot.meet(heat, index);
-            tally.cold.meet(-heat, index);
-        }
-        tally
-    }
-
-    /// Share of a day on which the orbit meets the shadow; from midnight, noon and midnight.
-    fn shadow_share(&self, index: usize, edge: f64) -> f64 {
-        let noon = self.sines[index];
-        let before = 0.5 * (self.sines[index - 1] + noon);
-        let after = 0.5 * (noon + self.sines[index + 1]);
-        let inside = |sine: f64| 1.0 - sine * sine - edge * edge;
-        let (before, noon, after) = (inside(before), inside(noon), inside(after));
-        if before.min(noon).min(after) > 0.0 {
-            return 1.0;
-        }
-        0.5 * (positive_share(before, noon) + positive_share(noon, after))
-    }
-
     /// Sun angle and shadow at a sample.
     fn sky(&self, index: usize) -> Sky {
         let sin_beta = self.sines[index];
         let cos_beta = (1.0 - sin_beta * sin_beta).max(0.0).sqrt();
-        let (umbra, shadow) = self.cones.edges(self.samples[index].inverse_distance);
+        let (umbra, shadow) = self.edges(index);
         let shadow = 0.5 * (half_angle(umbra, cos_beta) + half_angle(shadow, cos_beta));
         Sky { sin_beta, cos_beta, shadow }
+    }
+
+    /// Cosines of the angles from the anti-Sun line at which umbra and penumbra of a day end.
+    fn edges(&self, index: usize) -> (f64, f64) {
+        edges(self.radii[index], self.per_orbit_radius, self.track.inverse_distance[index])
     }
 
     /// Longest shadow near the day of the widest one.
@@ -220,7 +155,7 @@ impl<'a> Pass<'a> {
         let crosses = noon * before <= 0.0 || noon * after <= 0.0;
         let sine = if crosses { 0.0 } else { self.turning_point(index) };
         let cosine = (1.0 - sine * sine).max(0.0).sqrt();
-        let (_, edge) = self.cones.edges(self.samples[index].inverse_distance);
+        let (_, edge) = self.edges(index);
         let half = half_angle(edge, cosine).max(widest.value);
         2.0 * half / self.rate(index)
     }
@@ -236,13 +171,12 @@ impl<'a> Pass<'a> {
 
     /// The orbit of a day as the array meets it.
     fn sizing(&self, index: usize) -> SizingOrbit {
-        let sun = &self.samples[index];
         let sine = self.sines[index];
-        let (_, edge) = self.cones.edges(sun.inverse_distance);
+        let (_, edge) = self.edges(index);
         let half = half_angle(edge, (1.0 - sine * sine).max(0.0).sqrt());
         let rate = self.rate(index);
         SizingOrbit {
-            irradiance: Irradiance::from_base(sun.irradiance),
+            irradiance: Irradiance::from_base(self.track.irradiance[index]),
             sunlit: Time::from_base(2.0 * (PI - half) / rate),
             shadow: Time::from_base(2.0 * half / rate),
         }
@@ -253,7 +187,7 @@ impl<'a> Pass<'a> {
     /// The Sun turns about the pole of the ecliptic, the plane about the Earth's axis; their difference w moves the azimuth by
     /// (w·n − (s·n)(w·s)) / cos² β.
     fn rate(&self, index: usize) -> f64 {
-        let [_, _, height] = self.samples[index].direction;
+        let height = self.track.z[index];
         let sine = self.sines[index];
         let node = self.orbit.raan_at(self.year.noon(index - 1)).base();
         let (sin_i, cos_i) = libm::sincos(self.orbit.inclination().base());
@@ -272,7 +206,7 @@ impl<'a> Pass<'a> {
         self.nodal_rate() - around * self.orbit.inclination().cos().base()
     }
 
-    fn nodal_rate(&self) -> f64 {
+    pub(super) fn nodal_rate(&self) -> f64 {
         TAU / self.orbit.nodal_period().base()
     }
 
@@ -288,29 +222,20 @@ impl<'a> Pass<'a> {
     /// One day for charts.
     pub(super) fn day(&self, day_of_year: usize) -> DayOfOrbit {
         let index = day_of_year + 1;
-        let sun = &self.samples[index];
         let sine = self.sines[index];
         let cosine = (1.0 - sine * sine).max(0.0).sqrt();
-        let (umbra, shadow) = self.cones.edges(sun.inverse_distance);
+        let (umbra, shadow) = self.edges(index);
         let rate = self.rate(index);
+        let sky = self.sky(index);
         let time = |edge: f64| Time::from_base(2.0 * half_angle(edge, cosine) / rate);
         DayOfOrbit {
             epoch: self.year.noon(day_of_year),
             beta: Angle::from_base(libm::asin(sine.clamp(-1.0, 1.0))),
             shadow: time(shadow),
             umbra: time(umbra),
-            irradiance: Irradiance::from_base(sun.irradiance),
+            illumination: fraction(1.0 - sky.shadow * FRAC_1_PI),
+            irradiance: Irradiance::from_base(self.track.irradiance[index]),
         }
-    }
-}
-
-/// Share of the way from `first` to `last` on which a straight line is positive.
-fn positive_share(first: f64, last: f64) -> f64 {
-    match (first > 0.0, last > 0.0) {
-        (true, true) => 1.0,
-        (false, false) => 0.0,
-        (true, false) => first / (first - last),
-        (false, true) => last / (last - first),
     }
 }
 
