@@ -216,3 +216,19 @@ fn chart_of_absurd_size_is_an_error() {
         assert!(matches!(chart.png(scale), Err(ChartError::Size { .. })), "{scale}");
     }
 }
+
+#[test]
+fn chart_of_extreme_numbers_is_drawn_or_refused() {
+    let numbers = [0.0, -1.0, 1e-308, 1e30, f64::MAX, f64::NAN];
+    let mut drawn = 0;
+    for one in numbers {
+        for other in numbers {
+            for chart in samples::of_numbers(one, other) {
+                drawn += u32::from(chart.png(0.05).is_ok());
+                assert_eq!(chart.json()["chart"], chart.name());
+                assert!(!chart.csv().contains("NaN") && !chart.csv().contains("inf"));
+            }
+        }
+    }
+    assert!(drawn > 100, "{drawn}");
+}
