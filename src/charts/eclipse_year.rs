@@ -230,12 +230,10 @@ impl EclipseYear {
                 (low.min(day.beta), high.max(day.beta))
             });
         let critical = self.critical_beta.abs();
+        // The critical angle on the side of the year's angles; on both where they change sign.
         let shown: Vec<f64> = [critical, -critical]
             .into_iter()
-            .filter(|level| {
-                level.is_finite() && level * high.max(-low) * (high + low).signum() >= 0.0
-                    || low * high < 0.0
-            })
+            .filter(|level| level.is_finite() && (low * high < 0.0 || level * (low + high) >= 0.0))
             .collect();
         let least = shown.iter().copied().fold(low, f64::min);
         let most = shown.iter().copied().fold(high, f64::max);
