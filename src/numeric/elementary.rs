@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 /// Arc cosine of 0 to 1, to 2e-8; a number above 1 counts as 1.
 ///
-/// After \[AbramowitzStegun\], 4.4.46, not read: √(1 − x) times a polynomial of degree 7.
+/// After \[Abramowitz1972\], 4.4.46, not read: √(1 − x) times a polynomial of degree 7.
 #[inline]
 pub fn arc_cosine_of_positive(x: f64) -> f64 {
     let x = if x < 1.0 { x } else { 1.0 };
