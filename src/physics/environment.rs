@@ -286,14 +286,15 @@ mod tests {
         for orbit in [sun_synchronous(650.0, 18.0), drifting(550.0, 53.0)] {
             let days = calendar(&orbit, &year);
             assert_eq!(days.len(), 365);
-            let sum: f64 = days.iter().map(|day| day.illumination.base()).sum();
+            let sum: f64 = days.iter().map(|noon| noon.illumination.base()).sum();
             let got = Environment::new(&orbit, &year, Attitude::EdgeOn);
             check(got.sunlit_fraction.base(), sum / 365.0, 1e-7);
             let longest =
-                days.iter().fold(Time::from_base(0.0), |most, day| most.larger(day.shadow));
+                days.iter().fold(Time::from_base(0.0), |most, noon| most.larger(noon.shadow));
             assert!(got.eclipse_max.base() >= longest.base() - 1e-6);
             check(got.eclipse_max.get::<second>(), longest.get::<second>(), 3.0);
-            let highest = days.iter().map(|day| day.beta.base()).fold(f64::NEG_INFINITY, f64::max);
+            let highest =
+                days.iter().map(|noon| noon.beta.base()).fold(f64::NEG_INFINITY, f64::max);
             assert!(got.beta_max.base() >= highest - 1e-9 && got.beta_max.base() < highest + 0.05);
         }
     }
@@ -339,6 +340,39 @@ mod tests {
         check(level.ram_share_radiator.base(), 0.0, 1e-15);
         let back = environment(&sun_synchronous(650.0, 6.0), Attitude::ArrayBack);
         assert_eq!(back.ram_share_radiator, back.ram_share_array);
+    }
+
+    #[test]
+    fn every_corner_of_the_range_has_a_finite_environment() {
+        let year = SolarYear::new(2030);
+        for (altitude, inclination) in [
+            (200.0, 0.0),
+            (200.0, 90.0),
+            (200.0, 180.0),
+            (40_000.0, 0.0),
+            (40_000.0, 66.6),
+            (5_900.0, 180.0),
+        ] {
+            for attitude in
+                [Attitude::EdgeOn, Attitude::Nadir, Attitude::OrbitNormal, Attitude::ArrayBack]
+            {
+                let got = Environment::new(&drifting(altitude, inclination), &year, attitude);
+                let lit = got.sunlit_fraction.base();
+                assert!(lit > 0.5 && lit <= 1.0, "{altitude} {inclination}: {lit}");
+                let numbers = [
+                    got.eclipse_max.base(),
+                    got.eclipse_count.base(),
+                    got.solar_irradiance_mean.base(),
+                    got.sizing.sunlit.base(),
+                    got.hot.albedo_factor.base(),
+                    got.cold.infrared_factor.base(),
+                    got.array.albedo_factor.base(),
+                    got.ram_share_radiator.base(),
+                ];
+                assert!(numbers.iter().all(|x| x.is_finite() && *x >= 0.0), "{got:?}");
+                assert!(got.beta_min <= got.beta_max);
+            }
+        }
     }
 
     #[test]
