@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
         };
         let stands_alone = self.celsius && self.terms == 1 && scale.exponents[4] == 1;
         let offset = if stands_alone { CELSIUS_ZERO } else { 0.0 };
-        let scale = scale.with_operating_year();
+        let scale = scale.reduced().with_operating_year();
         if !(scale.numerator / scale.denominator).is_normal() {
             let found = self.text[start..].trim().to_owned();
             return Self::fail(start..self.text.trim_end().len(), UnitFault::Size { found });
