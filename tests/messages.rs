@@ -10,9 +10,11 @@ fn folder() -> PathBuf {
 }
 
 fn bad_files() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder()).unwrap();
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.unwrap().path())
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     files.sort();

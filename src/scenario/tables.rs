@@ -163,8 +163,10 @@ pub(super) fn nearest_path<'n>(
 ) -> Option<&'n str> {
     let last = |path: &'n str| path.rsplit_once('.').map_or(path, |(_, name)| name);
     let name = text.rsplit_once('.').map_or(text, |(_, name)| name);
-    nearest(text, paths.clone()).or_else(|| {
+    let whole = nearest(text, paths.clone());
+    whole.or_else(|| {
         let near = nearest(name, paths.clone().map(last))?;
-        paths.clone().find(|path| last(path) == near)
+        let mut paths = paths;
+        paths.find(|path| last(path) == near)
     })
 }
