@@ -79,7 +79,10 @@ impl Group {
     }
 
     fn rows<'c>(&self, catalog: &'c Catalog, id: &str, filling: &Filling) -> Option<Filled<'c>> {
-        let row = |quantity: &str| catalog.row(&format!("{}.{id}.{quantity}", self.kind));
+        let row = |quantity: &str| {
+            let in_kind = catalog.row(&format!("{}.{id}.{quantity}", self.kind));
+            in_kind.or_else(|| catalog.row(&format!("model.{id}.{quantity}")))
+        };
         let numerator = row(&filling.numerator)?;
         let denominator = match filling.denominator.as_str() {
             "" => None,

@@ -203,15 +203,13 @@ impl EclipseYear {
             }
             first += run.len();
         }
-        self.key(scene, &plot, area, most);
+        Self::key(scene, &plot, area, most);
     }
 
-    /// Key at the right end of the heading line, and the longest shadow with its days.
-    fn key(&self, scene: &mut Scene, plot: &Plot, area: Rect, most: f64) {
-        let days = self.days.iter().filter(|day| day.shadow > 0.0).count();
+    /// Key at the right end of the heading line, and the longest shadow.
+    fn key(scene: &mut Scene, plot: &Plot, area: Rect, most: f64) {
         let base = area.top + LABEL * 0.8;
-        let words =
-            format!("longest {} min; shadow on {days} of {} days", number(most), self.days.len());
+        let words = format!("longest {} min", number(most));
         let words = Text::new(words, (plot.rect.right, base)).size(SMALL).bold().end();
         let mut x = words.bounds().left - 40.0;
         scene.text(words);

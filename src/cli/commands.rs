@@ -45,7 +45,8 @@ pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
 
 /// Folder that results go to unless the command line names one.
 pub fn output_folder(chosen: Option<&PathBuf>, name: &str) -> PathBuf {
-    let stem = Path::new(name).file_stem().map_or_else(|| name.into(), |stem| stem.to_os_string());
+    let stem =
+        Path::new(name).file_stem().map_or_else(|| name.into(), std::ffi::OsStr::to_os_string);
     chosen.cloned().unwrap_or_else(|| Path::new("out").join(stem))
 }
 

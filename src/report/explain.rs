@@ -103,12 +103,11 @@ pub fn explain_text(subject: &Subject, steps: &[Step], width: usize) -> String {
             Quantity::Metric(_) if step.is_repeated => line("    ", "explained above"),
             Quantity::Metric(metric) => {
                 line("    ", metric.meaning.trim());
-                match metric.formula.strip_prefix('~') {
-                    Some(sentence) => line("    ", sentence.trim()),
-                    None => {
-                        line("    ", &format!("= {}", metric.formula));
-                        line("    ", &format!("= {}", with_numbers(subject, metric)));
-                    }
+                if let Some(sentence) = metric.formula.strip_prefix('~') {
+                    line("    ", sentence.trim());
+                } else {
+                    line("    ", &format!("= {}", metric.formula));
+                    line("    ", &format!("= {}", with_numbers(subject, metric)));
                 }
             }
             Quantity::Input(input) => {

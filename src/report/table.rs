@@ -66,7 +66,7 @@ pub fn text(table: &Table, width: usize) -> String {
         widths[last] = width.saturating_sub(before).max(24);
     }
     let mut out = String::new();
-    let mut line = |row: &[String], out: &mut String| {
+    let line = |row: &[String], out: &mut String| {
         let wrapped: Vec<Vec<String>> = row
             .iter()
             .enumerate()

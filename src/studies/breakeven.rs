@@ -87,7 +87,7 @@ fn refine(
 ) -> f64 {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (a + b);
-        if middle == a || middle == b {
+        if middle.to_bits() == a.to_bits() || middle.to_bits() == b.to_bits() {
             break;
         }
         match gap(middle) {

@@ -82,7 +82,7 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
 fn bisect(mut shut: f64, mut open: f64, opens: &mut impl FnMut(f64) -> bool) -> f64 {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (shut + open);
-        if middle == shut || middle == open {
+        if middle.to_bits() == shut.to_bits() || middle.to_bits() == open.to_bits() {
             break;
         }
         if opens(middle) {

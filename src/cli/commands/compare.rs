@@ -1,7 +1,6 @@
 //! `compare`: scenarios side by side.
 
 use super::{output_folder, subject};
-use crate::charts::Chart;
 use crate::cli::args::{Compare, Format};
 use crate::cli::output::{Folder, result, talk, width};
 use crate::cli::{Answer, Failure};
