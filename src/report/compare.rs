@@ -57,7 +57,8 @@ fn names(subjects: &[Subject]) -> Vec<String> {
     subjects
         .iter()
         .map(|subject| {
-            let path = std::path::Path::new(&subject.scenario.file);
+            let file = subject.scenario.file.trim_end_matches(" (built in)");
+            let path = std::path::Path::new(file);
             path.file_stem().map_or_else(
                 || subject.scenario.file.clone(),
                 |stem| stem.to_string_lossy().into_owned(),

@@ -2,6 +2,7 @@
 
 use super::head::{head, quantity};
 use super::table::{DIGITS, wrap};
+use crate::catalog::Catalog;
 use crate::provenance::Confidence;
 use crate::scenario::{Origin, Resolved};
 use crate::studies::explain::{Quantity, Step};
@@ -74,8 +75,10 @@ fn replace_path(text: &str, path: &str, by: &str) -> String {
 /// Where an input's value comes from, in one line.
 pub fn source(resolved: &Resolved) -> String {
     let origin = match &resolved.origin {
-        Origin::Default { address } => format!("default {address}"),
-        Origin::Catalog { reference, address } => format!("{reference}: {address}"),
+        Origin::Default { address } => format!("default {address}{}", row_source(address)),
+        Origin::Catalog { reference, address } => {
+            format!("{reference}: {address}{}", row_source(address))
+        }
         Origin::File { name, line } => format!("{name}:{line}"),
         Origin::Set => "--set".to_owned(),
     };
@@ -85,6 +88,20 @@ pub fn source(resolved: &Resolved) -> String {
     let mark =
         if resolved.confidence == Some(Confidence::Assumption) { "ASSUMPTION, " } else { "" };
     format!("{mark}{origin}{source}{date}")
+}
+
+/// Source and date of the row at the front of an address, and of the one it is divided by.
+fn row_source(address: &str) -> String {
+    let mut text = String::new();
+    let mut last = "";
+    for part in address.split(" / ") {
+        let Some(row) = Catalog::builtin().row(part) else { continue };
+        if row.source.title != last {
+            text.push_str(&format!("; {}, {}", row.source.title, row.source.date));
+        }
+        last = &row.source.title;
+    }
+    text
 }
 
 /// The explanation as an indented tree.
