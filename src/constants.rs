@@ -1,8 +1,8 @@
 //! Constants of nature as records with uncertainty and source.
 
 use crate::units::{
-    Acceleration, GravitationalParameter, Irradiance, Length, RadiationConstant, Ratio,
-    Temperature, Velocity,
+    Acceleration, Action, AngularVelocity, GravitationalParameter, Irradiance, Length,
+    RadiationConstant, Ratio, Temperature, Velocity,
 };
 
 /// One constant, for tables and documents.
@@ -43,8 +43,14 @@ constants! {
     EARTH_RADIUS: Length = 6_378_137.0 "m", "R_e", "equatorial radius of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Mean radius of the Earth, for view factors.
     EARTH_MEAN_RADIUS: Length = 6_371_000.0 "m", "R", "mean radius of the Earth", uncertainty 0.0, "WGS84" "2014";
+    /// Flattening of the Earth.
+    EARTH_FLATTENING: Ratio = 3.352_810_664_747_48e-3 "1", "f", "flattening of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Second zonal harmonic of the Earth's gravity.
     EARTH_J2: Ratio = 1.082_626_68e-3 "1", "J2", "second zonal harmonic", uncertainty 1.0e-10, "EGM96" "1998";
+    /// Fourth zonal harmonic of the Earth's gravity; the uncertainty is the distance to EGM2008.
+    EARTH_J4: Ratio = -1.619_621_591e-6 "1", "J4", "fourth zonal harmonic", uncertainty 3.5e-10, "EGM96" "1998";
+    /// Sixth zonal harmonic of the Earth's gravity; the uncertainty is the distance to EGM2008.
+    EARTH_J6: Ratio = 5.406_812e-7 "1", "J6", "sixth zonal harmonic", uncertainty 6.5e-11, "EGM96" "1998";
     /// Radius of the Sun.
     SUN_RADIUS: Length = 695_700_000.0 "m", "R_s", "nominal radius of the Sun", uncertainty 0.0, "IAU2015B3" "2015";
     /// Astronomical unit.
@@ -55,6 +61,10 @@ constants! {
     STANDARD_GRAVITY: Acceleration = 9.806_65 "m/s2", "g_0", "standard gravity", uncertainty 0.0, "CGPM1901" "1901";
     /// Speed of light in vacuum.
     SPEED_OF_LIGHT: Velocity = 299_792_458.0 "m/s", "c", "speed of light", uncertainty 0.0, "CODATA2018" "2018";
+    /// Planck constant.
+    PLANCK: Action = 6.626_070_15e-34 "J s", "h", "Planck constant", uncertainty 0.0, "CODATA2018" "2018";
+    /// Rotation of the Earth against the stars.
+    EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds.
     SUN_TEMPERATURE: Temperature = 5_772.0 "K", "T_s", "effective temperature of the Sun", uncertainty 0.8, "IAU2015B3" "2015";
     /// Temperature of the cosmic background.

@@ -4,6 +4,7 @@ pub mod emissions;
 pub mod finance;
 pub mod hardware;
 pub mod launch;
+pub mod learning;
 pub mod levelized;
 pub mod operations;
 pub mod terrestrial;

@@ -17,4 +17,5 @@ pub mod radiation;
 pub mod radiator;
 pub mod solar_array;
 pub mod sun;
+mod table;
 pub mod view_factor;

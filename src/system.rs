@@ -2,6 +2,10 @@
 
 pub mod budget;
 pub mod choices;
+pub mod costs;
+pub mod design;
+pub mod environment;
+pub mod evaluate;
 pub mod formula;
 pub mod inputs;
 pub mod metrics;

@@ -25,28 +25,36 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Evaluate a scenario: verdict with gates, budgets, costs of both sides, charts
-    #[command(after_help = "Examples\n  skyrack run scenarios/reference-2026.toml\n  skyrack run starship --set launch.price='500 USD2026/kg' --no-charts\n  \
-        skyrack run falcon9 --format json | jq .metrics.\\\"ratio.cost\\\".value\n  skyrack run falcon9 --require 'ratio.cost<10'")]
+    #[command(
+        after_help = "Examples\n  skyrack run scenarios/reference-2026.toml\n  skyrack run starship --set launch.price='500 USD2026/kg' --no-charts\n  \
+        skyrack run falcon9 --format json | jq .metrics.\\\"ratio.cost\\\".value\n  skyrack run falcon9 --require 'ratio.cost<10'"
+    )]
     Run(Run),
     /// Put scenarios side by side
     #[command(after_help = "Example\n  skyrack compare falcon9 starship stoke-nova")]
     Compare(Compare),
     /// Show how a metric comes about: formula, numbers with units, sources, down to the inputs
-    #[command(after_help = "Examples\n  skyrack explain radiator.panel_area reference-2026\n  skyrack explain ratio.cost falcon9 --depth 2")]
+    #[command(
+        after_help = "Examples\n  skyrack explain radiator.panel_area reference-2026\n  skyrack explain ratio.cost falcon9 --depth 2"
+    )]
     Explain(Explain),
     /// Find the value of an input at which a metric meets a target
     #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
         skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
     Breakeven(Breakeven),
     /// Check the model against published tables and independent programs
-    #[command(after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/")]
+    #[command(
+        after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"
+    )]
     Validate(Validate),
     /// List the inputs: key, unit, range, default, source
     Inputs(Listing),
     /// List the metrics: path, unit, formula
     Metrics(Listing),
     /// Show the sourced parameters: kinds, entries, one entry
-    #[command(after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios")]
+    #[command(
+        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios"
+    )]
     Catalog(Catalog),
     /// Print the JSON schema of scenario files, for editors
     Schema,
@@ -54,7 +62,9 @@ pub enum Verb {
     #[command(after_help = "Example\n  skyrack init my-study.toml --based-on falcon9")]
     Init(Init),
     /// Print a completion script for a shell
-    #[command(after_help = "Example\n  skyrack completions bash > ~/.local/share/bash-completion/completions/skyrack")]
+    #[command(
+        after_help = "Example\n  skyrack completions bash > ~/.local/share/bash-completion/completions/skyrack"
+    )]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,

@@ -1,1 +1,393 @@
-//! To be written.
+//! The one cost core: purchases, running costs and energy of either side become one cost per energy.
+//!
+//! Orbit and ground go through the same functions. Given the same [`CostPlan`] they return the same number, bit for
+//! bit. Everything is in constant prices.
+
+use crate::domain::{DomainError, within};
+use crate::economics::finance::Discounting;
+use crate::units::{
+    Energy, Frequency, Money, MoneyPerEnergy, MoneyPerTime, Power, Ratio, Time, complement,
+    fraction, kilowatt, per_year, quantities, usd, usd_per_year, year,
+};
+
+/// Assets that one plan can hold.
+pub const MAX_ASSETS: usize = 8;
+/// Longest horizon, in years.
+pub const MAX_HORIZON: usize = 40;
+
+const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
+const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
+
+/// Something that is bought, wears out and is bought again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Asset {
+    /// Price of one purchase, constant; zero for an unused place.
+    pub price: Money,
+    /// Time from one purchase to the next.
+    pub life: Time,
+    /// Share of the price that the worn-out asset still brings (1 for land, negative for disposal).
+    pub salvage: Ratio,
+    /// Time from payment to the start of operation, over which the price bears interest.
+    pub lead: Time,
+}
+
+impl Asset {
+    /// An unused place in a plan.
+    pub const UNUSED: Self = Self {
+        price: Money::from_base(0.0),
+        life: ONE_YEAR,
+        salvage: fraction(0.0),
+        lead: Time::from_base(0.0),
+    };
+
+    /// An asset that is paid when it starts and worth nothing at its end.
+    ///
+    /// See [`levelized`] for model, range and references.
+    pub const fn new(price: Money, life: Time) -> Self {
+        Self { price, life, ..Self::UNUSED }
+    }
+}
+
+impl Default for Asset {
+    fn default() -> Self {
+        Self::UNUSED
+    }
+}
+
+/// What one side buys and runs, and what it delivers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CostPlan {
+    /// Purchases; unused places have a zero price.
+    pub assets: [Asset; MAX_ASSETS],
+    /// Running cost, the same in every year, paid at its end.
+    pub yearly: MoneyPerTime,
+    /// Discount rate in constant prices, 1/yr, compounded yearly.
+    pub discount_rate: Frequency,
+    /// Whole years that are counted, 1 to [`MAX_HORIZON`].
+    pub horizon: Time,
+    /// Power delivered to the computers, by design all year.
+    pub it_power: Power,
+    /// Share of the energy of that power which is delivered.
+    pub availability: Ratio,
+}
+
+impl CostPlan {
+    /// Gives the plan back if it lies inside the model.
+    ///
+    /// See [`levelized`] for model, range and references.
+    ///
+    /// # Errors
+    /// [`DomainError`] names the first value outside: horizon not whole or not within 1 to 40 years, rate outside
+    /// 0 to 1/yr, power not positive, availability outside 0.000001 to 1, or an asset with a negative price, a life outside
+    /// 0.1 to 1000 years, a salvage share beyond ±1 or a lead outside 0 to 20 years.
+    pub fn checked(self) -> Result<Self, DomainError> {
+        let horizon = self.horizon.get::<year>();
+        within("horizon", "yr", (1.0, MAX_HORIZON as f64), horizon)?;
+        let broken_year = (horizon - horizon.round()).abs();
+        within("part of a year in the horizon", "yr", (0.0, 1e-9), broken_year)?;
+        within("discount rate", "1/yr", (0.0, 1.0), self.discount_rate.get::<per_year>())?;
+        within("IT power", "kW", (f64::MIN_POSITIVE, f64::MAX), self.it_power.get::<kilowatt>())?;
+        within("availability", "1", (1e-6, 1.0), self.availability.base())?;
+        within("running cost", "USD/yr", (0.0, f64::MAX), self.yearly.get::<usd_per_year>())?;
+        for asset in &self.assets {
+            within("price", "USD", (0.0, f64::MAX), asset.price.get::<usd>())?;
+            within("life", "yr", (0.1, 1000.0), asset.life.get::<year>())?;
+            within("salvage share", "1", (-1.0, 1.0), asset.salvage.base())?;
+            within("lead time", "yr", (0.0, 20.0), asset.lead.get::<year>())?;
+        }
+        Ok(self)
+    }
+}
+
+/// Cost of one side over the horizon and per energy.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Levelized {
+    /// All costs, less what is unused at the horizon, discounted to the start of operation.
+    pub present_cost: Money,
+    /// Available energy, discounted like the cost.
+    pub present_energy: Energy,
+    /// First purchases at their prices, without interest before operation.
+    pub capex: Money,
+    /// Cost per available energy.
+    pub per_energy: MoneyPerEnergy,
+    /// The same quantity under the name it is read by in USD/kW/yr: cost per available kilowatt-year of 8 760 h.
+    pub per_power_year: MoneyPerEnergy,
+}
+
+impl Levelized {
+    /// Cost per available hour of a device of this IT power: a GPU-hour, if the power is one GPU's share of the IT
+    /// power. See [`levelized`] for model, range and references.
+    pub fn per_device_hour(&self, device_power: Power) -> MoneyPerTime {
+        self.per_energy * device_power
+    }
+}
+
+/// Cost per available energy of a plan.
+///
+/// # Model
+/// ```text
+/// cost = Σ_a e_a A(H) + y A(H),   energy = P h A(H),   per energy = cost / energy
+/// e_a  = p ((1 + r)^g - s v(L)) / A(L)
+/// A(n) = (1 - v(n)) / r,          v(n) = (1 + r)^-n
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | p, L, s, g | price, life, salvage share and lead of an asset | USD, yr, 1, yr |
+/// | `e_a` | its equal yearly cost | USD/yr |
+/// | y | running cost | USD/yr |
+/// | r, H | discount rate and horizon | 1/yr, yr |
+/// | P, h | IT power; 8 760 h a year times availability | kW, h |
+///
+/// This is the sum of the yearly ledger ([`ledger`]) in closed form. The ledger buys each asset at the start and again
+/// whenever its life ends inside the horizon, and at the horizon credits the unused part of the last purchase: the
+/// present value of the yearly costs `e_a` it still has before it, and of its salvage. The powers of v(L) of
+/// the purchases and of that credit add up to `e_a A(H)` for every horizon and every life, whole or not.
+///
+/// # Assumes
+/// Constant prices, the same running cost and energy in each year. Purchases at the beginning, running cost and energy
+/// at the end of a year; both sides alike. A start delayed as a whole moves cost and energy alike and does not show;
+/// money tied up before the start does (`lead`).
+///
+/// # Valid for
+/// What [`CostPlan::checked`] accepts. Outside, the result may be infinite or not a number; nothing panics.
+///
+/// # References
+/// \[Otps2024\], pages 56 and 57 (levelized cost with the recovery factor, 8 760 h a year); \[Sam2026\] for the
+/// fixed charge rate that a recovery factor replaces
+pub fn levelized(plan: &CostPlan) -> Levelized {
+    let terms = Terms::of(plan);
+    let costs = terms.present_costs(&plan.assets);
+    let assets = costs.iter().fold(Money::from_base(0.0), |sum, cost| sum + *cost);
+    let present_cost = assets + plan.yearly * terms.years;
+    let present_energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
+    let capex = plan.assets.iter().fold(Money::from_base(0.0), |sum, asset| sum + asset.price);
+    let per_energy = present_cost / present_energy;
+    Levelized { present_cost, present_energy, capex, per_energy, per_power_year: per_energy }
+}
+
+/// Cost per energy, part by part: the bars of a stack.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Breakdown {
+    /// One part per asset, in the order of the plan.
+    pub assets: [MoneyPerEnergy; MAX_ASSETS],
+    /// Running cost.
+    pub running: MoneyPerEnergy,
+}
+
+impl Breakdown {
+    /// Sum of the parts; see [`levelized`] for model, range and references.
+    pub fn total(&self) -> MoneyPerEnergy {
+        self.assets.iter().fold(MoneyPerEnergy::from_base(0.0), |sum, part| sum + *part)
+            + self.running
+    }
+}
+
+/// Splits the cost per energy of a plan into its parts, which add up to it.
+///
+/// See [`levelized`] for model, range and references.
+pub fn breakdown(plan: &CostPlan) -> Breakdown {
+    let terms = Terms::of(plan);
+    let energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
+    Breakdown {
+        assets: terms.present_costs(&plan.assets).map(|cost| cost / energy),
+        running: plan.yearly * terms.years / energy,
+    }
+}
+
+/// What is shared by all parts of a plan.
+struct Terms {
+    discounting: Discounting,
+    /// Loss of value over the horizon.
+    loss: Ratio,
+    /// Annuity of the horizon.
+    years: Time,
+}
+
+impl Terms {
+    fn of(plan: &CostPlan) -> Self {
+        let discounting = Discounting::at(plan.discount_rate);
+        let loss = discounting.loss(plan.horizon);
+        let is_free = plan.discount_rate.base() == 0.0;
+        let years = if is_free { plan.horizon } else { loss / plan.discount_rate };
+        Self { discounting, loss, years }
+    }
+
+    /// Present cost of each asset over the horizon. Neighbors with the same life or lead share an exponential.
+    fn present_costs(&self, assets: &[Asset; MAX_ASSETS]) -> [Money; MAX_ASSETS] {
+        let mut costs = [Money::from_base(0.0); MAX_ASSETS];
+        let mut wear = Wear::NONE;
+        for (cost, asset) in costs.iter_mut().zip(assets) {
+            if asset.price.base() != 0.0 {
+                wear = wear.moved_to(asset, &self.discounting);
+                *cost = self.present_cost(asset, &wear);
+            }
+        }
+        costs
+    }
+
+    fn present_cost(&self, asset: &Asset, wear: &Wear) -> Money {
+        let horizon_per_life =
+            if self.is_free() { self.years / asset.life } else { self.loss / wear.loss };
+        let paid = wear.interest - asset.salvage * complement(wear.loss);
+        asset.price * (paid * horizon_per_life)
+    }
+
+    fn is_free(&self) -> bool {
+        self.discounting.rate().base() == 0.0
+    }
+}
+
+/// What the rate makes of an asset's life and lead.
+#[derive(Clone, Copy)]
+struct Wear {
+    life: Time,
+    lead: Time,
+    /// Loss of value over the life.
+    loss: Ratio,
+    /// Price at the start of operation over price at payment.
+    interest: Ratio,
+}
+
+impl Wear {
+    /// A life and a lead of zero: nothing lost, no interest.
+    const NONE: Self = Self {
+        life: Time::from_base(0.0),
+        lead: Time::from_base(0.0),
+        loss: fraction(0.0),
+        interest: fraction(1.0),
+    };
+
+    fn moved_to(mut self, asset: &Asset, discounting: &Discounting) -> Self {
+        if asset.life != self.life {
+            self.life = asset.life;
+            self.loss = discounting.loss(asset.life);
+        }
+        if asset.lead != self.lead {
+            self.lead = asset.lead;
+            self.interest = discounting.growth(asset.lead);
+        }
+        self
+    }
+}
+
+fn yearly_energy(plan: &CostPlan) -> Energy {
+    plan.it_power * OPERATING_YEAR * plan.availability
+}
+
+/// One year of the ledger. Amounts are as paid; the two present values are discounted to the start.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct YearEntry {
+    /// Year of operation, from 1.
+    pub year: u32,
+    /// Assets bought at the beginning of the year or inside it.
+    pub purchases: Money,
+    /// Interest on them from payment to start.
+    pub interest: Money,
+    /// Salvage of the assets replaced in the year.
+    pub salvage: Money,
+    /// Unused part of the assets, credited at the end of the last year.
+    pub unused: Money,
+    /// Running cost, at the end of the year.
+    pub running: Money,
+    /// Available energy, at the end of the year.
+    pub energy: Energy,
+    /// Present value of the costs less the credits of the year, each discounted from its own date.
+    pub present_cost: Money,
+    /// Present value of the energy.
+    pub present_energy: Energy,
+}
+
+/// The plan year by year; the present values add up to those of [`levelized`].
+///
+/// The number of entries is the horizon in whole years, at most [`MAX_HORIZON`]. See [`levelized`] for model, range
+/// and references.
+pub fn ledger(plan: &CostPlan) -> impl Iterator<Item = YearEntry> + '_ {
+    let terms = Terms::of(plan);
+    let horizon = plan.horizon.get::<year>();
+    let limit = u32::try_from(MAX_HORIZON).unwrap_or(u32::MAX);
+    (1..=limit)
+        .take_while(move |entry| f64::from(*entry) <= horizon + BROKEN_LIFE)
+        .map(move |entry| terms.entry(plan, entry, f64::from(entry) + 1.0 > horizon + BROKEN_LIFE))
+}
+
+/// Share of a life within which a replacement counts as falling on a date, so that rounding buys nothing twice.
+const BROKEN_LIFE: f64 = 1e-9;
+
+/// Purchases of one asset up to a time: at 0, L, 2L ... before it.
+fn n_purchases(asset: &Asset, time: Time) -> Ratio {
+    fraction(((time / asset.life).base() - BROKEN_LIFE).ceil().max(0.0))
+}
+
+impl Terms {
+    fn entry(&self, plan: &CostPlan, entry: u32, is_last: bool) -> YearEntry {
+        let end = ONE_YEAR * f64::from(entry);
+        let factor = self.discounting.factor(end);
+        let running = plan.yearly * ONE_YEAR;
+        let energy = yearly_energy(plan);
+        let mut sum = YearEntry {
+            year: entry,
+            purchases: Money::from_base(0.0),
+            interest: Money::from_base(0.0),
+            salvage: Money::from_base(0.0),
+            unused: Money::from_base(0.0),
+            running,
+            energy,
+            present_cost: running * factor,
+            present_energy: energy * factor,
+        };
+        for asset in plan.assets.iter().filter(|asset| asset.price.base() != 0.0) {
+            self.add_purchases(&mut sum, asset, end);
+            if is_last {
+                let unused = self.unused(asset, end);
+                sum.unused += unused;
+                sum.present_cost -= unused * factor;
+            }
+        }
+        sum
+    }
+
+    fn add_purchases(&self, sum: &mut YearEntry, asset: &Asset, end: Time) {
+        let before = n_purchases(asset, end - ONE_YEAR);
+        let bought = n_purchases(asset, end) - before;
+        if bought.base() <= 0.0 {
+            return;
+        }
+        let replaced = if before.base() > 0.0 { bought } else { bought - fraction(1.0) };
+        let interest = self.discounting.growth(asset.lead) - fraction(1.0);
+        sum.purchases += asset.price * bought;
+        sum.interest += asset.price * interest * bought;
+        sum.salvage += asset.price * asset.salvage * replaced;
+        let first_salvage = before.larger(fraction(1.0));
+        sum.present_cost += asset.price
+            * ((fraction(1.0) + interest) * self.series(asset, before, bought)
+                - asset.salvage * self.series(asset, first_salvage, replaced));
+    }
+
+    /// Σ v(jL) over `count` lives from `first` on.
+    fn series(&self, asset: &Asset, first: Ratio, count: Ratio) -> Ratio {
+        let discounting = &self.discounting;
+        discounting.factor(asset.life * first)
+            * (discounting.annuity(asset.life * count) / discounting.annuity(asset.life))
+    }
+
+    /// Value at the horizon of what the last purchase still has before it.
+    fn unused(&self, asset: &Asset, horizon: Time) -> Money {
+        let left = asset.life * n_purchases(asset, horizon) - horizon;
+        let wear = Wear::NONE.moved_to(asset, &self.discounting);
+        let yearly_cost: MoneyPerTime = self.present_cost(asset, &wear) / self.years;
+        yearly_cost * self.discounting.annuity(left)
+            + asset.price * asset.salvage * self.discounting.factor(left)
+    }
+}
+
+/// Share of the cost that the ledger and the closed form disagree by: the residual that a report prints.
+///
+/// See [`levelized`] for model, range and references.
+pub fn residual(plan: &CostPlan) -> Ratio {
+    let cost = levelized(plan).present_cost;
+    let summed = ledger(plan).fold(Money::from_base(0.0), |sum, entry| sum + entry.present_cost);
+    if cost.base() == 0.0 { fraction(summed.base()) } else { complement(summed / cost) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,351 @@
-//! To be written.
+//! The same computing on the ground: what it buys and what it runs on.
+
+use crate::units::{
+    AreaPerPower, Energy, Frequency, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerPower,
+    MoneyPerTime, MoneyPerVolume, Power, Ratio, Time, VolumePerEnergy, fraction, quantities,
+};
+
+use super::levelized::{Asset, CostPlan, MAX_ASSETS};
+use super::operations::replacement_cost;
+
+const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
+const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
+
+/// Place of the building in the plan's assets.
+pub const FACILITY: usize = 0;
+/// Place of the computers in the plan's assets.
+pub const COMPUTERS: usize = 1;
+/// Place of own generation in the plan's assets.
+pub const GENERATION: usize = 2;
+/// Place of the land in the plan's assets.
+pub const LAND: usize = 3;
+
+/// Building with its electrical and cooling plant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Facility {
+    /// Price per IT power.
+    pub price: MoneyPerPower,
+    /// Life.
+    pub life: Time,
+    /// Mean time from payment to operation.
+    pub lead: Time,
+    /// Maintenance a year, as share of the price.
+    pub maintenance: Frequency,
+    /// Land per IT power; zero leaves it out.
+    pub land_use: AreaPerPower,
+    /// Price of land.
+    pub land_price: MoneyPerArea,
+}
+
+/// Computers, the same as in orbit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Computers {
+    /// Price per IT power.
+    pub price: MoneyPerPower,
+    /// Life.
+    pub life: Time,
+    /// Time from payment to operation.
+    pub lead: Time,
+    /// Share that fails in a year and is replaced.
+    pub failure_rate: Frequency,
+}
+
+/// Where the power comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Supply {
+    /// Price of energy: the tariff, or fuel and upkeep of own generation.
+    pub price: MoneyPerEnergy,
+    /// Own generation per peak power of the site; zero on the grid.
+    pub generation: MoneyPerPower,
+    /// Life of own generation.
+    pub generation_life: Time,
+    /// Mean time from payment to operation of own generation.
+    pub generation_lead: Time,
+}
+
+/// A site on the ground.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GroundSite {
+    /// IT power.
+    pub it_power: Power,
+    /// Share of the capacity used, as mean power over IT power.
+    pub utilization: Ratio,
+    /// Share of the time in which the computers are up.
+    pub availability: Ratio,
+    /// Power usage effectiveness: energy of the site over that of the computers.
+    pub pue: Ratio,
+    /// Building.
+    pub facility: Facility,
+    /// Computers.
+    pub computers: Computers,
+    /// Power.
+    pub supply: Supply,
+    /// Water per energy of the computers.
+    pub water_use: VolumePerEnergy,
+    /// Price of water.
+    pub water_price: MoneyPerVolume,
+}
+
+/// What a site costs: assets for the cost core, and the running cost in its parts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GroundCost {
+    /// Assets, at [`FACILITY`], [`COMPUTERS`], [`GENERATION`] and [`LAND`].
+    pub assets: [Asset; MAX_ASSETS],
+    /// Energy.
+    pub power: MoneyPerTime,
+    /// Maintenance of the building.
+    pub maintenance: MoneyPerTime,
+    /// Failed computers.
+    pub replacement: MoneyPerTime,
+    /// Water.
+    pub water: MoneyPerTime,
+}
+
+impl GroundCost {
+    /// All running costs; see [`ground_cost`] for model, range and references.
+    pub fn yearly(&self) -> MoneyPerTime {
+        self.power + self.maintenance + self.replacement + self.water
+    }
+}
+
+/// Energy that the computers of a site draw in a year of 8 760 h.
+///
+/// See [`ground_cost`] for model, range and references.
+pub fn yearly_it_energy(site: &GroundSite) -> Energy {
+    site.it_power * site.utilization * site.availability * OPERATING_YEAR
+}
+
+/// Assets and running cost of a site.
+///
+/// # Model
+/// ```text
+/// E = P u a 8760 h
+/// power = π PUE E,   maintenance = m k P,   replacement = f c P,   water = w ω E
+/// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | P, u, a | IT power, utilization, availability | kW, 1, 1 |
+/// | E | energy of the computers in a year | kWh |
+/// | π, PUE | price of energy, power usage effectiveness | USD/kWh, 1 |
+/// | k, m | price of the building, its maintenance | USD/W, 1/yr |
+/// | c, f | price of computers, share that fails | USD/W, 1/yr |
+/// | g | own generation per peak power of the site, reserve included | USD/W |
+/// | w, ω | water per energy of the computers, its price | L/kWh, USD/m³ |
+/// | ℓ, `p_l` | land per IT power, its price | m²/kW, USD/m² |
+///
+/// # Assumes
+/// The overhead scales with the load. Computers that are down draw nothing; those that are up but idle are in the
+/// utilization. Land keeps its value, so that it costs its interest. One energy price for all years.
+///
+/// # Valid for
+/// PUE of 1 and more, shares from 0 to 1.
+///
+/// # References
+/// \[Datacentres2026\], for water per IT energy; the rest by definition; docs/model/ground.md
+pub fn ground_cost(site: &GroundSite) -> GroundCost {
+    let energy = yearly_it_energy(site);
+    let peak: Power = site.it_power * site.pue;
+    let building: Money = site.it_power * site.facility.price;
+    let computers: Money = site.it_power * site.computers.price;
+    let land: Money = site.it_power * site.facility.land_use * site.facility.land_price;
+    let mut assets = [Asset::UNUSED; MAX_ASSETS];
+    assets[FACILITY] =
+        Asset { lead: site.facility.lead, ..Asset::new(building, site.facility.life) };
+    assets[COMPUTERS] =
+        Asset { lead: site.computers.lead, ..Asset::new(computers, site.computers.life) };
+    assets[GENERATION] = Asset {
+        lead: site.supply.generation_lead,
+        ..Asset::new(peak * site.supply.generation, site.supply.generation_life)
+    };
+    assets[LAND] = Asset {
+        salvage: fraction(1.0),
+        lead: site.facility.lead,
+        ..Asset::new(land, site.facility.life)
+    };
+    GroundCost {
+        assets,
+        power: site.supply.price * energy * site.pue / ONE_YEAR,
+        maintenance: building * site.facility.maintenance,
+        replacement: replacement_cost(computers, site.computers.failure_rate),
+        water: site.water_price * (site.water_use * energy) / ONE_YEAR,
+    }
+}
+
+/// A site as a plan of the cost core.
+///
+/// See [`ground_cost`] for model, range and references.
+pub fn ground_plan(site: &GroundSite, discount_rate: Frequency, horizon: Time) -> CostPlan {
+    let cost = ground_cost(site);
+    CostPlan {
+        assets: cost.assets,
+        yearly: cost.yearly(),
+        discount_rate,
+        horizon,
+        it_power: site.it_power,
+        availability: site.availability,
+    }
+}
+
+/// Fuel price of own generation per electrical energy.
+///
+/// # Model
+/// ```text
+/// π = q p_f
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | q | heat rate, heat over electricity | 1 |
+/// | `p_f` | price of the fuel per heat | USD/kWh |
+///
+/// # Assumes
+/// Heat rate and fuel price on the same heating value.
+///
+/// # Valid for
+/// Heat rates above 1.
+///
+/// # References
+/// \[Otps2024\], page 57, the fuel term of the levelized cost
+pub fn fuel_price(heat_rate: Ratio, fuel: MoneyPerEnergy) -> MoneyPerEnergy {
+    fuel * heat_rate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::economics::levelized::{breakdown, levelized};
+    use crate::units::{
+        Volume, cubic_meter, kilowatt_hour, liter_per_kilowatt_hour, megawatt, million_usd,
+        per_year, square_meter_per_kilowatt, usd, usd_per_cubic_meter, usd_per_kilowatt,
+        usd_per_kilowatt_hour, usd_per_kilowatt_year, usd_per_square_meter, usd_per_watt,
+        usd_per_year, year,
+    };
+
+    /// The catalog's defaults for 2026, one megawatt.
+    fn site() -> GroundSite {
+        GroundSite {
+            it_power: Power::new::<megawatt>(1.0),
+            utilization: fraction(0.8),
+            availability: fraction(1.0),
+            pue: fraction(1.2),
+            facility: Facility {
+                price: MoneyPerPower::new::<usd_per_watt>(13.0),
+                life: Time::new::<year>(15.0),
+                lead: Time::from_base(0.0),
+                maintenance: Frequency::new::<per_year>(0.03),
+                land_use: AreaPerPower::new::<square_meter_per_kilowatt>(4.0),
+                land_price: MoneyPerArea::new::<usd_per_square_meter>(60.0),
+            },
+            computers: Computers {
+                price: MoneyPerPower::new::<usd_per_kilowatt>(32_300.0),
+                life: Time::new::<year>(5.0),
+                lead: Time::from_base(0.0),
+                failure_rate: Frequency::new::<per_year>(0.045),
+            },
+            supply: Supply {
+                price: MoneyPerEnergy::new::<usd_per_kilowatt_hour>(0.0977),
+                generation: MoneyPerPower::from_base(0.0),
+                generation_life: Time::new::<year>(25.0),
+                generation_lead: Time::from_base(0.0),
+            },
+            water_use: VolumePerEnergy::new::<liter_per_kilowatt_hour>(0.4),
+            water_price: MoneyPerVolume::new::<usd_per_cubic_meter>(1.0),
+        }
+    }
+
+    fn rate(value: f64) -> Frequency {
+        Frequency::new::<per_year>(value)
+    }
+
+    fn horizon() -> Time {
+        Time::new::<year>(15.0)
+    }
+
+    fn close(got: f64, want: f64, relative: f64) -> bool {
+        (got - want).abs() <= relative * got.abs().max(want.abs())
+    }
+
+    #[test]
+    fn industrial_power_costs_856_usd_per_kilowatt_and_year() {
+        let mut site = site();
+        (site.utilization, site.pue) = (fraction(1.0), fraction(1.0));
+        let mut power_alone = ground_plan(&site, rate(0.1), horizon());
+        power_alone.assets = [Asset::UNUSED; MAX_ASSETS];
+        power_alone.yearly = ground_cost(&site).power;
+        let cost = levelized(&power_alone).per_power_year.get::<usd_per_kilowatt_year>();
+        assert!((cost - 855.85).abs() < 0.01, "{cost}");
+    }
+
+    #[test]
+    fn running_costs_are_those_of_8760_hours() {
+        let cost = ground_cost(&site());
+        let energy = 0.8 * 8.76e6;
+        assert!(close(yearly_it_energy(&site()).get::<kilowatt_hour>(), energy, 1e-12));
+        assert!(close(cost.power.get::<usd_per_year>(), 0.0977 * 1.2 * energy, 1e-12));
+        assert!(close(cost.maintenance.get::<usd_per_year>(), 390_000.0, 1e-12));
+        assert!(close(cost.replacement.get::<usd_per_year>(), 1_453_500.0, 1e-12));
+        assert!(close(cost.water.get::<usd_per_year>(), 0.4e-3 * energy, 1e-12));
+        let volume: Volume = site().water_use * yearly_it_energy(&site());
+        assert!(close(volume.get::<cubic_meter>(), 2803.2, 1e-12));
+    }
+
+    #[test]
+    fn assets_stand_at_their_places() {
+        let assets = ground_cost(&site()).assets;
+        assert!(close(assets[FACILITY].price.get::<million_usd>(), 13.0, 1e-12));
+        assert!(close(assets[COMPUTERS].price.get::<million_usd>(), 32.3, 1e-12));
+        assert!(close(assets[LAND].price.get::<usd>(), 240_000.0, 1e-12));
+        assert!(close(assets[LAND].salvage.base(), 1.0, 1e-15));
+        assert!(assets[GENERATION].price.base().abs() < f64::MIN_POSITIVE);
+    }
+
+    #[test]
+    fn own_gas_costs_fuel_and_plant_in_place_of_the_tariff() {
+        let mut gas = site();
+        gas.supply.generation = MoneyPerPower::new::<usd_per_kilowatt>(2400.0);
+        // 6 654 Btu/kWh is 1.950 kWh of heat per kWh; 4 USD/MMBtu is 0.013649 USD per kWh of heat
+        let fuel =
+            fuel_price(fraction(1.950_1), MoneyPerEnergy::new::<usd_per_kilowatt_hour>(0.013_649));
+        assert!((fuel.get::<usd_per_kilowatt_hour>() - 0.026_617).abs() < 1e-6);
+        gas.supply.price = fuel;
+        let plant = ground_cost(&gas).assets[GENERATION].price.get::<million_usd>();
+        assert!(close(plant, 2.88, 1e-12));
+        let cost =
+            |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
+        assert!(cost(&gas) < cost(&site()));
+    }
+
+    #[test]
+    fn every_price_raises_the_cost() {
+        let cost =
+            |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
+        let base = cost(&site());
+        let dearer: [fn(&mut GroundSite); 12] = [
+            |site| site.facility.price *= 1.1,
+            |site| site.facility.life *= 0.9,
+            |site| site.facility.lead = Time::new::<year>(1.0),
+            |site| site.facility.maintenance *= 1.1,
+            |site| site.facility.land_price *= 1.1,
+            |site| site.computers.price *= 1.1,
+            |site| site.computers.failure_rate *= 1.1,
+            |site| site.supply.price *= 1.1,
+            |site| site.supply.generation = MoneyPerPower::new::<usd_per_watt>(0.1),
+            |site| site.pue = fraction(1.3),
+            |site| site.utilization = fraction(0.9),
+            |site| site.water_price *= 1.1,
+        ];
+        for (index, change) in dearer.iter().enumerate() {
+            let mut changed = site();
+            change(&mut changed);
+            assert!(cost(&changed) > base, "{index}");
+        }
+    }
+
+    #[test]
+    fn computers_are_the_largest_part_and_power_the_smaller_one() {
+        let parts = breakdown(&ground_plan(&site(), rate(0.103), horizon()));
+        assert!(parts.assets[COMPUTERS] > parts.assets[FACILITY] + parts.running);
+        let per_kilowatt = parts.assets[COMPUTERS].get::<usd_per_kilowatt_year>();
+        assert!((8000.0..9000.0).contains(&per_kilowatt), "{per_kilowatt}");
+    }
+}

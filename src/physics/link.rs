@@ -1,1 +1,161 @@
-//! To be written.
+//! Links: what the downlink carries, and optical links in space.
+
+mod optical;
+
+pub use optical::{
+    GaussianBeam, OpticalLink, ReceivedPower, free_space_loss, optimum_truncation, photons_per_bit,
+    photons_per_one, pointing_loss, q_factor, telescope_gain, truncated_gaussian_efficiency,
+};
+
+use crate::constants::EARTH_RADIUS;
+use crate::units::{
+    Angle, InformationPerEnergy, InformationRate, Length, Power, Ratio, complement, fraction,
+};
+
+/// Links of one satellite to the ground.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Downlink {
+    /// Rate of one terminal while it is in contact.
+    pub terminal_rate: InformationRate,
+    /// Terminals that work at the same time.
+    pub terminals: u32,
+    /// Share of the time with a station in view: see [`contact_share`]; 1 through a relay.
+    pub contact_share: Ratio,
+    /// Share of the contact time in which weather and stations allow the link: see [`any_site_availability`].
+    pub availability: Ratio,
+}
+
+/// Mean rate that reaches the ground.
+///
+/// # Model
+/// ```text
+/// C = n r c A
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | C | mean rate | bit/s |
+/// | n, r | terminals, rate of each | 1, bit/s |
+/// | c | share of the time with a station in view | 1 |
+/// | A | availability of the link then | 1 |
+///
+/// # Assumes
+/// Enough memory on board to wait for a station. Stations are not shared with other satellites.
+///
+/// # Valid for
+/// Means over days.
+///
+/// # References
+/// Definition
+pub fn downlink_capacity(downlink: Downlink) -> InformationRate {
+    let share: Ratio = downlink.contact_share * downlink.availability;
+    downlink.terminal_rate * f64::from(downlink.terminals) * share
+}
+
+/// Data that can leave per energy that the computers use; a rate over a power, as [`downlink_capacity`] gives it.
+pub fn bits_per_joule(rate: InformationRate, it_power: Power) -> InformationPerEnergy {
+    rate / it_power
+}
+
+/// Share of the time in which at least one of several ground stations sees a satellite.
+///
+/// # Model
+/// ```text
+/// c = 1 − (1 − c_1)^n        c_1 = (1 − cos λ) / 2        λ = acos(R_e cos ε / (R_e + h)) − ε
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | λ | radius of the circle on the ground that sees the satellite, as an angle at the center | radian |
+/// | ε | lowest elevation that is used | deg |
+/// | h | altitude | m |
+/// | n | stations | 1 |
+///
+/// # Assumes
+/// Stations spread at random over the sphere. A polar orbit passes a station near a pole four times as often, a
+/// station on the equator about half as often as this mean.
+///
+/// # Valid for
+/// Elevation 0 to 90 deg.
+///
+/// # References
+/// Spherical geometry
+pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: u32) -> Ratio {
+    let reach: Ratio = EARTH_RADIUS * lowest_elevation.cos() / (EARTH_RADIUS + altitude);
+    let circle = reach.acos() - lowest_elevation;
+    let one: Ratio = complement(circle.cos()) / 2.0;
+    any_of(one.larger(fraction(0.0)), stations)
+}
+
+/// Availability of a link that needs one of several sites of equal availability.
+///
+/// # Model
+/// ```text
+/// A = 1 − (1 − p)^n
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | A | share of the time with at least one site open | 1 |
+/// | p, n | availability of each site, number of sites | 1 |
+///
+/// # Assumes
+/// Clouds of different sites are independent: sites some hundred kilometers or more apart, each in view. Correlated
+/// weather makes it too high.
+///
+/// # Valid for
+/// Shares 0 to 1.
+///
+/// # References
+/// Product of probabilities; site availability of the order of 0.7 in \[Birch2022\], abstract
+pub fn any_site_availability(site: Ratio, sites: u32) -> Ratio {
+    any_of(site, sites)
+}
+
+/// As [`any_site_availability`], for sites that differ: 1 − ∏ (1 − `p_i`).
+pub fn any_of_sites_availability(sites: &[Ratio]) -> Ratio {
+    complement(sites.iter().fold(fraction(1.0), |closed, &site| closed * complement(site)))
+}
+
+fn any_of(one: Ratio, count: u32) -> Ratio {
+    complement(complement(one).pow(fraction(f64::from(count))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::{bit_per_joule, degree, gigabit_per_second, kilometer, kilowatt, megawatt};
+
+    #[test]
+    fn ten_gbit_per_s_for_a_megawatt_are_10_000_bits_per_joule() {
+        let downlink = Downlink {
+            terminal_rate: InformationRate::new::<gigabit_per_second>(20.0),
+            terminals: 2,
+            contact_share: fraction(0.5),
+            availability: fraction(0.5),
+        };
+        let rate = downlink_capacity(downlink);
+        assert!((rate.get::<gigabit_per_second>() - 10.0).abs() < 1e-12);
+        let data = bits_per_joule(rate, Power::new::<megawatt>(1.0));
+        assert!((data.get::<bit_per_joule>() - 10_000.0).abs() < 1e-9);
+        assert!(bits_per_joule(rate, Power::new::<kilowatt>(1.0)) > data);
+    }
+
+    #[test]
+    fn a_station_sees_half_of_the_sphere_from_infinity_and_nothing_from_the_ground() {
+        let share = |altitude: f64, elevation: f64| {
+            let elevation = Angle::new::<degree>(elevation);
+            contact_share(Length::new::<kilometer>(altitude), elevation, 1).base()
+        };
+        assert!((share(1.0e12, 0.0) - 0.5).abs() < 1e-8);
+        assert!(share(0.0, 10.0).abs() < 1e-12 && share(550.0, 90.0).abs() < 1e-12);
+        // λ = acos(6378.137 cos 10° / 6928.137) − 10° = 14.955°
+        assert!((share(550.0, 10.0) - 0.016_936).abs() < 1e-5, "{}", share(550.0, 10.0));
+    }
+
+    #[test]
+    fn three_sites_of_70_percent_are_open_97p3_percent_of_the_time() {
+        let site = fraction(0.7);
+        assert!((any_site_availability(site, 3).base() - 0.973).abs() < 1e-12);
+        assert!((any_of_sites_availability(&[site; 3]).base() - 0.973).abs() < 1e-12);
+        assert_eq!(any_of_sites_availability(&[]), fraction(0.0));
+        assert_eq!(any_site_availability(site, 0), fraction(0.0));
+    }
+}

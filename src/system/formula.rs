@@ -1,11 +1,11 @@
 //! Formulas of the tables: arithmetic over paths, evaluated for explanations, ledgers and tests.
 //!
 //! A formula is in base units. `array.area * array.yield` reads the two metrics; names of
-//! [`FORMULA_CONSTANTS`](super::metrics::FORMULA_CONSTANTS) stand for constants; functions are those of the
-//! `exmex` crate (`sqrt`, `exp`, `ln`, `ceil`, `floor`, `min`, `max`). Text that begins with `~` is a sentence.
+//! [`FORMULA_CONSTANTS`](super::metrics::FORMULA_CONSTANTS) stand for constants; functions are
+//! `sqrt`, `exp`, `ln`, `ceil`, `floor` of one and `min`, `max` of several. Text that begins with `~` is a sentence.
 
-use exmex::FlatEx;
-use exmex::prelude::*;
+use std::iter::Peekable;
+use std::str::Chars;
 use thiserror::Error;
 
 use super::metrics::FORMULA_CONSTANTS;
@@ -51,32 +51,6 @@ fn words(formula: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Writes each path and constant in braces, as the reader of expressions wants names.
-fn braced(formula: &str) -> String {
-    let mut out = String::with_capacity(formula.len() + 32);
-    let mut rest = formula;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_lowercase()) {
-        let boundary = rest[..start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
-        let length = rest[start..]
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
-            .unwrap_or(rest.len() - start);
-        let word = &rest[start..start + length];
-        out.push_str(&rest[..start]);
-        let named = !boundary
-            && (word.contains('.') || FORMULA_CONSTANTS.iter().any(|(name, _)| *name == word));
-        if named {
-            out.push('{');
-            out.push_str(word);
-            out.push('}');
-        } else {
-            out.push_str(word);
-        }
-        rest = &rest[start + length..];
-    }
-    out.push_str(rest);
-    out
-}
-
 /// The value of a formula in base units; `None` where it is a sentence or one of its paths has no value.
 ///
 /// # Errors
@@ -88,21 +62,130 @@ pub fn value(
     if is_sentence(formula) {
         return Ok(None);
     }
-    let defect = |reason: &dyn std::fmt::Display| FormulaError {
-        formula: formula.to_owned(),
-        reason: reason.to_string(),
-    };
-    let expression = FlatEx::<f64>::parse(&braced(formula)).map_err(|error| defect(&error))?;
-    let mut values = Vec::with_capacity(expression.var_names().len());
-    for name in expression.var_names() {
-        let constant = FORMULA_CONSTANTS
-            .iter()
-            .find(|(constant, _)| constant == name)
-            .map(|(_, value)| *value);
-        let Some(value) = constant.or_else(|| lookup(name)) else { return Ok(None) };
-        values.push(value);
+    let mut reader = Reader { text: formula.chars().peekable(), lookup: &lookup };
+    let value = reader.sum().and_then(|value| match reader.peek() {
+        None => Ok(value),
+        Some(rest) => Err(Stop::Reason(format!("`{rest}` is not expected"))),
+    });
+    match value {
+        Ok(value) => Ok(Some(value)),
+        Err(Stop::Missing) => Ok(None),
+        Err(Stop::Reason(reason)) => Err(FormulaError { formula: formula.to_owned(), reason }),
     }
-    expression.eval(&values).map(Some).map_err(|error| defect(&error))
+}
+
+/// Why reading stops.
+enum Stop {
+    /// A path has no value.
+    Missing,
+    /// The text is not arithmetic.
+    Reason(String),
+}
+
+struct Reader<'a, L> {
+    text: Peekable<Chars<'a>>,
+    lookup: &'a L,
+}
+
+impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
+    fn peek(&mut self) -> Option<char> {
+        while self.text.next_if(|c| c.is_whitespace()).is_some() {}
+        self.text.peek().copied()
+    }
+
+    fn take(&mut self, wanted: char) -> bool {
+        self.peek() == Some(wanted) && self.text.next().is_some()
+    }
+
+    fn sum(&mut self) -> Result<f64, Stop> {
+        let mut value = self.product()?;
+        loop {
+            if self.take('+') {
+                value += self.product()?;
+            } else if self.take('-') {
+                value -= self.product()?;
+            } else {
+                return Ok(value);
+            }
+        }
+    }
+
+    fn product(&mut self) -> Result<f64, Stop> {
+        let mut value = self.signed()?;
+        loop {
+            if self.take('*') {
+                value *= self.signed()?;
+            } else if self.take('/') {
+                value /= self.signed()?;
+            } else {
+                return Ok(value);
+            }
+        }
+    }
+
+    fn signed(&mut self) -> Result<f64, Stop> {
+        if self.take('-') { Ok(-self.signed()?) } else { self.power() }
+    }
+
+    fn power(&mut self) -> Result<f64, Stop> {
+        let base = self.atom()?;
+        if self.take('^') { Ok(libm::pow(base, self.signed()?)) } else { Ok(base) }
+    }
+
+    fn atom(&mut self) -> Result<f64, Stop> {
+        if self.take('(') {
+            let value = self.sum()?;
+            return if self.take(')') {
+                Ok(value)
+            } else {
+                Err(Stop::Reason("a `)` is missing".to_owned()))
+            };
+        }
+        let mut word = String::new();
+        self.peek();
+        while let Some(c) =
+            self.text.next_if(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+        {
+            word.push(c);
+        }
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return word.parse().map_err(|_| Stop::Reason(format!("`{word}` is not a number")));
+        }
+        if self.take('(') {
+            return self.call(&word);
+        }
+        let constant =
+            FORMULA_CONSTANTS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        match constant.or_else(|| (self.lookup)(&word)) {
+            Some(value) => Ok(value),
+            None if word.contains('.') => Err(Stop::Missing),
+            None => Err(Stop::Reason(format!("`{word}` is not known"))),
+        }
+    }
+
+    fn call(&mut self, name: &str) -> Result<f64, Stop> {
+        let mut value = self.sum()?;
+        let several: Option<fn(f64, f64) -> f64> = match name {
+            "min" => Some(f64::min),
+            "max" => Some(f64::max),
+            _ => None,
+        };
+        while let Some(fold) = several
+            && self.take(',')
+        {
+            value = fold(value, self.sum()?);
+        }
+        let value = match name {
+            "min" | "max" => value,
+            "sqrt" => value.sqrt(),
+            "exp" => libm::exp(value),
+            "ln" => libm::log(value),
+            "ceil" => value.ceil(),
+            "floor" => value.floor(),
+            _ => return Err(Stop::Reason(format!("`{name}` is not a function"))),
+        };
+        if self.take(')') { Ok(value) } else { Err(Stop::Reason("a `)` is missing".to_owned())) }
+    }
 }
 
 #[cfg(test)]
@@ -119,7 +202,8 @@ mod tests {
 
     #[test]
     fn arithmetic_over_paths_is_evaluated() {
-        assert_eq!(value("sqrt(a.b) * max(1, a.c_d) ^ 2 - 15", given), Ok(Some(3.0)));
+        assert_eq!(value("min(9, 2 * (a.b / max(1, -a.c_d))^(1 / 2))", given), Ok(Some(4.0)));
+        assert_eq!(value("sqrt(a.b) * max(1, a.c_d) ^ 2 - 1.5 * 10", given), Ok(Some(3.0)));
         assert_eq!(value("min(a.b, a.c_d) / year * year", given), Ok(Some(3.0)));
     }
 

@@ -134,9 +134,9 @@ inputs! {
     /// Power of the accelerator chip alone at full load.
     chip_power: Power = "it.chip_power" in "W" 1..=10_000 from "compute.b300.tdp";
     /// Highest chip temperature allowed.
-    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.it.chip_temperature_limit";
+    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.chip_limit.temperature";
     /// Temperature difference between chip and coolant per chip power.
-    junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.it.junction_resistance";
+    junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.cold_plate_2026.junction_resistance";
     /// Share of compute modules that fail for good per year in orbit.
     it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=2 from "compute.failure_space.annual_rate";
     /// Extra computers carried in each satellite, unpowered until one fails.
@@ -148,9 +148,9 @@ inputs! {
     /// Downlink that the work needs per IT energy.
     downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.it.downlink_need";
     /// Stowed volume of the computers.
-    it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.it.packaging";
-    /// Greenhouse gases of making the computers, per mass.
-    it_embodied: Ratio = "it.embodied_carbon" in "kg/kg" 0..=1_000 from "environment.server_embodied.co2e_per_kg";
+    it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.computers_stowed.packaging";
+    /// Greenhouse gases of making the computers per IT power.
+    it_embodied: SpecificMass = "it.embodied_carbon" in "kg/kW" 0..=1.0e5 from "model.compute_embodied.co2e_per_kw";
 
     // ---- satellite
     /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
@@ -178,7 +178,7 @@ inputs! {
     /// Share of satellites that fail per year.
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=2 from "platforms.starlink_fleet.annual_failure_rate";
     /// Spare satellites per working one, launched with them.
-    fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.fleet.spares";
+    fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
     /// Development and qualification, once.
     development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development";
 
@@ -194,11 +194,11 @@ inputs! {
     /// What off-pointing, strings and harness leave.
     pointing_and_wiring: Ratio = "array.pointing_and_wiring" in "1" 0.1..=1 from "subsystems.array_losses.pointing_and_wiring";
     /// Solar absorptance of the lit face.
-    array_absorptance: Ratio = "array.solar_absorptance" in "1" 0.1..=1 from "model.array.solar_absorptance";
+    array_absorptance: Ratio = "array.solar_absorptance" in "1" 0.1..=1 from "model.optics_silicon_array.solar_absorptance";
     /// Infrared emissivity of the lit face.
-    array_front_emissivity: Ratio = "array.front_emissivity" in "1" 0.05..=1 from "model.array.front_emissivity";
+    array_front_emissivity: Ratio = "array.front_emissivity" in "1" 0.05..=1 from "model.optics_silicon_array.front_emissivity";
     /// Infrared emissivity of the back face.
-    array_back_emissivity: Ratio = "array.back_emissivity" in "1" 0.05..=1 from "model.array.back_emissivity";
+    array_back_emissivity: Ratio = "array.back_emissivity" in "1" 0.05..=1 from "model.optics_silicon_array.back_emissivity";
     /// Array power at begin of life per mass of array.
     array_specific_power: SpecificPower = "array.specific_power" in "W/kg" 1..=10_000 from "subsystems.array_model_2026.specific_power_bol";
     /// Price per array power at begin of life.
@@ -216,13 +216,13 @@ inputs! {
     /// Cycles that the pack stands at the reference depth.
     battery_cycles: Ratio = "battery.cycles" in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct";
     /// Depth of discharge that `battery.cycles` is given for.
-    battery_reference_depth: Ratio = "battery.reference_depth" in "1" 0.01..=1 from "model.battery.reference_depth";
+    battery_reference_depth: Ratio = "battery.reference_depth" in "1" 0.01..=1 from "model.battery_aging.reference_depth";
     /// Exponent k of cycle life N proportional to depth to the power -k.
-    battery_cycle_exponent: Ratio = "battery.cycle_exponent" in "1" 0.1..=10 from "model.battery.cycle_exponent";
+    battery_cycle_exponent: Ratio = "battery.cycle_exponent" in "1" 0.1..=10 from "model.battery_aging.cycle_exponent";
     /// Energy out over energy in.
     battery_round_trip: Ratio = "battery.round_trip_efficiency" in "1" 0.1..=1 from "subsystems.battery_li.round_trip_efficiency";
     /// Capacity left at end of life.
-    battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery.end_of_life_capacity";
+    battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery_aging.end_of_life_capacity";
     /// Price per stored energy.
     battery_price: MoneyPerEnergy = "battery.price" in "USD/Wh" 0..=1_000 from "subsystems.battery_li.cost";
 
@@ -232,21 +232,21 @@ inputs! {
     /// Power out over power in, array to load.
     pmad_efficiency: Ratio = "pmad.efficiency" in "1" 0.3..=1 from "subsystems.pmad.efficiency";
     /// Price per bus power.
-    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.price";
+    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.cost";
 
     // ---- heat
     /// Mean coolant temperature in the radiator panels.
-    coolant_temperature: Temperature = "coolant.temperature" in "K" 200..=500 from "model.coolant.temperature" free;
+    coolant_temperature: Temperature = "coolant.temperature" in "K" 200..=500 from "model.coolant_loop.temperature" free;
     /// Temperature rise of the coolant from supply to return.
-    coolant_rise: TemperatureInterval = "coolant.rise" in "K" 0.1..=100 from "model.coolant.rise";
+    coolant_rise: TemperatureInterval = "coolant.rise" in "K" 0.1..=100 from "model.coolant_loop.rise";
     /// Specific heat of the coolant.
-    coolant_specific_heat: SpecificHeat = "coolant.specific_heat" in "J/kg/K" 100..=20_000 from "model.coolant.specific_heat";
+    coolant_specific_heat: SpecificHeat = "coolant.specific_heat" in "J/kg/K" 100..=20_000 from "model.coolant_loop.specific_heat";
     /// Density of the coolant.
-    coolant_density: MassDensity = "coolant.density" in "kg/m3" 10..=5_000 from "model.coolant.density";
+    coolant_density: MassDensity = "coolant.density" in "kg/m3" 10..=5_000 from "model.coolant_loop.density";
     /// Pressure drop around the loop.
-    pressure_drop: Pressure = "coolant.pressure_drop" in "kPa" 0..=5_000 from "model.coolant.pressure_drop";
+    pressure_drop: Pressure = "coolant.pressure_drop" in "kPa" 0..=5_000 from "model.coolant_loop.pressure_drop";
     /// Hydraulic power over electric power of the pumps.
-    pump_efficiency: Ratio = "coolant.pump_efficiency" in "1" 0.01..=1 from "model.coolant.pump_efficiency";
+    pump_efficiency: Ratio = "coolant.pump_efficiency" in "1" 0.01..=1 from "model.coolant_loop.pump_efficiency";
     /// Mass of pumps, heat exchangers and transport lines per heat.
     loop_specific_mass: SpecificMass = "coolant.loop_specific_mass" in "kg/kW" 0..=100 from "subsystems.pump_loop.specific_mass";
     /// Price of pumps, heat exchangers and transport lines per heat.
@@ -266,13 +266,13 @@ inputs! {
     /// Price per panel area.
     radiator_price: MoneyPerArea = "radiator.price" in "USD/m2" 0..=1.0e6 from "subsystems.radiator_al_2026.cost";
     /// Heat transfer from coolant to the root of the fins, per panel area.
-    panel_film: HeatTransfer = "radiator.film" in "W/m2/K" 1..=1.0e6 from "model.radiator.film";
+    panel_film: HeatTransfer = "radiator.film" in "W/m2/K" 1..=1.0e6 from "model.radiator_sheet.panel_film";
     /// Half the distance between coolant tubes: length of a fin.
-    fin_length: Length = "radiator.fin_length" in "mm" 0..=1_000 from "model.radiator.fin_length";
+    fin_length: Length = "radiator.fin_length" in "mm" 0..=1_000 from "model.radiator_sheet.half_pitch";
     /// Thickness of a fin.
-    fin_thickness: Length = "radiator.fin_thickness" in "mm" 0.01..=50 from "model.radiator.fin_thickness";
+    fin_thickness: Length = "radiator.fin_thickness" in "mm" 0.01..=50 from "model.radiator_sheet.thickness";
     /// Thermal conductivity of a fin.
-    fin_conductivity: Conductivity = "radiator.fin_conductivity" in "W/m/K" 0.1..=3_000 from "model.radiator.fin_conductivity";
+    fin_conductivity: Conductivity = "radiator.fin_conductivity" in "W/m/K" 0.1..=3_000 from "model.radiator_sheet.conductivity";
     /// Length of the panel along the array over its depth away from it.
     radiator_aspect: Ratio = "radiator.aspect" in "1" 0.1..=100 from "model.radiator.aspect";
     /// Thickness of the folded panel.
@@ -308,7 +308,7 @@ inputs! {
     /// Area around the computers that is shielded, per IT power.
     shield_area: AreaPerPower = "shielding.area" in "m2/kW" 0..=10 from "model.shielding.area";
     /// Price of shielding per mass.
-    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.price";
+    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.cost";
     /// Optical terminals per satellite.
     terminals: Ratio = "link.terminals" in "1" 0..=1_000 from "model.link.terminals";
     /// Mass of an optical terminal.
@@ -353,9 +353,9 @@ inputs! {
     orbit_discount_rate: Frequency = "finance.orbit_discount_rate" in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc";
     /// Discount rate of the ground side.
     ground_discount_rate: Frequency = "finance.ground_discount_rate" in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc";
-    /// Launch insurance as a share of satellites and launch.
+    /// Launch insurance as a share of the satellites with their computers.
     launch_insurance: Ratio = "finance.launch_insurance" in "1" 0..=1 from "finance.insurance_launch_plus1.rate_of_insured_value";
-    /// In-orbit insurance per year as a share of satellites and launch.
+    /// In-orbit insurance per year as a share of the satellites with their computers.
     orbit_insurance: Frequency = "finance.orbit_insurance" in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year";
 
     // ---- ground
@@ -376,7 +376,7 @@ inputs! {
     /// Water per IT energy.
     water_use: VolumePerEnergy = "ground.water_use" in "L/kWh" 0..=20 from "regions.wue.average";
     /// Price of water.
-    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.ground.water_price";
+    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.water.price";
     /// Greenhouse gases of the electricity.
     grid_carbon: EmissionPerEnergy = "ground.carbon_intensity" in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity";
     /// Greenhouse gases of the building per IT power.

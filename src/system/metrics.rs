@@ -174,13 +174,13 @@ metrics! {
     /// Heat emitted by the panels at work.
     radiator_emission: Power = "radiator.emission" in "kW", "radiator.emissivity * radiator.faces * sigma * radiator.temperature^4 * radiator.panel_area / radiator.area_factor";
     /// Temperature at the root of the fins.
-    radiator_root: Temperature = "radiator.root_temperature" in "K", "coolant.temperature - radiator.net_flux / radiator.film";
+    radiator_root: Temperature = "radiator.root_temperature" in "K", "~ `coolant.temperature` less the fall through `radiator.film` at `radiator.net_flux`";
     /// Mean radiating temperature of the surface.
     radiator_temperature: Temperature = "radiator.temperature" in "K", "((radiator.net_flux + radiator.absorbed) / (radiator.emissivity * radiator.faces * sigma))^0.25";
     /// Effectiveness of the fins against panels at root temperature throughout.
     fin_effectiveness: Ratio = "radiator.fin_effectiveness" in "1", "~ of a radiating fin of `radiator.fin_length`, `radiator.fin_thickness` and `radiator.fin_conductivity` at `radiator.root_temperature` and `environment.sink_temperature`";
     /// Net heat per panel area, both faces.
-    radiator_net_flux: Irradiance = "radiator.net_flux" in "W/m2", "radiator.fin_effectiveness * (radiator.emissivity * radiator.faces * sigma * radiator.root_temperature^4 - radiator.absorbed)";
+    radiator_net_flux: Irradiance = "radiator.net_flux" in "W/m2", "~ emission less `radiator.absorbed`, over the panel along which the coolant falls by `coolant.rise` around `coolant.temperature`, behind `radiator.film`, with `radiator.fin_effectiveness`, `radiator.emissivity` and `radiator.faces`";
     /// What a black panel in empty space would emit at the coolant's temperature.
     radiator_bound: Irradiance = "radiator.bound" in "W/m2", "radiator.faces * sigma * coolant.temperature^4";
     /// Panel area, one face.
@@ -255,8 +255,12 @@ metrics! {
     usable_volume: Volume = "launch.usable_volume" in "m3", "launch.fairing_volume * launch.packing_share";
     /// Satellites that fit on one launch, by mass and stowed volume.
     satellites_per_launch: Ratio = "launch.satellites_per_launch" in "1", "~ whole satellites of `satellite.launched_mass` within `launch.payload` and of `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`; a share of one where `launch.sharing` is shared";
-    /// Launches, spare satellites and expected failures included.
+    /// Launches, spare satellites included.
     launch_count: Ratio = "launch.count" in "1", "~ working and spare satellites over `launch.satellites_per_launch`, whole launches, from `satellite.count` and `satellite.spares`";
+    /// Launches with those that replace expected failures.
+    launch_expected: Ratio = "launch.expected_count" in "1", "launch.count / (1 - launch.failure_rate)";
+    /// Mass carried over the payload paid for.
+    launch_fill: Ratio = "launch.fill" in "1", "~ `satellite.launched_mass` of all satellites over `launch.payload` of the launches paid, from `launch.count` and `launch.sharing`";
     /// Price of one launch.
     price_per_launch: Money = "launch.price_per_launch" in "MUSD", "launch.price * launch.payload_low_orbit";
     /// Price of all launches, with those that replace expected failures.
@@ -264,7 +268,7 @@ metrics! {
     /// Price per kilogram carried to the scenario's orbit, payload penalty and fill included.
     launch_price_per_mass: MoneyPerMass = "launch.price_per_mass" in "USD/kg", "~ `launch.price_per_launch` of the launches paid, with expected failures by `launch.failure_rate`, over the mass they carry, from `launch.count`, `launch.sharing`, `satellite.launched_mass`";
     /// Years until the last launch.
-    years_to_build: Time = "launch.years_to_build" in "yr", "launch.count / launch.cadence";
+    years_to_build: Time = "launch.years_to_build" in "yr", "launch.expected_count / launch.cadence";
     // ---- cost in orbit
     /// Solar arrays.
     cost_array: Money = "cost.array" in "MUSD", "array.power_bol * array.price * (1 + satellite.spares / satellite.count)";
@@ -283,11 +287,11 @@ metrics! {
     /// Computers with on-board spares.
     cost_computers: Money = "cost.computers" in "MUSD", "it.power * it.price * (1 + it.spares) * (1 + satellite.spares / satellite.count)";
     /// Launch insurance.
-    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost)";
+    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
     /// Ground operations per year.
     cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * satellite.ground_operations";
     /// In-orbit insurance per year.
-    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * (orbit.capex - fleet.development - cost.launch_insurance)";
+    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
     /// First cost of the orbital side.
     orbit_capex: Money = "orbit.capex" in "MUSD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost + cost.launch_insurance + fleet.development";
     /// First cost of the orbital side per IT power.
@@ -314,13 +318,13 @@ metrics! {
     /// Computers.
     ground_computers: Money = "ground.computers_cost" in "MUSD", "it.price * it.power";
     /// Electricity per year.
-    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.electricity_price * it.power * it.utilization * ground.pue * operating_year / year";
+    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.electricity_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
     /// Maintenance of the facility per year.
     ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost";
     /// Replacement of failed computers per year.
     ground_repairs: MoneyPerTime = "ground.repair_cost" in "MUSD/yr", "ground.failure_rate * ground.computers_cost";
     /// Water per year.
-    ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * operating_year / year";
+    ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * ground.availability * operating_year / year";
     /// First cost of the ground side.
     ground_capex: Money = "ground.capex" in "MUSD", "ground.facility_cost + ground.computers_cost";
     /// First cost of the ground side per IT power.
@@ -354,11 +358,11 @@ metrics! {
     ratio_free_launch: Ratio = "breakeven.ratio_at_free_launch" in "1", "~ `ratio.cost` at a launch price of zero";
     // ---- carbon
     /// Greenhouse gases of launch and manufacture per IT energy, without re-entry.
-    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "((launch.carbon * launch.payload_low_orbit / launch.payload + satellite.embodied_carbon * (1 - mass.computers / mass.dry)) * mass.launched + it.embodied_carbon * mass.computers) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "(launch.carbon * launch.payload_low_orbit / launch.payload * mass.launched + satellite.embodied_carbon * (mass.dry - mass.computers) + it.embodied_carbon * it.power * (1 + it.spares)) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
     /// The same with nitrogen oxides of re-entry.
     carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "carbon.orbit + satellite.reentry_carbon * mass.dry * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
     /// Greenhouse gases of electricity, building and computers per IT energy on the ground.
-    carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "~ `ground.carbon_intensity` x `ground.pue` x `it.utilization` over `ground.availability`, `ground.embodied_carbon` over `ground.facility_life`, and `it.embodied_carbon` x `it.specific_mass` over `it.life`";
+    carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "ground.carbon_intensity * ground.pue * it.utilization + (ground.embodied_carbon / ground.facility_life + it.embodied_carbon * (1 / it.life + ground.failure_rate)) * year / (operating_year * ground.availability)";
 }
 
 /// Areal mass of the array, for comparison with flown hardware.

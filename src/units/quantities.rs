@@ -137,11 +137,13 @@ define! {
     mass_rate MassRate                     [Z0 P1 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per time" "3000 t/yr" { kilogram_per_second = 1.0, "kg/s"; tonne_per_year = 1.0e3 / crate::units::YEAR_SECONDS, "t/yr"; }
     mass_density MassDensity               [N3 P1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "a density" "2700 kg/m3" { kilogram_per_cubic_meter = 1.0, "kg/m3"; }
     areal_mass ArealMass                   [N2 P1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per area" "8 kg/m2" { kilogram_per_square_meter = 1.0, "kg/m2"; }
+    area_per_mass AreaPerMass              [P2 N1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "an area per mass" "0.05 m2/kg" { square_meter_per_kilogram = 1.0, "m2/kg"; }
+    action Action                          [P2 P1 N1 Z0 Z0 Z0 Z0 Z0 Z0] "an action" "6.62607015e-34 J s" { joule_second = 1.0, "J s"; }
     // power and heat
     irradiance Irradiance                  [Z0 P1 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power per area" "1361 W/m2" { watt_per_square_meter = 1.0, "W/m2"; }
     energy_per_area EnergyPerArea          [Z0 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy per area" "2500 kWh/m2" { kilowatt_hour_per_square_meter = 3.6e6, "kWh/m2"; }
     specific_mass SpecificMass             [N2 Z0 P3 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per power" "6 kg/kW" { kilogram_per_watt = 1.0, "kg/W"; kilogram_per_kilowatt = 1.0e-3, "kg/kW"; }
-    specific_power SpecificPower           [P2 Z0 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power per mass" "100 W/kg" { watt_per_kilogram = 1.0, "W/kg"; }
+    specific_power SpecificPower           [P2 Z0 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power per mass" "100 W/kg" { watt_per_kilogram = 1.0, "W/kg"; rad_per_year = 0.01 / crate::units::YEAR_SECONDS, "rad/yr"; }
     specific_energy SpecificEnergy         [P2 Z0 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy per mass" "150 Wh/kg" { joule_per_kilogram = 1.0, "J/kg"; watt_hour_per_kilogram = 3.6e3, "Wh/kg"; rad_dose = 0.01, "rad"; }
     packaging_density PackagingDensity     [N1 P1 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power per volume" "40 kW/m3" { kilowatt_per_cubic_meter = 1.0e3, "kW/m3"; }
     area_per_power AreaPerPower            [Z0 N1 P3 Z0 Z0 Z0 Z0 Z0 Z0] "an area per power" "2.5 m2/kW" { square_meter_per_watt = 1.0, "m2/W"; square_meter_per_kilowatt = 1.0e-3, "m2/kW"; }

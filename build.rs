@@ -1,0 +1,246 @@
+//! Turns the long tables under `src/physics/data` into Rust constants: logarithms, slopes and the integral of
+//! orbital decay are worked out here once, with `libm`, so that every machine gets the same digits.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+const DENSITY: &str = include_str!("src/physics/data/density.csv");
+const DOSE: &str = include_str!("src/physics/data/dose_depth.csv");
+
+/// Geocentric gravitational constant in m3/s2 and equatorial radius in m, as in `constants`.
+const EARTH_MU: f64 = 3.986_004_418e14;
+const EARTH_RADIUS: f64 = 6_378_137.0;
+
+/// Nodes and weights of the eight-point Gauss-Legendre rule on 0 to 1, one half of the symmetric set.
+const GAUSS: [(f64, f64); 4] = [
+    (0.183_434_642_495_649_8, 0.362_683_783_378_362),
+    (0.525_532_409_916_329, 0.313_706_645_877_887_3),
+    (0.796_666_477_413_626_7, 0.222_381_034_453_374_48),
+    (0.960_289_856_497_536_3, 0.101_228_536_290_376_26),
+];
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/physics/data");
+    let folder = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    write_density(&folder)?;
+    write_dose(&folder)
+}
+
+/// Rows of numbers below the heading line.
+fn rows(text: &str) -> Result<Vec<Vec<&str>>, Failure> {
+    let width = text.lines().next().ok_or("a table has a heading")?.split(',').count();
+    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    if rows.iter().any(|row| row.len() != width) {
+        return Err("each row has as many cells as the heading".into());
+    }
+    Ok(rows)
+}
+
+/// Slopes of the monotone piecewise cubic through the points (weighted harmonic mean of the chords).
+fn monotone_slopes(x: &[f64], y: &[f64]) -> Vec<f64> {
+    let last = x.len() - 1;
+    let step: Vec<f64> = x.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let chord: Vec<f64> =
+        y.windows(2).zip(&step).map(|(pair, h)| (pair[1] - pair[0]) / h).collect();
+    let edge = |h: f64, next: f64, m: f64, m_next: f64| {
+        let slope = ((2.0 * h + next) * m - h * m_next) / (h + next);
+        if slope * m <= 0.0 {
+            0.0
+        } else if m * m_next <= 0.0 && slope.abs() > 3.0 * m.abs() {
+            3.0 * m
+        } else {
+            slope
+        }
+    };
+    (0..=last)
+        .map(|i| match i {
+            0 => edge(step[0], step[1], chord[0], chord[1]),
+            i if i == last => edge(step[i - 1], step[i - 2], chord[i - 1], chord[i - 2]),
+            i if chord[i - 1] * chord[i] <= 0.0 => 0.0,
+            i => {
+                let (before, after) = (2.0 * step[i] + step[i - 1], step[i] + 2.0 * step[i - 1]);
+                (before + after) / (before / chord[i - 1] + after / chord[i])
+            }
+        })
+        .collect()
+}
+
+/// Value of the cubic with given ends and end slopes at share `s` of an interval of length `h`.
+fn hermite(s: f64, h: f64, (y0, d0): (f64, f64), (y1, d1): (f64, f64)) -> f64 {
+    let r = 1.0 - s;
+    y0 * r * r * (1.0 + 2.0 * s) + y1 * s * s * (3.0 - 2.0 * s) + h * s * r * (d0 * r - d1 * s)
+}
+
+fn write_density(folder: &Path) -> Result<(), Failure> {
+    let cells = rows(DENSITY)?;
+    let mut altitude = Vec::new();
+    let mut logarithm = vec![Vec::new(); 3];
+    for row in &cells {
+        altitude.push(row[0].parse::<f64>()? * 1_000.0);
+        for (level, column) in logarithm.iter_mut().enumerate() {
+            column.push(libm::log(row[level + 1].parse::<f64>()?));
+        }
+    }
+    let slopes: Vec<Vec<f64>> =
+        logarithm.iter().map(|column| monotone_slopes(&altitude, column)).collect();
+    let decay: Vec<(Vec<f64>, Vec<f64>)> = logarithm
+        .iter()
+        .zip(&slopes)
+        .map(|(column, slope)| decay(&altitude, column, slope))
+        .collect();
+    let mut text = String::new();
+    let n = altitude.len();
+    writeln!(
+        text,
+        "/// Altitudes of the rows in m.\npub(crate) static ALTITUDE: [f64; {n}] = {altitude:?};"
+    )?;
+    writeln!(
+        text,
+        "/// Logarithm of the density in kg/m3 and its slope per m; low, moderate, high."
+    )?;
+    write_pairs(&mut text, "LOG_DENSITY", n, logarithm.iter().zip(&slopes))?;
+    writeln!(
+        text,
+        "/// Logarithm of the decay integral in m2 s/kg and its slope per m; low, moderate, high."
+    )?;
+    write_pairs(&mut text, "LOG_DECAY", n, decay.iter().map(|(value, slope)| (value, slope)))?;
+    std::fs::write(folder.join("density.rs"), text)?;
+    Ok(())
+}
+
+fn write_pairs<'a>(
+    text: &mut String,
+    name: &str,
+    n: usize,
+    levels: impl Iterator<Item = (&'a Vec<f64>, &'a Vec<f64>)>,
+) -> std::fmt::Result {
+    writeln!(text, "pub(crate) static {name}: [[(f64, f64); {n}]; 3] = [")?;
+    for (value, slope) in levels {
+        let pairs: Vec<(f64, f64)> = value.iter().copied().zip(slope.iter().copied()).collect();
+        writeln!(text, "    {pairs:?},")?;
+    }
+    writeln!(text, "];")
+}
+
+/// Logarithm of the integral of dh / (ρ √(μ a)) up to each row, and its slope.
+///
+/// The integral starts far below the table, as if the lowest scale height went on; only differences are used.
+fn decay(altitude: &[f64], log_density: &[f64], slope: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    let rate = |h: f64, log: f64| libm::exp(-log) / libm::sqrt(EARTH_MU * (EARTH_RADIUS + h));
+    let mut sum = rate(altitude[0], log_density[0]) / -slope[0];
+    let (mut value, mut gradient) = (Vec::new(), Vec::new());
+    for i in 0..altitude.len() {
+        if i > 0 {
+            let (low, h) = (altitude[i - 1], altitude[i] - altitude[i - 1]);
+            let ends = ((log_density[i - 1], slope[i - 1]), (log_density[i], slope[i]));
+            let at = |s: f64| rate(low + s * h, hermite(s, h, ends.0, ends.1));
+            let pair = |(x, w): &(f64, f64)| w * (at(0.5 - 0.5 * x) + at(0.5 + 0.5 * x));
+            sum += 0.5 * h * GAUSS.iter().map(pair).sum::<f64>();
+        }
+        value.push(libm::log(sum));
+        gradient.push(rate(altitude[i], log_density[i]) / sum);
+    }
+    (value, gradient)
+}
+
+/// Columns of the dose table that say which row it is: altitude, inclination, models, depth in mm.
+const DOSE_KEYS: [usize; 4] = [0, 1, 2, 3];
+/// Columns that are summed to one component, behind a sphere and behind a slab.
+const COMPONENTS: [(&str, &str, &[usize]); 4] = [
+    ("SPHERE_PROTON", "of protons at the center of a sphere", &[5]),
+    ("SPHERE_ELECTRON", "of electrons and bremsstrahlung at the center of a sphere", &[6, 7]),
+    ("SLAB_PROTON", "of protons behind a slab", &[9]),
+    ("SLAB_ELECTRON", "of electrons and bremsstrahlung behind a slab", &[10, 11]),
+];
+/// A dose of nothing, in rad per year, so that it has a logarithm.
+const NO_DOSE: f64 = 1.0e-9;
+const MODELS: [&str; 3] = ["AP8MIN+AE8MIN", "AP8MAX+AE8MAX", "AP8MIN+AE8MAX"];
+
+/// Sun-synchronous orbits come first, then those inclined by about 53 deg, then the geostationary one.
+fn family(inclination: f64) -> u8 {
+    match inclination {
+        i if i > 90.0 => 0,
+        i if i > 30.0 => 1,
+        _ => 2,
+    }
+}
+
+fn write_dose(folder: &Path) -> Result<(), Failure> {
+    let [altitude, inclination, _, depth] = DOSE_KEYS;
+    let cells = rows(DOSE)?;
+    let mut orbits: Vec<(f64, f64)> = Vec::new();
+    let mut depths: Vec<f64> = Vec::new();
+    for row in &cells {
+        let orbit = (row[altitude].parse()?, row[inclination].parse()?);
+        if !orbits.contains(&orbit) {
+            orbits.push(orbit);
+        }
+        let logarithm = libm::log(row[depth].parse::<f64>()? * 1.0e-3);
+        if !depths.contains(&logarithm) {
+            depths.push(logarithm);
+        }
+    }
+    orbits.sort_by(|a, b| family(a.1).cmp(&family(b.1)).then(a.0.total_cmp(&b.0)));
+    let count = |wanted: u8| orbits.iter().filter(|orbit| family(orbit.1) == wanted).count();
+    let mut text = String::new();
+    let (n, m) = (orbits.len(), depths.len());
+    writeln!(text, "/// Sun-synchronous orbits; they come first, rising in altitude.")?;
+    writeln!(text, "pub(crate) const POLAR: usize = {};", count(0))?;
+    writeln!(
+        text,
+        "/// Orbits inclined by about 53 deg; they come next, the geostationary one last."
+    )?;
+    writeln!(text, "pub(crate) const INCLINED: usize = {};", count(1))?;
+    writeln!(text, "/// Altitude in km and inclination in deg of the orbits.")?;
+    writeln!(text, "pub(crate) static ORBIT: [(f64, f64); {n}] = {orbits:?};")?;
+    writeln!(text, "/// Logarithm of the depth in m of aluminum.")?;
+    writeln!(text, "pub(crate) static LOG_DEPTH: [f64; {m}] = {depths:?};")?;
+    for component in COMPONENTS {
+        write_component(&mut text, &cells, (&orbits, &depths), component)?;
+    }
+    std::fs::write(folder.join("dose.rs"), text)?;
+    Ok(())
+}
+
+fn write_component(
+    text: &mut String,
+    cells: &[Vec<&str>],
+    (orbits, depths): (&[(f64, f64)], &[f64]),
+    (name, words, columns): (&str, &str, &[usize]),
+) -> Result<(), Failure> {
+    let [altitude, inclination, models, _] = DOSE_KEYS;
+    let (n, m) = (orbits.len(), depths.len());
+    writeln!(
+        text,
+        "/// Logarithm of the dose {words}, rad(Si) per year, and slope: model, orbit, depth."
+    )?;
+    writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 3] = [")?;
+    for model in MODELS {
+        writeln!(text, "    [")?;
+        for &orbit in orbits {
+            let mut doses = Vec::new();
+            for row in cells {
+                let here = (row[altitude].parse::<f64>()?, row[inclination].parse::<f64>()?);
+                if row[models] == model && here == orbit {
+                    let mut dose = NO_DOSE;
+                    for &column in columns {
+                        dose += row[column].parse::<f64>()?;
+                    }
+                    doses.push(libm::log(dose));
+                }
+            }
+            if doses.len() != m {
+                return Err("each orbit and model has every depth once".into());
+            }
+            let slopes = monotone_slopes(depths, &doses);
+            let pairs: Vec<(f64, f64)> = doses.into_iter().zip(slopes).collect();
+            writeln!(text, "        {pairs:?},")?;
+        }
+        writeln!(text, "    ],")?;
+    }
+    writeln!(text, "];")?;
+    Ok(())
+}

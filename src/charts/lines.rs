@@ -1,0 +1,219 @@
+//! Several series over one axis.
+
+use serde_json::{Value, json};
+
+use super::axis::Axis;
+use super::font::{LEADING, Weight, balance, width};
+use super::frame::{self, Frame};
+use super::labels::spread;
+use super::plot::{Headings, Plot};
+use super::scene::{Place, Rect, Scene, Text};
+use super::theme::{GRAY, INK, PALE, SMALL, Scale, color, number};
+use super::{Chart, ChartError, Measure, Picture, cell, document, empty, table};
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Name, written at the line's end.
+    pub name: String,
+    /// Its points, from left to right; where the second is `None` the line is broken.
+    pub points: Vec<(f64, Option<f64>)>,
+    /// Whether the line is dashed: a bound, an assumption.
+    pub dashed: bool,
+}
+
+/// Lines over one axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines {
+    /// Title, subtitle, foot.
+    pub picture: Picture,
+    /// Along the lower side.
+    pub across: Measure,
+    /// Along the left side.
+    pub along: Measure,
+    /// How the two axes are divided.
+    pub scales: (Scale, Scale),
+    /// The lines.
+    pub series: Vec<Series>,
+    /// A level to compare with, and its name.
+    pub level: Option<(f64, String)>,
+}
+
+impl Chart for Lines {
+    fn picture(&self) -> &Picture {
+        &self.picture
+    }
+
+    fn scene(&self) -> Result<Scene, ChartError> {
+        let runs: Vec<Vec<Vec<(f64, f64)>>> =
+            self.series.iter().map(|series| self.runs(series)).collect();
+        let mut shown = runs.iter().flatten().flatten().copied().peekable();
+        if shown.peek().is_none() {
+            return Err(empty(&self.picture));
+        }
+        let (mut across, mut along) = (Reach::default(), Reach::default());
+        for (x, y) in shown {
+            across.add(x);
+            along.add(y);
+        }
+        if let Some(level) = self.level.as_ref().filter(|level| shows(level.0, self.scales.1)) {
+            along.add(level.0);
+        }
+        let Frame { mut scene, body } = frame::open(&self.picture);
+        let room = 0.24 * body.width();
+        let names: Vec<Vec<String>> = self
+            .series
+            .iter()
+            .map(|series| balance(&series.name, (SMALL, Weight::SemiBold), room, 2))
+            .collect();
+        let right = names
+            .iter()
+            .flatten()
+            .map(|line| width(line, SMALL, Weight::SemiBold))
+            .fold(0.0, f64::max);
+        let headings = Headings { across: Some(&self.across), along: &self.along, grid: true };
+        let calendar =
+            self.across.name.eq_ignore_ascii_case("year") && self.scales.0 == Scale::Linear;
+        let axis_across = if calendar {
+            Axis::years(across.low, across.high, 8)
+        } else {
+            across.axis(self.scales.0, true)
+        };
+        let axes = (axis_across, along.axis(self.scales.1, false));
+        let plot = Plot::new(&mut scene, body, axes, &headings, right + 46.0);
+        self.draw_level(&mut scene, &plot);
+        let mut ends: Vec<(usize, Place)> = Vec::new();
+        for (index, runs) in runs.iter().enumerate() {
+            for run in runs {
+                let line: Vec<Place> = run.iter().map(|&point| plot.at(point)).collect();
+                self.draw(&mut scene, index, line);
+            }
+            ends.extend(
+                runs.last().and_then(|run| run.last()).map(|&point| (index, plot.at(point))),
+            );
+        }
+        Self::draw_names(&mut scene, &plot, &names, &ends);
+        Ok(scene)
+    }
+
+    fn csv(&self) -> String {
+        let heading = ["series".to_owned(), self.across.column(), self.along.column()];
+        let rows = self.series.iter().flat_map(|series| {
+            series.points.iter().map(|&(x, y)| [series.name.clone(), cell(x), cell(y)])
+        });
+        table(&heading, rows)
+    }
+
+    fn json(&self) -> Value {
+        let series: Vec<Value> = self
+            .series
+            .iter()
+            .map(|series| json!({ "name": series.name, "points": series.points, "dashed": series.dashed }))
+            .collect();
+        let level =
+            self.level.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
+        let axes = [self.across.json(self.scales.0), self.along.json(self.scales.1)];
+        document(&self.picture, "lines", &axes, json!({ "series": series, "level": level }))
+    }
+}
+
+impl Lines {
+    /// The unbroken pieces of a line that the axes can show.
+    fn runs(&self, series: &Series) -> Vec<Vec<(f64, f64)>> {
+        let mut runs = vec![Vec::new()];
+        for &(x, y) in &series.points {
+            match y.filter(|&y| shows(y, self.scales.1) && shows(x, self.scales.0)) {
+                Some(y) => {
+                    if let Some(run) = runs.last_mut() {
+                        run.push((x, y));
+                    }
+                }
+                None => runs.push(Vec::new()),
+            }
+        }
+        runs.retain(|run| !run.is_empty());
+        runs
+    }
+
+    fn draw(&self, scene: &mut Scene, index: usize, line: Vec<Place>) {
+        match line[..] {
+            [only] => scene.dot(only, 6.0, color(index)),
+            _ if self.series[index].dashed => scene.dashed(line, color(index), 3.5),
+            _ => scene.line(line, color(index), 4.0),
+        }
+    }
+
+    fn draw_level(&self, scene: &mut Scene, plot: &Plot) {
+        let Some((value, name)) = self.level.as_ref().filter(|level| shows(level.0, self.scales.1))
+        else {
+            return;
+        };
+        let y = plot.at((f64::NAN, *value)).1;
+        scene.line(vec![(plot.rect.left, y), (plot.rect.right, y)], INK, 2.0);
+        let text = format!("{name}: {}", number(*value));
+        let base = if y - 40.0 < plot.rect.top { y + 26.0 } else { y - 9.0 };
+        scene.text(Text::new(text, (plot.rect.left + 12.0, base)).size(SMALL).color(GRAY).halo());
+    }
+
+    fn draw_names(scene: &mut Scene, plot: &Plot, names: &[Vec<String>], ends: &[(usize, Place)]) {
+        let line = SMALL * LEADING;
+        let wishes: Vec<(f64, f64)> = ends
+            .iter()
+            .map(|&(index, end)| (end.1, names[index].len().max(1) as f64 * line + 9.0))
+            .collect();
+        let Rect { right, top, bottom, .. } = plot.rect;
+        for (&(index, end), middle) in ends.iter().zip(spread(&wishes, top - 10.0, bottom + 10.0)) {
+            let far = end.0 < right - 2.0 || (end.1 - middle).abs() > 3.0;
+            if far {
+                scene.line(
+                    vec![(end.0 + 4.0, end.1), (right + 6.0, end.1), (right + 26.0, middle)],
+                    PALE,
+                    1.5,
+                );
+            }
+            let first = middle - 0.5 * (names[index].len() as f64 - 1.0) * line;
+            for (row, text) in names[index].iter().enumerate() {
+                let at = (right + 38.0, first + row as f64 * line);
+                scene.text(Text::new(text, at).size(SMALL).bold().upright());
+            }
+            scene.dot(end, 5.0, color(index));
+            scene.line(vec![(right + 22.0, middle), (right + 29.0, middle)], color(index), 6.0);
+        }
+    }
+}
+
+/// Whether an axis can show a value.
+fn shows(value: f64, scale: Scale) -> bool {
+    value.is_finite() && (scale == Scale::Linear || value > 0.0)
+}
+
+/// Lowest and highest of some numbers.
+struct Reach {
+    low: f64,
+    high: f64,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self { low: f64::INFINITY, high: f64::NEG_INFINITY }
+    }
+}
+
+impl Reach {
+    fn add(&mut self, value: f64) {
+        self.low = self.low.min(value);
+        self.high = self.high.max(value);
+    }
+
+    fn axis(&self, scale: Scale, across: bool) -> Axis {
+        match scale {
+            Scale::Log => Axis::log(self.low, self.high, 9),
+            Scale::Linear if across => Axis::exact(self.low, self.high, 8),
+            // Zero is shown unless the values keep far from it.
+            Scale::Linear if self.low > 0.0 && self.low < 0.6 * self.high => {
+                Axis::linear(0.0, self.high, 6)
+            }
+            Scale::Linear => Axis::linear(self.low, self.high, 6),
+        }
+    }
+}

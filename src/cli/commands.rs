@@ -1,0 +1,64 @@
+//! One file per verb: read, call a study, write.
+
+pub mod breakeven;
+pub mod catalog;
+pub mod compare;
+pub mod completions;
+pub mod explain;
+pub mod init;
+pub mod run;
+pub mod schema;
+pub mod tables;
+pub mod validate;
+
+use super::Failure;
+use super::diagnostics;
+use crate::scenario::{self, Scenario};
+use crate::studies::subject::Subject;
+use std::path::{Path, PathBuf};
+
+/// Reads a scenario with changes on top.
+///
+/// # Errors
+/// [`Failure::Input`] with every fault of the files.
+pub fn read(name: &str, set: &[String]) -> Result<Scenario, Failure> {
+    scenario::open(name, set).map_err(|errors| {
+        Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
+    })
+}
+
+/// Reads and evaluates a scenario with changes on top.
+///
+/// # Errors
+/// [`Failure::Input`] with every fault of the files, or if the orbit does not exist.
+pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
+    let scenario = read(name, set)?;
+    let altitude =
+        scenario.input("orbit.altitude").map_or_else(String::new, |input| input.written.clone());
+    Subject::new(scenario).map_err(|error| {
+        Failure::Input(format!(
+            "error[orbit]: no such orbit: {error}\n  = note: `orbit.altitude` is {altitude}; a sun-synchronous orbit exists below about 5 975 km\n  \
+             = help: type `--set orbit.altitude='650 km'`, or `--set orbit.plane=inclined` for an orbit that drifts\n"
+        ))
+    })
+}
+
+/// Folder that results go to unless the command line names one.
+pub fn output_folder(chosen: Option<&PathBuf>, name: &str) -> PathBuf {
+    let stem = Path::new(name).file_stem().map_or_else(|| name.into(), |stem| stem.to_os_string());
+    chosen.cloned().unwrap_or_else(|| Path::new("out").join(stem))
+}
+
+/// Splits `PATH=VALUE`.
+///
+/// # Errors
+/// [`Failure::Input`] if there is no `=`.
+pub fn split_assignment<'t>(
+    text: &'t str,
+    flag: &str,
+    example: &str,
+) -> Result<(&'t str, &'t str), Failure> {
+    text.split_once('=').map(|(path, value)| (path.trim(), value.trim())).ok_or_else(|| {
+        Failure::Input(format!("error[usage]: expected `PATH=VALUE` after `{flag}`, found `{text}`\n  = help: type `{flag} {example}`\n"))
+    })
+}

@@ -1,0 +1,77 @@
+//! `run`: one scenario, evaluated and written out.
+
+use super::{output_folder, subject};
+use crate::cli::args::{Format, Run};
+use crate::cli::conditions::Condition;
+use crate::cli::output::{Folder, result, talk, width};
+use crate::cli::{Answer, Failure};
+use crate::report::pictures::pictures;
+use crate::report::run::RunReport;
+use crate::studies::subject::Subject;
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] on bad input or where files cannot be written.
+pub fn run(arguments: &Run) -> Result<Answer, Failure> {
+    let conditions: Vec<Condition> =
+        arguments.require.iter().map(|text| Condition::parse(text)).collect::<Result<_, _>>()?;
+    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let conditions: Vec<Condition> = conditions
+        .into_iter()
+        .map(|condition| condition.in_year(subject.scenario.price_year))
+        .collect::<Result<_, _>>()?;
+    let report =
+        RunReport::new(&subject).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
+    if !arguments.no_charts {
+        write_files(arguments, &subject, &report)?;
+    }
+    result(&match arguments.format {
+        Format::Text => report.text(width()),
+        Format::Json => report.json(),
+        Format::Csv => report.csv(),
+        Format::Markdown => report.markdown(),
+    })?;
+    let mut answer = Answer::Yes;
+    for condition in &conditions {
+        let (holds, sentence) = condition.judge(&subject);
+        if !holds {
+            talk(&format!("requirement does not hold: {sentence}\n"));
+            answer = Answer::No;
+        }
+    }
+    Ok(answer)
+}
+
+/// Draws everything first, so that nothing is written if one chart cannot be drawn.
+fn write_files(arguments: &Run, subject: &Subject, report: &RunReport<'_>) -> Result<(), Failure> {
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("report.md".to_owned(), report.markdown().into_bytes()),
+        ("result.json".to_owned(), report.json().into_bytes()),
+        ("metrics.csv".to_owned(), report.csv().into_bytes()),
+    ];
+    let charts = pictures(subject, report.ledgers());
+    for chart in &charts {
+        let png = chart.png(1.0).map_err(|error| {
+            Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
+        })?;
+        let mut json = serde_json::to_vec_pretty(&chart.json()).unwrap_or_default();
+        json.push(b'\n');
+        files.push((format!("{}.png", chart.name()), png));
+        files.push((format!("{}.csv", chart.name()), chart.csv().into_bytes()));
+        files.push((format!("{}.json", chart.name()), json));
+    }
+    let path = output_folder(arguments.output.as_ref(), &arguments.scenario);
+    let folder = Folder::create(&path)?;
+    for (name, bytes) in &files {
+        folder.write(name, bytes)?;
+    }
+    let names: Vec<&str> = charts.iter().map(|chart| chart.name()).collect();
+    talk(&format!(
+        "wrote {} charts ({}) with their data, report.md, result.json and metrics.csv to {}\n",
+        charts.len(),
+        names.join(", "),
+        path.display()
+    ));
+    Ok(())
+}

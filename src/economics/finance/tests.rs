@@ -1,0 +1,168 @@
+use super::*;
+use crate::units::{fraction, per_year, usd, year};
+
+fn rate(value: f64) -> Frequency {
+    Frequency::new::<per_year>(value)
+}
+
+fn years(value: f64) -> Time {
+    Time::new::<year>(value)
+}
+
+fn flows(values: &[f64]) -> Vec<Money> {
+    values.iter().map(|value| Money::new::<usd>(*value)).collect()
+}
+
+fn close(got: f64, want: f64, relative: f64) -> bool {
+    (got - want).abs() <= relative * got.abs().max(want.abs())
+}
+
+/// rate, years, recovery factor, present and future value, discount factor, payment in advance
+/// (numpy-financial 1.0.0 and closed forms, ten digits).
+const ANNUITIES: [[f64; 7]; 6] = [
+    [0.0, 3.0, 0.333_333_333_3, 3.0, 3.0, 1.0, 0.333_333_333_3],
+    [0.0, 30.0, 0.033_333_333_33, 30.0, 30.0, 1.0, 0.033_333_333_33],
+    [0.01, 3.0, 0.340_022_111_5, 2.940_985_207, 3.030_1, 0.970_590_147_9, 0.336_655_555_9],
+    [0.1, 10.0, 0.162_745_394_9, 6.144_567_106, 15.937_424_6, 0.385_543_289_4, 0.147_950_359],
+    [0.15, 5.0, 0.298_315_552_5, 3.352_155_098, 6.742_381_25, 0.497_176_735_3, 0.259_404_828_2],
+    [0.07, 30.0, 0.080_586_403_51, 12.409_041_18, 94.460_786_32, 0.131_367_117_2, 0.075_314_395_8],
+];
+
+#[test]
+fn annuities_agree_with_numpy_financial() {
+    for [r, n, recovery, present, future, factor, advance] in ANNUITIES {
+        let (r, n) = (rate(r), years(n));
+        assert!(close(capital_recovery_factor(r, n).get::<per_year>(), recovery, 1e-9));
+        assert!(close(annuity_present_value(r, n).get::<year>(), present, 1e-9));
+        assert!(close(annuity_future_value(r, n).get::<year>(), future, 1e-9));
+        assert!(close(discount_factor(r, n).base(), factor, 1e-9));
+        assert!(close(capital_recovery_factor_in_advance(r, n).get::<per_year>(), advance, 1e-9));
+    }
+}
+
+#[test]
+fn recovery_factor_is_continuous_at_rate_zero() {
+    let flat = capital_recovery_factor(rate(0.0), years(7.5)).get::<per_year>();
+    for small in [1e-3, 1e-6, 1e-9, 1e-12, 1e-15] {
+        let near = capital_recovery_factor(rate(small), years(7.5)).get::<per_year>();
+        let expected_rise = small * 8.5 / 15.0;
+        assert!((near - flat - expected_rise).abs() <= 1e-15 + small * small, "{small}");
+    }
+}
+
+#[test]
+fn compounding_and_discounting_cancel() {
+    let price = Money::new::<usd>(740.0);
+    let back =
+        future_value(price, rate(0.15), years(6.3)) * discount_factor(rate(0.15), years(6.3));
+    assert!(close(back.get::<usd>(), 740.0, 1e-14));
+}
+
+#[test]
+fn discounted_energy_with_fade_agrees_with_the_reference() {
+    for [first_year, fade, r, n, energy] in [
+        [2190.0, 0.0, 0.07, 25.0, 25_521.347_16],
+        [8322.0, 0.02, 0.1, 5.0, 30_426.362_61],
+        [8322.0, 0.02, 0.1, 10.0, 47_503.575_37],
+        [1600.0, 0.007, 0.04, 30.0, 25_540.977_99],
+    ] {
+        let got =
+            first_year * fading_annuity_present_value(rate(r), rate(fade), years(n)).get::<year>();
+        assert!(close(got, energy, 1e-9), "{got} {energy}");
+    }
+    let at_limit = fading_annuity_present_value(rate(0.05), rate(-0.05), years(10.0)).get::<year>();
+    assert!(close(at_limit, 10.0 / 1.05, 1e-14));
+}
+
+#[test]
+fn present_value_agrees_with_numpy_financial() {
+    let project = flows(&[-100.0, 39.0, 59.0, 55.0, 20.0]);
+    for (r, want) in [(0.0, 73.0), (0.07, 48.135_770_568_907_96), (0.2, 14.945_987_654_320_994)] {
+        assert!(close(net_present_value(rate(r), &project).get::<usd>(), want, 1e-12));
+    }
+}
+
+#[test]
+fn a_plain_investment_has_one_internal_rate() {
+    let project = flows(&[-100.0, 39.0, 59.0, 55.0, 20.0]);
+    let InternalRate::Single(found) = internal_rate_of_return(&project) else { panic!("one rate") };
+    assert!((found.get::<per_year>() - 0.280_948_421_159_960_66).abs() < 1e-12);
+}
+
+#[test]
+fn flows_that_change_sign_three_times_are_reported_as_ambiguous() {
+    let project = flows(&[-5.0, 10.5, 1.0, -8.0, 1.0]);
+    let InternalRate::Ambiguous(found) = internal_rate_of_return(&project) else {
+        panic!("three rates")
+    };
+    let want = [-0.870_201_247_484_741_1, 0.088_598_338_527_755_34, 0.709_559_527_686_184_1];
+    assert_eq!(found.len(), want.len());
+    for (found, want) in found.iter().zip(want) {
+        assert!((found.get::<per_year>() - want).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn a_root_that_is_touched_but_not_crossed_is_found_once() {
+    let project = flows(&[1.0, -2.2, 1.21]);
+    let InternalRate::Single(found) = internal_rate_of_return(&project) else { panic!("one rate") };
+    assert!((found.get::<per_year>() - 0.1).abs() < 1e-7);
+}
+
+#[test]
+fn flows_without_a_change_of_sign_have_no_internal_rate() {
+    for project in [
+        vec![],
+        flows(&[0.0, 0.0]),
+        flows(&[5.0]),
+        flows(&[1.0, 2.0, 0.0]),
+        flows(&[f64::NAN, 1.0]),
+    ] {
+        assert_eq!(internal_rate_of_return(&project), InternalRate::None);
+    }
+}
+
+#[test]
+fn leading_and_trailing_years_without_flow_change_no_rate() {
+    let project = flows(&[0.0, 0.0, -100.0, 112.0, 0.0]);
+    let InternalRate::Single(found) = internal_rate_of_return(&project) else { panic!("one rate") };
+    assert!((found.get::<per_year>() - 0.12).abs() < 1e-13);
+}
+
+#[test]
+fn forty_years_of_flows_have_the_rate_of_their_annuity() {
+    let mut values =
+        vec![-1.0 / capital_recovery_factor(rate(0.083), years(40.0)).get::<per_year>()];
+    values.extend([1.0; 40]);
+    let InternalRate::Single(found) = internal_rate_of_return(&flows(&values)) else {
+        panic!("one rate")
+    };
+    assert!((found.get::<per_year>() - 0.083).abs() < 1e-10);
+}
+
+#[test]
+fn payback_counts_the_part_of_the_last_year() {
+    let project = flows(&[-100.0, 40.0, 40.0, 40.0]);
+    assert!(close(payback_time(rate(0.0), &project).unwrap().get::<year>(), 2.5, 1e-14));
+    assert!(
+        payback_time(rate(0.0), &project).unwrap() < payback_time(rate(0.05), &project).unwrap()
+    );
+    assert_eq!(payback_time(rate(0.5), &project), None);
+    assert_eq!(payback_time(rate(0.1), &flows(&[3.0])), Some(Time::from_base(0.0)));
+}
+
+#[test]
+fn weighted_cost_of_a_quarter_equity_is_ten_and_a_quarter_percent() {
+    let financing = Financing {
+        equity_share: fraction(0.25),
+        cost_of_equity: rate(0.20),
+        cost_of_debt: rate(0.07),
+        tax: fraction(0.0),
+    };
+    assert!(close(weighted_cost_of_capital(&financing).get::<per_year>(), 0.1025, 1e-14));
+}
+
+#[test]
+fn real_rate_takes_inflation_out_of_the_growth() {
+    assert!(close(real_rate(rate(0.103), rate(0.03)).get::<per_year>(), 1.103 / 1.03 - 1.0, 1e-13));
+}

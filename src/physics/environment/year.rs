@@ -1,0 +1,249 @@
+//! One orbit through the days of a year. Plain numbers in SI units and radians; this is the inner loop of every study.
+
+use std::f64::consts::{FRAC_1_PI, PI, TAU};
+
+use super::loads::{Attitude, Sky};
+use super::tally::{Extreme, Tally};
+use super::{DayOfOrbit, Environment, ShadowModel, SizingOrbit};
+use crate::constants::EARTH_MEAN_RADIUS;
+use crate::physics::albedo::Lit;
+use crate::physics::eclipse::{Limb, edges, half_angle};
+use crate::physics::orbit::{CircularOrbit, OrbitPlane, ahead_of_mean_sun};
+use crate::physics::sun::{SolarYear, SunTrack, mean_sun_rate, obliquity_2000};
+use crate::units::{Angle, Irradiance, Time, fraction};
+
+/// Most samples of a year: a leap year with a day before and a day after.
+pub(super) const MOST: usize = 368;
+/// Seconds in a day.
+pub(super) const DAY_S: f64 = 86_400.0;
+
+/// An orbit on the days of a year: columns of one number a day, from the day before the year to the day after it.
+pub(super) struct Pass<'a> {
+    orbit: &'a CircularOrbit,
+    year: &'a SolarYear,
+    pub(super) track: &'a SunTrack,
+    /// 1 m over the radius of the orbit.
+    pub(super) per_orbit_radius: f64,
+    /// Sine of the Sun's angle above the orbit plane.
+    pub(super) sines: [f64; MOST],
+    /// Radius of the Earth at the edge of the shadow, m.
+    pub(super) radii: [f64; MOST],
+}
+
+impl<'a> Pass<'a> {
+    /// Finds the Sun's angle above the plane, and the radius that casts the shadow, at each noon.
+    pub(super) fn over(orbit: &'a CircularOrbit, year: &'a SolarYear, model: ShadowModel) -> Self {
+        let orbit_radius = match model {
+            ShadowModel::OblateEarth => orbit.mean_radius(),
+            ShadowModel::Sphere { orbit_radius, .. } => orbit_radius,
+        };
+        let mut pass = Self {
+            orbit,
+            year,
+            track: year.track(),
+            per_orbit_radius: 1.0 / orbit_radius.base(),
+            sines: [0.0; MOST],
+            radii: [0.0; MOST],
+        };
+        pass.fill_sines();
+        match model {
+            ShadowModel::Sphere { shadow_radius, .. } => pass.radii.fill(shadow_radius.base()),
+            ShadowModel::OblateEarth => {
+                let limb = Limb::of(orbit_radius, orbit.inclination());
+                let days = pass.sines.iter().zip(&pass.track.z);
+                for (radius, (sine, z)) in pass.radii.iter_mut().zip(days) {
+                    *radius = limb.radius_m(*sine, *z);
+                }
+            }
+        }
+        pass
+    }
+
+    fn fill_sines(&mut self) {
+        let track = self.track;
+        let (sin_i, cos_i) = libm::sincos(self.orbit.inclination().base());
+        match self.orbit.plane() {
+            OrbitPlane::SunSynchronous { ltan } => {
+                let (sine, cosine) = libm::sincos(ahead_of_mean_sun(ltan).base());
+                let days = track.along_mean_sun.iter().zip(&track.across_mean_sun).zip(&track.z);
+                for (sin_beta, ((along, across), z)) in self.sines.iter_mut().zip(days) {
+                    *sin_beta = sin_i * (sine * along - cosine * across) + cos_i * z;
+                }
+            }
+            OrbitPlane::Inclined { .. } => {
+                let eve = self.year.noon(0).after(Time::from_base(-DAY_S));
+                let (mut sine, mut cosine) = libm::sincos(self.orbit.raan_at(eve).base());
+                let (turn_sine, turn_cosine) = libm::sincos(self.orbit.raan_rate().base() * DAY_S);
+                let days = track.x.iter().zip(&track.y).zip(&track.z);
+                for (sin_beta, ((x, y), z)) in self.sines.iter_mut().zip(days) {
+                    *sin_beta = sin_i * (x * sine - y * cosine) + cos_i * z;
+                    (sine, cosine) = (
+                        sine * turn_cosine + cosine * turn_sine,
+                        cosine * turn_cosine - sine * turn_sine,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Days of the year.
+    pub(super) const fn days(&self) -> usize {
+        self.track.z.len() - 2
+    }
+
+    /// Everything the year says of the orbit.
+    pub(super) fn environment(&self, attitude: Attitude) -> Environment {
+        let tally = Tally::of(self, attitude);
+        let days = self.days() as f64;
+        let ratio = (self.orbit.semi_major_axis() / EARTH_MEAN_RADIUS).base();
+        let lit = Lit::from(ratio);
+        let radiator = |at: Extreme| self.sky(at.index).radiator(ratio, &lit, attitude);
+        let irradiance = |at: Extreme| Irradiance::from_base(self.track.irradiance[at.index]);
+        let array = self.sky(tally.array_hot.index).array(ratio, &lit);
+        let ram_array = 2.0 * FRAC_1_PI * tally.cos_beta / days;
+        let ram_radiator = match attitude {
+            Attitude::EdgeOn => self.ram_edge_on(),
+            Attitude::Nadir | Attitude::OrbitNormal => 0.0,
+            Attitude::ArrayBack => ram_array,
+        };
+        Environment {
+            period: self.orbit.period(),
+            speed: self.orbit.speed(),
+            inclination: self.orbit.inclination(),
+            altitude: self.orbit.altitude(),
+            semi_major_axis: self.orbit.semi_major_axis(),
+            sunlit_fraction: fraction(tally.illumination / days),
+            eclipse_max: Time::from_base(self.longest_shadow_s(tally.widest)),
+            eclipse_days: Time::from_base(f64::from(tally.shadow_days) * DAY_S),
+            eclipse_count: fraction(tally.shadow_share_days * DAY_S * self.mean_rate() / TAU),
+            beta_min: fraction(self.turning_point(tally.lowest.index)).asin(),
+            beta_max: fraction(self.turning_point(tally.highest.index)).asin(),
+            solar_irradiance_mean: Irradiance::from_base(tally.energy / tally.illumination),
+            sizing: self.sizing(tally.hungriest.index),
+            hot: radiator(tally.hot),
+            hot_irradiance: irradiance(tally.hot),
+            cold: radiator(tally.cold),
+            cold_irradiance: irradiance(tally.cold),
+            array,
+            ram_share_array: fraction(ram_array),
+            ram_share_radiator: fraction(ram_radiator),
+        }
+    }
+
+    /// Sun angle and shadow at a sample.
+    fn sky(&self, index: usize) -> Sky {
+        let sin_beta = self.sines[index];
+        let cos_beta = (1.0 - sin_beta * sin_beta).max(0.0).sqrt();
+        let (umbra, shadow) = self.edges(index);
+        let shadow = 0.5 * (half_angle(umbra, cos_beta) + half_angle(shadow, cos_beta));
+        Sky { sin_beta, cos_beta, shadow }
+    }
+
+    /// Cosines of the angles from the anti-Sun line at which umbra and penumbra of a day end.
+    fn edges(&self, index: usize) -> (f64, f64) {
+        edges(self.radii[index], self.per_orbit_radius, self.track.inverse_distance[index])
+    }
+
+    /// Longest shadow near the day of the widest one.
+    fn longest_shadow_s(&self, widest: Extreme) -> f64 {
+        if widest.value <= 0.0 {
+            return 0.0;
+        }
+        let index = widest.index;
+        let [before, noon, after] =
+            [self.sines[index - 1], self.sines[index], self.sines[index + 1]];
+        let crosses = noon * before <= 0.0 || noon * after <= 0.0;
+        let sine = if crosses { 0.0 } else { self.turning_point(index) };
+        let cosine = (1.0 - sine * sine).max(0.0).sqrt();
+        let (_, edge) = self.edges(index);
+        let half = half_angle(edge, cosine).max(widest.value);
+        2.0 * half / self.rate(index)
+    }
+
+    /// Turning point of the sine near a sample, by a parabola; the sample itself where there is none within a day.
+    fn turning_point(&self, index: usize) -> f64 {
+        let [before, noon, after] =
+            [self.sines[index - 1], self.sines[index], self.sines[index + 1]];
+        let (slope, bend) = (0.5 * (after - before), before - 2.0 * noon + after);
+        let offset = -slope / bend;
+        if offset.abs() <= 1.0 { (noon + 0.5 * slope * offset).clamp(-1.0, 1.0) } else { noon }
+    }
+
+    /// The orbit of a day as the array meets it.
+    fn sizing(&self, index: usize) -> SizingOrbit {
+        let sine = self.sines[index];
+        let (_, edge) = self.edges(index);
+        let half = half_angle(edge, (1.0 - sine * sine).max(0.0).sqrt());
+        let rate = self.rate(index);
+        SizingOrbit {
+            irradiance: Irradiance::from_base(self.track.irradiance[index]),
+            sunlit: Time::from_base(2.0 * (PI - half) / rate),
+            shadow: Time::from_base(2.0 * half / rate),
+        }
+    }
+
+    /// Rate at which the satellite turns away from the Sun's azimuth in its plane on a day.
+    ///
+    /// The Sun turns about the pole of the ecliptic, the plane about the Earth's axis; their difference w moves the azimuth by
+    /// (w·n − (s·n)(w·s)) / cos² β.
+    fn rate(&self, index: usize) -> f64 {
+        let height = self.track.z[index];
+        let sine = self.sines[index];
+        let node = self.orbit.raan_at(self.year.noon(index - 1)).base();
+        let (sin_i, cos_i) = libm::sincos(self.orbit.inclination().base());
+        let (sin_pole, cos_pole) = libm::sincos(obliquity_2000().base());
+        let pole_on_normal = sin_pole * libm::cos(node) * sin_i + cos_pole * cos_i;
+        let drift = self.orbit.raan_rate().base();
+        let along_normal = mean_sun_rate().base() * pole_on_normal - drift * cos_i;
+        let cos_squared = (1.0 - sine * sine).max(1e-3);
+        self.nodal_rate() - (along_normal + sine * drift * height) / cos_squared
+    }
+
+    /// [`Pass::rate`], mean over the year.
+    fn mean_rate(&self) -> f64 {
+        let around =
+            mean_sun_rate().base() * obliquity_2000().cos().base() - self.orbit.raan_rate().base();
+        self.nodal_rate() - around * self.orbit.inclination().cos().base()
+    }
+
+    pub(super) fn nodal_rate(&self) -> f64 {
+        TAU / self.orbit.nodal_period().base()
+    }
+
+    /// Year mean of |normal · velocity| of a panel that holds the Sun line and the vertical: of |sin β| over the
+    /// arithmetic-geometric mean of 1 and |sin β|, which is the orbit mean of |sin β| / √(1 − cos² β cos² u).
+    fn ram_edge_on(&self) -> f64 {
+        let year = &self.sines[1..=self.days()];
+        let chosen = year.iter().step_by(4);
+        let count = chosen.len() as f64;
+        chosen.map(|sine| sine.abs() / mean_of_means(sine.abs())).sum::<f64>() / count
+    }
+
+    /// One day for charts.
+    pub(super) fn day(&self, day_of_year: usize) -> DayOfOrbit {
+        let index = day_of_year + 1;
+        let sine = self.sines[index];
+        let cosine = (1.0 - sine * sine).max(0.0).sqrt();
+        let (umbra, shadow) = self.edges(index);
+        let rate = self.rate(index);
+        let sky = self.sky(index);
+        let time = |edge: f64| Time::from_base(2.0 * half_angle(edge, cosine) / rate);
+        DayOfOrbit {
+            epoch: self.year.noon(day_of_year),
+            beta: Angle::from_base(libm::asin(sine.clamp(-1.0, 1.0))),
+            shadow: time(shadow),
+            umbra: time(umbra),
+            illumination: fraction(1.0 - sky.shadow * FRAC_1_PI),
+            irradiance: Irradiance::from_base(self.track.irradiance[index]),
+        }
+    }
+}
+
+/// Arithmetic-geometric mean of 1 and a positive number; three steps give 1e-4 from 0.01 on.
+fn mean_of_means(number: f64) -> f64 {
+    let (mut arithmetic, mut geometric) = (1.0, number.max(1e-9));
+    for _ in 0..4 {
+        (arithmetic, geometric) = (0.5 * (arithmetic + geometric), (arithmetic * geometric).sqrt());
+    }
+    0.5 * (arithmetic + geometric)
+}

@@ -1,0 +1,57 @@
+//! Tables made at build time from `physics/data`, and the value between their rows.
+
+/// Global mean density and the integral of orbital decay.
+pub(super) mod density {
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
+    include!(concat!(env!("OUT_DIR"), "/density.rs"));
+}
+
+/// Dose behind aluminum.
+pub(super) mod dose {
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
+    include!(concat!(env!("OUT_DIR"), "/dose.rs"));
+}
+
+/// A place between two rows of a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    row: usize,
+    share: f64,
+    step: f64,
+}
+
+impl Place {
+    /// Place of `x` among rising `rows`; beyond either end the end itself.
+    pub(super) fn find(rows: &[f64], x: f64) -> Self {
+        let row = rows.partition_point(|&at| at <= x).saturating_sub(1).min(rows.len() - 2);
+        let step = rows[row + 1] - rows[row];
+        Self { row, share: ((x - rows[row]) / step).clamp(0.0, 1.0), step }
+    }
+
+    /// Value of the piecewise cubic with these values and slopes in its rows.
+    pub(super) fn cubic(self, rows: &[(f64, f64)]) -> f64 {
+        let ((y0, d0), (y1, d1)) = (rows[self.row], rows[self.row + 1]);
+        let (s, r) = (self.share, 1.0 - self.share);
+        y0 * r * r * (1.0 + 2.0 * s)
+            + y1 * s * s * (3.0 - 2.0 * s)
+            + self.step * s * r * (d0 * r - d1 * s)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_straight_line_stays_straight_and_ends_hold() {
+        let (x, y) = ([1.0, 2.0, 4.0], [(3.0, 2.0), (5.0, 2.0), (9.0, 2.0)]);
+        for (at, value) in [(1.5, 4.0), (2.0, 5.0), (3.0, 7.0), (0.0, 3.0), (9.0, 9.0)] {
+            assert!((Place::find(&x, at).cubic(&y) - value).abs() < 1e-14, "{at}");
+        }
+    }
+
+    #[test]
+    fn not_a_number_gives_not_a_number() {
+        assert!(Place::find(&[1.0, 2.0], f64::NAN).cubic(&[(1.0, 0.0), (2.0, 0.0)]).is_nan());
+    }
+}

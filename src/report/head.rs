@@ -1,0 +1,43 @@
+//! What every result carries: version, scenario, digests, price year.
+
+use crate::catalog::Catalog;
+use crate::studies::subject::{Subject, in_unit};
+use crate::units::format::with_price_year;
+use serde_json::{Map, Value, json};
+
+/// Number of the scenario and JSON contract.
+pub const SCHEMA: u32 = 1;
+
+/// The head of a JSON result.
+pub fn head(subject: &Subject) -> Map<String, Value> {
+    let scenario = &subject.scenario;
+    let mut head = anonymous_head();
+    head.insert(
+        "scenario".to_owned(),
+        json!({ "title": scenario.title, "file": scenario.file, "digest": scenario.digest }),
+    );
+    head.insert("catalog_digest".to_owned(), json!(Catalog::builtin().digest()));
+    head.insert("price_year".to_owned(), json!(scenario.price_year));
+    head
+}
+
+/// The head of a JSON result that is about no scenario.
+pub fn anonymous_head() -> Map<String, Value> {
+    let mut head = Map::new();
+    head.insert("skyrack".to_owned(), json!(env!("CARGO_PKG_VERSION")));
+    head.insert("schema".to_owned(), json!(SCHEMA));
+    head
+}
+
+/// A value in base units as `{ value, unit }`, the unit with its price year; a missing value is null.
+pub fn quantity(base: Option<f64>, unit: &str, price_year: u16) -> Value {
+    let value = base.map(|base| in_unit(base, unit)).filter(|value| value.is_finite());
+    json!({ "value": value, "unit": with_price_year(unit, price_year) })
+}
+
+/// JSON as text with a line end.
+pub fn text(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,397 @@
+//! The charts of one scenario: what each shows, from the numbers of a run.
+
+use crate::catalog::Catalog;
+use crate::charts::cost_stack::{Column, CostStack, Part};
+use crate::charts::eclipse_year::{Day, EclipseYear};
+use crate::charts::flow::{Carrier, Flow, Link, Node};
+use crate::charts::mass_bars::{MassBars, MassRow, Standing};
+use crate::charts::ratio_curve::{CurvePoint, RatioCurve, Vehicle};
+use crate::charts::to_scale::{Plate, PlateKind, ToScale};
+use crate::charts::{Chart, Measure, Picture};
+use crate::constants::ASTRONOMICAL_UNIT;
+use crate::physics::eclipse::critical_beta;
+use crate::physics::environment::calendar;
+use crate::studies::subject::{Subject, in_unit};
+use crate::studies::vehicles::{VehiclePoint, vehicles};
+use crate::system::budget::{Ledger, LineKind};
+use crate::system::environment::orbit;
+use crate::units::format::{format_number, with_price_year};
+use crate::units::{degree, minute};
+
+/// Every chart that this scenario has numbers for.
+pub fn pictures(subject: &Subject, ledgers: &[Ledger]) -> Vec<Box<dyn Chart>> {
+    let mut charts: Vec<Box<dyn Chart>> = Vec::new();
+    let context = Context { subject, ledgers };
+    let mut add = |chart: Option<Box<dyn Chart>>| charts.extend(chart);
+    add(context.cost().map(|chart| Box::new(chart) as Box<dyn Chart>));
+    add(context.mass().map(|chart| Box::new(chart) as Box<dyn Chart>));
+    add(context.flow().map(|chart| Box::new(chart) as Box<dyn Chart>));
+    add(context.ratio().map(|chart| Box::new(chart) as Box<dyn Chart>));
+    add(context.eclipse().map(|chart| Box::new(chart) as Box<dyn Chart>));
+    add(context.scale().map(|chart| Box::new(chart) as Box<dyn Chart>));
+    charts
+}
+
+struct Context<'a> {
+    subject: &'a Subject,
+    ledgers: &'a [Ledger],
+}
+
+impl Context<'_> {
+    fn picture(&self, name: &'static str, title: String) -> Picture {
+        let scenario = &self.subject.scenario;
+        Picture {
+            subtitle: scenario.title.clone(),
+            footer: format!(
+                "skyrack {}, {}, {}, catalog {}",
+                env!("CARGO_PKG_VERSION"),
+                scenario.file,
+                short(&scenario.digest),
+                short(Catalog::builtin().digest())
+            ),
+            sources: vec![
+                scenario.file.clone(),
+                format!("catalog {}", Catalog::builtin().digest()),
+            ],
+            digest: scenario.digest.clone(),
+            ..Picture::new(name, title)
+        }
+    }
+
+    fn unit(&self, unit: &str) -> String {
+        with_price_year(unit, self.subject.scenario.price_year)
+    }
+
+    fn shown(&self, path: &str) -> Option<f64> {
+        self.subject.shown(path)
+    }
+
+    fn cost(&self) -> Option<CostStack> {
+        let column = |ledger: &str, name: &str, total: &str| {
+            let ledger = self.ledgers.iter().find(|each| each.name == ledger)?;
+            let per_power_year = self.shown(total)?;
+            let whole = ledger.lines.last()?.value;
+            let items =
+                ledger.lines.iter().filter(|line| line.kind == LineKind::Item && line.value != 0.0);
+            let parts = items
+                .map(|line| Part::new(line.name, line.value / whole * per_power_year))
+                .collect();
+            Some(Column { name: name.to_owned(), parts })
+        };
+        let orbit = column("cost_orbit", "orbit", "orbit.cost_per_it_power_year")?;
+        let ground = column("cost_ground", "ground", "ground.cost_per_it_power_year")?;
+        let ratio = self.shown("ratio.cost")?;
+        let title = format!(
+            "Computing in orbit costs {} times as much as on the ground",
+            format_number(ratio, 3)
+        );
+        Some(CostStack {
+            picture: self.picture("cost", title),
+            measure: Measure::new("Cost of available IT power", self.unit("USD/kW/yr")),
+            columns: vec![orbit, ground],
+        })
+    }
+
+    fn mass(&self) -> Option<MassBars> {
+        let ledger = self.ledgers.iter().find(|each| each.name == "mass")?;
+        let it = self.shown("it.power")?;
+        let mut rows: Vec<MassRow> = ledger
+            .lines
+            .iter()
+            .filter(|line| line.kind != LineKind::Subtotal && line.value != 0.0)
+            .map(|line| MassRow {
+                name: line.name.to_owned(),
+                value: in_unit(line.value, "kg") / it,
+                per: "kW IT".to_owned(),
+                subject: subject_of(line.name).to_owned(),
+                standing: if line.kind == LineKind::Total {
+                    Standing::Total
+                } else {
+                    Standing::Design
+                },
+            })
+            .collect();
+        rows.extend(flown());
+        let whole = self.shown("mass.per_it_power")?;
+        let title = format!("{} kg go up for each kilowatt of computers", format_number(whole, 3));
+        Some(MassBars {
+            picture: self.picture("mass", title),
+            measure: Measure::new("Mass per power", "kg/kW"),
+            rows,
+        })
+    }
+
+    fn flow(&self) -> Option<Flow> {
+        let sun = self.shown("environment.sizing_irradiance")? * self.shown("array.area")? / 1.0e3
+            * (self.shown("environment.sizing_sunlit")? / self.shown("orbit.period")?);
+        let array = self.shown("power.array_mean")?;
+        let bus = self.shown("power.bus")?;
+        let names = [
+            "sunlight on the array",
+            "array",
+            "heat and reflection of the array",
+            "wiring and pointing",
+            "battery",
+            "bus",
+            "distribution",
+            "computers",
+            "housekeeping",
+            "pumps",
+            "links",
+            "thrusters",
+            "heat",
+            "Sun, Earth and array on the radiators",
+            "radiators",
+            "space",
+            "beams",
+            "jets",
+        ];
+        let index = |name: &str| names.iter().position(|each| *each == name).unwrap_or(0);
+        let mut links = Vec::new();
+        let mut link = |from: &str, to: &str, value: f64, carrier: Carrier| {
+            if value > 0.0 {
+                links.push(Link { from: index(from), to: index(to), value, carrier });
+            }
+        };
+        let battery = self.shown("power.battery_loss")?;
+        link("sunlight on the array", "array", array, Carrier::Electricity);
+        link(
+            "sunlight on the array",
+            "heat and reflection of the array",
+            sun - array,
+            Carrier::Sunlight,
+        );
+        link("array", "wiring and pointing", self.shown("power.wiring_loss")?, Carrier::Heat);
+        link("array", "battery", battery, Carrier::Electricity);
+        link("array", "bus", bus, Carrier::Electricity);
+        let thrusters = self.shown("power.thrusters")?;
+        let terminals = self.shown("power.links")?;
+        let (radiated, jet) = (self.shown("power.radiated")?, self.shown("power.jet")?);
+        let consumers = [
+            ("distribution", self.shown("power.distribution_loss")?, 0.0, ""),
+            ("computers", self.shown("power.it")?, 0.0, ""),
+            ("housekeeping", self.shown("power.housekeeping")?, 0.0, ""),
+            ("pumps", self.shown("power.pumps")?, 0.0, ""),
+            ("links", terminals, radiated, "beams"),
+            ("thrusters", thrusters, jet, "jets"),
+        ];
+        for (name, power, away, where_to) in consumers {
+            link("bus", name, power, Carrier::Electricity);
+            link(name, "heat", power - away, Carrier::Heat);
+            link(name, where_to, away, Carrier::Beam);
+        }
+        link("battery", "heat", battery, Carrier::Heat);
+        link("heat", "radiators", self.shown("radiator.heat")?, Carrier::Heat);
+        link(
+            "Sun, Earth and array on the radiators",
+            "radiators",
+            self.shown("radiator.absorbed_heat")?,
+            Carrier::Environment,
+        );
+        link("radiators", "space", self.shown("radiator.emission")?, Carrier::Heat);
+        let used: Vec<usize> = (0..names.len())
+            .filter(|node| links.iter().any(|link| link.from == *node || link.to == *node))
+            .collect();
+        let place = |node: usize| used.iter().position(|each| *each == node).unwrap_or(0);
+        let links = links
+            .into_iter()
+            .map(|link| Link { from: place(link.from), to: place(link.to), ..link })
+            .collect();
+        let title = format!(
+            "{} kW reach the bus for {} kW of computers, and all of it becomes heat",
+            format_number(bus, 4),
+            format_number(self.shown("power.it")?, 4)
+        );
+        Some(Flow {
+            picture: self.picture("flow", title),
+            measure: Measure::new(
+                "Mean power in the orbit that sizes the array, end of life",
+                "kW",
+            ),
+            nodes: used.iter().map(|node| Node::new(names[*node])).collect(),
+            links,
+        })
+    }
+
+    fn ratio(&self) -> Option<RatioCurve> {
+        let free = self.shown("breakeven.ratio_at_free_launch")?;
+        let signed = self.shown("breakeven.launch_price_signed")?;
+        let slope = (1.0 - free) / signed;
+        let points = (0..=120)
+            .map(|step| 10.0_f64 * libm::pow(10.0, f64::from(step) * 3.7 / 120.0))
+            .map(|price| CurvePoint { price, ratio: free + slope * price, band: None })
+            .collect();
+        let mut marked: Vec<Vehicle> = vehicles(self.subject)
+            .into_iter()
+            .map(|VehiclePoint { name, price, ratio }| Vehicle {
+                name,
+                price,
+                ratio: Some(ratio),
+                own: false,
+            })
+            .collect();
+        if let (Some(price), Some(ratio)) =
+            (self.shown("launch.price_per_mass"), self.shown("ratio.cost"))
+        {
+            marked.push(Vehicle {
+                name: "this scenario".to_owned(),
+                price,
+                ratio: Some(ratio),
+                own: true,
+            });
+        }
+        let parity = self.shown("breakeven.launch_price");
+        let unit = self.unit("USD/kg");
+        let title = match parity {
+            Some(price) => format!(
+                "Orbit costs no more than the ground below {} {unit}",
+                format_number(price, 3)
+            ),
+            None => format!(
+                "Even with free launch, orbit costs {} times the ground",
+                format_number(free, 3)
+            ),
+        };
+        Some(RatioCurve {
+            picture: self.picture("ratio", title),
+            price: Measure::new("Launch price to this orbit, per mass carried", unit),
+            ratio: Measure::new("Cost in orbit over cost on the ground", "1"),
+            points,
+            vehicles: marked,
+            parity,
+            free: Some(free),
+        })
+    }
+
+    fn eclipse(&self) -> Option<EclipseYear> {
+        let orbit = orbit(&self.subject.case).ok()?;
+        let year = self.subject.model.year();
+        let days = calendar(&orbit, year);
+        let days: Vec<Day> = days
+            .iter()
+            .map(|day| Day {
+                umbra: day.umbra.get::<minute>(),
+                shadow: day.shadow.get::<minute>(),
+                beta: day.beta.get::<degree>(),
+            })
+            .collect();
+        let critical = critical_beta(
+            orbit.semi_major_axis(),
+            crate::physics::eclipse::shadow_radius(orbit.inclination()),
+            ASTRONOMICAL_UNIT,
+        );
+        let sunlit = self.shown("environment.sunlit_fraction")?;
+        let longest = self.shown("environment.eclipse_max")?;
+        let touched = self.shown("environment.eclipse_days")?;
+        let title = if longest > 0.0 {
+            format!(
+                "In sunlight {} % of the year; shadow on {} days, up to {} minutes an orbit",
+                format_number(100.0 * sunlit, 3),
+                format_number(touched, 3),
+                format_number(longest, 3)
+            )
+        } else {
+            "In sunlight all year".to_owned()
+        };
+        Some(EclipseYear {
+            picture: self.picture("eclipse", title),
+            year: year.year(),
+            days,
+            critical_beta: critical.get::<degree>(),
+        })
+    }
+
+    fn scale(&self) -> Option<ToScale> {
+        let count = self.shown("satellite.count")?;
+        let array = self.shown("array.area")? / count;
+        let panel = self.shown("radiator.panel_area")? / count;
+        let plate = |name: &str, kind: PlateKind, area: f64, aspect: f64| {
+            let height = (area / aspect).sqrt();
+            Plate { name: name.to_owned(), kind, width: area / height, height, area }
+        };
+        let title = format!(
+            "One satellite of {} kW: {} m2 of array, {} m2 of radiator",
+            format_number(self.shown("satellite.it_power")?, 3),
+            format_number(array, 3),
+            format_number(panel, 3)
+        );
+        Some(ToScale {
+            picture: self.picture("scale", title),
+            plates: vec![
+                plate("solar array", PlateKind::Array, array, self.shown("array.aspect")?),
+                plate("radiator", PlateKind::Radiator, panel, self.shown("radiator.aspect")?),
+            ],
+        })
+    }
+}
+
+/// What a line of the mass ledger is compared with.
+fn subject_of(name: &str) -> &str {
+    match name {
+        "array" => "array",
+        "radiator panels" | "coolant loop" => "radiator",
+        "launched" => "satellite",
+        other => other,
+    }
+}
+
+/// Hardware that has flown or is announced, from the catalog.
+fn flown() -> Vec<MassRow> {
+    let catalog = Catalog::builtin();
+    let nominal = |address: &str| catalog.value(address, 2026).ok().map(|spread| spread.nominal);
+    let inverse = |address: &str| nominal(address).map(|specific_power| 1.0e3 / specific_power);
+    let direct =
+        |address: &str| nominal(address).map(|specific_mass| in_unit(specific_mass, "kg/kW"));
+    let rows = [
+        (
+            "ISS radiators (EATCS)",
+            direct("platforms.iss.eatcs_radiator_specific_mass"),
+            "kW heat",
+            "radiator",
+            Standing::Flown,
+        ),
+        (
+            "iROSA wing",
+            inverse("platforms.irosa.specific_power"),
+            "kW array",
+            "array",
+            Standing::Flown,
+        ),
+        (
+            "Starlink V2 Mini",
+            inverse("platforms.starlink_v2mini.whole_satellite_specific_power"),
+            "kW array",
+            "satellite",
+            Standing::Flown,
+        ),
+        (
+            "Starcloud-3",
+            inverse("platforms.starcloud3.specific_power"),
+            "kW",
+            "satellite",
+            Standing::Announced,
+        ),
+        (
+            "SpaceX AI1",
+            inverse("platforms.spacex_ai1.specific_power"),
+            "kW peak",
+            "satellite",
+            Standing::Announced,
+        ),
+    ];
+    rows.into_iter()
+        .filter_map(|(name, value, per, subject, standing)| {
+            Some(MassRow {
+                name: name.to_owned(),
+                value: value?,
+                per: per.to_owned(),
+                subject: subject.to_owned(),
+                standing,
+            })
+        })
+        .collect()
+}
+
+fn short(digest: &str) -> String {
+    digest.chars().take(19).collect()
+}

@@ -1,0 +1,130 @@
+//! How a metric comes about: its formula, the numbers in it, and the way down to the inputs.
+
+use crate::system::formula;
+use crate::system::inputs::{Input, input};
+use crate::system::metrics::{Metric, metric};
+
+/// What a path stands for.
+#[derive(Debug, Clone, Copy)]
+pub enum Quantity {
+    /// A computed metric.
+    Metric(&'static Metric),
+    /// An input of the scenario.
+    Input(&'static Input),
+}
+
+impl Quantity {
+    /// The path.
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::Metric(metric) => metric.path,
+            Self::Input(input) => input.path,
+        }
+    }
+
+    /// The unit that it is shown in; money without its year.
+    pub const fn unit(&self) -> &'static str {
+        match self {
+            Self::Metric(metric) => metric.unit,
+            Self::Input(input) => input.unit,
+        }
+    }
+
+    /// What it is, in a sentence.
+    pub fn meaning(&self) -> &'static str {
+        match self {
+            Self::Metric(metric) => metric.meaning.trim(),
+            Self::Input(input) => input.meaning.trim(),
+        }
+    }
+}
+
+/// What a path stands for: the metric, else the input.
+pub fn quantity(path: &str) -> Option<Quantity> {
+    metric(path).map(Quantity::Metric).or_else(|| input(path).map(Quantity::Input))
+}
+
+/// One line of an explanation.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// What is explained.
+    pub quantity: Quantity,
+    /// Steps down from the metric that was asked for.
+    pub depth: usize,
+    /// Whether it was explained further up, so that its own parts are left out here.
+    pub is_repeated: bool,
+}
+
+/// The metric and all that it depends on, each above its parts, down to the inputs or to `deepest` steps.
+///
+/// A part that appeared before is listed again without its own parts. An input and a metric of the same path are told
+/// apart by where they stand: a metric whose sentence names its own path means the input.
+pub fn explain(path: &str, deepest: usize) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if let Some(top) = quantity(path) {
+        follow(top, 0, deepest, &mut Vec::new(), &mut steps);
+    }
+    steps
+}
+
+fn follow(
+    quantity: Quantity,
+    depth: usize,
+    deepest: usize,
+    seen: &mut Vec<&'static str>,
+    steps: &mut Vec<Step>,
+) {
+    let Quantity::Metric(metric) = quantity else {
+        steps.push(Step { quantity, depth, is_repeated: false });
+        return;
+    };
+    let is_repeated = seen.contains(&metric.path);
+    steps.push(Step { quantity, depth, is_repeated });
+    if is_repeated || depth >= deepest {
+        return;
+    }
+    seen.push(metric.path);
+    for part in formula::paths(metric.formula) {
+        let next = if part == metric.path {
+            input(part).map(Quantity::Input)
+        } else {
+            self::quantity(part)
+        };
+        if let Some(next) = next {
+            follow(next, depth + 1, deepest, seen, steps);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::system::metrics::METRICS;
+
+    #[test]
+    fn every_path_of_every_formula_is_known() {
+        for metric in METRICS {
+            for path in formula::paths(metric.formula) {
+                assert!(
+                    quantity(path).is_some(),
+                    "`{}` names `{path}`, which is neither metric nor input",
+                    metric.path
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_metric_leads_down_to_inputs() {
+        for metric in METRICS {
+            let steps = explain(metric.path, usize::MAX);
+            let reached = steps.iter().any(|step| matches!(step.quantity, Quantity::Input(_)));
+            assert!(reached, "`{}` reaches no input", metric.path);
+        }
+    }
+
+    #[test]
+    fn an_unknown_path_has_no_explanation() {
+        assert!(explain("no.such", 9).is_empty());
+    }
+}

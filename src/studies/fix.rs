@@ -1,0 +1,112 @@
+//! The smallest single change that opens a gate.
+
+use crate::system::evaluate::Evaluation;
+use crate::system::inputs::{Case, Input};
+use crate::system::value::Kind;
+use crate::units::format::display_unit;
+
+/// A change of one input that just opens a gate.
+#[derive(Debug, Clone, Copy)]
+pub struct Fix {
+    /// The input.
+    pub input: &'static Input,
+    /// Its value now, in base units.
+    pub from: f64,
+    /// The value that just opens the gate, in base units.
+    pub to: f64,
+}
+
+impl Fix {
+    /// Size of the change relative to the value now.
+    pub fn relative_change(&self) -> f64 {
+        (self.to - self.from).abs() / self.from.abs().max(f64::MIN_POSITIVE)
+    }
+}
+
+/// Steps of the search from the value now to each end of the range.
+const STEPS: i32 = 64;
+/// Halvings that pin the crossing down to rounding.
+const HALVINGS: i32 = 60;
+
+/// The input among `free` whose smallest relative change opens gate `gate` of the case; `None` if no single one does.
+pub fn fix(
+    case: &Case,
+    gate: usize,
+    free: &[&'static Input],
+    mut evaluate: impl FnMut(&Case) -> Evaluation,
+) -> Option<Fix> {
+    let mut best: Option<Fix> = None;
+    for &input in free.iter().filter(|input| input.kind == Kind::Quantity) {
+        let Some(unit) = display_unit(input.unit) else { continue };
+        let from = (input.get)(case);
+        let mut opens = |value: f64| {
+            let mut changed = *case;
+            (input.set)(&mut changed, value);
+            evaluate(&changed).gates[gate].ok
+        };
+        for end in [unit.to_base(input.low), unit.to_base(input.high)] {
+            let reach = best.map_or(f64::INFINITY, |fix| fix.relative_change() * from.abs());
+            let Some(to) = crossing(from, end, reach, &mut opens) else { continue };
+            let found = Fix { input, from, to };
+            if best.is_none_or(|fix| found.relative_change() < fix.relative_change()) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
+
+/// The value nearest to `from` on the way to `end`, and not further than `reach`, at which `opens` holds.
+fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool) -> Option<f64> {
+    let span = end - from;
+    if span == 0.0 || !span.is_finite() {
+        return None;
+    }
+    let smallest = (1.0e-6 * from.abs() / span.abs()).clamp(1.0e-12, 1.0);
+    let mut shut = from;
+    for step in 0..=STEPS {
+        let share = libm::pow(smallest, f64::from(STEPS - step) / f64::from(STEPS));
+        let value = if step == STEPS { end } else { from + span * share };
+        if opens(value) {
+            return Some(bisect(shut, value, opens));
+        }
+        if (value - from).abs() > reach {
+            return None;
+        }
+        shut = value;
+    }
+    None
+}
+
+/// Narrows a step from shut to open; the value returned is open.
+fn bisect(mut shut: f64, mut open: f64, opens: &mut impl FnMut(f64) -> bool) -> f64 {
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (shut + open);
+        if middle == shut || middle == open {
+            break;
+        }
+        if opens(middle) {
+            open = middle;
+        } else {
+            shut = middle;
+        }
+    }
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_crossing_is_found_on_the_open_side() {
+        let to = crossing(2.0, 1000.0, f64::INFINITY, &mut |value| value >= 7.25).unwrap();
+        assert!(to >= 7.25 && to - 7.25 < 1e-12);
+        assert!(crossing(2.0, 0.0, f64::INFINITY, &mut |value| value >= 7.25).is_none());
+    }
+
+    #[test]
+    fn a_crossing_beyond_reach_is_not_searched() {
+        assert!(crossing(2.0, 1000.0, 1.0, &mut |value| value >= 70.0).is_none());
+    }
+}

@@ -1,0 +1,120 @@
+//! A scenario and what the model says of it: what every study starts from.
+
+use crate::domain::DomainError;
+use crate::scenario::Scenario;
+use crate::studies::fix::{Fix, fix};
+use crate::system::environment::Model;
+use crate::system::evaluate::Evaluation;
+use crate::system::inputs::{Case, INPUTS, Input, input};
+use crate::system::metrics::metric;
+use crate::system::pins::PINS;
+use crate::system::verdict::{GATES, binding, is_feasible};
+use crate::units::format::display_unit;
+
+/// A scenario, its nominal case and the evaluation of it.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its nominal case.
+    pub case: Case,
+    /// The model with the environment of that case.
+    pub model: Model,
+    /// The evaluation of that case.
+    pub evaluation: Evaluation,
+}
+
+/// A pinned quantity beside the model's own value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PinState {
+    /// Path of the metric.
+    pub path: &'static str,
+    /// Unit that it is shown in; money without its year.
+    pub unit: &'static str,
+    /// The pinned value, in base units.
+    pub pinned: f64,
+    /// What the model gives without this pin and with the others, in base units.
+    pub model: Option<f64>,
+}
+
+impl Subject {
+    /// Evaluates the nominal case of a scenario.
+    ///
+    /// # Errors
+    /// [`DomainError`] if its orbit does not exist.
+    pub fn new(scenario: Scenario) -> Result<Self, DomainError> {
+        let case = scenario.nominal();
+        let mut model = Model::new(&case);
+        model.environment().clone()?;
+        let evaluation = model.evaluate(&case);
+        Ok(Self { scenario, case, model, evaluation })
+    }
+
+    /// Value of a metric, else of an input, in base units.
+    pub fn value(&self, path: &str) -> Option<f64> {
+        match metric(path) {
+            Some(metric) => (metric.get)(&self.evaluation.outcome),
+            None => input(path).map(|input| (input.get)(&self.case)),
+        }
+    }
+
+    /// Value of a metric, else of an input, in the unit that the table gives it.
+    pub fn shown(&self, path: &str) -> Option<f64> {
+        let unit = metric(path)
+            .map(|metric| metric.unit)
+            .or_else(|| input(path).map(|input| input.unit))?;
+        self.value(path).map(|base| in_unit(base, unit))
+    }
+
+    /// Whether every engineering gate holds.
+    pub fn is_feasible(&self) -> bool {
+        is_feasible(&self.evaluation.gates)
+    }
+
+    /// Whether orbit costs at most as much as the ground.
+    pub fn is_competitive(&self) -> bool {
+        self.evaluation.outcome.ratio_cost.is_some_and(|ratio| ratio.base() <= 1.0)
+    }
+
+    /// Name of the gate that binds.
+    pub fn binding(&self) -> &'static str {
+        GATES[binding(&self.evaluation.gates)].name
+    }
+
+    /// The inputs that a fix may change.
+    pub fn free_inputs(&self) -> Vec<&'static Input> {
+        INPUTS.iter().filter(|input| self.scenario.free.contains(&input.path)).collect()
+    }
+
+    /// For each gate that does not hold, the smallest single change that opens it; in the order of the gates.
+    pub fn fixes(&self) -> Vec<Option<Fix>> {
+        let free = self.free_inputs();
+        let mut model = self.model.clone();
+        let open = |gate: usize| {
+            if self.evaluation.gates[gate].ok {
+                return None;
+            }
+            fix(&self.case, gate, &free, |case| model.evaluate(case))
+        };
+        (0..GATES.len()).map(open).collect()
+    }
+
+    /// Each pin with the value that the model would give.
+    pub fn pins(&self) -> Vec<PinState> {
+        let mut model = self.model.clone();
+        let state = |pin: &'static crate::system::pins::Pin| {
+            let pinned = (pin.get)(&self.case.pins)?;
+            let mut free = self.case;
+            (pin.set)(&mut free.pins, None);
+            let outcome = model.evaluate(&free).outcome;
+            let own = metric(pin.path).and_then(|metric| (metric.get)(&outcome));
+            Some(PinState { path: pin.path, unit: pin.unit, pinned, model: own })
+        };
+        PINS.iter().filter_map(state).collect()
+    }
+}
+
+/// A value in base units in a unit of the tables.
+pub fn in_unit(base: f64, unit: &str) -> f64 {
+    display_unit(unit).map_or(base, |unit| unit.from_base(base))
+}

@@ -1,0 +1,79 @@
+//! The array of one satellite: what it gives per area, and what its back emits.
+
+use super::Sizing;
+use crate::constants::SOLAR_CONSTANT;
+use crate::domain::DomainError;
+use crate::physics::environment::Environment;
+use crate::physics::radiator::ideal_flux;
+use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
+use crate::system::inputs::Case;
+use crate::units::{Irradiance, Ratio, Temperature};
+
+/// The array and what it gives per area.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Array {
+    /// The model.
+    pub(super) model: SolarArray,
+    /// Temperature at 1 au, hot case.
+    pub(super) temperature: Temperature,
+    /// Power per area at 1 au, hot case, begin of life.
+    pub(super) density: Irradiance,
+    /// The same in the sizing orbit.
+    pub(super) sizing_density: Irradiance,
+    /// The same at 1 au with the Earth's mean radiation.
+    pub(super) mean_density: Irradiance,
+    /// What the back emits in the hot case, per area.
+    pub(super) back_emission: Irradiance,
+    /// End of life over begin of life.
+    pub(super) remaining: Ratio,
+}
+
+impl Array {
+    /// The array of a case in its environment.
+    pub(super) fn new(
+        case: &Case,
+        environment: &Environment,
+        sizing: &Sizing,
+    ) -> Result<Self, DomainError> {
+        let model = SolarArray::new(SolarArrayParameters {
+            cell_efficiency: case.cell_efficiency,
+            packing_factor: case.packing_factor,
+            temperature_coefficient: case.temperature_coefficient,
+            solar_absorptance: case.array_absorptance,
+            front_emissivity: case.array_front_emissivity,
+            back_emissivity: case.array_back_emissivity,
+            pointing_and_wiring: case.pointing_and_wiring,
+            degradation: case.array_degradation,
+        })?;
+        let hot = earth_load(case, environment, case.albedo_hot, case.earth_infrared_hot);
+        let mean = earth_load(case, environment, case.albedo, case.earth_infrared);
+        let temperature = model.temperature(SOLAR_CONSTANT, hot);
+        let power = |irradiance: Irradiance, load: Irradiance| {
+            model.power_per_area(irradiance, model.temperature(irradiance, load))
+        };
+        let hottest = model.temperature(environment.hot_irradiance, hot);
+        Ok(Self {
+            model,
+            temperature,
+            density: model.power_per_area(SOLAR_CONSTANT, temperature),
+            sizing_density: power(sizing.irradiance, hot),
+            mean_density: power(SOLAR_CONSTANT, mean),
+            back_emission: case.array_back_emissivity * ideal_flux(hottest),
+            remaining: model.remaining_factor(case.satellite_life),
+        })
+    }
+}
+
+/// Earth infrared and albedo absorbed by both faces of the array, per gross area.
+fn earth_load(
+    case: &Case,
+    environment: &Environment,
+    albedo: Ratio,
+    infrared: Irradiance,
+) -> Irradiance {
+    let emissivity: Ratio = (case.array_front_emissivity + case.array_back_emissivity) / 2.0;
+    let emitted: Irradiance = infrared * environment.array.infrared_factor;
+    let reflected: Irradiance =
+        albedo * environment.hot_irradiance * environment.array.albedo_factor;
+    emissivity * emitted + case.array_absorptance * reflected
+}

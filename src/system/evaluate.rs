@@ -1,0 +1,270 @@
+//! One evaluation: a case and its environment in, every metric, the gates and the notes out.
+
+use super::choices::Disposal;
+use super::costs;
+use super::design::{self, Design};
+use super::inputs::Case;
+use super::metrics::Outcome;
+use super::notes::{Note, Notes};
+use super::verdict::{GateState, N_GATES, gates};
+use crate::economics::launch::Fleet;
+use crate::physics::ascent::VehiclePayload;
+use crate::physics::atmosphere::density;
+use crate::physics::battery::DepthLimit;
+use crate::physics::drag::{drag_area_per_mass, lifetime};
+use crate::physics::environment::Environment;
+use crate::physics::link::bits_per_joule;
+use crate::physics::radiation::{DoseRange, annual_dose};
+use crate::units::{
+    Area, Length, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction,
+};
+
+/// What one evaluation gives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evaluation {
+    /// Every metric.
+    pub outcome: Outcome,
+    /// Every gate.
+    pub gates: [GateState; N_GATES],
+    /// Remarks.
+    pub notes: Notes,
+}
+
+/// Altitude at which a decaying satellite counts as gone.
+const REENTRY: Length = Length::from_base(150_000.0);
+const OPERATING_YEAR: Time = Time::from_base(OPERATING_YEAR_SECONDS);
+
+/// Evaluates a case in its environment; `None` stands for an orbit that does not exist.
+///
+/// Total: it neither fails nor panics. What does not exist is `None` in the outcome, a gate that does not hold, and a
+/// note that says why. No allocation; the same case gives the same evaluation, bit for bit.
+pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
+    let mut outcome = Outcome::default();
+    let mut notes = Notes::default();
+    let ground = costs::ground(case);
+    costs::report_ground(case, &ground, &mut outcome);
+    if let Some(environment) = environment {
+        report_environment(case, environment, &mut outcome);
+        in_orbit(case, environment, &ground, &mut outcome, &mut notes);
+    } else {
+        notes.add(Note::NoOrbit);
+    }
+    notes.add_if(case.satellite_life != case.it_life, Note::RetiredEarly);
+    Evaluation { outcome, gates: gates(case, &outcome), notes }
+}
+
+fn report_environment(case: &Case, environment: &Environment, outcome: &mut Outcome) {
+    outcome.orbit_period = Some(environment.period);
+    outcome.orbit_inclination = Some(environment.inclination);
+    outcome.sunlit_fraction =
+        Some(case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction));
+    outcome.eclipse_max = Some(case.pins.eclipse_max.unwrap_or(environment.eclipse_max));
+    outcome.eclipse_days = Some(environment.eclipse_days);
+    outcome.eclipse_count = Some(environment.eclipse_count);
+    outcome.beta_min = Some(environment.beta_min);
+    outcome.beta_max = Some(environment.beta_max);
+}
+
+fn in_orbit(
+    case: &Case,
+    environment: &Environment,
+    ground: &costs::Ground,
+    outcome: &mut Outcome,
+    notes: &mut Notes,
+) {
+    let fleet = Fleet::sized(case.it_power, case.satellite_it_power_limit, case.fleet_spares);
+    let count = fraction(fleet.working as f64);
+    let satellite_it: Power = case.it_power / count;
+    outcome.satellite_count = Some(count);
+    outcome.satellite_spares = Some(fraction(fleet.spare as f64));
+    outcome.satellite_it_power = Some(satellite_it);
+    outcome.bits_per_joule = Some(bits_per_joule(case.downlink_rate, satellite_it));
+    outcome.usable_volume = Some(case.fairing_volume * case.packing_share);
+    report_radiation(case, environment, outcome, notes);
+    let payload = payload(case, environment);
+    outcome.launch_payload = payload;
+    notes.add_if(payload.is_none_or(|payload| payload.base() <= 0.0), Note::OutOfReach);
+    let design = match design::close(case, environment, satellite_it) {
+        Ok(design) => design,
+        Err(note) => {
+            notes.add(note);
+            return;
+        }
+    };
+    notes.add_if(design.depth_limit == DepthLimit::Limit, Note::DepthLimited);
+    report_power(case, &design, count, outcome);
+    report_array(case, environment, &design, count, outcome);
+    report_heat(case, &design, count, outcome);
+    report_mass(case, &design, count, outcome);
+    report_propulsion(case, environment, &design, outcome, notes);
+    let satellite =
+        costs::Satellite { design: &design, stowed: stowed_volume(case, &design, satellite_it) };
+    outcome.satellite_stowed_volume = Some(satellite.stowed);
+    costs::orbit(case, fleet, &satellite, payload, ground, outcome);
+    notes.add_if(
+        outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
+        Note::DoesNotFit,
+    );
+}
+
+fn payload(case: &Case, environment: &Environment) -> Option<Mass> {
+    let vehicle = VehiclePayload::new(
+        case.payload_low_orbit,
+        case.payload_sun_synchronous,
+        case.upper_stage_impulse,
+    );
+    vehicle.ok().map(|vehicle| vehicle.payload(environment.altitude, environment.inclination))
+}
+
+fn stowed_volume(case: &Case, design: &Design, it: Power) -> Volume {
+    let array: Volume = design.array_bol / case.array_packaging;
+    let panels: Volume = design.panel_area * case.radiator_stowed;
+    let computers: Volume = it * (fraction(1.0) + case.it_spares) / case.it_packaging;
+    array + panels + computers
+}
+
+fn report_radiation(
+    case: &Case,
+    environment: &Environment,
+    outcome: &mut Outcome,
+    notes: &mut Notes,
+) {
+    let dose = annual_dose(
+        environment.altitude,
+        environment.inclination,
+        case.shield_thickness,
+        case.solar_cycle,
+    );
+    outcome.dose_rate = Some(dose.rate);
+    outcome.radiation_dose = Some(dose.rate * case.satellite_life);
+    notes.add_if(dose.range == DoseRange::Interpolated, Note::DoseInterpolated);
+    notes.add_if(dose.range == DoseRange::Extrapolated, Note::DoseExtrapolated);
+}
+
+fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome) {
+    let loads = &design.loads;
+    let wiring = case.pointing_and_wiring;
+    let array_mean: Power = (loads.bus + loads.battery_loss) / wiring;
+    outcome.power_it = Some(loads.it * count);
+    outcome.power_housekeeping = Some(loads.housekeeping * count);
+    outcome.power_links = Some(loads.links * count);
+    outcome.power_pumps = Some(loads.pumps * count);
+    outcome.power_thrusters = Some(loads.thrusters * count);
+    outcome.power_distribution_loss =
+        Some(loads.bus * (fraction(1.0) - case.pmad_efficiency) * count);
+    outcome.power_bus = Some(loads.bus * count);
+    outcome.power_bus_per_it = Some(loads.bus / loads.it);
+    outcome.power_battery_loss = Some(loads.battery_loss * count);
+    outcome.power_array_mean = Some(array_mean * count);
+    outcome.power_wiring_loss = Some(array_mean * (fraction(1.0) - wiring) * count);
+    outcome.power_radiated = Some(loads.radiated * count);
+    outcome.power_jet = Some(loads.jet * count);
+}
+
+fn report_array(
+    case: &Case,
+    environment: &Environment,
+    design: &Design,
+    count: Ratio,
+    outcome: &mut Outcome,
+) {
+    outcome.sizing_irradiance = Some(design.sizing.irradiance);
+    outcome.sizing_sunlit = Some(design.sizing.sunlit);
+    outcome.sizing_shadow = Some(design.sizing.shadow);
+    outcome.array_charge_factor = Some(design.charge_factor);
+    outcome.array_temperature = Some(design.array_temperature);
+    outcome.array_efficiency = Some(design.array_efficiency);
+    outcome.array_power_density = Some(design.array_density);
+    outcome.array_sizing_power_density = Some(design.array_sizing_density);
+    outcome.array_remaining_factor = Some(design.remaining_factor);
+    outcome.array_power_needed = Some(design.array_needed * count);
+    outcome.array_power_bol = Some(design.array_bol * count);
+    outcome.array_power_eol = Some(design.array_bol * design.remaining_factor * count);
+    outcome.array_bol_per_it = Some(design.array_bol / design.loads.it);
+    outcome.array_area = Some(design.array_area * count);
+    let sunlit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
+    let mean_sun: Ratio = environment.solar_irradiance_mean / crate::constants::SOLAR_CONSTANT;
+    let mean_density = design.mean_array_density * sunlit * mean_sun * design.mean_remaining_factor;
+    outcome.array_yield = Some(mean_density * case.pointing_and_wiring * OPERATING_YEAR);
+    outcome.battery_depth = Some(design.depth);
+    outcome.battery_energy = Some(design.battery_energy * count);
+}
+
+fn report_heat(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome) {
+    let panel = &design.panel;
+    let working: Area = design.panel_area / case.radiator_area_factor * count;
+    outcome.radiator_heat = Some(design.loads.heat * count);
+    outcome.power_pumps = Some(design.loads.pumps * count);
+    outcome.radiator_faces = Some(design.faces);
+    outcome.radiator_array_view = Some(design.array_view);
+    outcome.radiator_absorbed = Some(panel.absorbed);
+    outcome.radiator_absorbed_heat = Some(panel.absorbed * working);
+    outcome.radiator_emission = Some(panel.emission * working);
+    outcome.sink_temperature = Some(panel.sink_temperature);
+    outcome.radiator_root = Some(panel.root_temperature);
+    outcome.radiator_temperature = Some(panel.surface_temperature);
+    outcome.fin_effectiveness = Some(panel.fin_effectiveness);
+    outcome.radiator_net_flux = Some(panel.net_flux);
+    outcome.radiator_bound =
+        Some(design.faces * crate::physics::radiator::ideal_flux(case.coolant_temperature));
+    outcome.radiator_area = Some(design.panel_area * count);
+    outcome.coolant_flow =
+        Some(design.loads.heat * count / (case.coolant_specific_heat * case.coolant_rise));
+    outcome.chip_temperature = Some(design.chip_temperature);
+}
+
+fn report_mass(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome) {
+    let masses = &design.masses;
+    let all = |mass: Mass| Some(mass * count);
+    outcome.mass_array = all(masses.array);
+    outcome.array_mass = all(masses.array);
+    outcome.battery_mass = all(masses.battery);
+    outcome.mass_panels = all(masses.panels);
+    outcome.mass_loop = all(masses.coolant_loop);
+    outcome.radiator_mass = all(masses.panels + masses.coolant_loop);
+    outcome.mass_computers = all(masses.computers);
+    outcome.mass_distribution = all(masses.distribution);
+    outcome.mass_shielding = all(masses.shielding);
+    outcome.mass_avionics = all(masses.avionics);
+    outcome.mass_links = all(masses.links);
+    outcome.mass_propulsion = all(masses.propulsion);
+    outcome.mass_structure = all(masses.structure);
+    outcome.mass_margin = all(masses.margin);
+    outcome.mass_dry = all(masses.dry);
+    outcome.mass_propellant = all(masses.propellant);
+    outcome.mass_pin_difference = all(masses.pin_difference);
+    outcome.mass_launched = all(masses.launched);
+    outcome.mass_per_it = Some(masses.launched * count / case.it_power);
+    outcome.satellite_launched_mass = Some(masses.launched);
+}
+
+fn report_propulsion(
+    case: &Case,
+    environment: &Environment,
+    design: &Design,
+    outcome: &mut Outcome,
+    notes: &mut Notes,
+) {
+    let count = outcome.satellite_count.unwrap_or(fraction(1.0));
+    let propulsion = &design.propulsion;
+    outcome.drag_force = Some(design.drag * count);
+    outcome.drag_delta_v = Some(propulsion.drag_make_up);
+    outcome.disposal_delta_v = Some(design.disposal_delta_v);
+    outcome.delta_v = Some(propulsion.delta_v);
+    outcome.thruster_power = Some(propulsion.thruster_power * count);
+    let across: Area = environment.ram_share_array * design.array_area
+        + environment.ram_share_radiator * design.panel_area;
+    let drag_area = drag_area_per_mass(case.drag_coefficient, across, design.masses.dry);
+    let life = lifetime(environment.altitude, drag_area, case.solar_activity, REENTRY).ok();
+    let decays = drag_area.base() > 0.0;
+    outcome.orbit_lifetime =
+        life.filter(|life| decays && !life.is_lower_bound).map(|life| life.time);
+    outcome.disposal_time = match case.disposal {
+        Disposal::Burn => Some(case.disposal_duration),
+        Disposal::Decay => outcome.orbit_lifetime,
+    };
+    notes.add_if(
+        density(environment.altitude, case.solar_activity).is_ok_and(|density| density.above_table),
+        Note::NoDrag,
+    );
+}

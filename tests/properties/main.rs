@@ -1,0 +1,4 @@
+//! Laws that hold for every case.
+
+mod common;
+mod formulas;
