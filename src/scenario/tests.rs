@@ -169,8 +169,20 @@ fn what_a_reference_lacks_stays_and_is_said() {
     assert_eq!(note.code, "kept");
     assert_eq!(
         note.text,
-        "the catalog has no such value for `nova`, so `launch.price` stays 4260.28 USD2026/kg \
+        "the catalog has no `internal` value for `nova`, so `launch.price` stays 4260.28 USD2026/kg \
          (launch_vehicles.neutron.price_per_kg_leo)"
+    );
+}
+
+#[test]
+fn a_basis_that_the_vehicle_lacks_leaves_its_own_price() {
+    let scenario = good(&[("a.toml", "based_on = \"starship\"")], &["launch.price_basis=internal"]);
+    assert_eq!(shown(&scenario, "launch.price"), "949.543 USD2026/kg");
+    let note = scenario.notes.iter().find(|note| note.path == "launch.price").unwrap();
+    assert!(
+        note.text.starts_with("the catalog has no `internal` value for `starship_v3`"),
+        "{}",
+        note.text
     );
 }
 
