@@ -185,42 +185,51 @@ impl<'r> Resolver<'r> {
         references
     }
 
-    /// The price basis in force below layer `end`, and the layer that states it.
-    fn basis(&self, end: usize) -> (String, usize) {
-        let stated = self
-            .settings
-            .iter()
-            .filter(|setting| setting.stated && setting.path == BASIS && setting.rank < end);
-        if let Some(setting) = stated.max_by_key(|setting| setting.rank) {
-            return (setting.resolved.written.clone(), setting.rank);
-        }
+    /// The price bases in force from layer `start` to below layer `end`, each with the layer that it begins in.
+    fn bases(&self, start: usize, end: usize) -> Vec<(usize, String)> {
         let default = self.tables.input(BASIS).and_then(|key| self.tables.catalog.row(key.default));
-        (default.and_then(Row::text).unwrap_or_default().to_owned(), 0)
+        let mut bases = vec![(start, default.and_then(Row::text).unwrap_or_default().to_owned())];
+        let stated = self.settings.iter().filter(|setting| setting.stated && setting.path == BASIS);
+        for setting in stated.filter(|setting| setting.rank < end) {
+            let basis = setting.resolved.written.clone();
+            if setting.rank <= start {
+                bases = vec![(start, basis)];
+            } else {
+                bases.push((setting.rank, basis));
+            }
+        }
+        bases
     }
 
     fn fill(&mut self, references: &[Reference<'_>]) {
         for reference in references {
-            let later = references.iter().filter(|other| other.group.key == reference.group.key);
+            let group = reference.group;
+            let later = references.iter().filter(|other| other.group.key == group.key);
             let end = later.map(|other| other.rank).filter(|&rank| rank > reference.rank).min();
-            let (basis, basis_rank) = self.basis(end.unwrap_or(usize::MAX));
-            for input in reference.group.inputs() {
-                let Some(&key) = self.tables.input(input) else { continue };
-                let filled =
-                    reference.group.filled(self.tables.catalog, &reference.id, input, &basis);
-                let Some(filled) = filled else { continue };
-                let raised = if reference.group.depends_on_basis(input) { basis_rank } else { 0 };
-                let rank = reference.rank.max(raised);
-                match self.filled(&key, &filled, reference) {
-                    Ok(resolved) => self.settings.push(Setting {
-                        path: key.path,
-                        rank,
-                        stated: false,
-                        converted: false,
-                        resolved,
-                    }),
-                    Err(error) => self.errors.push(*error),
+            for (rank, basis) in self.bases(reference.rank, end.unwrap_or(usize::MAX)) {
+                for input in group.inputs() {
+                    let Some(&key) = self.tables.input(input) else { continue };
+                    if rank == reference.rank || group.depends_on_basis(input) {
+                        self.fill_one(&key, (rank, &basis), reference);
+                    }
                 }
             }
+        }
+    }
+
+    fn fill_one(&mut self, key: &Key, (rank, basis): (usize, &str), reference: &Reference<'_>) {
+        let catalog = self.tables.catalog;
+        let filled = reference.group.filled(catalog, &reference.id, key.path, basis);
+        let Some(filled) = filled else { return };
+        match self.filled(key, &filled, reference) {
+            Ok(resolved) => self.settings.push(Setting {
+                path: key.path,
+                rank,
+                stated: false,
+                converted: false,
+                resolved,
+            }),
+            Err(error) => self.errors.push(*error),
         }
     }
 
@@ -334,9 +343,13 @@ impl<'r> Resolver<'r> {
         let of_input =
             references.iter().filter(|reference| reference.group.inputs().contains(&key.path));
         let Some(last) = of_input.max_by_key(|reference| reference.rank) else { return };
-        if rank.is_some_and(|rank| rank >= last.rank) {
+        let bases = self.bases(last.rank, usize::MAX);
+        let basis = bases.last().filter(|_| last.group.depends_on_basis(key.path));
+        let wanted = basis.map_or(last.rank, |(rank, _)| *rank);
+        if rank.is_some_and(|rank| rank >= wanted) {
             return;
         }
+        let what = basis.map_or_else(|| "such".to_owned(), |(_, basis)| format!("`{basis}`"));
         let shown = key.text(resolved.amount.value, self.values.price_year);
         let from = match &resolved.origin {
             Origin::Default { address } | Origin::Catalog { address, .. } => address.clone(),
@@ -344,7 +357,7 @@ impl<'r> Resolver<'r> {
             Origin::Set => "--set".to_owned(),
         };
         let text = format!(
-            "the catalog has no such value for `{}`, so `{}` stays {shown} ({from})",
+            "the catalog has no {what} value for `{}`, so `{}` stays {shown} ({from})",
             last.id, key.path
         );
         self.notes.push(Remark { code: "kept", path: key.path.to_owned(), text });

@@ -10,7 +10,7 @@ use super::syntax::{Content, Node};
 use super::tables::{Key, Tables, nearest};
 use crate::system::value::Kind;
 use crate::units::Exponents;
-use crate::units::format::{dimension_example, dimension_words, format_quantity, with_price_year};
+use crate::units::format::{dimension_example, dimension_words, with_price_year};
 use crate::units::parse::{Parsed, UnitError, UnitFault, parse_date, parse_quantity};
 
 const RATE: Exponents = [0, 0, -1, 0, 0, 0, 0, 0, 0];
@@ -202,12 +202,12 @@ impl Values<'_> {
             return Ok(());
         }
         let shown = |base: f64| key.text(base, self.price_year);
-        let fault = Fault::Range {
-            key: key.path.to_owned(),
-            value: shown(single.base),
-            low: shown(low),
-            high: shown(high),
-        };
+        let mut value = shown(single.base);
+        if value == shown(low) || value == shown(high) {
+            value.clone_from(&single.written);
+        }
+        let fault =
+            Fault::Range { key: key.path.to_owned(), value, low: shown(low), high: shown(high) };
         let label = if single.base < low {
             format!("at least {}", shown(low))
         } else {
@@ -226,7 +226,7 @@ impl Values<'_> {
             return Err(Box::new(error.note(format!(
                 "`{}` is {}; a difference of temperatures is written in K",
                 single.written,
-                format_quantity(single.base, "K", self.price_year)
+                shown(single.base)
             ))));
         }
         let share = single.base / 100.0;
