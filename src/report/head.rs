@@ -41,3 +41,9 @@ pub fn text(value: &Value) -> String {
     text.push('\n');
     text
 }
+
+/// A value in base units with the unit that people read it in: large sums of money in millions, the rest as the table.
+pub fn readable(base: f64, unit: &str, price_year: u16) -> (f64, String) {
+    let unit = if unit == "USD" && base.abs() >= 1.0e5 { "MUSD" } else { unit };
+    (in_unit(base, unit), with_price_year(unit, price_year))
+}

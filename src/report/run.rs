@@ -1,6 +1,6 @@
 //! The result of one scenario: verdict, gates, both sides, budgets, pins, remarks.
 
-use super::head::{head, quantity, text as json_text};
+use super::head::{head, quantity, readable, text as json_text};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
@@ -9,7 +9,7 @@ use crate::studies::subject::{PinState, Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::{Ledger, LineKind, ledgers};
 use crate::system::formula::FormulaError;
-use crate::system::metrics::METRICS;
+use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::{GATES, Sense};
 use crate::units::format::{display_unit, format_number, with_price_year};
 use serde_json::{Map, Value, json};
@@ -189,49 +189,35 @@ impl<'a> RunReport<'a> {
     }
 
     fn sides(&self) -> Table {
-        let columns = vec![
-            Column::words("cost and carbon"),
-            Column::words("orbit"),
-            Column::words("ground"),
-            Column::words("unit"),
-        ];
+        let columns = ["cost and carbon", "orbit", "ground", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Both sides", columns);
         for (name, orbit, ground) in SIDES {
-            let unit = METRICS
-                .iter()
-                .find(|metric| metric.path == *orbit)
-                .map_or("1", |metric| metric.unit);
-            table.push(vec![
-                Cell::text(*name),
-                Cell::number(self.subject.shown(orbit)),
-                if ground.is_empty() {
-                    Cell::text("")
-                } else {
-                    Cell::number(self.subject.shown(ground))
-                },
-                Cell::text(self.unit(unit)),
-            ]);
+            let (orbit, unit) = self.readable(orbit);
+            let ground = if ground.is_empty() { Cell::text("") } else { self.readable(ground).0 };
+            table.push(vec![Cell::text(*name), orbit, ground, Cell::text(unit)]);
         }
         table
     }
 
     fn design(&self) -> Table {
-        let mut table = Table::new(
-            "Design",
-            vec![Column::words("design"), Column::words("value"), Column::words("unit")],
-        );
+        let columns = ["design", "value", "unit"].map(Column::words).to_vec();
+        let mut table = Table::new("Design", columns);
         for (name, path) in DESIGN {
-            let unit = METRICS
-                .iter()
-                .find(|metric| metric.path == *path)
-                .map_or("1", |metric| metric.unit);
-            table.push(vec![
-                Cell::text(*name),
-                Cell::number(self.subject.shown(path)),
-                Cell::text(self.unit(unit)),
-            ]);
+            let (value, unit) = self.readable(path);
+            table.push(vec![Cell::text(*name), value, Cell::text(unit)]);
         }
         table
+    }
+
+    /// A metric and the unit that people read it in.
+    fn readable(&self, path: &str) -> (Cell, String) {
+        let unit = metric(path).map_or("1", |metric| metric.unit);
+        let year = self.subject.scenario.price_year;
+        let Some(base) = self.subject.value(path) else {
+            return (Cell::Missing, readable(1.0e6, unit, year).1);
+        };
+        let (value, unit) = readable(base, unit, year);
+        (Cell::Number(value), unit)
     }
 
     fn ledger_table(&self, ledger: &Ledger) -> Table {
