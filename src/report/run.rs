@@ -1,6 +1,6 @@
 //! The result of one scenario: verdict, gates, both sides, budgets, pins, remarks.
 
-use super::head::{head, quantity, readable, text as json_text};
+use super::head::{head, quantity, readable, readable_unit, text as json_text};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
@@ -192,9 +192,18 @@ impl<'a> RunReport<'a> {
         let columns = ["cost and carbon", "orbit", "ground", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Both sides", columns);
         for (name, orbit, ground) in SIDES {
-            let (orbit, unit) = self.readable(orbit);
-            let ground = if ground.is_empty() { Cell::text("") } else { self.readable(ground).0 };
-            table.push(vec![Cell::text(*name), orbit, ground, Cell::text(unit)]);
+            let unit = metric(orbit).map_or("1", |metric| metric.unit);
+            let year = self.subject.scenario.price_year;
+            let (orbit, on_ground) = (self.subject.value(orbit), self.subject.value(ground));
+            let larger = orbit.unwrap_or(0.0).abs().max(on_ground.unwrap_or(0.0).abs());
+            let unit = readable_unit(larger, unit);
+            let cell = |base: Option<f64>| Cell::number(base.map(|base| in_unit(base, unit)));
+            table.push(vec![
+                Cell::text(*name),
+                cell(orbit),
+                if ground.is_empty() { Cell::text("") } else { cell(on_ground) },
+                Cell::text(with_price_year(unit, year)),
+            ]);
         }
         table
     }
