@@ -8,6 +8,7 @@ use crate::charts::mass_bars::{MassBars, MassRow, Standing};
 use crate::charts::ratio_curve::{CurvePoint, RatioCurve, Vehicle};
 use crate::charts::to_scale::{Plate, PlateKind, ToScale};
 use crate::charts::{Chart, Measure, Picture};
+use crate::constants::ASTRONOMICAL_UNIT;
 use crate::physics::eclipse::critical_beta;
 use crate::physics::environment::calendar;
 use crate::studies::subject::{Subject, in_unit};
@@ -15,7 +16,6 @@ use crate::studies::vehicles::{VehiclePoint, vehicles};
 use crate::system::budget::{Ledger, LineKind};
 use crate::system::environment::orbit;
 use crate::units::format::{format_number, with_price_year};
-use crate::constants::ASTRONOMICAL_UNIT;
 use crate::units::{degree, minute};
 
 /// Every chart that this scenario has numbers for.
@@ -49,7 +49,10 @@ impl Context<'_> {
                 short(&scenario.digest),
                 short(Catalog::builtin().digest())
             ),
-            sources: vec![scenario.file.clone(), format!("catalog {}", Catalog::builtin().digest())],
+            sources: vec![
+                scenario.file.clone(),
+                format!("catalog {}", Catalog::builtin().digest()),
+            ],
             digest: scenario.digest.clone(),
             ..Picture::new(name, title)
         }
@@ -68,14 +71,20 @@ impl Context<'_> {
             let ledger = self.ledgers.iter().find(|each| each.name == ledger)?;
             let per_power_year = self.shown(total)?;
             let whole = ledger.lines.last()?.value;
-            let items = ledger.lines.iter().filter(|line| line.kind == LineKind::Item && line.value != 0.0);
-            let parts = items.map(|line| Part::new(line.name, line.value / whole * per_power_year)).collect();
+            let items =
+                ledger.lines.iter().filter(|line| line.kind == LineKind::Item && line.value != 0.0);
+            let parts = items
+                .map(|line| Part::new(line.name, line.value / whole * per_power_year))
+                .collect();
             Some(Column { name: name.to_owned(), parts })
         };
         let orbit = column("cost_orbit", "orbit", "orbit.cost_per_it_power_year")?;
         let ground = column("cost_ground", "ground", "ground.cost_per_it_power_year")?;
         let ratio = self.shown("ratio.cost")?;
-        let title = format!("Computing in orbit costs {} times as much as on the ground", format_number(ratio, 3));
+        let title = format!(
+            "Computing in orbit costs {} times as much as on the ground",
+            format_number(ratio, 3)
+        );
         Some(CostStack {
             picture: self.picture("cost", title),
             measure: Measure::new("Cost of available IT power", self.unit("USD/kW/yr")),
@@ -95,13 +104,21 @@ impl Context<'_> {
                 value: in_unit(line.value, "kg") / it,
                 per: "kW IT".to_owned(),
                 subject: subject_of(line.name).to_owned(),
-                standing: if line.kind == LineKind::Total { Standing::Total } else { Standing::Design },
+                standing: if line.kind == LineKind::Total {
+                    Standing::Total
+                } else {
+                    Standing::Design
+                },
             })
             .collect();
         rows.extend(flown());
         let whole = self.shown("mass.per_it_power")?;
         let title = format!("{} kg go up for each kilowatt of computers", format_number(whole, 3));
-        Some(MassBars { picture: self.picture("mass", title), measure: Measure::new("Mass per power", "kg/kW"), rows })
+        Some(MassBars {
+            picture: self.picture("mass", title),
+            measure: Measure::new("Mass per power", "kg/kW"),
+            rows,
+        })
     }
 
     fn flow(&self) -> Option<Flow> {
@@ -110,9 +127,24 @@ impl Context<'_> {
         let array = self.shown("power.array_mean")?;
         let bus = self.shown("power.bus")?;
         let names = [
-            "sunlight on the array", "array", "heat and reflection of the array", "wiring and pointing", "battery",
-            "bus", "distribution", "computers", "housekeeping", "pumps", "links", "thrusters", "heat",
-            "Sun, Earth and array on the radiators", "radiators", "space", "beams", "jets",
+            "sunlight on the array",
+            "array",
+            "heat and reflection of the array",
+            "wiring and pointing",
+            "battery",
+            "bus",
+            "distribution",
+            "computers",
+            "housekeeping",
+            "pumps",
+            "links",
+            "thrusters",
+            "heat",
+            "Sun, Earth and array on the radiators",
+            "radiators",
+            "space",
+            "beams",
+            "jets",
         ];
         let index = |name: &str| names.iter().position(|each| *each == name).unwrap_or(0);
         let mut links = Vec::new();
@@ -123,7 +155,12 @@ impl Context<'_> {
         };
         let battery = self.shown("power.battery_loss")?;
         link("sunlight on the array", "array", array, Carrier::Electricity);
-        link("sunlight on the array", "heat and reflection of the array", sun - array, Carrier::Sunlight);
+        link(
+            "sunlight on the array",
+            "heat and reflection of the array",
+            sun - array,
+            Carrier::Sunlight,
+        );
         link("array", "wiring and pointing", self.shown("power.wiring_loss")?, Carrier::Heat);
         link("array", "battery", battery, Carrier::Electricity);
         link("array", "bus", bus, Carrier::Electricity);
@@ -145,11 +182,21 @@ impl Context<'_> {
         }
         link("battery", "heat", battery, Carrier::Heat);
         link("heat", "radiators", self.shown("radiator.heat")?, Carrier::Heat);
-        link("Sun, Earth and array on the radiators", "radiators", self.shown("radiator.absorbed_heat")?, Carrier::Environment);
+        link(
+            "Sun, Earth and array on the radiators",
+            "radiators",
+            self.shown("radiator.absorbed_heat")?,
+            Carrier::Environment,
+        );
         link("radiators", "space", self.shown("radiator.emission")?, Carrier::Heat);
-        let used: Vec<usize> = (0..names.len()).filter(|node| links.iter().any(|link| link.from == *node || link.to == *node)).collect();
+        let used: Vec<usize> = (0..names.len())
+            .filter(|node| links.iter().any(|link| link.from == *node || link.to == *node))
+            .collect();
         let place = |node: usize| used.iter().position(|each| *each == node).unwrap_or(0);
-        let links = links.into_iter().map(|link| Link { from: place(link.from), to: place(link.to), ..link }).collect();
+        let links = links
+            .into_iter()
+            .map(|link| Link { from: place(link.from), to: place(link.to), ..link })
+            .collect();
         let title = format!(
             "{} kW reach the bus for {} kW of computers, and all of it becomes heat",
             format_number(bus, 4),
@@ -157,7 +204,10 @@ impl Context<'_> {
         );
         Some(Flow {
             picture: self.picture("flow", title),
-            measure: Measure::new("Mean power in the orbit that sizes the array, end of life", "kW"),
+            measure: Measure::new(
+                "Mean power in the orbit that sizes the array, end of life",
+                "kW",
+            ),
             nodes: used.iter().map(|node| Node::new(names[*node])).collect(),
             links,
         })
@@ -173,16 +223,34 @@ impl Context<'_> {
             .collect();
         let mut marked: Vec<Vehicle> = vehicles(self.subject)
             .into_iter()
-            .map(|VehiclePoint { name, price, ratio }| Vehicle { name, price, ratio: Some(ratio), own: false })
+            .map(|VehiclePoint { name, price, ratio }| Vehicle {
+                name,
+                price,
+                ratio: Some(ratio),
+                own: false,
+            })
             .collect();
-        if let (Some(price), Some(ratio)) = (self.shown("launch.price_per_mass"), self.shown("ratio.cost")) {
-            marked.push(Vehicle { name: "this scenario".to_owned(), price, ratio: Some(ratio), own: true });
+        if let (Some(price), Some(ratio)) =
+            (self.shown("launch.price_per_mass"), self.shown("ratio.cost"))
+        {
+            marked.push(Vehicle {
+                name: "this scenario".to_owned(),
+                price,
+                ratio: Some(ratio),
+                own: true,
+            });
         }
         let parity = self.shown("breakeven.launch_price");
         let unit = self.unit("USD/kg");
         let title = match parity {
-            Some(price) => format!("Orbit costs no more than the ground below {} {unit}", format_number(price, 3)),
-            None => format!("Even with free launch, orbit costs {} times the ground", format_number(free, 3)),
+            Some(price) => format!(
+                "Orbit costs no more than the ground below {} {unit}",
+                format_number(price, 3)
+            ),
+            None => format!(
+                "Even with free launch, orbit costs {} times the ground",
+                format_number(free, 3)
+            ),
         };
         Some(RatioCurve {
             picture: self.picture("ratio", title),
@@ -225,7 +293,12 @@ impl Context<'_> {
         } else {
             "In sunlight all year".to_owned()
         };
-        Some(EclipseYear { picture: self.picture("eclipse", title), year: year.year(), days, critical_beta: critical.get::<degree>() })
+        Some(EclipseYear {
+            picture: self.picture("eclipse", title),
+            year: year.year(),
+            days,
+            critical_beta: critical.get::<degree>(),
+        })
     }
 
     fn scale(&self) -> Option<ToScale> {
@@ -267,17 +340,54 @@ fn flown() -> Vec<MassRow> {
     let catalog = Catalog::builtin();
     let nominal = |address: &str| catalog.value(address, 2026).ok().map(|spread| spread.nominal);
     let inverse = |address: &str| nominal(address).map(|specific_power| 1.0e3 / specific_power);
-    let direct = |address: &str| nominal(address).map(|specific_mass| in_unit(specific_mass, "kg/kW"));
+    let direct =
+        |address: &str| nominal(address).map(|specific_mass| in_unit(specific_mass, "kg/kW"));
     let rows = [
-        ("ISS radiators (EATCS)", direct("platforms.iss.eatcs_radiator_specific_mass"), "kW heat", "radiator", Standing::Flown),
-        ("iROSA wing", inverse("platforms.irosa.specific_power"), "kW array", "array", Standing::Flown),
-        ("Starlink V2 Mini", inverse("platforms.starlink_v2mini.whole_satellite_specific_power"), "kW array", "satellite", Standing::Flown),
-        ("Starcloud-3", inverse("platforms.starcloud3.specific_power"), "kW", "satellite", Standing::Announced),
-        ("SpaceX AI1", inverse("platforms.spacex_ai1.specific_power"), "kW peak", "satellite", Standing::Announced),
+        (
+            "ISS radiators (EATCS)",
+            direct("platforms.iss.eatcs_radiator_specific_mass"),
+            "kW heat",
+            "radiator",
+            Standing::Flown,
+        ),
+        (
+            "iROSA wing",
+            inverse("platforms.irosa.specific_power"),
+            "kW array",
+            "array",
+            Standing::Flown,
+        ),
+        (
+            "Starlink V2 Mini",
+            inverse("platforms.starlink_v2mini.whole_satellite_specific_power"),
+            "kW array",
+            "satellite",
+            Standing::Flown,
+        ),
+        (
+            "Starcloud-3",
+            inverse("platforms.starcloud3.specific_power"),
+            "kW",
+            "satellite",
+            Standing::Announced,
+        ),
+        (
+            "SpaceX AI1",
+            inverse("platforms.spacex_ai1.specific_power"),
+            "kW peak",
+            "satellite",
+            Standing::Announced,
+        ),
     ];
     rows.into_iter()
         .filter_map(|(name, value, per, subject, standing)| {
-            Some(MassRow { name: name.to_owned(), value: value?, per: per.to_owned(), subject: subject.to_owned(), standing })
+            Some(MassRow {
+                name: name.to_owned(),
+                value: value?,
+                per: per.to_owned(),
+                subject: subject.to_owned(),
+                standing,
+            })
         })
         .collect()
 }

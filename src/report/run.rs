@@ -52,14 +52,29 @@ impl<'a> RunReport<'a> {
 
     fn engineering(&self) -> String {
         let gates = &self.subject.evaluation.gates;
-        let shut: Vec<&str> = GATES.iter().zip(gates).filter(|(_, gate)| !gate.ok).map(|(rule, _)| rule.name).collect();
+        let shut: Vec<&str> = GATES
+            .iter()
+            .zip(gates)
+            .filter(|(_, gate)| !gate.ok)
+            .map(|(rule, _)| rule.name)
+            .collect();
         if shut.is_empty() {
             let binding = self.subject.binding();
-            let margin = GATES.iter().zip(gates).find(|(rule, _)| rule.name == binding).and_then(|(_, gate)| gate.margin);
-            let margin = margin.map_or_else(String::new, |margin| format!(" ({} % left)", format_number(100.0 * margin, 2)));
+            let margin = GATES
+                .iter()
+                .zip(gates)
+                .find(|(rule, _)| rule.name == binding)
+                .and_then(|(_, gate)| gate.margin);
+            let margin = margin.map_or_else(String::new, |margin| {
+                format!(" ({} % left)", format_number(100.0 * margin, 2))
+            });
             return format!("It closes: every gate holds, {binding} by the least{margin}.");
         }
-        format!("It does not close: {} {}.", shut.join(", "), if shut.len() == 1 { "fails" } else { "fail" })
+        format!(
+            "It does not close: {} {}.",
+            shut.join(", "),
+            if shut.len() == 1 { "fails" } else { "fail" }
+        )
     }
 
     fn comparison(&self) -> String {
@@ -78,7 +93,11 @@ impl<'a> RunReport<'a> {
         } else {
             format!("It is not competitive: orbit costs {} times the ground", times(ratio))
         };
-        let numbers = format!("{} against {} {unit} of IT energy", format_number(orbit, 4), format_number(ground, 4));
+        let numbers = format!(
+            "{} against {} {unit} of IT energy",
+            format_number(orbit, 4),
+            format_number(ground, 4)
+        );
         format!("{compared}, {numbers}. {}", self.breakeven())
     }
 
@@ -87,12 +106,21 @@ impl<'a> RunReport<'a> {
         let paid = self.subject.shown("launch.price_per_mass").map_or_else(String::new, |paid| {
             format!(" against {} {unit} paid", format_number(paid, 4))
         });
-        match (self.subject.shown("breakeven.launch_price"), self.subject.shown("breakeven.ratio_at_free_launch")) {
+        match (
+            self.subject.shown("breakeven.launch_price"),
+            self.subject.shown("breakeven.ratio_at_free_launch"),
+        ) {
             (Some(price), _) => {
-                format!("Both sides cost the same at a launch price of {} {unit} to this orbit{paid}.", format_number(price, 4))
+                format!(
+                    "Both sides cost the same at a launch price of {} {unit} to this orbit{paid}.",
+                    format_number(price, 4)
+                )
             }
             (None, Some(free)) => {
-                format!("No launch price makes them equal: with free launch, orbit still costs {} times the ground.", format_number(free, 3))
+                format!(
+                    "No launch price makes them equal: with free launch, orbit still costs {} times the ground.",
+                    format_number(free, 3)
+                )
             }
             (None, None) => String::new(),
         }
@@ -108,8 +136,11 @@ impl<'a> RunReport<'a> {
             Column::words("what opens it"),
         ];
         let mut table = Table::new("Gates", columns);
-        for ((rule, gate), fix) in GATES.iter().zip(&self.subject.evaluation.gates).zip(&self.fixes) {
-            let number = |base: Option<f64>| Cell::quantity(base.map(|base| in_unit(base, rule.unit)), rule.unit);
+        for ((rule, gate), fix) in GATES.iter().zip(&self.subject.evaluation.gates).zip(&self.fixes)
+        {
+            let number = |base: Option<f64>| {
+                Cell::quantity(base.map(|base| in_unit(base, rule.unit)), rule.unit)
+            };
             let relation = match (rule.sense, gate.ok) {
                 (Sense::AtMost, true) => "≤",
                 (Sense::AtMost, false) => "> FAILS",
@@ -145,18 +176,35 @@ impl<'a> RunReport<'a> {
         let (from, to) = (shown.from_base(fix.from), shown.from_base(fix.to));
         let rounded = round_away(from, to);
         let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
-        format!("--set {}='{}{unit}' (now {})", fix.input.path, format_number(rounded, 6), format_number(from, 4))
+        format!(
+            "--set {}='{}{unit}' (now {})",
+            fix.input.path,
+            format_number(rounded, 6),
+            format_number(from, 4)
+        )
     }
 
     fn sides(&self) -> Table {
-        let columns = vec![Column::words("cost and carbon"), Column::words("orbit"), Column::words("ground"), Column::words("unit")];
+        let columns = vec![
+            Column::words("cost and carbon"),
+            Column::words("orbit"),
+            Column::words("ground"),
+            Column::words("unit"),
+        ];
         let mut table = Table::new("Both sides", columns);
         for (name, orbit, ground) in SIDES {
-            let unit = METRICS.iter().find(|metric| metric.path == *orbit).map_or("1", |metric| metric.unit);
+            let unit = METRICS
+                .iter()
+                .find(|metric| metric.path == *orbit)
+                .map_or("1", |metric| metric.unit);
             table.push(vec![
                 Cell::text(*name),
                 Cell::number(self.subject.shown(orbit)),
-                if ground.is_empty() { Cell::text("") } else { Cell::number(self.subject.shown(ground)) },
+                if ground.is_empty() {
+                    Cell::text("")
+                } else {
+                    Cell::number(self.subject.shown(ground))
+                },
                 Cell::text(self.unit(unit)),
             ]);
         }
@@ -164,10 +212,20 @@ impl<'a> RunReport<'a> {
     }
 
     fn design(&self) -> Table {
-        let mut table = Table::new("Design", vec![Column::words("design"), Column::words("value"), Column::words("unit")]);
+        let mut table = Table::new(
+            "Design",
+            vec![Column::words("design"), Column::words("value"), Column::words("unit")],
+        );
         for (name, path) in DESIGN {
-            let unit = METRICS.iter().find(|metric| metric.path == *path).map_or("1", |metric| metric.unit);
-            table.push(vec![Cell::text(*name), Cell::number(self.subject.shown(path)), Cell::text(self.unit(unit))]);
+            let unit = METRICS
+                .iter()
+                .find(|metric| metric.path == *path)
+                .map_or("1", |metric| metric.unit);
+            table.push(vec![
+                Cell::text(*name),
+                Cell::number(self.subject.shown(path)),
+                Cell::text(self.unit(unit)),
+            ]);
         }
         table
     }
@@ -179,9 +237,12 @@ impl<'a> RunReport<'a> {
             Column::numbers(ledger.name.split('_').next().unwrap_or(ledger.name), &unit),
             Column::numbers("share", "%"),
         ];
-        let mut table = Table::new(format!("{}: {}", ledger.name.replace('_', ", "), ledger.meaning), columns);
+        let mut table =
+            Table::new(format!("{}: {}", ledger.name.replace('_', ", "), ledger.meaning), columns);
         let total = ledger.lines.last().map_or(0.0, |line| line.value);
-        for line in ledger.lines.iter().filter(|line| line.value != 0.0 || line.kind != LineKind::Item) {
+        for line in
+            ledger.lines.iter().filter(|line| line.value != 0.0 || line.kind != LineKind::Item)
+        {
             let name = match line.kind {
                 LineKind::Item => format!("  {}", line.name),
                 LineKind::Subtotal | LineKind::Total => format!("= {}", line.name),
@@ -196,7 +257,11 @@ impl<'a> RunReport<'a> {
     }
 
     fn pin_table(&self) -> Option<Table> {
-        let columns = vec![Column::words("pinned by the scenario"), Column::words("pinned"), Column::words("the model gives")];
+        let columns = vec![
+            Column::words("pinned by the scenario"),
+            Column::words("pinned"),
+            Column::words("the model gives"),
+        ];
         let mut table = Table::new("Pins", columns);
         for pin in &self.pins {
             let unit = self.unit(pin.unit);
@@ -211,9 +276,27 @@ impl<'a> RunReport<'a> {
 
     /// The remarks, one sentence each.
     pub fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = self.subject.evaluation.notes.iter().map(|note| format!("{}: {}", note.path(), note.text())).collect();
-        notes.extend(self.subject.scenario.notes.iter().map(|remark| format!("{}: {}", remark.path, remark.text)));
-        let assumed = self.subject.scenario.inputs.iter().filter(|input| input.confidence == Some(Confidence::Assumption)).count();
+        let mut notes: Vec<String> = self
+            .subject
+            .evaluation
+            .notes
+            .iter()
+            .map(|note| format!("{}: {}", note.path(), note.text()))
+            .collect();
+        notes.extend(
+            self.subject
+                .scenario
+                .notes
+                .iter()
+                .map(|remark| format!("{}: {}", remark.path, remark.text)),
+        );
+        let assumed = self
+            .subject
+            .scenario
+            .inputs
+            .iter()
+            .filter(|input| input.confidence == Some(Confidence::Assumption))
+            .count();
         notes.push(format!(
             "{assumed} of {} inputs rest on engineering judgement without a source; `skyrack inputs` marks them",
             self.subject.scenario.inputs.len()
@@ -238,7 +321,10 @@ impl<'a> RunReport<'a> {
         for table in self.tables() {
             out.push_str(&format!("\n{}\n", table_text(&table, width).trim_end()));
         }
-        out.push_str(&format!("\nledgers add up to within {:.0e} of their totals\n", self.residual()));
+        out.push_str(&format!(
+            "\nledgers add up to within {:.0e} of their totals\n",
+            self.residual()
+        ));
         for note in self.notes() {
             for (position, line) in wrap(&note, width.saturating_sub(6)).iter().enumerate() {
                 out.push_str(if position == 0 { "note: " } else { "      " });
@@ -278,10 +364,18 @@ impl<'a> RunReport<'a> {
 
     /// Every metric as CSV.
     pub fn csv(&self) -> String {
-        let mut table = Table::new("metrics", vec![Column::words("metric"), Column::words("value"), Column::words("meaning")]);
+        let mut table = Table::new(
+            "metrics",
+            vec![Column::words("metric"), Column::words("value"), Column::words("meaning")],
+        );
         for metric in METRICS {
-            let value = (metric.get)(&self.subject.evaluation.outcome).map(|base| in_unit(base, metric.unit));
-            table.push(vec![Cell::text(metric.path), Cell::quantity(value, &self.unit(metric.unit)), Cell::text(metric.meaning.trim())]);
+            let value = (metric.get)(&self.subject.evaluation.outcome)
+                .map(|base| in_unit(base, metric.unit));
+            table.push(vec![
+                Cell::text(metric.path),
+                Cell::quantity(value, &self.unit(metric.unit)),
+                Cell::text(metric.meaning.trim()),
+            ]);
         }
         csv(&table)
     }
@@ -332,7 +426,12 @@ impl<'a> RunReport<'a> {
         );
         let metrics: Map<String, Value> = METRICS
             .iter()
-            .map(|metric| (metric.path.to_owned(), quantity((metric.get)(&subject.evaluation.outcome), metric.unit, year)))
+            .map(|metric| {
+                (
+                    metric.path.to_owned(),
+                    quantity((metric.get)(&subject.evaluation.outcome), metric.unit, year),
+                )
+            })
             .collect();
         result.insert("metrics".to_owned(), Value::Object(metrics));
         result.insert("ledgers".to_owned(), self.json_ledgers());
@@ -357,7 +456,9 @@ impl<'a> RunReport<'a> {
                 .collect();
             json!({ "unit": self.unit(ledger.unit), "lines": lines, "residual": ledger.residual })
         };
-        Value::Object(self.ledgers.iter().map(|each| (each.name.to_owned(), ledger(each))).collect())
+        Value::Object(
+            self.ledgers.iter().map(|each| (each.name.to_owned(), ledger(each))).collect(),
+        )
     }
 
     fn json_pins(&self) -> Value {
@@ -373,8 +474,14 @@ impl<'a> RunReport<'a> {
     }
 
     fn json_notes(&self) -> Value {
-        let own = self.subject.evaluation.notes.iter().map(|note| json!({ "code": note.code(), "path": note.path(), "text": note.text() }));
-        let read = self.subject.scenario.notes.iter().map(|remark| json!({ "code": remark.code, "path": remark.path, "text": remark.text }));
+        let own =
+            self.subject.evaluation.notes.iter().map(
+                |note| json!({ "code": note.code(), "path": note.path(), "text": note.text() }),
+            );
+        let read =
+            self.subject.scenario.notes.iter().map(
+                |remark| json!({ "code": remark.code, "path": remark.path, "text": remark.text }),
+            );
         Value::Array(own.chain(read).collect())
     }
 }

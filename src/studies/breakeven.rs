@@ -57,7 +57,9 @@ pub fn breakeven(
             && gap_before != 0.0
             && (gap_before < 0.0) != (gap < 0.0)
         {
-            found.roots.push(refine(before, value, gap_before < 0.0, |middle| at(middle).map(|number| number - target)));
+            found.roots.push(refine(before, value, gap_before < 0.0, |middle| {
+                at(middle).map(|number| number - target)
+            }));
         }
         previous = Some((value, gap));
     }
@@ -78,7 +80,12 @@ fn position(low: f64, high: f64, point: i32) -> f64 {
     }
 }
 
-fn refine(mut a: f64, mut b: f64, a_is_below: bool, mut gap: impl FnMut(f64) -> Option<f64>) -> f64 {
+fn refine(
+    mut a: f64,
+    mut b: f64,
+    a_is_below: bool,
+    mut gap: impl FnMut(f64) -> Option<f64>,
+) -> f64 {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (a + b);
         if middle == a || middle == b {
@@ -93,7 +100,12 @@ fn refine(mut a: f64, mut b: f64, a_is_below: bool, mut gap: impl FnMut(f64) -> 
 }
 
 /// The roots as a table; numbers in the display units.
-pub fn table(found: &Breakeven, input: (&str, &str, f64), metric: (&str, &str), target: f64) -> Table {
+pub fn table(
+    found: &Breakeven,
+    input: (&str, &str, f64),
+    metric: (&str, &str),
+    target: f64,
+) -> Table {
     let (path, unit, factor) = input;
     let columns = vec![Column::numbers(path, unit), Column::numbers(metric.0, metric.1)];
     let mut table = Table::new("roots", columns);

@@ -85,7 +85,11 @@ fn follow(
     }
     seen.push(metric.path);
     for part in formula::paths(metric.formula) {
-        let next = if part == metric.path { input(part).map(Quantity::Input) } else { self::quantity(part) };
+        let next = if part == metric.path {
+            input(part).map(Quantity::Input)
+        } else {
+            self::quantity(part)
+        };
         if let Some(next) = next {
             follow(next, depth + 1, deepest, seen, steps);
         }
@@ -101,7 +105,11 @@ mod tests {
     fn every_path_of_every_formula_is_known() {
         for metric in METRICS {
             for path in formula::paths(metric.formula) {
-                assert!(quantity(path).is_some(), "`{}` names `{path}`, which is neither metric nor input", metric.path);
+                assert!(
+                    quantity(path).is_some(),
+                    "`{}` names `{path}`, which is neither metric nor input",
+                    metric.path
+                );
             }
         }
     }

@@ -60,7 +60,9 @@ impl Subject {
 
     /// Value of a metric, else of an input, in the unit that the table gives it.
     pub fn shown(&self, path: &str) -> Option<f64> {
-        let unit = metric(path).map(|metric| metric.unit).or_else(|| input(path).map(|input| input.unit))?;
+        let unit = metric(path)
+            .map(|metric| metric.unit)
+            .or_else(|| input(path).map(|input| input.unit))?;
         self.value(path).map(|base| in_unit(base, unit))
     }
 

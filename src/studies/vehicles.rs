@@ -61,7 +61,8 @@ fn point(subject: &Subject, id: &str, name: &str, basis: PriceBasis) -> Option<V
     }
     let outcome = subject.model.clone().evaluate(&case).outcome;
     let price_per_launch: Money = case.launch_price * case.payload_low_orbit;
-    let price: MoneyPerMass = price_per_launch / outcome.launch_payload.filter(|payload| payload.base() > 0.0)?;
+    let price: MoneyPerMass =
+        price_per_launch / outcome.launch_payload.filter(|payload| payload.base() > 0.0)?;
     let (free, signed) = (outcome.ratio_free_launch?.base(), outcome.breakeven_signed?.base());
     let ratio = free + (1.0 - free) * price.base() / signed;
     Some(VehiclePoint { name: format!("{name} ({})", basis.name()), price: price.base(), ratio })
