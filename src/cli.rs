@@ -1,8 +1,77 @@
-//! cli
+//! The command line: reads arguments, calls a study, writes results. stdout carries results, stderr talk.
 
+pub mod args;
+pub mod commands;
+pub mod conditions;
 pub mod diagnostics;
+pub mod output;
 
-/// x
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+use args::{Arguments, Verb};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// How a command ends when nothing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Done.
+    Yes,
+    /// Done, and the answer to what was required is no.
+    No,
+}
+
+/// Why a command ends early.
+#[derive(Debug)]
+pub enum Failure {
+    /// Bad usage or input, with the message to print.
+    Input(String),
+    /// The reader of our output is gone: success.
+    ClosedPipe,
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Input(format!("error: {error}\n"))
+        }
+    }
+}
+
+/// Runs the command line of this process.
+///
+/// Exit status 0 done, 1 the answer is no, 2 bad usage or input, 101 a defect of ours.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let status = error.exit_code();
+            return if error.print().is_err() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(u8::try_from(status).unwrap_or(2))
+            };
+        }
+    };
+    let result = match arguments.verb {
+        Verb::Run(arguments) => commands::run::run(&arguments),
+        Verb::Compare(arguments) => commands::compare::compare(&arguments),
+        Verb::Explain(arguments) => commands::explain::explain(&arguments),
+        Verb::Breakeven(arguments) => commands::breakeven::breakeven(&arguments),
+        Verb::Validate(arguments) => commands::validate::validate(&arguments),
+        Verb::Inputs(arguments) => commands::tables::inputs(&arguments),
+        Verb::Metrics(arguments) => commands::tables::metrics(&arguments),
+        Verb::Catalog(arguments) => commands::catalog::catalog(&arguments),
+        Verb::Schema => commands::schema::schema(),
+        Verb::Init(arguments) => commands::init::init(&arguments),
+        Verb::Completions { shell } => commands::completions::completions(shell),
+    };
+    match result {
+        Ok(Answer::Yes) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(Failure::Input(message)) => {
+            output::talk(&message);
+            ExitCode::from(2)
+        }
+    }
 }

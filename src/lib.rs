@@ -29,5 +29,5 @@ pub mod studies;
 pub mod charts;
 pub mod report;
 
-#[cfg(feature = "cli_later")]
+#[cfg(feature = "cli")]
 pub mod cli;

@@ -1,7 +1,12 @@
 //! Results as text, Markdown, CSV and JSON: the one place where quantities become text.
 
+pub mod breakeven;
+pub mod compare;
+pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]
 pub mod pictures;
 pub mod run;
+pub mod schema;
 pub mod table;
+pub mod tables;

@@ -10,6 +10,7 @@ mod read;
 mod resolve;
 mod set;
 pub mod source;
+mod spread;
 mod syntax;
 pub mod tables;
 mod value;
@@ -213,7 +214,7 @@ pub fn load(
     for argument in set {
         match set::read(argument, tables) {
             Ok((text, document)) => chain.push(text, document),
-            Err(error) => errors.push(error),
+            Err(error) => errors.push(*error),
         }
     }
     let resolved = resolve::resolve(&chain, tables, &mut errors);

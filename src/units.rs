@@ -3,7 +3,7 @@
 //! A quantity is an `f64` in SI base units whose dimension is part of its type, so that a length cannot be added
 //! to a mass and a price per kilogram cannot be multiplied by an area. Money, information, operations and angles
 //! are base dimensions beside the SI ones. The list of quantities is in [`quantities`]; text becomes a quantity in
-//! [`parse`], a quantity becomes text in [`format`].
+//! [`parse`], a quantity becomes text in [`mod@format`].
 
 pub mod format;
 pub mod parse;
@@ -86,16 +86,19 @@ impl Ratio {
     }
 
     /// e to this power.
+    #[must_use]
     pub fn exp(self) -> Ratio {
         fraction(libm::exp(self.base()))
     }
 
     /// Natural logarithm.
+    #[must_use]
     pub fn ln(self) -> Ratio {
         fraction(libm::log(self.base()))
     }
 
     /// This number to a power.
+    #[must_use]
     pub fn pow(self, exponent: Ratio) -> Ratio {
         fraction(libm::pow(self.base(), exponent.base()))
     }

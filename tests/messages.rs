@@ -1,5 +1,6 @@
 //! Every rule for scenario files has a bad file and the message that it gives.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use skyrack::cli::diagnostics::render;
@@ -10,9 +11,11 @@ fn folder() -> PathBuf {
 }
 
 fn bad_files() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder()).unwrap();
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.unwrap().path())
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     files.sort();
@@ -59,6 +62,14 @@ fn cli_bad_overrides_give_their_message() {
     let set = set.map(str::to_owned);
     let errors = load("reference-2026", &set, &Disk, &tables).unwrap_err();
     compare("overrides", &render(&errors, false));
+}
+
+#[test]
+fn cli_a_file_that_is_no_text() {
+    let bytes = b"title = \"Caf\xe9 in space\"\n\n[orbit]\naltitude = \"650 km\"\n";
+    let files = BTreeMap::from([(PathBuf::from("not-utf8.toml"), bytes.to_vec())]);
+    let errors = load("not-utf8.toml", &[], &files, &Tables::builtin()).unwrap_err();
+    compare("not-utf8", &render(&errors, false));
 }
 
 #[test]

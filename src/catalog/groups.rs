@@ -9,7 +9,7 @@ pub struct Filling {
     pub input: String,
     /// Value of `launch.price_basis` that it is for; empty for every one.
     pub when: String,
-    /// Quantity of the row.
+    /// Quantity of the row; `kind.quantity` if the row is of another kind than the group.
     pub numerator: String,
     /// Quantity of the row that divides it; empty for none.
     pub denominator: String,
@@ -79,7 +79,10 @@ impl Group {
     }
 
     fn rows<'c>(&self, catalog: &'c Catalog, id: &str, filling: &Filling) -> Option<Filled<'c>> {
-        let row = |quantity: &str| catalog.row(&format!("{}.{id}.{quantity}", self.kind));
+        let row = |quantity: &str| {
+            let (kind, quantity) = quantity.split_once('.').unwrap_or((&self.kind, quantity));
+            catalog.row(&format!("{kind}.{id}.{quantity}"))
+        };
         let numerator = row(&filling.numerator)?;
         let denominator = match filling.denominator.as_str() {
             "" => None,

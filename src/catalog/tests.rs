@@ -137,7 +137,7 @@ fn every_filling_is_used_by_some_entry() {
             let used = group.ids(catalog()).into_iter().any(|id| {
                 let filled = group.filled(catalog(), id, &filling.input, &filling.when);
                 filled.is_some_and(|filled| {
-                    filled.numerator.quantity == filling.numerator
+                    filling.numerator.ends_with(&filled.numerator.quantity)
                         && filled.denominator.map_or("", |row| &row.quantity) == filling.denominator
                 })
             });
@@ -157,6 +157,8 @@ fn falcon_9_fills_what_it_has() {
     assert_eq!(filled("launch.price", "internal"), address("internal_cost_per_kg"));
     assert_eq!(filled("launch.price", "target"), None);
     assert_eq!(filled("launch.cadence", "list"), address("cadence_2026"));
+    let nova = group.filled(catalog(), "nova", "launch.cadence", "list").unwrap();
+    assert_eq!(nova.numerator.address(), "model.nova.cadence");
     assert!(group.depends_on_basis("launch.price") && !group.depends_on_basis("launch.cadence"));
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use ::png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
 use plotters::coord::CoordTranslate;
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
@@ -39,7 +40,23 @@ pub(super) fn paint(scene: &Scene, scale: f64) -> Result<Vec<u8>, ChartError> {
         draw(&area, item).map_err(|error| ChartError::Drawing { reason: error.to_string() })?;
     }
     drop(area);
-    pixmap.encode_png().map_err(|error| ChartError::Drawing { reason: error.to_string() })
+    encode(&pixmap).map_err(|error| ChartError::Drawing { reason: error.to_string() })
+}
+
+/// The picture as PNG without transparency: the paper is opaque. Flat colors pack best unfiltered.
+fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let colors: Vec<u8> =
+        pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Balanced);
+    encoder.set_filter(Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&colors)?;
+    writer.finish()?;
+    Ok(bytes)
 }
 
 type Canvas<'a> = DrawingArea<Painter<'a>, Shift>;

@@ -203,15 +203,13 @@ impl EclipseYear {
             }
             first += run.len();
         }
-        self.key(scene, &plot, area, most);
+        Self::key(scene, &plot, area, most);
     }
 
-    /// Key at the right end of the heading line, and the longest shadow with its days.
-    fn key(&self, scene: &mut Scene, plot: &Plot, area: Rect, most: f64) {
-        let days = self.days.iter().filter(|day| day.shadow > 0.0).count();
+    /// Key at the right end of the heading line, and the longest shadow.
+    fn key(scene: &mut Scene, plot: &Plot, area: Rect, most: f64) {
         let base = area.top + LABEL * 0.8;
-        let words =
-            format!("longest {} min; shadow on {days} of {} days", number(most), self.days.len());
+        let words = format!("longest {} min", number(most));
         let words = Text::new(words, (plot.rect.right, base)).size(SMALL).bold().end();
         let mut x = words.bounds().left - 40.0;
         scene.text(words);
@@ -230,12 +228,10 @@ impl EclipseYear {
                 (low.min(day.beta), high.max(day.beta))
             });
         let critical = self.critical_beta.abs();
+        // The critical angle on the side of the year's angles; on both where they change sign.
         let shown: Vec<f64> = [critical, -critical]
             .into_iter()
-            .filter(|level| {
-                level.is_finite() && level * high.max(-low) * (high + low).signum() >= 0.0
-                    || low * high < 0.0
-            })
+            .filter(|level| level.is_finite() && (low * high < 0.0 || level * (low + high) >= 0.0))
             .collect();
         let least = shown.iter().copied().fold(low, f64::min);
         let most = shown.iter().copied().fold(high, f64::max);

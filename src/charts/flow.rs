@@ -218,7 +218,7 @@ impl Flow {
     /// below a hundredth of it in their own.
     fn amount(&self, value: f64) -> String {
         let (factor, unit) = self.unit();
-        if self.measure.unit == "kW" && value > 0.0 && value * factor < 0.01 {
+        if self.measure.unit == "kW" && value > 0.0 && value * factor < 0.1 {
             let (factor, unit) = power_unit(value);
             return format!("{} {unit}", number(value * factor));
         }

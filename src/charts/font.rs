@@ -14,17 +14,48 @@ static SEMIBOLD: LazyLock<Font> =
 struct Font {
     face: Option<Face<'static>>,
     pairs: Vec<PairAdjustment<'static>>,
+    /// Kerning between the printable letters of ASCII, row by left letter: measuring text is most of a layout.
+    common: Vec<i16>,
+}
+
+/// Printable letters of ASCII.
+const COMMON: usize = 95;
+
+/// Place of a letter among the printable ones of ASCII.
+fn common(letter: char) -> Option<usize> {
+    let place = usize::try_from(u32::from(letter)).ok()?.checked_sub(0x20)?;
+    (place < COMMON).then_some(place)
 }
 
 impl Font {
     fn new(bytes: &'static [u8]) -> Self {
         let face = Face::parse(bytes, 0).ok();
         let pairs = pair_tables(face.as_ref());
-        Self { face, pairs }
+        let mut font = Self { face, pairs, common: Vec::new() };
+        let letters: Vec<Option<GlyphId>> =
+            (' '..='~').map(|letter| font.face.as_ref()?.glyph_index(letter)).collect();
+        let between =
+            |left: &Option<GlyphId>, right: &Option<GlyphId>| font.kerning((*left)?, (*right)?);
+        let common = letters
+            .iter()
+            .flat_map(|left| letters.iter().map(move |right| between(left, right).unwrap_or(0)))
+            .collect();
+        font.common = common;
+        font
     }
 
-    fn kerning(&self, left: GlyphId, right: GlyphId) -> i16 {
-        self.pairs.iter().find_map(|pair| pair_advance(pair, left, right)).unwrap_or(0)
+    fn kerning(&self, left: GlyphId, right: GlyphId) -> Option<i16> {
+        self.pairs.iter().find_map(|pair| pair_advance(pair, left, right))
+    }
+
+    /// Change of distance between two letters of a line.
+    fn between(&self, left: (char, GlyphId), right: (char, GlyphId)) -> i16 {
+        match (common(left.0), common(right.0)) {
+            (Some(row), Some(column)) => {
+                self.common.get(row * COMMON + column).copied().unwrap_or(0)
+            }
+            _ => self.kerning(left.1, right.1).unwrap_or(0),
+        }
     }
 }
 
@@ -86,15 +117,15 @@ fn lay_out(font: &Font, text: &str, mut visit: impl FnMut(GlyphId, f64)) -> f64 
     let Some(face) = &font.face else { return 0.0 };
     let unit = 1.0 / f64::from(face.units_per_em());
     let mut pen = 0.0;
-    let mut before: Option<GlyphId> = None;
+    let mut before: Option<(char, GlyphId)> = None;
     for letter in text.chars() {
         let Some(id) = face.glyph_index(letter).or_else(|| face.glyph_index('?')) else { continue };
         if let Some(before) = before {
-            pen += f64::from(font.kerning(before, id)) * unit;
+            pen += f64::from(font.between(before, (letter, id))) * unit;
         }
         visit(id, pen);
         pen += f64::from(face.glyph_hor_advance(id).unwrap_or(0)) * unit;
-        before = Some(id);
+        before = Some((letter, id));
     }
     pen
 }

@@ -123,7 +123,7 @@ impl<'a> Painter<'a> {
     /// Paints the rim of a text, which keeps it legible on lines and areas.
     pub(super) fn rim<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) {
         let path = self.glyphs(text, style, pos);
-        let width = 7.0 * self.unit * single(GRID);
+        let width = 6.0 * self.unit * single(GRID);
         self.stroke(path.as_ref(), style.color(), width);
     }
 }

@@ -22,7 +22,9 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// [`Failure::Input`] with every fault of the files.
 pub fn read(name: &str, set: &[String]) -> Result<Scenario, Failure> {
-    scenario::open(name, set).map_err(|errors| Failure::Input(diagnostics::render(&errors)))
+    scenario::open(name, set).map_err(|errors| {
+        Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
+    })
 }
 
 /// Reads and evaluates a scenario with changes on top.
@@ -31,7 +33,8 @@ pub fn read(name: &str, set: &[String]) -> Result<Scenario, Failure> {
 /// [`Failure::Input`] with every fault of the files, or if the orbit does not exist.
 pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
     let scenario = read(name, set)?;
-    let altitude = scenario.input("orbit.altitude").map_or_else(String::new, |input| input.written.clone());
+    let altitude =
+        scenario.input("orbit.altitude").map_or_else(String::new, |input| input.written.clone());
     Subject::new(scenario).map_err(|error| {
         Failure::Input(format!(
             "error[orbit]: no such orbit: {error}\n  = note: `orbit.altitude` is {altitude}; a sun-synchronous orbit exists below about 5 975 km\n  \
@@ -42,7 +45,8 @@ pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
 
 /// Folder that results go to unless the command line names one.
 pub fn output_folder(chosen: Option<&PathBuf>, name: &str) -> PathBuf {
-    let stem = Path::new(name).file_stem().map_or_else(|| name.into(), |stem| stem.to_os_string());
+    let stem =
+        Path::new(name).file_stem().map_or_else(|| name.into(), std::ffi::OsStr::to_os_string);
     chosen.cloned().unwrap_or_else(|| Path::new("out").join(stem))
 }
 
@@ -50,7 +54,11 @@ pub fn output_folder(chosen: Option<&PathBuf>, name: &str) -> PathBuf {
 ///
 /// # Errors
 /// [`Failure::Input`] if there is no `=`.
-pub fn split_assignment<'t>(text: &'t str, flag: &str, example: &str) -> Result<(&'t str, &'t str), Failure> {
+pub fn split_assignment<'t>(
+    text: &'t str,
+    flag: &str,
+    example: &str,
+) -> Result<(&'t str, &'t str), Failure> {
     text.split_once('=').map(|(path, value)| (path.trim(), value.trim())).ok_or_else(|| {
         Failure::Input(format!("error[usage]: expected `PATH=VALUE` after `{flag}`, found `{text}`\n  = help: type `{flag} {example}`\n"))
     })

@@ -23,8 +23,13 @@ pub enum Relation {
     Equal,
 }
 
-const RELATIONS: &[(&str, Relation)] =
-    &[("<=", Relation::AtMost), (">=", Relation::AtLeast), ("<", Relation::Below), (">", Relation::Above), ("=", Relation::Equal)];
+const RELATIONS: &[(&str, Relation)] = &[
+    ("<=", Relation::AtMost),
+    (">=", Relation::AtLeast),
+    ("<", Relation::Below),
+    (">", Relation::Above),
+    ("=", Relation::Equal),
+];
 
 /// A metric against a value.
 #[derive(Debug, Clone)]
@@ -45,14 +50,23 @@ impl Condition {
     /// # Errors
     /// [`Failure::Input`] that says what to type.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        let found = RELATIONS.iter().filter_map(|(sign, relation)| Some((text.find(sign)?, *sign, *relation))).min_by_key(|(at, sign, _)| (*at, 9 - sign.len()));
+        let found = RELATIONS
+            .iter()
+            .filter_map(|(sign, relation)| Some((text.find(sign)?, *sign, *relation)))
+            .min_by_key(|(at, sign, _)| (*at, 9 - sign.len()));
         let Some((at, sign, relation)) = found else {
             return Err(usage(text, "expected `METRIC<VALUE`", "'ratio.cost<1'"));
         };
         let path = text[..at].trim();
         let right = text[at + sign.len()..].trim();
         let quantity = known(path)?;
-        Ok(Self { quantity, relation, value: f64::NAN, text: text.to_owned(), right: right.to_owned() })
+        Ok(Self {
+            quantity,
+            relation,
+            value: f64::NAN,
+            text: text.to_owned(),
+            right: right.to_owned(),
+        })
     }
 
     /// Reads the value once the price year is known.
@@ -71,9 +85,19 @@ impl Condition {
     pub fn judge(&self, subject: &Subject) -> (bool, String) {
         let year = subject.scenario.price_year;
         let unit = self.quantity.unit();
-        let shown = |base: f64| format!("{} {}", format_number(in_unit(base, unit), 6), with_price_year(unit, year));
+        let shown = |base: f64| match with_price_year(unit, year).as_str() {
+            "1" => format_number(in_unit(base, unit), 6),
+            unit_of_year => format!("{} {unit_of_year}", format_number(in_unit(base, unit), 6)),
+        };
         let Some(actual) = subject.value(self.quantity.path()) else {
-            return (false, format!("`{}`: `{}` does not exist for this scenario", self.text, self.quantity.path()));
+            return (
+                false,
+                format!(
+                    "`{}`: `{}` does not exist for this scenario",
+                    self.text,
+                    self.quantity.path()
+                ),
+            );
         };
         let holds = match self.relation {
             Relation::Below => actual < self.value,
@@ -96,15 +120,25 @@ pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64,
         Quantity::Input(input) => input.exponents,
     };
     let shown = with_price_year(quantity.unit(), price_year);
-    let whole = if text.parse::<f64>().is_ok() && quantity.unit() != "1" { format!("{text} {shown}") } else { text.to_owned() };
+    let whole = if text.parse::<f64>().is_ok() && quantity.unit() != "1" {
+        format!("{text} {shown}")
+    } else {
+        text.to_owned()
+    };
     let parsed = parse_quantity(&whole).map_err(|error| error.to_string())?;
     if parsed.exponents != exponents {
-        return Err(format!("expected {}, found {}: `{text}`", dimension_words(&exponents), dimension_words(&parsed.exponents)));
+        return Err(format!(
+            "expected {}, found {}: `{text}`",
+            dimension_words(&exponents),
+            dimension_words(&parsed.exponents)
+        ));
     }
     if let Some(year) = parsed.price_year
         && year != price_year
     {
-        return Err(format!("money here is of {price_year}, the price year of the scenario, not of {year}"));
+        return Err(format!(
+            "money here is of {price_year}, the price year of the scenario, not of {year}"
+        ));
     }
     Ok(parsed.value_base)
 }
@@ -117,12 +151,14 @@ pub fn known(path: &str) -> Result<Quantity, Failure> {
     if let Some(found) = quantity(path) {
         return Ok(found);
     }
-    let paths = METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
+    let paths =
+        METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
     let nearest = paths
         .map(|known| (strsim::damerau_levenshtein(path, known), known))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, known)| *distance <= known.len() / 2);
-    let help = nearest.map_or_else(String::new, |(_, known)| format!("  = help: did you mean `{known}`?\n"));
+    let help = nearest
+        .map_or_else(String::new, |(_, known)| format!("  = help: did you mean `{known}`?\n"));
     Err(Failure::Input(format!(
         "error[unknown-metric]: there is no metric or input `{path}`\n{help}  = note: `skyrack metrics` and `skyrack inputs` list them\n"
     )))

@@ -121,7 +121,7 @@ pub fn critical_beta(orbit_radius: Length, shadow_radius: Length, sun_distance: 
 /// Any orbit outside the Earth; where there is no shadow, the limb nearest the orbit.
 ///
 /// # References
-/// \[WGS84\], figure of the Earth; derived in docs/model/orbit.md
+/// Outline of an ellipsoid of revolution, derived in docs/model/orbit.md; [`EARTH_FLATTENING`].
 pub fn limb_radius(
     orbit_radius: Length,
     inclination: Angle,

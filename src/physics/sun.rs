@@ -66,8 +66,8 @@ impl SunState {
 /// 1950 to 2100, to 0.01 degrees and 1e-4 au.
 ///
 /// # References
-/// After \[Meeus1998\], chapter 25, not read; the series as implemented in \[NOAASolar\].
-/// Obliquity: \[ERFA\], obl06.
+/// After \[Meeus1998\], chapter 25, not read; the series as implemented in \[Noaa\], `calcSunTrueLong`.
+/// Obliquity: \[Erfa\], `obl06`.
 pub fn sun(epoch: Epoch) -> SunState {
     let place = Ecliptic::at(epoch);
     let (sin_longitude, cos_longitude) = libm::sincos(place.longitude);
@@ -99,7 +99,7 @@ pub fn sun(epoch: Epoch) -> SunState {
 /// 1950 to 2100.
 ///
 /// # References
-/// \[ERFA\], gmst06 and era00
+/// \[Erfa\], `gmst06` and `era00`
 pub fn mean_sun_right_ascension(epoch: Epoch) -> Angle {
     let days = epoch.days();
     let t = days / CENTURY_DAYS;
@@ -127,7 +127,7 @@ pub fn mean_sun_right_ascension(epoch: Epoch) -> Angle {
 /// 1950 to 2100, to 0.05 min.
 ///
 /// # References
-/// \[Meeus1998\], chapter 28, not read; aberration constant of \[ERFA\]
+/// Difference of the two right ascensions; the constant of aberration follows from the speed of the Earth, 29.79 km/s, over that of light.
 pub fn equation_of_time(epoch: Epoch) -> Time {
     let place = Ecliptic::at(epoch);
     let aberration = 20.495_51 / 3_600.0 * (PI / 180.0) / place.distance_au;
@@ -155,7 +155,7 @@ pub fn equation_of_time(epoch: Epoch) -> Time {
 /// Any distance.
 ///
 /// # References
-/// \[KoppLean2011\], abstract
+/// Inverse square law; the constant is [`SOLAR_CONSTANT`].
 pub fn irradiance_at(distance: Length) -> Irradiance {
     let closeness = ASTRONOMICAL_UNIT / distance;
     SOLAR_CONSTANT * closeness * closeness

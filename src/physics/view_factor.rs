@@ -157,7 +157,7 @@ pub(in crate::physics) fn two_sides_to_sphere(ratio: f64, cos_tilt: f64) -> f64 
 /// Positive lengths; with a depth or an edge of zero (or less) the factor is zero.
 ///
 /// # References
-/// \[TNSolver\], `orthoplate2plate`, which gives \[Howell\] C-14 as its source
+/// \[Tnsolver\], `orthoplate2plate`, which gives \[Howell\] C-14 as its source
 pub fn perpendicular_rectangles(
     width_shared: Length,
     first_depth: Length,

@@ -43,11 +43,10 @@ impl Context<'_> {
         Picture {
             subtitle: scenario.title.clone(),
             footer: format!(
-                "skyrack {}, {}, {}, catalog {}",
-                env!("CARGO_PKG_VERSION"),
+                "{}, catalog {}, skyrack {}",
                 scenario.file,
-                short(&scenario.digest),
-                short(Catalog::builtin().digest())
+                short(Catalog::builtin().digest()),
+                env!("CARGO_PKG_VERSION")
             ),
             sources: vec![
                 scenario.file.clone(),

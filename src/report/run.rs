@@ -152,13 +152,17 @@ impl<'a> RunReport<'a> {
                 (false, Some(fix)) => self.change(fix),
                 (false, None) => "no single change of a free input".to_owned(),
             };
-            let margin = gate.margin.map(|margin| 100.0 * margin);
+            let margin = match gate.margin {
+                Some(margin) if margin.abs() < 1.0e-12 => Cell::text("sized to it"),
+                Some(margin) if margin > 10.0 => Cell::text("> 1000"),
+                margin => Cell::number(margin.map(|margin| 100.0 * margin)),
+            };
             table.push(vec![
                 Cell::text(rule.name),
                 number(gate.value),
                 Cell::text(relation),
                 number(gate.limit),
-                Cell::number(margin),
+                margin,
                 Cell::text(opens),
             ]);
         }

@@ -26,10 +26,11 @@ fn shown(cell: &Cell) -> String {
 }
 
 fn is_numeric(table: &Table, column: usize) -> bool {
-    let mut numbers =
-        table.rows.iter().map(|row| &row[column]).filter(|cell| !matches!(cell, Cell::Missing));
-    !table.columns[column].unit.is_empty()
-        || numbers.next().is_some_and(|cell| !matches!(cell, Cell::Text(_)))
+    let cells = || table.rows.iter().map(|row| &row[column]);
+    let numbers =
+        cells().filter(|cell| matches!(cell, Cell::Number(_) | Cell::Quantity { .. })).count();
+    let words = cells().filter(|cell| matches!(cell, Cell::Text(text) if !text.is_empty())).count();
+    !table.columns[column].unit.is_empty() || numbers > words
 }
 
 /// Splits words into lines of at most `width` characters where that is possible.
@@ -66,7 +67,7 @@ pub fn text(table: &Table, width: usize) -> String {
         widths[last] = width.saturating_sub(before).max(24);
     }
     let mut out = String::new();
-    let mut line = |row: &[String], out: &mut String| {
+    let line = |row: &[String], out: &mut String| {
         let wrapped: Vec<Vec<String>> = row
             .iter()
             .enumerate()

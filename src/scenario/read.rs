@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::error::{Fault, Place, ScenarioError, Text};
 use super::syntax::{Content, Field, Node, parse};
-use super::tables::{Tables, nearest, nearest_path};
+use super::tables::{Key, Tables, nearest, nearest_path};
 
 /// The one format of scenario files.
 const SCHEMA: &str = "1";
@@ -77,7 +77,8 @@ pub(super) fn read(
     let kept = reader.errors.into_iter().filter(|error| {
         let line = error.place.as_ref().map_or(0, Place::line);
         let unknown = matches!(error.fault, Fault::UnknownKey { .. } | Fault::UnknownTable { .. });
-        !tree.broken_lines.contains(&line) && !(unknown && tree.broken_header)
+        let spurious = unknown && tree.broken_header;
+        !spurious && !tree.broken_lines.contains(&line)
     });
     errors.extend(own);
     errors.extend(kept);
@@ -252,7 +253,7 @@ impl Reader<'_> {
     }
 
     fn unknown_table(&self, table: &str, place: Place, span: &Range<usize>) -> ScenarioError {
-        let mut known: Vec<&str> = self.tables.inputs.iter().map(|key| key.table()).collect();
+        let mut known: Vec<&str> = self.tables.inputs.iter().map(Key::table).collect();
         known.push("pin");
         known.dedup();
         let error =

@@ -10,7 +10,6 @@ use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
 use crate::catalog::{Catalog, Group, LookupError, Row, Spread, Stated};
-use crate::provenance::Confidence;
 use crate::system::value::Kind;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_date;
@@ -26,6 +25,8 @@ struct Setting {
     rank: usize,
     /// Stated by a key of the input itself, which beats a reference of the same layer.
     stated: bool,
+    /// Written in money of another year.
+    converted: bool,
     resolved: Resolved,
 }
 
@@ -125,19 +126,15 @@ impl<'r> Resolver<'r> {
                 let Some(&key) = self.tables.input(&entry.path) else { continue };
                 match self.values.given(entry, &key) {
                     Ok(given) => {
-                        self.note_conversion(&key, &given);
-                        let Given { amount, written, .. } = given;
-                        let resolved = Resolved {
-                            key,
-                            amount,
-                            origin: origin(entry),
-                            written,
-                            confidence: None,
-                        };
+                        let Given { amount, written, converted } = given;
+                        let origin = origin(entry);
+                        let resolved = Resolved { key, amount, origin, written, confidence: None };
+                        let path = key.path;
                         self.settings.push(Setting {
-                            path: key.path,
+                            path,
                             rank,
                             stated: true,
+                            converted,
                             resolved,
                         });
                     }
@@ -147,12 +144,9 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    fn note_conversion(&mut self, key: &Key, given: &Given) {
-        let year = self.values.price_year;
-        if given.converted_from.is_some() {
-            let text = format!("`{}` is {}", given.written, key.text(given.amount.value, year));
-            self.notes.push(Remark { code: "converted", path: key.path.to_owned(), text });
-        }
+    fn note_conversion(&mut self, key: &Key, written: &str, amount: &Amount) {
+        let text = format!("`{written}` is {}", key.text(amount.value, self.values.price_year));
+        self.notes.push(Remark { code: "converted", path: key.path.to_owned(), text });
     }
 
     fn pins(&mut self, chain: &Chain) -> Vec<Pinned> {
@@ -161,9 +155,11 @@ impl<'r> Resolver<'r> {
             let Some(&key) = self.tables.pin(&entry.path) else { continue };
             match self.values.given(entry, &key) {
                 Ok(given) => {
-                    self.note_conversion(&key, &given);
+                    let Given { amount, written, converted } = given;
+                    if converted {
+                        self.note_conversion(&key, &written, &amount);
+                    }
                     pins.retain(|pinned| pinned.key.path != key.path);
-                    let Given { amount, written, .. } = given;
                     pins.push(Pinned { key, amount, origin: origin(entry), written });
                 }
                 Err(errors) => self.errors.extend(errors),
@@ -189,49 +185,56 @@ impl<'r> Resolver<'r> {
         references
     }
 
-    /// The price basis in force below layer `end`, and the layer that states it.
-    fn basis(&self, end: usize) -> (String, usize) {
-        let stated = self
-            .settings
-            .iter()
-            .filter(|setting| setting.stated && setting.path == BASIS && setting.rank < end);
-        match stated.max_by_key(|setting| setting.rank) {
-            Some(setting) => (setting.resolved.written.clone(), setting.rank),
-            None => {
-                let default =
-                    self.tables.input(BASIS).and_then(|key| self.tables.catalog.row(key.default));
-                (default.and_then(Row::text).unwrap_or_default().to_owned(), 0)
+    /// The price bases in force from layer `start` to below layer `end`, each with the layer that it begins in.
+    fn bases(&self, start: usize, end: usize) -> Vec<(usize, String)> {
+        let default = self.tables.input(BASIS).and_then(|key| self.tables.catalog.row(key.default));
+        let mut bases = vec![(start, default.and_then(Row::text).unwrap_or_default().to_owned())];
+        let stated = self.settings.iter().filter(|setting| setting.stated && setting.path == BASIS);
+        for setting in stated.filter(|setting| setting.rank < end) {
+            let basis = setting.resolved.written.clone();
+            if setting.rank <= start {
+                bases = vec![(start, basis)];
+            } else {
+                bases.push((setting.rank, basis));
             }
         }
+        bases
     }
 
     fn fill(&mut self, references: &[Reference<'_>]) {
         for reference in references {
-            let later = references.iter().filter(|other| other.group.key == reference.group.key);
+            let group = reference.group;
+            let later = references.iter().filter(|other| other.group.key == group.key);
             let end = later.map(|other| other.rank).filter(|&rank| rank > reference.rank).min();
-            let (basis, basis_rank) = self.basis(end.unwrap_or(usize::MAX));
-            for input in reference.group.inputs() {
-                let Some(&key) = self.tables.input(input) else { continue };
-                let filled =
-                    reference.group.filled(self.tables.catalog, &reference.id, input, &basis);
-                let Some(filled) = filled else { continue };
-                let raised = if reference.group.depends_on_basis(input) { basis_rank } else { 0 };
-                let rank = reference.rank.max(raised);
-                match self.filled(&key, &filled, reference) {
-                    Ok(resolved) => self.settings.push(Setting {
-                        path: key.path,
-                        rank,
-                        stated: false,
-                        resolved,
-                    }),
-                    Err(error) => self.errors.push(*error),
+            for (rank, basis) in self.bases(reference.rank, end.unwrap_or(usize::MAX)) {
+                for input in group.inputs() {
+                    let Some(&key) = self.tables.input(input) else { continue };
+                    if rank == reference.rank || group.depends_on_basis(input) {
+                        self.fill_one(&key, (rank, &basis), reference);
+                    }
                 }
             }
         }
     }
 
+    fn fill_one(&mut self, key: &Key, (rank, basis): (usize, &str), reference: &Reference<'_>) {
+        let catalog = self.tables.catalog;
+        let filled = reference.group.filled(catalog, &reference.id, key.path, basis);
+        let Some(filled) = filled else { return };
+        match self.filled(key, &filled, reference) {
+            Ok(resolved) => self.settings.push(Setting {
+                path: key.path,
+                rank,
+                stated: false,
+                converted: false,
+                resolved,
+            }),
+            Err(error) => self.errors.push(*error),
+        }
+    }
+
     fn filled(
-        &mut self,
+        &self,
         key: &Key,
         filled: &Filled<'_>,
         reference: &Reference<'_>,
@@ -275,35 +278,30 @@ impl<'r> Resolver<'r> {
         }
         let reference = format!("{} = \"{}\"", reference.entry.path, reference.id);
         let origin = Origin::Catalog { reference, address };
-        Ok(self.from_spread(*key, spread, origin, written, confidence))
+        let amount = amount(spread);
+        Ok(Resolved { key: *key, amount, origin, written, confidence: Some(confidence) })
     }
 
-    /// A catalog value whose spread is cut at the range of its input, with a remark.
-    fn from_spread(
-        &mut self,
-        key: Key,
-        spread: Spread,
-        origin: Origin,
-        written: String,
-        confidence: Confidence,
-    ) -> Resolved {
+    /// Cuts the spread of a catalog value at the range of its input, with a remark.
+    fn cut(&mut self, mut resolved: Resolved) -> Resolved {
+        let key = resolved.key;
+        let Some((least, most)) = resolved.amount.spread else { return resolved };
         let (low, high) = key.range();
-        let cut =
-            (spread.low.max(low).min(spread.nominal), spread.high.min(high).max(spread.nominal));
-        if cut.0 > spread.low || cut.1 < spread.high {
-            let year = self.values.price_year;
+        let nominal = resolved.amount.value;
+        let cut = (least.max(low).min(nominal), most.min(high).max(nominal));
+        if cut.0 > least || cut.1 < most {
+            let shown = |base: f64| key.text(base, self.values.price_year);
             let text = format!(
                 "the catalog's spread {} to {} is cut at the range of the input, {} to {}",
-                key.text(spread.low, year),
-                key.text(spread.high, year),
-                key.text(low, year),
-                key.text(high, year)
+                shown(least),
+                shown(most),
+                shown(low),
+                shown(high)
             );
             self.notes.push(Remark { code: "cut", path: key.path.to_owned(), text });
         }
-        let wide = cut.0 < cut.1;
-        let amount = Amount { spread: wide.then_some(cut), ..Amount::certain(spread.nominal) };
-        Resolved { key, amount, origin, written, confidence: Some(confidence) }
+        resolved.amount.spread = (cut.0 < cut.1).then_some(cut);
+        resolved
     }
 
     /// Of each input the value that counts; nothing if a default is missing.
@@ -313,20 +311,23 @@ impl<'r> Resolver<'r> {
         for key in keys {
             let settings = self.settings.iter().filter(|setting| setting.path == key.path);
             let winner = settings.max_by_key(|setting| (setting.rank, setting.stated));
-            let rank = winner.map(|winner| winner.rank);
-            let resolved = winner.map(|winner| winner.resolved.clone());
-            let resolved = match resolved {
-                Some(resolved) => resolved,
+            let winner =
+                winner.map(|setting| (setting.rank, setting.converted, setting.resolved.clone()));
+            let (rank, converted, resolved) = match winner {
+                Some((rank, converted, resolved)) => (Some(rank), converted, resolved),
                 None => match self.default(&key) {
-                    Ok(resolved) => resolved,
+                    Ok(resolved) => (None, false, resolved),
                     Err(error) => {
                         self.errors.push(*error);
                         continue;
                     }
                 },
             };
+            if converted {
+                self.note_conversion(&key, &resolved.written, &resolved.amount);
+            }
             self.note_kept(&key, &resolved, rank, references);
-            inputs.push(resolved);
+            inputs.push(self.cut(resolved));
         }
         (inputs.len() == self.tables.inputs.len()).then_some(inputs)
     }
@@ -342,9 +343,13 @@ impl<'r> Resolver<'r> {
         let of_input =
             references.iter().filter(|reference| reference.group.inputs().contains(&key.path));
         let Some(last) = of_input.max_by_key(|reference| reference.rank) else { return };
-        if rank.is_some_and(|rank| rank >= last.rank) {
+        let bases = self.bases(last.rank, usize::MAX);
+        let basis = bases.last().filter(|_| last.group.depends_on_basis(key.path));
+        let wanted = basis.map_or(last.rank, |(rank, _)| *rank);
+        if rank.is_some_and(|rank| rank >= wanted) {
             return;
         }
+        let what = basis.map_or_else(|| "such".to_owned(), |(_, basis)| format!("`{basis}`"));
         let shown = key.text(resolved.amount.value, self.values.price_year);
         let from = match &resolved.origin {
             Origin::Default { address } | Origin::Catalog { address, .. } => address.clone(),
@@ -352,13 +357,13 @@ impl<'r> Resolver<'r> {
             Origin::Set => "--set".to_owned(),
         };
         let text = format!(
-            "the catalog has no such value for `{}`, so `{}` stays {shown} ({from})",
+            "the catalog has no {what} value for `{}`, so `{}` stays {shown} ({from})",
             last.id, key.path
         );
         self.notes.push(Remark { code: "kept", path: key.path.to_owned(), text });
     }
 
-    fn default(&mut self, key: &Key) -> Result<Resolved, Box<ScenarioError>> {
+    fn default(&self, key: &Key) -> Result<Resolved, Box<ScenarioError>> {
         let address = key.default.to_owned();
         let lookup = |error| {
             Box::new(ScenarioError::new(Fault::Lookup { key: key.path.to_owned(), error }, None))
@@ -376,7 +381,14 @@ impl<'r> Resolver<'r> {
                     let fault = Fault::Spread { key: key.path.to_owned(), reason };
                     return Err(Box::new(ScenarioError::new(fault, None)));
                 }
-                return Ok(self.from_spread(*key, spread, origin, row_text(row), row.confidence));
+                let (amount, confidence) = (amount(spread), Some(row.confidence));
+                return Ok(Resolved {
+                    key: *key,
+                    amount,
+                    origin,
+                    written: row_text(row),
+                    confidence,
+                });
             }
             Kind::Choice(names) => names.iter().position(|&name| name == text).map(|at| at as f64),
             Kind::Date => parse_date(text).ok(),
@@ -393,6 +405,11 @@ impl<'r> Resolver<'r> {
             confidence: Some(row.confidence),
         })
     }
+}
+
+fn amount(spread: Spread) -> Amount {
+    let wide = (spread.low < spread.high).then_some((spread.low, spread.high));
+    Amount { spread: wide, ..Amount::certain(spread.nominal) }
 }
 
 /// Value and unit of a row as the catalog states them.

@@ -14,15 +14,16 @@ pub(super) const NAME: &str = "--set";
 pub(super) fn read(
     argument: &str,
     tables: &Tables<'_>,
-) -> Result<(Arc<Text>, Document), ScenarioError> {
+) -> Result<(Arc<Text>, Document), Box<ScenarioError>> {
     let text = Arc::new(Text { name: NAME.to_owned(), content: argument.to_owned() });
     let place = |span| Some(Place { text: Arc::clone(&text), span });
     let Some((key, value)) = argument.split_once('=').filter(|(key, _)| !key.trim().is_empty())
     else {
         let fault = Fault::Set { found: argument.to_owned() };
-        return Err(ScenarioError::new(fault, place(0..argument.len()))
+        let error = ScenarioError::new(fault, place(0..argument.len()))
             .label("a key, `=`, and a value")
-            .help("write, for instance, `--set orbit.altitude='800 km'`"));
+            .help("write, for instance, `--set orbit.altitude='800 km'`");
+        return Err(Box::new(error));
     };
     let path = key.trim();
     let key_start = key.len() - key.trim_start().len();
@@ -33,10 +34,11 @@ pub(super) fn read(
         |path: &str| Entry { path: path.to_owned(), node: node.clone(), text: Arc::clone(&text) };
     if matches!(path, "schema" | "title" | "based_on" | "free") {
         let fault = Fault::NotSettable { key: path.to_owned() };
-        return Err(ScenarioError::new(fault, place(key_span)).key(path).label("not an input"));
+        let error = ScenarioError::new(fault, place(key_span)).key(path).label("not an input");
+        return Err(Box::new(error));
     }
     if path == "price_year" {
-        document.price_year = Some(price_year(&text, &node).map_err(|error| *error)?);
+        document.price_year = Some(price_year(&text, &node)?);
     } else if let Some(pin) = path.strip_prefix("pin.") {
         let pin = pin.trim_matches('"');
         if tables.pin(pin).is_none() {
@@ -45,7 +47,7 @@ pub(super) fn read(
             if let Some(patch) = &mut error.patch {
                 patch.replacement = format!("pin.{}", patch.replacement.trim_matches('"'));
             }
-            return Err(error);
+            return Err(Box::new(error));
         }
         document.pins.push(entry(pin));
     } else if tables.input(path).is_some() {
@@ -53,18 +55,18 @@ pub(super) fn read(
     } else if tables.catalog.group(path).is_some() {
         document.references.push(entry(path));
     } else {
-        return Err(unknown_key(
+        return Err(Box::new(unknown_key(
             path,
             Place { text: Arc::clone(&text), span: key_span },
             &node,
             tables,
-        ));
+        )));
     }
     Ok((text, document))
 }
 
 /// The value: a table as in TOML, anything else as text, with or without quotes.
-fn node(text: &Arc<Text>, start: usize) -> Result<Node, ScenarioError> {
+fn node(text: &Arc<Text>, start: usize) -> Result<Node, Box<ScenarioError>> {
     let value = &text.content[start..];
     let trimmed = value.trim();
     let from = start + (value.len() - value.trim_start().len());

@@ -92,7 +92,7 @@ pub(super) fn parse(text: &Arc<Text>, errors: &mut Vec<ScenarioError>) -> Tree {
 }
 
 /// Reads one inline value such as `{ value = "650 km" }` that begins at byte `start` of a text.
-pub(super) fn inline(text: &Arc<Text>, start: usize) -> Result<Node, ScenarioError> {
+pub(super) fn inline(text: &Arc<Text>, start: usize) -> Result<Node, Box<ScenarioError>> {
     const KEY: &str = "x = ";
     let value = &text.content[start..];
     let document = format!("{KEY}{value}");
@@ -114,7 +114,7 @@ pub(super) fn inline(text: &Arc<Text>, start: usize) -> Result<Node, ScenarioErr
         Err(error) => {
             let span = shift(error.span().unwrap_or(KEY.len()..KEY.len()));
             let fault = Fault::Toml { message: plain(error.message()) };
-            Err(ScenarioError::new(fault, Some(Place { text: Arc::clone(text), span })))
+            Err(Box::new(ScenarioError::new(fault, Some(Place { text: Arc::clone(text), span }))))
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::system::metrics::METRICS;
 use crate::system::pins::PINS;
 use crate::system::value::Kind;
 use crate::units::Exponents;
-use crate::units::format::{format_quantity, with_price_year};
+use crate::units::format::{format_digits, with_price_year};
 use crate::units::parse::{format_date, parse_unit};
 
 /// One key that takes a value.
@@ -33,6 +33,8 @@ pub struct Key {
 }
 
 const DAY_SECONDS: f64 = 86_400.0;
+/// Digits of a value in a message.
+const SHOWN_DIGITS: usize = 6;
 
 impl Key {
     /// The range allowed, in base units.
@@ -47,11 +49,11 @@ impl Key {
         }
     }
 
-    /// A value in base units as text that a reader understands.
+    /// A value in base units as text that a reader understands, to six digits.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small position")]
     pub fn text(&self, base: f64, price_year: u16) -> String {
         match self.kind {
-            Kind::Quantity => format_quantity(base, self.unit, price_year),
+            Kind::Quantity => format_digits(base, self.unit, price_year, SHOWN_DIGITS),
             Kind::Date => format_date(base),
             Kind::Choice(names) => {
                 let at = base.max(0.0) as usize;
@@ -163,8 +165,10 @@ pub(super) fn nearest_path<'n>(
 ) -> Option<&'n str> {
     let last = |path: &'n str| path.rsplit_once('.').map_or(path, |(_, name)| name);
     let name = text.rsplit_once('.').map_or(text, |(_, name)| name);
-    nearest(text, paths.clone()).or_else(|| {
+    let whole = nearest(text, paths.clone());
+    whole.or_else(|| {
         let near = nearest(name, paths.clone().map(last))?;
-        paths.clone().find(|path| last(path) == near)
+        let mut paths = paths;
+        paths.find(|path| last(path) == near)
     })
 }

@@ -164,24 +164,36 @@ fn what_a_reference_lacks_stays_and_is_said() {
         ("parent.toml", "[launch]\nvehicle = \"neutron\""),
     ];
     let scenario = good(&files, &[]);
-    assert_eq!(shown(&scenario, "launch.price"), "4260 USD2026/kg");
+    assert_eq!(shown(&scenario, "launch.price"), "4260.28 USD2026/kg");
     let note = scenario.notes.iter().find(|note| note.path == "launch.price").unwrap();
     assert_eq!(note.code, "kept");
     assert_eq!(
         note.text,
-        "the catalog has no such value for `nova`, so `launch.price` stays 4260 USD2026/kg \
+        "the catalog has no `internal` value for `nova`, so `launch.price` stays 4260.28 USD2026/kg \
          (launch_vehicles.neutron.price_per_kg_leo)"
+    );
+}
+
+#[test]
+fn a_basis_that_the_vehicle_lacks_leaves_its_own_price() {
+    let scenario = good(&[("a.toml", "based_on = \"starship\"")], &["launch.price_basis=internal"]);
+    assert_eq!(shown(&scenario, "launch.price"), "949.543 USD2026/kg");
+    let note = scenario.notes.iter().find(|note| note.path == "launch.price").unwrap();
+    assert!(
+        note.text.starts_with("the catalog has no `internal` value for `starship_v3`"),
+        "{}",
+        note.text
     );
 }
 
 #[test]
 fn money_of_another_year_is_converted_once_and_said() {
     let scenario = one("[launch]\nprice = \"1000 USD2021/kg\"");
-    assert_eq!(shown(&scenario, "launch.price"), "1221 USD2026/kg");
+    assert_eq!(shown(&scenario, "launch.price"), "1221.38 USD2026/kg");
     let note = &scenario.notes[0];
     assert_eq!(
         (note.code, note.text.as_str()),
-        ("converted", "`1000 USD2021/kg` is 1221 USD2026/kg")
+        ("converted", "`1000 USD2021/kg` is 1221.38 USD2026/kg")
     );
     let same = one("price_year = 2021\n[launch]\nprice = \"1000 USD2021/kg\"");
     assert_eq!(same.input("launch.price").unwrap().amount.value.to_bits(), 1000.0_f64.to_bits());

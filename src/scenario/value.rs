@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::Amount;
 use super::error::{Fault, ScenarioError};
 use super::read::{Entry, list};
 use super::set;
-use super::syntax::{Content, Field, Node};
+use super::syntax::{Content, Node};
 use super::tables::{Key, Tables, nearest};
-use super::{Amount, Shape};
 use crate::system::value::Kind;
 use crate::units::Exponents;
-use crate::units::format::{dimension_example, dimension_words, format_quantity, with_price_year};
+use crate::units::format::{dimension_example, dimension_words, with_price_year};
 use crate::units::parse::{Parsed, UnitError, UnitFault, parse_date, parse_quantity};
 
 const RATE: Exponents = [0, 0, -1, 0, 0, 0, 0, 0, 0];
@@ -18,7 +18,6 @@ const ANGLE: Exponents = [0, 0, 0, 0, 0, 1, 0, 0, 0];
 const DOSE: Exponents = [2, 0, -2, 0, 0, 0, 0, 0, 0];
 /// Values are allowed this much beyond a bound, relative to it: a bound in another unit is rounded.
 const BOUND_ROUNDING: f64 = 1.0e-12;
-const FIELDS: [&str; 6] = ["value", "low", "high", "shape", "source", "date"];
 
 /// What an entry states.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +25,8 @@ pub(super) struct Given {
     pub(super) amount: Amount,
     /// The value as written.
     pub(super) written: String,
-    /// Price year that the value was written in, if it was converted.
-    pub(super) converted_from: Option<u16>,
+    /// Whether it was written in money of another year.
+    pub(super) converted: bool,
 }
 
 /// Reads the values of one scenario.
@@ -37,13 +36,21 @@ pub(super) struct Values<'v> {
 }
 
 /// One number with what was written.
-struct Single {
-    base: f64,
-    written: String,
-    converted_from: Option<u16>,
+pub(super) struct Single {
+    pub(super) base: f64,
+    pub(super) written: String,
+    pub(super) converted: bool,
 }
 
-type Outcome<T> = Result<T, Box<ScenarioError>>;
+/// What is read: a value of an entry, for a key.
+#[derive(Clone, Copy)]
+pub(super) struct Target<'t> {
+    pub(super) entry: &'t Entry,
+    pub(super) node: &'t Node,
+    pub(super) key: &'t Key,
+}
+
+pub(super) type Outcome<T> = Result<T, Box<ScenarioError>>;
 
 impl Values<'_> {
     /// A text that could stand for `key`: its default, or the example of its dimension.
@@ -62,85 +69,29 @@ impl Values<'_> {
     /// The value that an entry states for a key.
     pub(super) fn given(&self, entry: &Entry, key: &Key) -> Result<Given, Vec<ScenarioError>> {
         match &entry.node.content {
-            Content::Table(fields) => self.table(entry, key, fields),
-            _ => match self.single(entry, &entry.node, key) {
-                Ok(Single { base, written, converted_from }) => {
-                    Ok(Given { amount: Amount::certain(base), written, converted_from })
+            Content::Table(fields) => self.spread(entry, key, fields),
+            _ => match self.single(Target { entry, node: &entry.node, key }) {
+                Ok(Single { base, written, converted }) => {
+                    Ok(Given { amount: Amount::certain(base), written, converted })
                 }
                 Err(error) => Err(vec![*error]),
             },
         }
     }
 
-    fn table(
-        &self,
-        entry: &Entry,
-        key: &Key,
-        fields: &[Field],
-    ) -> Result<Given, Vec<ScenarioError>> {
-        let mut errors = Vec::new();
-        for field in fields.iter().filter(|field| !FIELDS.contains(&field.name.as_str())) {
-            errors.push(unknown_field(entry, key, field));
-        }
-        let find = |name: &str| fields.iter().find(|field| field.name == name);
-        let mut number = |name: &str| {
-            let field = find(name)?;
-            self.single(entry, &field.node, key).map_err(|error| errors.push(*error)).ok()
-        };
-        let (value, low, high) = (number("value"), number("low"), number("high"));
-        let mut words = |name: &str| {
-            let field = find(name)?;
-            match &field.node.content {
-                Content::Text(text, _) => Some(text.clone()),
-                Content::Day(day) => Some(day.clone()),
-                _ => {
-                    let path = format!("{}.{name}", key.path);
-                    errors.push(wrong_type(entry, &path, "a text in quotes", &field.node));
-                    None
-                }
-            }
-        };
-        let (source, date) = (words("source"), words("date"));
-        let shape = words("shape").and_then(|word| {
-            let shape = Shape::ALL.into_iter().find(|shape| shape.word() == word);
-            if let (None, Some(field)) = (shape, find("shape")) {
-                errors.push(unknown_shape(entry, key, &word, &field.node));
-            }
-            shape
-        });
-        if errors.is_empty()
-            && let Err(error) = self.check_spread(
-                entry,
-                key,
-                (find("low"), find("high"), find("shape")),
-                value.as_ref(),
-                (low.as_ref(), high.as_ref()),
-                shape,
-            )
-        {
-            errors.push(*error);
-        }
-        match (value, errors.is_empty()) {
-            (Some(value), true) => {
-                let spread = low.zip(high).map(|(low, high)| (low.base, high.base));
-                let amount = Amount { value: value.base, spread, shape, source, date };
-                Ok(Given { amount, written: value.written, converted_from: value.converted_from })
-            }
-            _ => Err(errors),
-        }
-    }
-
-    fn single(&self, entry: &Entry, node: &Node, key: &Key) -> Outcome<Single> {
+    pub(super) fn single(&self, at: Target<'_>) -> Outcome<Single> {
+        let key = at.key;
         let single = match key.kind {
-            Kind::Quantity => self.quantity(entry, node, key)?,
-            Kind::Choice(names) => choice(entry, node, key, names)?,
-            Kind::Date => date(entry, node, key)?,
+            Kind::Quantity => self.quantity(at)?,
+            Kind::Choice(names) => choice(at, names)?,
+            Kind::Date => date(at)?,
         };
-        self.check_range(entry, node, key, &single)?;
+        self.check_range(at, &single)?;
         Ok(single)
     }
 
-    fn quantity(&self, entry: &Entry, node: &Node, key: &Key) -> Outcome<Single> {
+    fn quantity(&self, at: Target<'_>) -> Outcome<Single> {
+        let Target { entry, node, key } = at;
         let (Content::Text(text, _) | Content::Number(text)) = &node.content else {
             let wanted =
                 format!("{} such as `{}`", dimension_words(&key.exponents), self.example(key));
@@ -150,8 +101,7 @@ impl Values<'_> {
             let base = parsed.expect(&key.exponents, text)?;
             Ok((parsed, base))
         });
-        let (parsed, base) =
-            parsed.map_err(|error| Box::new(self.unit_error(entry, node, key, text, error)))?;
+        let (parsed, base) = parsed.map_err(|error| Box::new(self.unit_error(at, text, &error)))?;
         let factor = parsed.money().map(|money| {
             self.tables.catalog.prices().factor(money, self.price_year, key.exponents[8]).map_err(
                 |error| {
@@ -170,26 +120,19 @@ impl Values<'_> {
             )
         });
         let factor = factor.transpose()?.unwrap_or(1.0);
-        let converted_from = parsed.price_year.filter(|&year| year != self.price_year);
-        Ok(Single { base: base * factor, written: text.trim().to_owned(), converted_from })
+        let converted = parsed.price_year.is_some_and(|year| year != self.price_year);
+        Ok(Single { base: base * factor, written: text.trim().to_owned(), converted })
     }
 
-    fn unit_error(
-        &self,
-        entry: &Entry,
-        node: &Node,
-        key: &Key,
-        text: &str,
-        error: UnitError,
-    ) -> ScenarioError {
+    fn unit_error(&self, at: Target<'_>, text: &str, error: &UnitError) -> ScenarioError {
+        let Target { entry, node, key } = at;
         let place = entry.place_of(node.piece(&error.span));
         let words = dimension_words(&key.exponents);
         let example = format!("`{}` is {words}, such as `{}`", key.path, self.example(key));
-        let fault = error.fault.clone();
-        let new = ScenarioError::new(Fault::from(error.clone()), Some(place)).key(key.path);
-        match fault {
+        let new = ScenarioError::new(Fault::Unit(error.fault.clone()), Some(place)).key(key.path);
+        match &error.fault {
             UnitFault::UnknownUnit { found, nearest: Some(near) } => {
-                let whole = replaced(text, &error.span, &near);
+                let whole = replaced(text, &error.span, near);
                 let _ = found;
                 new.label(format!("did you mean `{near}`?"))
                     .note(example)
@@ -200,23 +143,22 @@ impl Values<'_> {
                 new.label("no unit of this program").note(example)
             }
             UnitFault::MoneyWithoutYear { meant, .. } => {
-                let meant = self.in_price_year(&meant);
+                let meant = self.in_price_year(meant);
                 new.label("of which year?")
                     .note(example)
                     .help("write")
                     .patch(node.span.clone(), typed(entry, &meant))
             }
             UnitFault::Comma { meant, .. } => {
-                let whole = replaced(text, &error.span, &meant);
+                let whole = replaced(text, &error.span, meant);
                 new.label("group digits with `_`, and write the decimal sign as `.`")
                     .help("write")
                     .patch(node.span.clone(), typed(entry, &whole))
             }
-            UnitFault::MissingUnit { .. } => self.missing_unit(entry, node, key, text, new),
+            UnitFault::MissingUnit { .. } => self.missing_unit(at, text, new),
             UnitFault::Dimension { found_words, .. } => {
-                let parsed = parse_quantity(text).ok();
                 let new = new.label(format!("this is {found_words}")).note(example);
-                self.dimension_hint(entry, node, key, (text, parsed.as_ref()), new)
+                dimension_hint(at, text, new)
             }
             UnitFault::NotANumber { .. } => {
                 new.label("a value begins with its number").note(example)
@@ -229,14 +171,8 @@ impl Values<'_> {
         }
     }
 
-    fn missing_unit(
-        &self,
-        entry: &Entry,
-        node: &Node,
-        key: &Key,
-        text: &str,
-        new: ScenarioError,
-    ) -> ScenarioError {
+    fn missing_unit(&self, at: Target<'_>, text: &str, new: ScenarioError) -> ScenarioError {
+        let Target { entry, node, key } = at;
         let unit = with_price_year(key.unit, self.price_year);
         let whole = format!("{} {unit}", text.trim());
         new.label("a bare number has no unit")
@@ -250,32 +186,6 @@ impl Values<'_> {
             .patch(node.span.clone(), typed(entry, &whole))
     }
 
-    /// What to add where a rate or an angle was likely meant.
-    fn dimension_hint(
-        &self,
-        entry: &Entry,
-        node: &Node,
-        key: &Key,
-        (text, parsed): (&str, Option<&Parsed>),
-        new: ScenarioError,
-    ) -> ScenarioError {
-        let found = parsed.map_or([0; 9], |parsed| parsed.exponents);
-        if key.exponents == RATE && found == [0; 9] {
-            let whole = format!("{}/yr", text.trim());
-            return new
-                .help("if it is meant per year, write")
-                .patch(node.span.clone(), typed(entry, &whole));
-        }
-        if key.exponents == ANGLE && found == DOSE {
-            let whole = text.replace("rad", "radian");
-            return new
-                .note("`rad` is an absorbed dose; an angle is written in `deg` or `radian`")
-                .help("write")
-                .patch(node.span.clone(), typed(entry, &whole));
-        }
-        new
-    }
-
     fn in_price_year(&self, meant: &str) -> String {
         let shown = self.price_year.to_string();
         ["USD", "EUR"].iter().fold(meant.to_owned(), |text, code| {
@@ -283,7 +193,8 @@ impl Values<'_> {
         })
     }
 
-    fn check_range(&self, entry: &Entry, node: &Node, key: &Key, single: &Single) -> Outcome<()> {
+    fn check_range(&self, at: Target<'_>, single: &Single) -> Outcome<()> {
+        let Target { entry, node, key } = at;
         let (low, high) = key.range();
         let inside = single.base >= low - low.abs() * BOUND_ROUNDING
             && single.base <= high + high.abs() * BOUND_ROUNDING;
@@ -291,12 +202,12 @@ impl Values<'_> {
             return Ok(());
         }
         let shown = |base: f64| key.text(base, self.price_year);
-        let fault = Fault::Range {
-            key: key.path.to_owned(),
-            value: shown(single.base),
-            low: shown(low),
-            high: shown(high),
-        };
+        let mut value = shown(single.base);
+        if value == shown(low) || value == shown(high) {
+            value.clone_from(&single.written);
+        }
+        let fault =
+            Fault::Range { key: key.path.to_owned(), value, low: shown(low), high: shown(high) };
         let label = if single.base < low {
             format!("at least {}", shown(low))
         } else {
@@ -315,7 +226,7 @@ impl Values<'_> {
             return Err(Box::new(error.note(format!(
                 "`{}` is {}; a difference of temperatures is written in K",
                 single.written,
-                format_quantity(single.base, "K", self.price_year)
+                shown(single.base)
             ))));
         }
         let share = single.base / 100.0;
@@ -334,60 +245,30 @@ impl Values<'_> {
         }
         Err(Box::new(error))
     }
-
-    fn check_spread(
-        &self,
-        entry: &Entry,
-        key: &Key,
-        (low_field, high_field, shape_field): (Option<&Field>, Option<&Field>, Option<&Field>),
-        value: Option<&Single>,
-        (low, high): (Option<&Single>, Option<&Single>),
-        shape: Option<Shape>,
-    ) -> Outcome<()> {
-        let fail = |span: Range<usize>, reason: &str| {
-            let fault = Fault::Spread { key: key.path.to_owned(), reason: reason.to_owned() };
-            let error = ScenarioError::new(fault, Some(entry.place_of(span))).key(key.path);
-            Err(Box::new(error.help("write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", shape = \"triangular\" }`")))
-        };
-        let Some(value) = value else { return fail(entry.node.span.clone(), "`value` is missing") };
-        let first = [low_field, high_field, shape_field].into_iter().flatten().next();
-        if let (Some(field), false) = (first, key.kind == Kind::Quantity) {
-            return fail(field.name_span.clone(), "only a quantity has a spread");
-        }
-        let (low, high) = match (low, high, shape_field) {
-            (Some(low), Some(high), _) => (low, high),
-            (Some(_), None, _) => {
-                return fail(entry.node.span.clone(), "`low` stands without `high`");
-            }
-            (None, Some(_), _) => {
-                return fail(entry.node.span.clone(), "`high` stands without `low`");
-            }
-            (None, None, Some(field)) => {
-                return fail(field.name_span.clone(), "a `shape` needs `low` and `high`");
-            }
-            (None, None, None) => return Ok(()),
-        };
-        if !(low.base <= value.base && value.base <= high.base) {
-            let shown = |single: &Single| key.text(single.base, self.price_year);
-            let fault = Fault::Order {
-                key: key.path.to_owned(),
-                low: shown(low),
-                value: shown(value),
-                high: shown(high),
-            };
-            let error = ScenarioError::new(fault, Some(entry.place())).key(key.path);
-            return Err(Box::new(error.label("wanted: low at most value at most high")));
-        }
-        if shape == Some(Shape::Lognormal) && low.base <= 0.0 {
-            let span =
-                low_field.map_or_else(|| entry.node.span.clone(), |field| field.node.span.clone());
-            return fail(span, "a lognormal shape needs a `low` above zero");
-        }
-        Ok(())
-    }
 }
 
-fn choice(entry: &Entry, node: &Node, key: &Key, names: &[&str]) -> Outcome<Single> {
+/// What to add where a rate or an angle was likely meant.
+fn dimension_hint(at: Target<'_>, text: &str, new: ScenarioError) -> ScenarioError {
+    let Target { entry, node, key } = at;
+    let found = parse_quantity(text).map_or([0; 9], |parsed| parsed.exponents);
+    if key.exponents == RATE && found == [0; 9] {
+        let whole = format!("{}/yr", text.trim());
+        return new
+            .help("if it is meant per year, write")
+            .patch(node.span.clone(), typed(entry, &whole));
+    }
+    if key.exponents == ANGLE && found == DOSE {
+        let whole = text.replace("rad", "radian");
+        return new
+            .note("`rad` is an absorbed dose; an angle is written in `deg` or `radian`")
+            .help("write")
+            .patch(node.span.clone(), typed(entry, &whole));
+    }
+    new
+}
+
+fn choice(at: Target<'_>, names: &[&str]) -> Outcome<Single> {
+    let Target { entry, node, key } = at;
     let Content::Text(text, _) = &node.content else {
         let wanted = format!("one of {}", list(names.iter().copied()));
         return Err(Box::new(wrong_type(entry, key.path, &wanted, node)));
@@ -395,19 +276,19 @@ fn choice(entry: &Entry, node: &Node, key: &Key, names: &[&str]) -> Outcome<Sing
     let word = text.trim();
     match names.iter().position(|&name| name == word) {
         Some(position) => {
-            Ok(Single { base: position as f64, written: word.to_owned(), converted_from: None })
+            Ok(Single { base: position as f64, written: word.to_owned(), converted: false })
         }
-        None => Err(Box::new(unknown_choice(entry, key.path, word, node, names))),
+        None => Err(Box::new(unknown_choice(at, key.path, word, names))),
     }
 }
 
-fn unknown_choice(
-    entry: &Entry,
+pub(super) fn unknown_choice(
+    at: Target<'_>,
     path: &str,
     word: &str,
-    node: &Node,
     names: &[&str],
 ) -> ScenarioError {
+    let Target { entry, node, .. } = at;
     let fault = Fault::Choice { key: path.to_owned(), found: word.to_owned() };
     let error = ScenarioError::new(fault, Some(entry.place_of(node.span.clone())))
         .key(path)
@@ -421,32 +302,13 @@ fn unknown_choice(
     }
 }
 
-fn unknown_shape(entry: &Entry, key: &Key, word: &str, node: &Node) -> ScenarioError {
-    let names = Shape::ALL.map(Shape::word);
-    unknown_choice(entry, &format!("{}.shape", key.path), word, node, &names)
-}
-
-fn unknown_field(entry: &Entry, key: &Key, field: &Field) -> ScenarioError {
-    let fault = Fault::UnknownKey { key: format!("{}.{}", key.path, field.name) };
-    let place = entry.place_of(field.name_span.clone());
-    let error = ScenarioError::new(fault, Some(place)).key(key.path);
-    match nearest(&field.name, FIELDS.iter().copied()) {
-        Some(near) => error
-            .label(format!("did you mean `{near}`?"))
-            .help("write")
-            .patch(field.name_span.clone(), near),
-        None => error
-            .label("not a field of a value")
-            .note(format!("fields of a value: {}", list(FIELDS.iter().copied()))),
-    }
-}
-
-fn date(entry: &Entry, node: &Node, key: &Key) -> Outcome<Single> {
+fn date(at: Target<'_>) -> Outcome<Single> {
+    let Target { entry, node, key } = at;
     let (Content::Text(text, _) | Content::Day(text)) = &node.content else {
         return Err(Box::new(wrong_type(entry, key.path, "a day such as `2027-01-01`", node)));
     };
     match parse_date(text) {
-        Ok(base) => Ok(Single { base, written: text.trim().to_owned(), converted_from: None }),
+        Ok(base) => Ok(Single { base, written: text.trim().to_owned(), converted: false }),
         Err(error) => {
             let place = entry.place_of(node.piece(&error.span));
             let error = ScenarioError::new(Fault::from(error), Some(place)).key(key.path);

@@ -1,6 +1,5 @@
 //! Values of one input at which a metric meets a target.
 
-use super::table::{Cell, Column, Table};
 use crate::system::inputs::{Case, Input};
 
 /// Roots of a metric in one input.
@@ -88,7 +87,7 @@ fn refine(
 ) -> f64 {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (a + b);
-        if middle == a || middle == b {
+        if middle.to_bits() == a.to_bits() || middle.to_bits() == b.to_bits() {
             break;
         }
         match gap(middle) {
@@ -97,20 +96,4 @@ fn refine(
         }
     }
     b
-}
-
-/// The roots as a table; numbers in the display units.
-pub fn table(
-    found: &Breakeven,
-    input: (&str, &str, f64),
-    metric: (&str, &str),
-    target: f64,
-) -> Table {
-    let (path, unit, factor) = input;
-    let columns = vec![Column::numbers(path, unit), Column::numbers(metric.0, metric.1)];
-    let mut table = Table::new("roots", columns);
-    for root in &found.roots {
-        table.push(vec![Cell::Number(root / factor), Cell::Number(target)]);
-    }
-    table
 }

@@ -28,7 +28,8 @@ const STEPS: i32 = 64;
 /// Halvings that pin the crossing down to rounding.
 const HALVINGS: i32 = 60;
 
-/// The input among `free` whose smallest relative change opens gate `gate` of the case; `None` if no single one does.
+/// The input among `free` whose smallest relative change opens gate `gate` of the case and closes none that held; `None`
+/// if no single one does.
 pub fn fix(
     case: &Case,
     gate: usize,
@@ -36,13 +37,16 @@ pub fn fix(
     mut evaluate: impl FnMut(&Case) -> Evaluation,
 ) -> Option<Fix> {
     let mut best: Option<Fix> = None;
+    let held = evaluate(case).gates;
     for &input in free.iter().filter(|input| input.kind == Kind::Quantity) {
         let Some(unit) = display_unit(input.unit) else { continue };
         let from = (input.get)(case);
         let mut opens = |value: f64| {
             let mut changed = *case;
             (input.set)(&mut changed, value);
-            evaluate(&changed).gates[gate].ok
+            let gates = evaluate(&changed).gates;
+            let still_holds = held.iter().zip(&gates).all(|(before, after)| after.ok || !before.ok);
+            gates[gate].ok && still_holds
         };
         for end in [unit.to_base(input.low), unit.to_base(input.high)] {
             let reach = best.map_or(f64::INFINITY, |fix| fix.relative_change() * from.abs());
@@ -82,7 +86,7 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
 fn bisect(mut shut: f64, mut open: f64, opens: &mut impl FnMut(f64) -> bool) -> f64 {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (shut + open);
-        if middle == shut || middle == open {
+        if middle.to_bits() == shut.to_bits() || middle.to_bits() == open.to_bits() {
             break;
         }
         if opens(middle) {

@@ -45,7 +45,7 @@ impl Subject {
     pub fn new(scenario: Scenario) -> Result<Self, DomainError> {
         let case = scenario.nominal();
         let mut model = Model::new(&case);
-        model.environment().clone()?;
+        (*model.environment())?;
         let evaluation = model.evaluate(&case);
         Ok(Self { scenario, case, model, evaluation })
     }

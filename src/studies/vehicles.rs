@@ -4,6 +4,7 @@ use super::subject::Subject;
 use crate::catalog::Catalog;
 use crate::catalog::groups::Filled;
 use crate::economics::launch::PriceBasis;
+use crate::provenance::Confidence;
 use crate::system::inputs::input;
 use crate::system::value::Choice;
 use crate::units::{Money, MoneyPerMass};
@@ -65,5 +66,15 @@ fn point(subject: &Subject, id: &str, name: &str, basis: PriceBasis) -> Option<V
         price_per_launch / outcome.launch_payload.filter(|payload| payload.base() > 0.0)?;
     let (free, signed) = (outcome.ratio_free_launch?.base(), outcome.breakeven_signed?.base());
     let ratio = free + (1.0 - free) * price.base() / signed;
-    Some(VehiclePoint { name: format!("{name} ({})", basis.name()), price: price.base(), ratio })
+    let row = group.filled(catalog, id, "launch.price", basis.name())?.numerator;
+    let basis = match (basis, row.confidence) {
+        (PriceBasis::Internal | PriceBasis::Contract, _)
+        | (_, Confidence::ListPrice | Confidence::Derived) => basis.name(),
+        (_, confidence) => confidence.word(),
+    };
+    Some(VehiclePoint {
+        name: format!("{name} ({})", basis.replace('_', " ")),
+        price: price.base(),
+        ratio,
+    })
 }

@@ -297,7 +297,7 @@ impl<'a> Fixed<'a> {
             })?,
             equipment: equipment(case, it),
             drag_pressure: drag_pressure(case, environment),
-            ram_shares: (environment.ram_share_array, environment.ram_share_radiator),
+            ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
             disposal: match case.disposal {
                 Disposal::Burn => deorbit_delta_v(case.altitude, case.disposal_perigee),
                 Disposal::Decay => Velocity::from_base(0.0),
@@ -361,8 +361,8 @@ impl<'a> Fixed<'a> {
     }
 
     fn drag(&self, state: State) -> Force {
-        let across: Area =
-            self.ram_shares.0 * state.array_area + self.ram_shares.1 * state.panel_area;
+        let (array_share, panel_share) = self.ram_shares;
+        let across: Area = array_share * state.array_area + panel_share * state.panel_area;
         self.drag_pressure * across
     }
 
@@ -504,6 +504,15 @@ fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
     let array_length: Length = array_width * case.array_aspect;
     let edge: Length = (panel * case.radiator_aspect).sqrt().smaller(array_length);
     perpendicular_rectangles(edge, panel / edge, array_width / 2.0)
+}
+
+/// Mean share of the panel's area across the flight; none where the panel is the back of the array.
+pub(super) fn panel_ram_share(case: &Case, environment: &Environment) -> Ratio {
+    if case.attitude == Attitude::ArrayBack {
+        fraction(0.0)
+    } else {
+        environment.ram_share_radiator
+    }
 }
 
 /// Drag per area across the flight.

@@ -92,7 +92,7 @@ impl Model {
         let key = OrbitKey::of(case);
         if key != self.key {
             if case.start.year() != self.key.start.year() {
-                self.year = Box::new(SolarYear::new(case.start.year()));
+                *self.year = SolarYear::new(case.start.year());
             }
             self.environment = environment(case, &self.year);
             self.key = key;

@@ -253,7 +253,7 @@ fn report_propulsion(
     outcome.delta_v = Some(propulsion.delta_v);
     outcome.thruster_power = Some(propulsion.thruster_power * count);
     let across: Area = environment.ram_share_array * design.array_area
-        + environment.ram_share_radiator * design.panel_area;
+        + design::panel_ram_share(case, environment) * design.panel_area;
     let drag_area = drag_area_per_mass(case.drag_coefficient, across, design.masses.dry);
     let life = lifetime(environment.altitude, drag_area, case.solar_activity, REENTRY).ok();
     let decays = drag_area.base() > 0.0;

@@ -120,7 +120,7 @@ inputs! {
 
     // ---- computers
     /// IT power of the whole scenario, delivered all year at end of life.
-    it_power: Power = "it.power" in "kW" 0.01..=1.0e9 from "model.it.power";
+    it_power: Power = "it.power" in "kW" 0.01..=1.0e24 from "model.it.power";
     /// Mass of boards and cold plates per IT power.
     it_specific_mass: SpecificMass = "it.specific_mass" in "kg/kW" 0..=200 from "subsystems.compute_payload_orbit.specific_mass";
     /// Price of servers with network and storage per IT power, the same on both sides.

@@ -144,8 +144,14 @@ pub fn gates(case: &Case, outcome: &Outcome) -> [GateState; N_GATES] {
 }
 
 /// Position of the gate that binds: the first that has no number, else the one with the smallest margin.
+///
+/// A gate that the design is sized to meet exactly holds by construction and binds only if nothing else has a margin.
 pub fn binding(states: &[GateState; N_GATES]) -> usize {
-    let margin = |state: &GateState| state.margin.unwrap_or(f64::NEG_INFINITY);
+    let margin = |state: &GateState| match state.margin {
+        None => f64::NEG_INFINITY,
+        Some(margin) if margin.abs() <= ROUNDING => f64::MAX,
+        Some(margin) => margin,
+    };
     let mut least = 0;
     for (position, state) in states.iter().enumerate() {
         if margin(state) < margin(&states[least]) {

@@ -14,8 +14,13 @@ const SMALL: f64 = 1.0e-4;
 ///
 /// Money gets the price year. A unit that the table does not know is shown with the value in base units.
 pub fn format_quantity(base: f64, unit: &str, price_year: u16) -> String {
+    format_digits(base, unit, price_year, SHOWN_DIGITS)
+}
+
+/// As [`format_quantity`], to so many digits.
+pub fn format_digits(base: f64, unit: &str, price_year: u16, digits: usize) -> String {
     let value = parse_unit(unit).map_or(base, |known| known.from_base(base));
-    join(&format_number(value, SHOWN_DIGITS), &with_price_year(unit, price_year))
+    join(&format_number(value, digits), &with_price_year(unit, price_year))
 }
 
 /// A value in base units as text that is read back to the same bits.

@@ -73,6 +73,50 @@ pub(crate) fn easy_at(width: u32, height: u32) -> Vec<Sample> {
     ]
 }
 
+/// Each chart made of two numbers, whatever they are.
+pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
+    let day = |beta| Day { umbra: one, shadow: other, beta };
+    let point = |price| CurvePoint { price, ratio: other, band: Some((one, other)) };
+    let bar = |value| Bar { range: Some((one, other)), ..Bar::new("bar", value) };
+    let link = Link { from: 0, to: 1, value: one, carrier: Carrier::Heat };
+    vec![
+        Box::new(CostStack {
+            columns: vec![Column { name: "a".into(), parts: parts(&[("x", one), ("y", other)]) }],
+            ..cost_stack()
+        }),
+        Box::new(MassBars {
+            rows: vec![
+                mass_row("a", one, "kW", "x", Standing::Design),
+                mass_row("b", other, "kW", "x", Standing::Flown),
+            ],
+            ..mass_bars()
+        }),
+        Box::new(Flow { links: vec![link, Link { to: 2, value: other, ..link }], ..flow() }),
+        Box::new(RatioCurve {
+            points: vec![point(one), point(other), point(3.0)],
+            parity: Some(one),
+            ..ratio_curve()
+        }),
+        Box::new(EclipseYear {
+            days: vec![day(one), day(other)],
+            critical_beta: other,
+            ..eclipse_year()
+        }),
+        Box::new(to_scale(one, other, 1.0, other)),
+        Box::new(Lines {
+            series: vec![Series {
+                name: "a".into(),
+                points: vec![(one, Some(other)), (other, None), (2030.0, Some(one))],
+                dashed: true,
+            }],
+            ..lines()
+        }),
+        Box::new(Waterfall { steps: vec![step("a", one), step("b", other)], ..waterfall() }),
+        Box::new(Bars { bars: vec![bar(one), bar(other)], ..bars() }),
+        Box::new(Bars { bars: vec![bar(one), bar(other)], scale: Scale::Log, ..bars() }),
+    ]
+}
+
 /// Tiny parts, long names, huge ranges, zeros, values below zero.
 pub(crate) fn nasty() -> Vec<Sample> {
     vec![

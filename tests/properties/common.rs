@@ -7,7 +7,7 @@ use skyrack::system::metrics::metric;
 use skyrack::system::value::Kind;
 
 /// The case of the catalog's defaults in 2027.
-pub fn default_case() -> Case {
+pub(crate) fn default_case() -> Case {
     let catalog = Catalog::builtin();
     Case::from_values(|input| match input.kind {
         Kind::Quantity => catalog.value(input.default, 2026).unwrap().nominal,
@@ -20,7 +20,7 @@ pub fn default_case() -> Case {
 }
 
 /// Value of a metric, else of an input, in base units.
-pub fn lookup(case: &Case, evaluation: &Evaluation, path: &str) -> Option<f64> {
+pub(crate) fn lookup(case: &Case, evaluation: &Evaluation, path: &str) -> Option<f64> {
     metric(path)
         .and_then(|metric| (metric.get)(&evaluation.outcome))
         .or_else(|| input(path).map(|input| (input.get)(case)))

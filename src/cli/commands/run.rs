@@ -17,9 +17,12 @@ pub fn run(arguments: &Run) -> Result<Answer, Failure> {
     let conditions: Vec<Condition> =
         arguments.require.iter().map(|text| Condition::parse(text)).collect::<Result<_, _>>()?;
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
-    let conditions: Vec<Condition> =
-        conditions.into_iter().map(|condition| condition.in_year(subject.scenario.price_year)).collect::<Result<_, _>>()?;
-    let report = RunReport::new(&subject).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
+    let conditions: Vec<Condition> = conditions
+        .into_iter()
+        .map(|condition| condition.in_year(subject.scenario.price_year))
+        .collect::<Result<_, _>>()?;
+    let report =
+        RunReport::new(&subject).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
     if !arguments.no_charts {
         write_files(arguments, &subject, &report)?;
     }
@@ -49,7 +52,9 @@ fn write_files(arguments: &Run, subject: &Subject, report: &RunReport<'_>) -> Re
     ];
     let charts = pictures(subject, report.ledgers());
     for chart in &charts {
-        let png = chart.png(1.0).map_err(|error| Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name())))?;
+        let png = chart.png(1.0).map_err(|error| {
+            Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
+        })?;
         let mut json = serde_json::to_vec_pretty(&chart.json()).unwrap_or_default();
         json.push(b'\n');
         files.push((format!("{}.png", chart.name()), png));
@@ -62,6 +67,11 @@ fn write_files(arguments: &Run, subject: &Subject, report: &RunReport<'_>) -> Re
         folder.write(name, bytes)?;
     }
     let names: Vec<&str> = charts.iter().map(|chart| chart.name()).collect();
-    talk(&format!("wrote {} charts ({}) with their data, report.md, result.json and metrics.csv to {}\n", charts.len(), names.join(", "), path.display()));
+    talk(&format!(
+        "wrote {} charts ({}) with their data, report.md, result.json and metrics.csv to {}\n",
+        charts.len(),
+        names.join(", "),
+        path.display()
+    ));
     Ok(())
 }

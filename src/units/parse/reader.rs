@@ -19,13 +19,19 @@ pub(super) enum MoneyYear {
     Elsewhere,
 }
 
+/// The first money unit and, if another came, that one.
+struct SeenMoney {
+    basis: PriceBasis,
+    word: String,
+    other: Option<(String, Range<usize>)>,
+}
+
 /// Reads the text from left to right.
 pub(super) struct Reader<'t> {
     text: &'t str,
     pub(super) at: usize,
     money_year: MoneyYear,
-    /// First money unit and, if another came, that one.
-    seen: Option<(PriceBasis, String, Option<(String, Range<usize>)>)>,
+    seen: Option<SeenMoney>,
     /// Whether the Celsius scale occurred.
     celsius: bool,
     /// Number of unit words read.
@@ -133,15 +139,17 @@ impl<'t> Reader<'t> {
             return Self::fail(span, UnitFault::Unexpected { found });
         }
         let money = match self.seen.take() {
-            Some((_, first, Some((second, span)))) if scale.exponents[8] != 0 => {
+            Some(SeenMoney { word: first, other: Some((second, span)), .. })
+                if scale.exponents[8] != 0 =>
+            {
                 return Self::fail(span, UnitFault::MixedMoney { first, second });
             }
-            Some((basis, _, None)) if scale.exponents[8] != 0 => Some(basis),
+            Some(SeenMoney { basis, other: None, .. }) if scale.exponents[8] != 0 => Some(basis),
             _ => None,
         };
         let stands_alone = self.celsius && self.terms == 1 && scale.exponents[4] == 1;
         let offset = if stands_alone { CELSIUS_ZERO } else { 0.0 };
-        let scale = scale.with_operating_year();
+        let scale = scale.reduced().with_operating_year();
         if !(scale.numerator / scale.denominator).is_normal() {
             let found = self.text[start..].trim().to_owned();
             return Self::fail(start..self.text.trim_end().len(), UnitFault::Size { found });
@@ -287,9 +295,9 @@ impl<'t> Reader<'t> {
         };
         let basis = PriceBasis { currency, year };
         match &mut self.seen {
-            None => self.seen = Some((basis, word.to_owned(), None)),
-            Some((first, _, second)) if *first != basis && second.is_none() => {
-                *second = Some((word.to_owned(), span));
+            None => self.seen = Some(SeenMoney { basis, word: word.to_owned(), other: None }),
+            Some(seen) if seen.basis != basis && seen.other.is_none() => {
+                seen.other = Some((word.to_owned(), span));
             }
             Some(_) => {}
         }
@@ -361,7 +369,7 @@ impl<'t> Reader<'t> {
             let after_sign = self.rest().chars().nth(1).is_some_and(|c| c.is_ascii_digit());
             match found {
                 '-' | '−' | '+' if first && after_sign => {
-                    written.push(if found == '+' { '+' } else { '-' })
+                    written.push(if found == '+' { '+' } else { '-' });
                 }
                 _ if found.is_ascii_digit() => written.push(found),
                 _ => match superscript(found) {

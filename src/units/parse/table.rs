@@ -38,6 +38,18 @@ impl Scale {
         (sound(product.numerator) && sound(product.denominator)).then_some(product)
     }
 
+    /// The same with the quotient in lowest terms where it is a whole number, so that `kg` is worth exactly one.
+    pub(super) fn reduced(mut self) -> Self {
+        if self.denominator > 1.0 && self.numerator % self.denominator == 0.0 {
+            self.numerator /= self.denominator;
+            self.denominator = 1.0;
+        } else if self.numerator > 1.0 && self.denominator % self.numerator == 0.0 {
+            self.denominator /= self.numerator;
+            self.numerator = 1.0;
+        }
+        self
+    }
+
     /// The same with the year of 8 760 hours, where the whole is a price per energy.
     pub(super) fn with_operating_year(mut self) -> Self {
         const PRICE_PER_ENERGY: Exponents = [-2, -1, 2, 0, 0, 0, 0, 0, 1];

@@ -240,9 +240,13 @@ proptest! {
     }
 
     #[test]
-    fn exact_text_is_read_back_to_the_same_bits(base in prop::num::f64::NORMAL, which in 0..DIMENSIONS.len()) {
+    fn exact_text_is_read_back_to_the_same_bits(
+        mantissa in -10.0..10.0_f64,
+        power in -200..200_i32,
+        which in 0..DIMENSIONS.len(),
+    ) {
+        let base = mantissa * 10.0_f64.powi(power);
         let dimension = &DIMENSIONS[which];
-        prop_assume!((1e-200..1e200).contains(&base.abs()));
         let unit = dimension.example.split_once(' ').map_or("1", |(_, unit)| unit);
         let text = format_exact(base, &dimension.exponents, unit, 2026);
         let parsed = parse_quantity(&text).map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;

@@ -1,0 +1,89 @@
+//! `breakeven`: where a metric meets a target.
+
+use super::{split_assignment, subject};
+use crate::cli::args::{Breakeven, Format};
+use crate::cli::conditions::{known, value_of};
+use crate::cli::output::{result, width};
+use crate::cli::{Answer, Failure};
+use crate::report::breakeven::{Question, breakeven_json, breakeven_table, breakeven_text};
+use crate::report::head::text as json_text;
+use crate::report::table::{csv, markdown};
+use crate::studies::breakeven::breakeven as solve;
+use crate::studies::explain::Quantity;
+use crate::system::inputs::{Input, input};
+use crate::system::metrics::metric;
+use crate::system::value::Kind;
+use crate::units::format::display_unit;
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] on bad input.
+pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
+    let mut subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let year = subject.scenario.price_year;
+    let (varied, range) = varied(&arguments.vary, year)?;
+    let (path, right) = split_assignment(&arguments.target, "--target", "'ratio.cost=1'")?;
+    let quantity = known(path)?;
+    let Quantity::Metric(target) = quantity else {
+        return Err(Failure::Input(format!(
+            "error[target]: `{path}` is an input; a target is a metric\n  = help: `skyrack metrics` lists them; type `--target 'ratio.cost=1'`\n"
+        )));
+    };
+    let wanted = value_of(&quantity, right, year).map_err(|why| {
+        Failure::Input(format!(
+            "error[target]: {why}\n  = help: type `--target '{path}=1'` with its unit\n"
+        ))
+    })?;
+    let case = subject.case;
+    let found = solve(&case, varied, range, wanted, |case| {
+        metric(target.path).and_then(|metric| (metric.get)(&subject.model.evaluate(case).outcome))
+    });
+    let question =
+        Question { subject: &subject, input: varied, range, metric: target, target: wanted };
+    result(&match arguments.format {
+        Format::Text => breakeven_text(&question, &found, width()),
+        Format::Json => json_text(&breakeven_json(&question, &found)),
+        Format::Csv => csv(&breakeven_table(&question, &found)),
+        Format::Markdown => markdown(&breakeven_table(&question, &found)),
+    })?;
+    Ok(Answer::Yes)
+}
+
+/// The input that is varied and its range in base units: `PATH`, or `PATH=LOW..HIGH`.
+fn varied(text: &str, year: u16) -> Result<(&'static Input, (f64, f64)), Failure> {
+    let (path, range) =
+        text.split_once('=').map_or((text, None), |(path, range)| (path.trim(), Some(range)));
+    let Some(found) = input(path) else {
+        known(path)?;
+        return Err(Failure::Input(format!(
+            "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` lists them\n"
+        )));
+    };
+    let unit = display_unit(found.unit).filter(|_| found.kind == Kind::Quantity).ok_or_else(|| {
+        Failure::Input(format!("error[vary]: `{path}` is not a number\n  = help: vary a quantity, such as `--vary launch.price`\n"))
+    })?;
+    let Some(range) = range else {
+        return Ok((found, (unit.to_base(found.low), unit.to_base(found.high))));
+    };
+    let usage = |why: &str| {
+        Failure::Input(format!(
+            "error[vary]: {why}\n  = help: type `--vary '{path}=LOW..HIGH'`, such as `--vary 'orbit.altitude=400 km..1200 km'`\n"
+        ))
+    };
+    let (low, high) = range
+        .split_once("..")
+        .ok_or_else(|| usage(&format!("expected a range `LOW..HIGH`, found `{range}`")))?;
+    let read = |text: &str| {
+        value_of(&Quantity::Input(found), text.trim(), year).map_err(|why| usage(&why))
+    };
+    let (low, high) = (read(low)?, read(high)?);
+    let allowed = unit.to_base(found.low)..=unit.to_base(found.high);
+    if !(allowed.contains(&low) && allowed.contains(&high) && low < high) {
+        return Err(usage(&format!(
+            "the range must rise and lie within {} to {} {}",
+            found.low, found.high, found.unit
+        )));
+    }
+    Ok((found, (low, high)))
+}

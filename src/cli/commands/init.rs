@@ -1,0 +1,37 @@
+//! `init`: a scenario file to start from.
+
+use super::read;
+use crate::cli::args::Init;
+use crate::cli::output::{talk, write_file};
+use crate::cli::{Answer, Failure};
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure::Input`] if the file exists or the scenario to build on cannot be read.
+pub fn init(arguments: &Init) -> Result<Answer, Failure> {
+    let file = &arguments.file;
+    if file.exists() {
+        return Err(Failure::Input(format!(
+            "error[exists]: `{}` exists and is left as it is\n  = help: choose another name: `skyrack init other.toml`\n",
+            file.display()
+        )));
+    }
+    let parent = read(&arguments.based_on, &[])?;
+    write_file(file, template(&arguments.based_on, &parent.title, parent.price_year).as_bytes())?;
+    talk(&format!("wrote {}; now type `skyrack run {}`\n", file.display(), file.display()));
+    Ok(Answer::Yes)
+}
+
+fn template(based_on: &str, title: &str, price_year: u16) -> String {
+    format!(
+        "# What it is: \n# Whose: \n# What to look for: \nschema = 1\ntitle = \"My study\"\nbased_on = \"{based_on}\"  # {title}\n\n\
+         # State only what differs; `skyrack inputs` lists every key with unit, range and default.\n\n\
+         # [it]\n# power = \"5 MW\"\n\n\
+         # [orbit]\n# altitude = \"650 km\"\n\n\
+         # [launch]\n# vehicle = \"falcon9\"          # an entry of `skyrack catalog launch_vehicles`\n\
+         # price = {{ value = \"1500 USD{price_year}/kg\", low = \"200 USD{price_year}/kg\", high = \"3000 USD{price_year}/kg\", shape = \"triangular\", source = \"own estimate\", date = \"2026-11\" }}\n\n\
+         # [ground]\n# site = \"us_tx\"               # an entry of `skyrack catalog regions`\n\n\
+         # [pin]                        # fix a derived quantity to what somebody assumed\n# \"environment.sunlit_fraction\" = 0.98\n"
+    )
+}

@@ -1,0 +1,200 @@
+//! The tables of the model and the catalog: inputs, metrics, sourced parameters, shipped scenarios.
+
+use crate::catalog::{Catalog, Row, Stated};
+use crate::provenance::Confidence;
+use crate::scenario::EMBEDDED;
+use crate::studies::table::{Cell, Column, Table};
+use crate::system::formula;
+use crate::system::inputs::{INPUTS, Input};
+use crate::system::metrics::METRICS;
+use crate::system::pins::pin;
+use crate::system::value::Kind;
+use crate::units::format::format_number;
+use serde_json::{Value, json};
+
+fn fits(filter: &str, texts: &[&str]) -> bool {
+    let filter = filter.to_lowercase();
+    texts.iter().any(|text| text.to_lowercase().contains(&filter))
+}
+
+fn range(input: &Input) -> String {
+    match input.kind {
+        Kind::Quantity => {
+            format!("{} to {}", format_number(input.low, 6), format_number(input.high, 6))
+        }
+        Kind::Choice(names) => names.join(", "),
+        Kind::Date => "1950-01-01 to 2100-12-31".to_owned(),
+    }
+}
+
+/// The default as its row states it, a star behind an assumption.
+fn default(catalog: &Catalog, input: &Input) -> String {
+    let Some(row) = catalog.row(input.default) else { return String::new() };
+    let star = if row.confidence == Confidence::Assumption { " *" } else { "" };
+    format!("{}{star}", stated(row))
+}
+
+fn stated(row: &Row) -> String {
+    match &row.stated {
+        Stated::Text(text) => text.clone(),
+        Stated::Number { nominal, .. } => {
+            let year = row.currency_year.map_or_else(String::new, |year| format!(" of {year}"));
+            format!("{} {}{year}", format_number(*nominal, 6), row.unit)
+        }
+    }
+}
+
+/// The inputs: key, unit, range, default, sentence.
+pub fn inputs_table(catalog: &Catalog, filter: &str) -> Table {
+    let columns = ["input", "default", "unit", "range", "meaning"].map(Column::words).to_vec();
+    let mut table = Table::new("inputs; * marks a default that is an assumption", columns);
+    for input in INPUTS.iter().filter(|input| fits(filter, &[input.path, input.meaning])) {
+        table.push(vec![
+            Cell::text(input.path),
+            Cell::text(default(catalog, input)),
+            Cell::text(unit(input)),
+            Cell::text(range(input)),
+            Cell::text(input.meaning.trim()),
+        ]);
+    }
+    table
+}
+
+fn unit(input: &Input) -> &'static str {
+    match input.kind {
+        Kind::Quantity => input.unit,
+        Kind::Choice(_) => "word",
+        Kind::Date => "day",
+    }
+}
+
+/// The inputs as JSON.
+pub fn inputs_json(catalog: &Catalog, filter: &str) -> Value {
+    let rows =
+        INPUTS.iter().filter(|input| fits(filter, &[input.path, input.meaning])).map(|input| {
+            let row = catalog.row(input.default);
+            let live: Vec<&str> = METRICS
+                .iter()
+                .filter(|metric| formula::paths(metric.formula).contains(&input.path))
+                .map(|metric| metric.path)
+                .collect();
+            json!({
+                "path": input.path,
+                "unit": unit(input),
+                "meaning": input.meaning.trim(),
+                "default": row.map(stated),
+                "default_address": input.default,
+                "assumption": row.is_some_and(|row| row.confidence == Confidence::Assumption),
+                "range": range(input),
+                "source": row.map(|row| row.source.title.clone()),
+                "source_date": row.map(|row| row.source.date.clone()),
+                "free": input.free,
+                "pinnable": false,
+                "live_in": live,
+            })
+        });
+    Value::Array(rows.collect())
+}
+
+/// The metrics: path, unit, sentence, formula.
+pub fn metrics_table(filter: &str) -> Table {
+    let columns = ["metric", "unit", "meaning and formula"].map(Column::words).to_vec();
+    let mut table = Table::new("metrics", columns);
+    for metric in METRICS.iter().filter(|metric| fits(filter, &[metric.path, metric.meaning])) {
+        let pinned = if pin(metric.path).is_some() { " (can be pinned)" } else { "" };
+        let formula = match metric.formula.strip_prefix('~') {
+            Some(sentence) => sentence.trim().to_owned(),
+            None => format!("= {}", metric.formula),
+        };
+        table.push(vec![
+            Cell::text(metric.path),
+            Cell::text(metric.unit),
+            Cell::text(format!("{}{pinned} {formula}", metric.meaning.trim())),
+        ]);
+    }
+    table
+}
+
+/// The metrics as JSON.
+pub fn metrics_json(filter: &str) -> Value {
+    let rows = METRICS.iter().filter(|metric| fits(filter, &[metric.path, metric.meaning])).map(|metric| {
+        let pinned = pin(metric.path);
+        json!({
+            "path": metric.path,
+            "unit": metric.unit,
+            "meaning": metric.meaning.trim(),
+            "default": null,
+            "range": pinned.map(|pin| format!("{} to {}", format_number(pin.low, 6), format_number(pin.high, 6))),
+            "source": metric.formula.trim_start_matches('~').trim(),
+            "pinnable": pinned.is_some(),
+            "live_in": formula::paths(metric.formula),
+        })
+    });
+    Value::Array(rows.collect())
+}
+
+/// The kinds of the catalog with the number of entries and rows.
+pub fn catalog_kinds(catalog: &Catalog) -> Table {
+    let columns = ["kind", "entries", "rows"].map(Column::words).to_vec();
+    let mut table = Table::new("kinds of the catalog", columns);
+    for kind in catalog.kinds() {
+        let rows = catalog.rows().iter().filter(|row| row.kind == kind).count();
+        table.push(vec![
+            Cell::text(kind),
+            Cell::Number(catalog.ids(kind).len() as f64),
+            Cell::Number(rows as f64),
+        ]);
+    }
+    table.push(vec![Cell::text("scenarios"), Cell::Number(EMBEDDED.len() as f64), Cell::text("")]);
+    table
+}
+
+/// The entries of a kind.
+pub fn catalog_ids(catalog: &Catalog, kind: &str) -> Table {
+    let mut table = Table::new(kind, ["entry", "name"].map(Column::words).to_vec());
+    for (id, name) in catalog.ids(kind) {
+        table.push(vec![Cell::text(id), Cell::text(name)]);
+    }
+    table
+}
+
+/// One entry with its sources.
+pub fn catalog_entry(catalog: &Catalog, kind: &str, id: &str) -> Table {
+    let columns =
+        ["quantity", "low", "nominal", "high", "unit", "confidence", "source, date, note"]
+            .map(Column::words)
+            .to_vec();
+    let mut table = Table::new(format!("{kind} {id}"), columns);
+    for row in catalog.entry(kind, id) {
+        let (low, nominal, high) = match &row.stated {
+            Stated::Number { low, nominal, high, .. } => {
+                (Cell::Number(*low), Cell::Number(*nominal), Cell::Number(*high))
+            }
+            Stated::Text(_) => (Cell::text(""), Cell::text(""), Cell::text("")),
+        };
+        let words = row.text().map_or_else(String::new, |text| format!("\"{text}\"; "));
+        let year = row.currency_year.map_or_else(String::new, |year| format!(" of {year}"));
+        let note = if row.note.is_empty() { String::new() } else { format!("; {}", row.note) };
+        table.push(vec![
+            Cell::text(row.quantity.clone()),
+            low,
+            nominal,
+            high,
+            Cell::text(format!("{}{year}", row.unit)),
+            Cell::text(row.confidence.word()),
+            Cell::text(format!("{words}{}, {}{note}", row.source.title, row.source.date)),
+        ]);
+    }
+    table
+}
+
+/// The scenarios that are built in: name and first comment line.
+pub fn scenarios_table() -> Table {
+    let mut table =
+        Table::new("built-in scenarios", ["scenario", "what it is"].map(Column::words).to_vec());
+    for (name, text) in EMBEDDED {
+        let what = text.lines().next().unwrap_or("").trim_start_matches("# What it is:").trim();
+        table.push(vec![Cell::text(*name), Cell::text(what)]);
+    }
+    table
+}

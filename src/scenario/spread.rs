@@ -1,0 +1,140 @@
+//! A value with its spread and source: `{ value, low, high, shape, source, date }`.
+
+use std::ops::Range;
+
+use super::error::{Fault, ScenarioError};
+use super::read::{Entry, list};
+use super::syntax::{Content, Field, Node};
+use super::tables::{Key, nearest};
+use super::value::{Given, Outcome, Single, Target, Values, unknown_choice, wrong_type};
+use super::{Amount, Shape};
+use crate::system::value::Kind;
+
+const FIELDS: [&str; 6] = ["value", "low", "high", "shape", "source", "date"];
+const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", shape = \"triangular\" }`";
+
+/// The numbers of one table.
+struct Numbers {
+    value: Option<Single>,
+    low: Option<Single>,
+    high: Option<Single>,
+    shape: Option<Shape>,
+}
+
+impl Values<'_> {
+    /// The value that the fields of a table state.
+    pub(super) fn spread(
+        &self,
+        entry: &Entry,
+        key: &Key,
+        fields: &[Field],
+    ) -> Result<Given, Vec<ScenarioError>> {
+        let mut errors: Vec<ScenarioError> = fields
+            .iter()
+            .filter(|field| !FIELDS.contains(&field.name.as_str()))
+            .map(|field| unknown_field(entry, key, field))
+            .collect();
+        let mut number = |name: &str| {
+            let node = &find(fields, name)?.node;
+            self.single(Target { entry, node, key }).map_err(|error| errors.push(*error)).ok()
+        };
+        let (value, low, high) = (number("value"), number("low"), number("high"));
+        let mut words = |name: &str| {
+            let node = &find(fields, name)?.node;
+            match &node.content {
+                Content::Text(text, _) | Content::Day(text) => Some((text.clone(), node)),
+                _ => {
+                    let path = format!("{}.{name}", key.path);
+                    errors.push(wrong_type(entry, &path, "a text in quotes", node));
+                    None
+                }
+            }
+        };
+        let source = words("source").map(|(text, _)| text);
+        let date = words("date").map(|(text, _)| text);
+        let shape = words("shape").and_then(|(word, node)| {
+            let shape = Shape::ALL.into_iter().find(|shape| shape.word() == word);
+            if shape.is_none() {
+                errors.push(unknown_shape(entry, key, &word, node));
+            }
+            shape
+        });
+        let numbers = Numbers { value, low, high, shape };
+        if errors.is_empty()
+            && let Err(error) =
+                self.check(Target { entry, node: &entry.node, key }, fields, &numbers)
+        {
+            errors.push(*error);
+        }
+        let Numbers { value, low, high, shape } = numbers;
+        match (value, errors.is_empty()) {
+            (Some(value), true) => {
+                let spread = low.zip(high).map(|(low, high)| (low.base, high.base));
+                let amount = Amount { value: value.base, spread, shape, source, date };
+                Ok(Given { amount, written: value.written, converted: value.converted })
+            }
+            _ => Err(errors),
+        }
+    }
+
+    /// Whether the numbers make a spread.
+    fn check(&self, at: Target<'_>, fields: &[Field], numbers: &Numbers) -> Outcome<()> {
+        let Target { entry, key, .. } = at;
+        let fail = |span: &Range<usize>, reason: &str| {
+            let fault = Fault::Spread { key: key.path.to_owned(), reason: reason.to_owned() };
+            let error = ScenarioError::new(fault, Some(entry.place_of(span.clone())));
+            Err(Box::new(error.key(key.path).help(EXAMPLE)))
+        };
+        let whole = &entry.node.span;
+        let Some(value) = &numbers.value else { return fail(whole, "`value` is missing") };
+        let first = ["low", "high", "shape"].into_iter().find_map(|name| find(fields, name));
+        if let (Some(field), false) = (first, key.kind == Kind::Quantity) {
+            return fail(&field.name_span, "only a quantity has a spread");
+        }
+        let (low, high) = match (&numbers.low, &numbers.high, find(fields, "shape")) {
+            (Some(low), Some(high), _) => (low, high),
+            (Some(_), None, _) => return fail(whole, "`low` stands without `high`"),
+            (None, Some(_), _) => return fail(whole, "`high` stands without `low`"),
+            (None, None, Some(field)) => {
+                return fail(&field.name_span, "a `shape` needs `low` and `high`");
+            }
+            (None, None, None) => return Ok(()),
+        };
+        if !(low.base <= value.base && value.base <= high.base) {
+            let shown = |single: &Single| key.text(single.base, self.price_year);
+            let (low, value, high) = (shown(low), shown(value), shown(high));
+            let fault = Fault::Order { key: key.path.to_owned(), low, value, high };
+            let error = ScenarioError::new(fault, Some(entry.place())).key(key.path);
+            return Err(Box::new(error.label("wanted: low at most value at most high")));
+        }
+        if numbers.shape == Some(Shape::Lognormal) && low.base <= 0.0 {
+            let span = find(fields, "low").map_or(whole, |field| &field.node.span);
+            return fail(span, "a lognormal shape needs a `low` above zero");
+        }
+        Ok(())
+    }
+}
+
+fn find<'f>(fields: &'f [Field], name: &str) -> Option<&'f Field> {
+    fields.iter().find(|field| field.name == name)
+}
+
+fn unknown_shape(entry: &Entry, key: &Key, word: &str, node: &Node) -> ScenarioError {
+    let names = Shape::ALL.map(Shape::word);
+    unknown_choice(Target { entry, node, key }, &format!("{}.shape", key.path), word, &names)
+}
+
+fn unknown_field(entry: &Entry, key: &Key, field: &Field) -> ScenarioError {
+    let fault = Fault::UnknownKey { key: format!("{}.{}", key.path, field.name) };
+    let place = entry.place_of(field.name_span.clone());
+    let error = ScenarioError::new(fault, Some(place)).key(key.path);
+    match nearest(&field.name, FIELDS.iter().copied()) {
+        Some(near) => error
+            .label(format!("did you mean `{near}`?"))
+            .help("write")
+            .patch(field.name_span.clone(), near),
+        None => error
+            .label("not a field of a value")
+            .note(format!("fields of a value: {}", list(FIELDS.iter().copied()))),
+    }
+}
