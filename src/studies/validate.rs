@@ -6,7 +6,7 @@
 
 mod bench;
 mod known;
-mod page;
+pub mod page;
 mod read;
 mod records;
 mod tables;
