@@ -30,7 +30,7 @@ use crate::units::{
 /// Passes of the loop at most.
 const MOST_PASSES: u32 = 60;
 /// Relative change of areas and mass below which the loop is closed.
-const CLOSED: f64 = 1.0e-14;
+const CLOSED: f64 = 1.0e-12;
 /// Share of the orbit that a pinned shadow can take at most, so that some sunlight is left to live on.
 const LONGEST_SHADOW: f64 = 0.99;
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
