@@ -23,7 +23,8 @@ const HALVINGS: i32 = 80;
 /// Searches `low..=high` (base units) for the values at which `metric` meets `target` (base units).
 ///
 /// The range is scanned at 512 points, evenly in the logarithm where it is positive and spans more than two decades,
-/// and each change of sign is halved down to rounding. A jump across the target counts as a root on its far side.
+/// and each change of sign is halved down to rounding. A jump across the target counts as a root on its far side; a
+/// stretch on which the metric stays on the target is given by its two ends.
 pub fn breakeven(
     case: &Case,
     input: &'static Input,
@@ -50,15 +51,22 @@ pub fn breakeven(
             found.nearest = Some((value, number));
         }
         let gap = number - target;
-        if gap == 0.0 {
-            found.roots.push(value);
-        } else if let Some((before, gap_before)) = previous
-            && gap_before != 0.0
-            && (gap_before < 0.0) != (gap < 0.0)
-        {
-            found.roots.push(refine(before, value, gap_before < 0.0, |middle| {
-                at(middle).map(|number| number - target)
-            }));
+        let mut offset = |middle: f64| at(middle).map(|number| number - target);
+        match previous {
+            Some((before, last)) if last == 0.0 && gap != 0.0 => {
+                let end = edge(before, value, |middle| offset(middle) == Some(0.0));
+                if found.roots.last() != Some(&end) {
+                    found.roots.push(end);
+                }
+            }
+            Some((before, last)) if last != 0.0 && gap == 0.0 => {
+                found.roots.push(edge(value, before, |middle| offset(middle) == Some(0.0)));
+            }
+            Some((before, last)) if (last < 0.0) != (gap < 0.0) && last != 0.0 => {
+                found.roots.push(refine(before, value, last < 0.0, offset));
+            }
+            None if gap == 0.0 => found.roots.push(value),
+            _ => {}
         }
         previous = Some((value, gap));
     }
@@ -77,6 +85,22 @@ fn position(low: f64, high: f64, point: i32) -> f64 {
     } else {
         low + (high - low) * share
     }
+}
+
+/// The last value on the way from `inside` to `outside` at which `holds`.
+fn edge(mut inside: f64, mut outside: f64, mut holds: impl FnMut(f64) -> bool) -> f64 {
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (inside + outside);
+        if middle.to_bits() == inside.to_bits() || middle.to_bits() == outside.to_bits() {
+            break;
+        }
+        if holds(middle) {
+            inside = middle;
+        } else {
+            outside = middle;
+        }
+    }
+    inside
 }
 
 fn refine(

@@ -1,5 +1,6 @@
 //! Laws that hold for every case.
 #![allow(clippy::unwrap_used, reason = "a test fails where a case cannot be made")]
 
+mod breakeven;
 mod common;
 mod formulas;
