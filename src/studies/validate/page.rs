@@ -252,10 +252,12 @@ fn missed_part(validation: &Validation, page: &mut String) {
     page.push_str("| table | column | row | got | want | off by | reason |\n");
     page.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
     for row in &validation.missed {
-        let off = 100.0 * (row.got - row.want) / row.want;
         let reason = row.reason.as_deref().unwrap_or("not known");
-        let (got, want) = (format_number(row.got, 4), format_number(row.want, 4));
-        let off = format!("{off:+.1} %");
+        let number = |value: f64| {
+            if value.is_finite() { format_number(value, 5) } else { "none".to_owned() }
+        };
+        let (got, want) = (number(row.got), number(row.want));
+        let off = number(row.got - row.want);
         line(page, &[&row.table, &row.column, &row.row, &got, &want, &off, reason]);
     }
 }
