@@ -5,6 +5,9 @@ use super::{MissedRow, TableResult, Validation};
 use crate::domain::DomainError;
 use crate::units::format::format_number;
 
+/// Tolerance of a column that is shown for information.
+pub(super) const NOT_JUDGED: &str = "shown, not judged";
+
 /// How far a value may be from its reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Tolerance {
@@ -66,7 +69,7 @@ impl Tolerance {
             }
             Self::Relative(most) => format!("{} rel", format_number(most, 4)),
             Self::Exact => "exact".to_owned(),
-            Self::Shown => "shown, not judged".to_owned(),
+            Self::Shown => NOT_JUDGED.to_owned(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::bench::Column as Judged;
-use super::{TableResult, Validation, records, tables};
+use super::{TableResult, Validation, bench, records, tables};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
 
@@ -95,8 +95,8 @@ fn folded(validation: &Validation) -> Vec<TableResult> {
                 .map(|other| other.max)
                 .collect();
             errors.sort_by(f64::total_cmp);
-            sum.median = super::bench::quantile(&errors, 0.5);
-            sum.p95 = super::bench::quantile(&errors, 0.95);
+            sum.median = bench::quantile(&errors, 0.5);
+            sum.p95 = bench::quantile(&errors, 0.95);
         }
     }
     list
@@ -129,7 +129,7 @@ fn counts(validation: &Validation, level: u8) -> (usize, usize) {
     validation
         .tables
         .iter()
-        .filter(|result| result.level == level)
+        .filter(|result| result.level == level && result.tolerance != bench::NOT_JUDGED)
         .fold((0, 0), |(rows, within), result| (rows + result.rows, within + result.within))
 }
 
