@@ -39,7 +39,7 @@ pub fn array_mass(bol_factor: Ratio, specific_power: SpecificPower) -> SpecificM
     one * bol_factor / specific_power / one
 }
 
-/// Launch price at which orbit costs what the ground costs: (C_earth − C_hardware) / m.
+/// Launch price at which orbit costs what the ground costs: (`C_earth` − `C_hardware`) / m.
 pub fn crossover(
     earth: MoneyPerPower,
     hardware: MoneyPerPower,

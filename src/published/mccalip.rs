@@ -23,8 +23,6 @@ macro_rules! named_numbers {
     };
 }
 
-use named_numbers;
-
 mod thermal;
 
 pub use thermal::{Thermal, thermal};

@@ -31,7 +31,7 @@ pub fn mass_per_it_power(terms: &MassTerms) -> SpecificMass {
     (array + thermal + terms.compute + terms.battery) * terms.structure
 }
 
-/// Years of work before losses of satellites and chips: (1 − s) ∫ ((1 − l_bus)(1 − l_chip))^t dt.
+/// Years of work before losses of satellites and chips: (1 − s) ∫ ((1 − `l_bus`)(1 − `l_chip`))^t dt.
 pub fn effective_lifetime(
     bus_loss: Ratio,
     chip_loss: Ratio,

@@ -1,4 +1,4 @@
-//! SemiAnalysis 2026: cost of a GPU-hour in orbit.
+//! `SemiAnalysis` 2026: cost of a GPU-hour in orbit.
 
 use crate::units::{MoneyPerTime, Ratio, fraction};
 

@@ -11,7 +11,7 @@ pub fn environment_inflation(absorbed: Ratio) -> Ratio {
     fraction(1.0) / complement(absorbed)
 }
 
-/// What a kilogram may cost to launch and build: (C_terrestrial − C_link − C_operations) / m.
+/// What a kilogram may cost to launch and build: (`C_terrestrial` − `C_link` − `C_operations`) / m.
 pub fn allowance(
     terrestrial: MoneyPerPower,
     link: MoneyPerPower,

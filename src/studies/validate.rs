@@ -182,3 +182,32 @@ fn judge_table(
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_with_an_adapter_is_embedded_and_every_column_is_judged() {
+        let validation = validate(&embedded(), None);
+        for adapter in tables::adapters() {
+            assert!(tables::EMBEDDED.iter().any(|(name, _)| *name == adapter.file));
+            let stem = adapter.file.rsplit_once('.').map_or(adapter.file, |(stem, _)| stem);
+            for column in adapter.columns {
+                let mut judged = validation
+                    .tables
+                    .iter()
+                    .filter(|one| one.table == stem && one.column == column.name);
+                assert!(judged.next().is_some(), "{}: `{}` has no row", adapter.file, column.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_of_records_has_its_record() {
+        let validation = validate(&embedded(), None);
+        for line in records::lines() {
+            assert!(validation.tables.iter().any(|one| one.table == line.id), "{}", line.id);
+        }
+    }
+}

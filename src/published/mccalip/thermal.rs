@@ -1,6 +1,6 @@
 //! The panel as one isothermal plate, array on one side and radiator on the other.
 
-use super::{Inputs, named_numbers, orbital};
+use super::{Inputs, orbital};
 
 const SUNLIGHT_W_M2: f64 = 1361.0;
 const EARTH_INFRARED_W_M2: f64 = 237.0;

@@ -3,6 +3,10 @@
 use super::read::Labeled;
 use super::{MissedRow, TableResult, Validation};
 use crate::domain::DomainError;
+use crate::units::format::format_number;
+
+/// Tolerance of a column that is shown for information.
+pub(super) const NOT_JUDGED: &str = "shown, not judged";
 
 /// How far a value may be from its reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,8 +15,6 @@ pub(super) enum Tolerance {
     Absolute(f64),
     /// As a share of the reference.
     Relative(f64),
-    /// The larger over the smaller of both.
-    Factor(f64),
     /// The two are the same number.
     Exact,
     /// Not judged: the difference is shown for information, as a share of the reference.
@@ -27,25 +29,23 @@ impl Tolerance {
             Self::Absolute(_) | Self::Exact => apart,
             Self::Relative(_) | Self::Shown if apart == 0.0 => 0.0,
             Self::Relative(_) | Self::Shown => apart / scale.abs(),
-            Self::Factor(_) => (got / want).max(want / got),
         };
         if error.is_nan() { f64::INFINITY } else { error }
     }
 
     pub(super) fn allows(self, error: f64) -> bool {
         match self {
-            Self::Absolute(most) | Self::Relative(most) | Self::Factor(most) => error <= most,
+            Self::Absolute(most) | Self::Relative(most) => error <= most,
             Self::Exact => error == 0.0,
             Self::Shown => true,
         }
     }
 
     /// How far a value may be from this reference, in its unit.
-    pub(super) fn reach(self, want: f64, scale: f64) -> f64 {
+    pub(super) fn reach(self, scale: f64) -> f64 {
         match self {
             Self::Absolute(most) => most,
             Self::Relative(most) => most * scale.abs(),
-            Self::Factor(most) => (most - 1.0) * want.abs(),
             Self::Exact => 0.0,
             Self::Shown => f64::INFINITY,
         }
@@ -56,22 +56,20 @@ impl Tolerance {
         match self {
             Self::Absolute(_) | Self::Exact => of_values.to_owned(),
             Self::Relative(_) | Self::Shown => "rel".to_owned(),
-            Self::Factor(_) => "factor".to_owned(),
         }
     }
 
     /// In words.
     pub(super) fn words(self, of_values: &str) -> String {
         match self {
-            Self::Absolute(most) if of_values == "1" => format!("{most} abs"),
-            Self::Absolute(most) => format!("{most} {of_values}"),
+            Self::Absolute(most) if of_values == "1" => format!("{} abs", format_number(most, 4)),
+            Self::Absolute(most) => format!("{} {of_values}", format_number(most, 4)),
             Self::Relative(most) if most >= 1.0e-4 => {
-                format!("{} %", crate::units::format::format_number(100.0 * most, 4))
+                format!("{} %", format_number(100.0 * most, 4))
             }
-            Self::Relative(most) => format!("{most:e} rel"),
-            Self::Factor(most) => format!("factor {most}"),
+            Self::Relative(most) => format!("{} rel", format_number(most, 4)),
             Self::Exact => "exact".to_owned(),
-            Self::Shown => "shown, not judged".to_owned(),
+            Self::Shown => NOT_JUDGED.to_owned(),
         }
     }
 }
@@ -174,7 +172,7 @@ impl Bench {
                 row: row.label(),
                 got,
                 want,
-                tolerance: tolerance.reach(want, scale),
+                tolerance: tolerance.reach(scale),
                 reason: None,
             });
         }
@@ -235,12 +233,8 @@ mod tests {
 
     #[test]
     fn a_value_that_does_not_exist_is_outside_every_tolerance() {
-        for tolerance in [
-            Tolerance::Absolute(1e300),
-            Tolerance::Relative(1e300),
-            Tolerance::Factor(1e300),
-            Tolerance::Exact,
-        ] {
+        for tolerance in [Tolerance::Absolute(1e300), Tolerance::Relative(1e300), Tolerance::Exact]
+        {
             assert!(!tolerance.allows(tolerance.error(f64::NAN, 1.0, 1.0)), "{tolerance:?}");
         }
     }

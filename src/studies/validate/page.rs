@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::bench::Column as Judged;
-use super::{TableResult, Validation, records, tables};
+use super::{TableResult, Validation, bench, records, tables};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
 
@@ -95,8 +95,8 @@ fn folded(validation: &Validation) -> Vec<TableResult> {
                 .map(|other| other.max)
                 .collect();
             errors.sort_by(f64::total_cmp);
-            sum.median = super::bench::quantile(&errors, 0.5);
-            sum.p95 = super::bench::quantile(&errors, 0.95);
+            sum.median = bench::quantile(&errors, 0.5);
+            sum.p95 = bench::quantile(&errors, 0.95);
         }
     }
     list
@@ -129,7 +129,7 @@ fn counts(validation: &Validation, level: u8) -> (usize, usize) {
     validation
         .tables
         .iter()
-        .filter(|result| result.level == level)
+        .filter(|result| result.level == level && result.tolerance != bench::NOT_JUDGED)
         .fold((0, 0), |(rows, within), result| (rows + result.rows, within + result.within))
 }
 
@@ -252,10 +252,12 @@ fn missed_part(validation: &Validation, page: &mut String) {
     page.push_str("| table | column | row | got | want | off by | reason |\n");
     page.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
     for row in &validation.missed {
-        let off = 100.0 * (row.got - row.want) / row.want;
         let reason = row.reason.as_deref().unwrap_or("not known");
-        let (got, want) = (format_number(row.got, 4), format_number(row.want, 4));
-        let off = format!("{off:+.1} %");
+        let number = |value: f64| {
+            if value.is_finite() { format_number(value, 5) } else { "none".to_owned() }
+        };
+        let (got, want) = (number(row.got), number(row.want));
+        let off = number(row.got - row.want);
         line(page, &[&row.table, &row.column, &row.row, &got, &want, &off, reason]);
     }
 }

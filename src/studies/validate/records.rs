@@ -166,7 +166,7 @@ fn judge_record(line: &Line, value: &Value, validation: &mut Validation) -> Resu
                 row: format!("in {}", got.unit),
                 got: got.value,
                 want,
-                tolerance: tolerance.reach(want, want),
+                tolerance: tolerance.reach(want),
                 reason: None,
             });
         }

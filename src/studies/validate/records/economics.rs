@@ -1,4 +1,4 @@
-//! Research viewer, Forethought, SemiAnalysis and NASA OTPS.
+//! Research viewer, Forethought, `SemiAnalysis` and NASA OTPS.
 
 use super::{Got, Line, Record, arithmetic, got, line};
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};

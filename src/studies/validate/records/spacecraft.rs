@@ -22,7 +22,7 @@ pub(super) const LINES: &[Line] = &[
     line("starcloud-array-5GW", 0, "published::starcloud::array_side", array_side),
     line("starcloud-rack-launch", 0, "product", racks_per_launch),
     line("starcloud3-specific-power", 0, "published::ratios::specific_power", starcloud3),
-    line("angadh-areas", 1, "scenario published/starcloud-2024", areas),
+    line("angadh-areas", 1, "scenario published/nanjangud-2025", areas),
     line("angadh-solar-irosa", 0, "published::nanjangud", solar_units),
     line("angadh-radiator-orus", 0, "published::nanjangud", radiator_units),
     line("angadh-racks", 0, "published::nanjangud::launches", racks),
@@ -126,15 +126,14 @@ fn starcloud3(record: &Record<'_>) -> Answer {
     Ok(vec![got("specific_power", "W/kg", specific.get::<watt_per_kilogram>())])
 }
 
-fn areas(record: &Record<'_>) -> Answer {
-    let power = Power::new::<watt>(record.input("power", "W")?);
-    let array = nanjangud::area(power, flux(record.input("array_power_density", "W/m2")?));
-    let panel = nanjangud::area(power, flux(record.input("net_radiator_flux", "W/m2")?));
-    let outcome = outcome("published/starcloud-2024")?;
+fn areas(_: &Record<'_>) -> Answer {
+    let outcome = outcome("published/nanjangud-2025")?;
+    let array = metric_of(&outcome, "array.area")?;
+    let panel = metric_of(&outcome, "radiator.panel_area")?;
     Ok(vec![
-        arithmetic("solar_area", "m2", array.get::<square_meter>()),
-        got("radiator_area", "m2", metric_of(&outcome, "radiator.panel_area")?),
-        arithmetic("area_ratio", "1", (array / panel).base()),
+        got("solar_area", "m2", array),
+        got("radiator_area", "m2", panel),
+        got("area_ratio", "1", array / panel),
     ])
 }
 

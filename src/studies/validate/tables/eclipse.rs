@@ -132,18 +132,14 @@ const YEAR: &[Column] = year_columns!("wgs84", "sphere");
 
 /// The orbit of a row of the tables of 2027, and whether its local time is near dawn or dusk.
 fn orbit_of_2027(row: &Row<'_>, year: &SolarYear) -> Result<(CircularOrbit, Plane), Trouble> {
-    let ltan_h = row.optional("mltan_h")?;
-    let (plane, kind) = match ltan_h {
-        Some(hours) => {
-            let is_dawn_dusk = (hours - 6.0).abs() < 1.0 || (hours - 18.0).abs() < 1.0;
-            let kind = if is_dawn_dusk { Plane::DawnDusk } else { Plane::SunSynchronous };
-            (OrbitPlane::SunSynchronous { ltan: Time::new::<hour>(hours) }, kind)
-        }
-        None => {
-            let inclination = degrees(row.number("inc_deg")?);
-            let raan = degrees(row.number("raan0_mod_deg")?);
-            (OrbitPlane::Inclined { inclination, raan }, Plane::Drifting)
-        }
+    let (plane, kind) = if let Some(hours) = row.optional("mltan_h")? {
+        let is_dawn_dusk = (hours - 6.0).abs() < 1.0 || (hours - 18.0).abs() < 1.0;
+        let kind = if is_dawn_dusk { Plane::DawnDusk } else { Plane::SunSynchronous };
+        (OrbitPlane::SunSynchronous { ltan: Time::new::<hour>(hours) }, kind)
+    } else {
+        let inclination = degrees(row.number("inc_deg")?);
+        let raan = degrees(row.number("raan0_mod_deg")?);
+        (OrbitPlane::Inclined { inclination, raan }, Plane::Drifting)
     };
     let altitude = kilometers(row.number("alt_km")?);
     let orbit = CircularOrbit::new(altitude, plane, year.start());

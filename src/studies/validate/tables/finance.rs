@@ -119,7 +119,7 @@ fn cash_flow(case: &Value, bench: &mut Bench) -> Result<(), Trouble> {
     let found: Vec<f64> = match internal_rate_of_return(&flows) {
         InternalRate::None => Vec::new(),
         InternalRate::Single(single) => vec![single.get::<per_year>()],
-        InternalRate::Ambiguous(all) => all.iter().map(|each| each.get::<per_year>()).collect(),
+        InternalRate::Ambiguous(all) => all.iter().map(Frequency::get::<per_year>).collect(),
     };
     let all = read::numbers(case, "all_real_irr")?;
     let (n_found, n_wanted) = (found.len() as f64, all.len() as f64);
