@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where a case cannot be made")]
 
 mod common;
+mod evaluation;
 mod formulas;
