@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where a case cannot be made")]
 
 mod common;
+mod dependencies;
 mod evaluation;
 mod formulas;
