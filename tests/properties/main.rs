@@ -5,3 +5,5 @@ mod common;
 mod dependencies;
 mod evaluation;
 mod formulas;
+mod laws;
+mod money;
