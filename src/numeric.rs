@@ -6,3 +6,4 @@ pub mod elementary;
 pub mod interpolate;
 pub mod quadrature;
 pub mod root;
+pub mod whole;

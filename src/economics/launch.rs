@@ -3,6 +3,7 @@
 //! Counts are whole. What the vehicle carries to the scenario's orbit is found by `physics::ascent` and comes in as a
 //! mass and a volume.
 
+use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::units::{
     Frequency, Mass, Money, MoneyPerMass, Power, Ratio, Time, Volume, complement, fraction,
 };
@@ -43,9 +44,9 @@ pub enum PayloadLimit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fleet {
     /// Satellites that deliver the IT power.
-    pub working: u64,
+    pub working: u128,
     /// Spare satellites, launched with them.
-    pub spare: u64,
+    pub spare: u128,
 }
 
 impl Fleet {
@@ -76,7 +77,7 @@ impl Fleet {
     }
 
     /// All satellites that are built and launched; see [`Fleet::sized`] for model, range and references.
-    pub fn total(self) -> u64 {
+    pub fn total(self) -> u128 {
         self.working.saturating_add(self.spare)
     }
 }
@@ -133,16 +134,16 @@ pub fn price_per_launch(reference_price: MoneyPerMass, reference_payload: Mass) 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fit {
     /// Whole satellites by mass.
-    pub by_mass: u64,
+    pub by_mass: u128,
     /// Whole satellites by volume.
-    pub by_volume: u64,
+    pub by_volume: u128,
     /// What fills the launch first, by the undivided shares.
     pub limit: PayloadLimit,
 }
 
 impl Fit {
     /// Whole satellites in one launch; zero if not even one fits. See [`fit`] for model, range and references.
-    pub fn satellites(self) -> u64 {
+    pub fn satellites(self) -> u128 {
         self.by_mass.min(self.by_volume)
     }
 }
@@ -180,7 +181,7 @@ pub fn fit(satellite: &Stowed, vehicle: &Vehicle) -> Fit {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Manifest {
     /// Launches that have to succeed.
-    pub launches: u64,
+    pub launches: u128,
     /// Launches that are expected to be needed, failures included.
     pub expected_launches: Ratio,
     /// What all expected launches cost, [`Sharing::Shared`] ones in part.
@@ -260,14 +261,11 @@ pub fn manifest(
 }
 
 /// Mass and volume of some satellites in launches; a vehicle without limits set is not filled by nothing.
-fn shares(satellite: &Stowed, vehicle: &Vehicle, count: u64) -> (Ratio, Ratio) {
+fn shares(satellite: &Stowed, vehicle: &Vehicle, count: u128) -> (Ratio, Ratio) {
     let of = |amount: Ratio| if amount.base().is_nan() { fraction(0.0) } else { amount };
     let count = count as f64;
     (of(satellite.mass * count / vehicle.payload), of(satellite.volume * count / vehicle.volume))
 }
-
-/// Rounding that does not make another unit.
-const ALMOST_WHOLE: f64 = 1e-9;
 
 /// Whole number at or above; not a number counts as zero, too large as the largest.
 #[expect(
@@ -275,8 +273,8 @@ const ALMOST_WHOLE: f64 = 1e-9;
     clippy::cast_sign_loss,
     reason = "the cast saturates, which is meant"
 )]
-fn whole_above(amount: Ratio) -> u64 {
-    (amount.base() * (1.0 - ALMOST_WHOLE)).ceil() as u64
+fn whole_above(amount: Ratio) -> u128 {
+    whole_at_least(amount.base()) as u128
 }
 
 /// Whole number at or below; not a number (nothing over nothing) does not limit.
@@ -285,11 +283,11 @@ fn whole_above(amount: Ratio) -> u64 {
     clippy::cast_sign_loss,
     reason = "the cast saturates, which is meant"
 )]
-fn whole_below(amount: Ratio) -> u64 {
+fn whole_below(amount: Ratio) -> u128 {
     if amount.base().is_nan() {
-        return u64::MAX;
+        return u128::MAX;
     }
-    (amount.base() * (1.0 + ALMOST_WHOLE)).floor() as u64
+    whole_at_most(amount.base()) as u128
 }
 
 #[cfg(test)]
@@ -314,7 +312,7 @@ mod tests {
         Stowed { mass: Mass::new::<kilogram>(mass), volume: Volume::new::<cubic_meter>(volume) }
     }
 
-    fn fleet(working: u64) -> Fleet {
+    fn fleet(working: u128) -> Fleet {
         Fleet { working, spare: 0 }
     }
 
@@ -336,7 +334,7 @@ mod tests {
         assert_eq!(sized(40.0, 100.0, 0.0), Fleet { working: 400, spare: 0 });
         assert_eq!(sized(40.0, 99.0, 0.05), Fleet { working: 405, spare: 21 });
         assert_eq!(sized(0.3, 100.0, 0.1), Fleet { working: 3, spare: 1 });
-        assert_eq!(sized(1.0, 0.0, 0.1).total(), u64::MAX);
+        assert_eq!(sized(1.0, 0.0, 0.1).total(), u128::MAX);
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub fn lost_hardware(value: Money, failure_rate: Ratio) -> Money {
 ///
 /// # References
 /// Definition; the cost is catalog row `subsystems.ops_ground`
-pub fn ground_operations(n_satellites: u64, per_satellite: MoneyPerTime) -> MoneyPerTime {
+pub fn ground_operations(n_satellites: u128, per_satellite: MoneyPerTime) -> MoneyPerTime {
     per_satellite * n_satellites as f64
 }
 

@@ -119,15 +119,15 @@ impl Battery {
     /// | c | capacity at end of life over nameplate | 1 |
     ///
     /// # Assumes
-    /// Charge and discharge lose the same share. Below a depth of 1e-6 the depth counts as 1e-6.
+    /// Charge and discharge lose the same share.
     ///
     /// # Valid for
-    /// Any load and time.
+    /// Any load and time; depths above zero, as [`Battery::depth_of_discharge`] gives them.
     ///
     /// # References
     /// Derivation in docs/model/battery.md
     pub fn energy(&self, load: Power, shadow: Time, depth: Ratio) -> Energy {
-        let usable = self.parameters.end_of_life_capacity * depth.larger(fraction(1.0e-6));
+        let usable = self.parameters.end_of_life_capacity * depth;
         load * shadow / (usable * self.discharge_efficiency())
     }
 

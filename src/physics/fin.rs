@@ -28,10 +28,10 @@ impl Fin {
     /// Checks the fin once, so that the methods below cannot fail.
     ///
     /// # Errors
-    /// [`DomainError`] if the length is outside 1 mm to 10 m, the thickness outside 1 µm to 0.1 m, or the
+    /// [`DomainError`] if the length is outside 0 m to 10 m, the thickness outside 1 µm to 0.1 m, or the
     /// conductivity outside 0.01 W/m/K to 5 000 W/m/K.
     pub fn new(parameters: FinParameters) -> Result<Self, DomainError> {
-        within("fin length", "m", (1.0e-3, 10.0), parameters.length.base())?;
+        within("fin length", "m", (0.0, 10.0), parameters.length.base())?;
         within("fin thickness", "m", (1.0e-6, 0.1), parameters.thickness.base())?;
         within("fin conductivity", "W/m/K", (0.01, 5_000.0), parameters.conductivity.base())?;
         Ok(Self { parameters })

@@ -110,7 +110,9 @@ impl SolarArray {
     ///
     /// # Valid for
     /// 0 to 10 suns. In shadow (S = 0) the steady state is the coldest that a long shadow could bring. Where the
-    /// linear efficiency would be negative (313 K above rating at −0.0032 1/K) it counts as zero.
+    /// linear efficiency would be negative (313 K above rating at −0.0032 1/K) it counts as zero. Where cells grow so
+    /// efficient in the cold that they would draw more than αS, the temperature is that of a panel that draws αS; see
+    /// [`SolarArray::is_possible`].
     ///
     /// # References
     /// Derivation in docs/model/array.md; checked against \[Thermal2026\], `blackbody_equilibrium.csv`
@@ -134,12 +136,17 @@ impl SolarArray {
         if rated <= 0.0 || share(open) <= 0.0 {
             return Temperature::from_base(open);
         }
+        let most = p.solar_absorptance.base() * sun;
         let mut kelvin = open;
         for _ in 0..MOST_STEPS {
             let cubed = emission * kelvin * kelvin * kelvin;
             let excess = cubed * kelvin - absorbed + rated * share(kelvin);
             let step = excess / (4.0 * cubed + rated * slope);
             kelvin -= step;
+            if !kelvin.is_finite() || rated * share(kelvin) > most {
+                kelvin = ((absorbed - most) / emission).max(0.0).sqrt().sqrt();
+                break;
+            }
             if step.abs() < CONVERGED * kelvin {
                 break;
             }
@@ -152,6 +159,24 @@ impl SolarArray {
         let above = temperature.base() - RATED_TEMPERATURE.base();
         let share = 1.0 + self.parameters.temperature_coefficient.base() * above;
         fraction(self.parameters.cell_efficiency.base() * share.max(0.0))
+    }
+
+    /// Whether the cells give power at this temperature, and no more than the array absorbs.
+    ///
+    /// # Model
+    /// ```text
+    /// 0 < p η(T) < α
+    /// ```
+    /// Symbols as in [`SolarArray::temperature_with_output`].
+    ///
+    /// # Valid for
+    /// Any temperature.
+    ///
+    /// # References
+    /// Conservation of energy; derivation in docs/model/array.md
+    pub fn is_possible(&self, temperature: Temperature) -> bool {
+        let drawn = self.parameters.packing_factor * self.efficiency(temperature);
+        drawn.base() > 0.0 && drawn < self.parameters.solar_absorptance
     }
 
     /// Power at the array's terminals per gross area, begin of life, normal incidence.

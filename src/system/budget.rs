@@ -35,7 +35,7 @@ pub struct Ledger {
     pub unit: &'static str,
     /// The lines.
     pub lines: Vec<Line>,
-    /// Largest difference between a subtotal or total and the sum of the items above it, relative to the total.
+    /// Largest difference between a subtotal or total and the sum of the items above it, relative to the largest line.
     pub residual: f64,
 }
 
@@ -170,13 +170,13 @@ pub fn ledgers(lookup: impl Fn(&str) -> Option<f64>) -> Result<Vec<Ledger>, Form
 }
 
 fn residual(lines: &[Line]) -> f64 {
-    let total = lines.last().map_or(0.0, |line| line.value.abs()).max(f64::MIN_POSITIVE);
+    let largest = lines.iter().map(|line| line.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     let mut sum = 0.0;
     let mut worst = 0.0_f64;
     for line in lines {
         match line.kind {
             Item => sum += line.value,
-            Subtotal | Total => worst = worst.max((line.value - sum).abs() / total),
+            Subtotal | Total => worst = worst.max((line.value - sum).abs() / largest),
         }
     }
     worst
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_residual_is_the_largest_gap_relative_to_the_total() {
+    fn the_residual_is_the_largest_gap_relative_to_the_largest_line() {
         let lines = [
             Line { name: "a", value: 3.0, kind: Item },
             Line { name: "sub", value: 3.5, kind: Subtotal },

@@ -196,6 +196,12 @@ impl Side {
     }
 }
 
+/// Cost per energy over that of the ground; there is none where the ground costs nothing.
+fn over_ground(orbit: Levelized, ground: &Ground) -> Option<Ratio> {
+    let on_ground = ground.result.per_energy;
+    (on_ground.base() > 0.0).then(|| orbit.per_energy / on_ground)
+}
+
 fn report_orbit(case: &Case, side: &Side, launch: Money, ground: &Ground, outcome: &mut Outcome) {
     let result = levelized(&side.plan(case, launch, case.orbit_discount_rate));
     let at_ground_rate = levelized(&side.plan(case, launch, case.ground_discount_rate));
@@ -205,8 +211,8 @@ fn report_orbit(case: &Case, side: &Side, launch: Money, ground: &Ground, outcom
     outcome.orbit_per_energy = Some(result.per_energy);
     outcome.orbit_per_power_year = Some(result.per_power_year);
     outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
-    outcome.ratio_cost = Some(result.per_energy / ground.result.per_energy);
-    outcome.ratio_cost_equal_rates = Some(at_ground_rate.per_energy / ground.result.per_energy);
+    outcome.ratio_cost = over_ground(result, ground);
+    outcome.ratio_cost_equal_rates = over_ground(at_ground_rate, ground);
 }
 
 /// The launch price at which both sides cost the same: cost is linear in it.
@@ -226,7 +232,7 @@ fn report_breakeven(
     let allowed: Money =
         (ground.result.per_energy - free.per_energy) * free.present_energy / factor;
     let signed: MoneyPerMass = allowed / launched;
-    outcome.ratio_free_launch = Some(free.per_energy / ground.result.per_energy);
+    outcome.ratio_free_launch = over_ground(free, ground);
     outcome.breakeven_signed = Some(signed);
     outcome.breakeven = Some(signed).filter(|price| price.base() >= 0.0);
 }

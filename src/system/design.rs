@@ -205,7 +205,7 @@ pub struct Design {
 /// The note that says why none exists: the panels are not warmer than their surroundings, pumps and thrusters ask for
 /// more than they leave, or a model refuses a value.
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
-    let fixed = Fixed::new(case, environment, it_power).map_err(|_| Note::NotConverged)?;
+    let fixed = Fixed::new(case, environment, it_power)?;
     let mut state = State::default();
     for _ in 0..MOST_PASSES {
         let design = fixed.pass(state)?;
@@ -276,13 +276,14 @@ struct Fixed<'a> {
 }
 
 impl<'a> Fixed<'a> {
-    fn new(case: &'a Case, environment: &Environment, it: Power) -> Result<Self, DomainError> {
+    fn new(case: &'a Case, environment: &Environment, it: Power) -> Result<Self, Note> {
+        let refused = |_: DomainError| Note::NotConverged;
         let sizing = Sizing::new(case, environment);
-        let battery = battery_of(case)?;
+        let battery = battery_of(case).map_err(refused)?;
         let years: Ratio = case.satellite_life / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;
-        let heat = Heat::new(case, environment, array.back_emission)?;
+        let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
         Ok(Self {
             case,
             it,
@@ -295,7 +296,8 @@ impl<'a> Fixed<'a> {
             roll_up: MassRollUp::new(MassParameters {
                 structure_share: case.structure_share,
                 margin: case.mass_margin,
-            })?,
+            })
+            .map_err(refused)?,
             equipment: equipment(case, it),
             drag_pressure: drag_pressure(case, environment),
             ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
@@ -323,6 +325,9 @@ impl<'a> Fixed<'a> {
         let panel_area: Area = loads.heat * case.radiator_area_factor / panel.net_flux;
         let propulsion = self.propulsion(drag, state.launched);
         let masses = self.masses(&loads, array_bol, battery_energy, panel_area, &propulsion);
+        if !masses.pin_difference.base().is_finite() {
+            return Err(Note::NotConverged);
+        }
         Ok(Design {
             loads,
             masses,

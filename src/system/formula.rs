@@ -2,13 +2,14 @@
 //!
 //! A formula is in base units. `array.area * array.yield` reads the two metrics; names of
 //! [`FORMULA_CONSTANTS`](super::metrics::FORMULA_CONSTANTS) stand for constants; functions are
-//! `sqrt`, `exp`, `ln`, `ceil`, `floor` of one and `min`, `max` of several. Text that begins with `~` is a sentence.
+//! `sqrt`, `exp`, `ln`, `ceil`, `floor` (both forgive rounding) of one and `min`, `max` of several. Text that begins with `~` is a sentence.
 
 use std::iter::Peekable;
 use std::str::Chars;
 use thiserror::Error;
 
 use super::metrics::FORMULA_CONSTANTS;
+use crate::numeric::whole::{whole_at_least, whole_at_most};
 
 /// A formula of the tables that cannot be read: a defect of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -180,8 +181,8 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
             "sqrt" => value.sqrt(),
             "exp" => libm::exp(value),
             "ln" => libm::log(value),
-            "ceil" => value.ceil(),
-            "floor" => value.floor(),
+            "ceil" => whole_at_least(value),
+            "floor" => whole_at_most(value),
             _ => return Err(Stop::Reason(format!("`{name}` is not a function"))),
         };
         if self.take(')') { Ok(value) } else { Err(Stop::Reason("a `)` is missing".to_owned())) }

@@ -138,7 +138,7 @@ inputs! {
     /// Temperature difference between chip and coolant per chip power.
     junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.cold_plate_2026.junction_resistance";
     /// Share of compute modules that fail for good per year in orbit.
-    it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=2 from "compute.failure_space.annual_rate";
+    it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate";
     /// Extra computers carried in each satellite, unpowered until one fails.
     it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
     /// Share of time left after resets and checkpoints caused by radiation.
@@ -176,7 +176,7 @@ inputs! {
     /// Greenhouse effect of nitrogen oxides made at re-entry, per mass that re-enters.
     reentry_carbon: Ratio = "satellite.reentry_carbon" in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon";
     /// Share of satellites that fail per year.
-    satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=2 from "platforms.starlink_fleet.annual_failure_rate";
+    satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
     /// Spare satellites per working one, launched with them.
     fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
     /// Development and qualification, once.

@@ -90,17 +90,17 @@ metrics! {
     /// Days of the year touched by shadow.
     eclipse_days: Time = "environment.eclipse_days" in "d", "~ days on which the beta angle is below the critical angle, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
     /// Eclipses in the year.
-    eclipse_count: Ratio = "environment.eclipse_count" in "1", "~ eclipse days over `orbit.period`";
+    eclipse_count: Ratio = "environment.eclipse_count" in "1", "~ `environment.eclipse_days`, less where a day has shadow only in part, over `orbit.period`";
     /// Lowest angle of the Sun above the orbit plane in the year.
     beta_min: Angle = "environment.beta_min" in "deg", "~ least of the year, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
     /// Highest angle of the Sun above the orbit plane in the year.
     beta_max: Angle = "environment.beta_max" in "deg", "~ greatest of the year, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
     /// Sunlight in the orbit of the year that asks most of the array.
-    sizing_irradiance: Irradiance = "environment.sizing_irradiance" in "W/m2", "~ solar constant over the squared distance of the Sun in the orbit that needs most array, from `orbit.altitude`, `orbit.plane`, `orbit.ltan` and `mission.start`";
+    sizing_irradiance: Irradiance = "environment.sizing_irradiance" in "W/m2", "~ solar constant over the squared distance of the Sun in the orbit that needs most array, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
     /// Time in sunlight in that orbit.
     sizing_sunlit: Time = "environment.sizing_sunlit" in "min", "orbit.period - environment.sizing_shadow";
     /// Time in shadow in that orbit.
-    sizing_shadow: Time = "environment.sizing_shadow" in "min", "~ shadow of the orbit that needs most array, from `orbit.altitude`, `orbit.plane`, `orbit.ltan` and `mission.start`";
+    sizing_shadow: Time = "environment.sizing_shadow" in "min", "~ shadow of the orbit that needs most array, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
     /// Effective sink of the radiator panel, orbit mean, hot case.
     sink_temperature: Temperature = "environment.sink_temperature" in "K", "(radiator.absorbed / (radiator.emissivity * radiator.faces * sigma))^0.25";
     // ---- power
@@ -130,13 +130,13 @@ metrics! {
     /// Array power in sunlight over bus power, for load and recharge in the sizing orbit.
     array_charge_factor: Ratio = "array.charge_factor" in "1", "1 + environment.sizing_shadow / (environment.sizing_sunlit * battery.round_trip_efficiency)";
     /// Temperature of the array at 1 au.
-    array_temperature: Temperature = "array.temperature" in "K", "~ at which emission of both faces equals absorbed sunlight and Earth radiation less the electricity drawn, from `array.solar_absorptance`, `array.front_emissivity`, `array.back_emissivity`, `array.cell_efficiency`, `array.temperature_coefficient`, `array.packing_factor`, `environment.albedo_hot` and `environment.earth_infrared_hot`";
+    array_temperature: Temperature = "array.temperature" in "K", "~ at which emission of both faces equals absorbed sunlight and Earth radiation less the electricity drawn, from `array.solar_absorptance`, `array.front_emissivity`, `array.back_emissivity`, `array.cell_efficiency`, `array.temperature_coefficient`, `array.packing_factor`, `environment.albedo_hot` and `environment.earth_infrared_hot` in the orbit of `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`, on the day that is hottest for `radiator.attitude`";
     /// Cell efficiency at that temperature.
     array_efficiency: Ratio = "array.efficiency" in "1", "array.cell_efficiency * (1 + array.temperature_coefficient * (array.temperature - 301.15))";
     /// Array power per panel area at its terminals: begin of life, normal incidence, 1 au.
     array_power_density: Irradiance = "array.power_density" in "W/m2", "solar_constant * array.efficiency * array.packing_factor";
     /// The same at the sunlight and temperature of the sizing orbit.
-    array_sizing_power_density: Irradiance = "array.sizing_power_density" in "W/m2", "~ as `array.power_density`, at `environment.sizing_irradiance` and the temperature there";
+    array_sizing_power_density: Irradiance = "array.sizing_power_density" in "W/m2", "~ as `array.power_density`, at `environment.sizing_irradiance` and the temperature there, found as `array.temperature`";
     /// Array power at end of life over that at begin of life.
     array_remaining_factor: Ratio = "array.remaining_factor" in "1", "(1 - array.degradation * year)^(mission.life / year)";
     /// Gross area of the panels.
@@ -150,7 +150,7 @@ metrics! {
     /// Array power at begin of life over IT power.
     array_bol_per_it: Ratio = "array.bol_per_it_power" in "1", "array.power_bol / it.power";
     /// Energy that the array could give per panel area and year, mean of its life.
-    array_yield: EnergyPerArea = "array.yield" in "kWh/m2", "~ `array.power_density` at the mean sunlight of the year times `environment.sunlit_fraction` x `array.pointing_and_wiring` x the mean of the remaining factor over `mission.life`, in 8 760 h";
+    array_yield: EnergyPerArea = "array.yield" in "kWh/m2", "~ `array.power_density` at the mean sunlight of the year and with `environment.albedo` and `environment.earth_infrared`, times `environment.sunlit_fraction` x `array.pointing_and_wiring` x the mean over `mission.life` of what `array.degradation` leaves, in 8 760 h";
     // ---- battery
     /// Depth of discharge in the longest eclipse at end of life.
     battery_depth: Ratio = "battery.depth_of_discharge" in "1", "min(battery.depth_limit, battery.reference_depth * (battery.cycles / max(1, environment.eclipse_count * mission.life / year))^(1 / battery.cycle_exponent))";
@@ -254,7 +254,7 @@ metrics! {
     /// Volume that stowed satellites can fill.
     usable_volume: Volume = "launch.usable_volume" in "m3", "launch.fairing_volume * launch.packing_share";
     /// Satellites that fit on one launch, by mass and stowed volume.
-    satellites_per_launch: Ratio = "launch.satellites_per_launch" in "1", "~ whole satellites of `satellite.launched_mass` within `launch.payload` and of `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`; a share of one where `launch.sharing` is shared";
+    satellites_per_launch: Ratio = "launch.satellites_per_launch" in "1", "~ whole satellites of `satellite.launched_mass` within `launch.payload` and of `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`, at most `satellite.count` and `satellite.spares`; a share of one where `launch.sharing` is shared";
     /// Launches, spare satellites included.
     launch_count: Ratio = "launch.count" in "1", "~ working and spare satellites over `launch.satellites_per_launch`, whole launches, from `satellite.count` and `satellite.spares`";
     /// Launches with those that replace expected failures.

@@ -41,6 +41,8 @@ notes! {
     RetiredEarly = "limit" on "orbit.asset_life", "satellite and computers retire together when the shorter of mission.life and it.life ends";
     /// The closed loop of mass and power was stopped before it closed.
     NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not close; the design does not exist";
+    /// The cells give nothing, or more than they absorb.
+    NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no power, or more than it absorbs, so no such array exists";
     /// The panels are not warmer than their surroundings.
     RadiatorTooCold = "infeasible" on "radiator.net_flux", "the radiator is not warmer than its surroundings, so no area rejects the heat";
     /// The orbit does not exist.

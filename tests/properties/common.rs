@@ -1,10 +1,17 @@
-//! Cases that the properties start from.
+//! Cases that the properties start from, and random ones around them and over the whole ranges.
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 use skyrack::catalog::Catalog;
+use skyrack::scenario::{EMBEDDED, open};
 use skyrack::system::evaluate::Evaluation;
-use skyrack::system::inputs::{Case, input};
+use skyrack::system::inputs::{Case, INPUTS, Input, input};
 use skyrack::system::metrics::metric;
+use skyrack::system::pins::{PINS, Pin};
 use skyrack::system::value::Kind;
+use skyrack::units::format::display_unit;
+
+const DAY_S: f64 = 86_400.0;
 
 /// The case of the catalog's defaults in 2027.
 pub(crate) fn default_case() -> Case {
@@ -15,8 +22,13 @@ pub(crate) fn default_case() -> Case {
             let text = catalog.row(input.default).and_then(|row| row.text()).unwrap();
             names.iter().position(|name| *name == text).unwrap() as f64
         }
-        Kind::Date => 9_862.0 * 86_400.0,
+        Kind::Date => 9_862.0 * DAY_S,
     })
+}
+
+/// Name and case of every scenario of the project.
+pub(crate) fn shipped_cases() -> Vec<(&'static str, Case)> {
+    EMBEDDED.iter().map(|(name, _)| (*name, open(name, &[]).unwrap().nominal())).collect()
 }
 
 /// Value of a metric, else of an input, in base units.
@@ -24,4 +36,205 @@ pub(crate) fn lookup(case: &Case, evaluation: &Evaluation, path: &str) -> Option
     metric(path)
         .and_then(|metric| (metric.get)(&evaluation.outcome))
         .or_else(|| input(path).map(|input| (input.get)(case)))
+}
+
+/// Value of a metric in base units.
+pub(crate) fn value(evaluation: &Evaluation, path: &str) -> Option<f64> {
+    (metric(path).unwrap().get)(&evaluation.outcome)
+}
+
+/// The input of this path.
+pub(crate) fn the(path: &str) -> &'static Input {
+    input(path).unwrap()
+}
+
+/// The case with one input at a value in base units.
+pub(crate) fn with(case: &Case, path: &str, value: f64) -> Case {
+    let mut changed = *case;
+    (the(path).set)(&mut changed, value);
+    changed
+}
+
+/// Lowest and highest value of an input, in base units.
+pub(crate) fn range(input: &Input) -> (f64, f64) {
+    match input.kind {
+        Kind::Quantity => {
+            let unit = display_unit(input.unit).unwrap();
+            (unit.to_base(input.low), unit.to_base(input.high))
+        }
+        Kind::Choice(_) => (input.low, input.high),
+        Kind::Date => (input.low * DAY_S, input.high * DAY_S),
+    }
+}
+
+fn pin_range(pin: &Pin) -> (f64, f64) {
+    let unit = display_unit(pin.unit).unwrap();
+    (unit.to_base(pin.low), unit.to_base(pin.high))
+}
+
+/// How one number of a random case is chosen; the first way is the simplest.
+#[derive(Debug, Clone, Copy)]
+enum Draw {
+    /// As it stands in the case to begin with.
+    Kept,
+    /// The lowest value allowed.
+    Low,
+    /// The highest value allowed.
+    High,
+    /// Times a factor between 1/2 and 2, by its logarithm.
+    Near(f64),
+    /// Anywhere in the range.
+    Even(f64),
+    /// Anywhere in the range by its logarithm, where it is positive.
+    Logarithmic(f64),
+}
+
+impl Draw {
+    fn value(self, (low, high): (f64, f64), kept: f64, kind: Kind) -> f64 {
+        let even = |share: f64| low + (high - low) * share;
+        let value = match (kind, self) {
+            (Kind::Choice(_), Self::Near(share) | Self::Logarithmic(share)) => even(share).round(),
+            (Kind::Choice(_), Self::Even(share)) => even(share).round(),
+            (Kind::Date, Self::Near(share) | Self::Logarithmic(share)) => {
+                kept + 400.0 * DAY_S * share
+            }
+            (_, Self::Kept) => kept,
+            (_, Self::Low) => low,
+            (_, Self::High) => high,
+            (_, Self::Near(share)) => kept * 4.0_f64.powf(share - 0.5),
+            (_, Self::Even(share)) => even(share),
+            (_, Self::Logarithmic(share)) if low >= 0.0 => {
+                let start = low.max(1.0e-9 * high);
+                start * (high / start).powf(share)
+            }
+            (_, Self::Logarithmic(share)) => even(share),
+        };
+        value.clamp(low, high)
+    }
+}
+
+/// How far random cases go from the case to begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Most numbers within a factor of two.
+    Near,
+    /// Many numbers anywhere in their ranges.
+    Wide,
+    /// Most numbers at an end of their ranges.
+    Corners,
+}
+
+fn draws(reach: Reach, count: usize) -> impl Strategy<Value = Vec<Draw>> {
+    let [kept, ends, near, anywhere] = match reach {
+        Reach::Near => [2, 0, 8, 0],
+        Reach::Wide => [6, 1, 4, 4],
+        Reach::Corners => [2, 12, 1, 1],
+    };
+    let draw = (0..kept + ends + near + anywhere, 0.0..=1.0).prop_map(move |(way, share)| {
+        if way < kept {
+            Draw::Kept
+        } else if way < kept + ends {
+            if share < 0.5 { Draw::Low } else { Draw::High }
+        } else if way < kept + ends + near {
+            Draw::Near(share)
+        } else if share < 0.5 {
+            Draw::Even(2.0 * share)
+        } else {
+            Draw::Logarithmic(2.0 * share - 1.0)
+        }
+    });
+    proptest::collection::vec(draw, count)
+}
+
+/// A random case that shows what differs from the one it began with.
+#[derive(Clone, Copy)]
+pub(crate) struct Random {
+    pub(crate) case: Case,
+    start: Case,
+}
+
+impl std::fmt::Debug for Random {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for input in INPUTS {
+            let (now, before) = ((input.get)(&self.case), (input.get)(&self.start));
+            if now.to_bits() != before.to_bits() {
+                let unit = display_unit(input.unit);
+                let shown = unit.map_or(now, |unit| unit.from_base(now));
+                writeln!(f, "{} = {shown} {}", input.path, input.unit)?;
+            }
+        }
+        for pin in PINS {
+            if let Some(value) = (pin.get)(&self.case.pins) {
+                writeln!(f, "pin {} = {value:e} in base units", pin.path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Random cases without pins: many inputs changed at once, around the defaults.
+pub(crate) fn cases(reach: Reach) -> impl Strategy<Value = Random> {
+    draws(reach, INPUTS.len()).prop_map(|draws| {
+        let start = default_case();
+        let mut case = start;
+        for (input, draw) in INPUTS.iter().zip(draws) {
+            let value = draw.value(range(input), (input.get)(&start), input.kind);
+            (input.set)(&mut case, value);
+        }
+        Random { case, start }
+    })
+}
+
+/// Random cases of any reach.
+pub(crate) fn any_cases() -> impl Strategy<Value = Random> {
+    prop_oneof![cases(Reach::Near), cases(Reach::Wide), cases(Reach::Corners)]
+}
+
+/// Random cases of any reach, every fourth quantity that can be pinned pinned to any value allowed.
+pub(crate) fn pinned_cases() -> impl Strategy<Value = Random> {
+    let pins = proptest::collection::vec((0..4, 0.0..=1.0), PINS.len());
+    (any_cases(), pins).prop_map(|(mut random, pins)| {
+        for (pin, (way, share)) in PINS.iter().zip(pins) {
+            if way == 3 {
+                let draw =
+                    if share < 0.5 { Draw::Even(2.0 * share) } else { Draw::Logarithmic(share) };
+                let value = draw.value(pin_range(pin), 0.0, Kind::Quantity);
+                (pin.set)(&mut random.case.pins, Some(value));
+            }
+        }
+        random
+    })
+}
+
+/// Runs a law over so many random values from a fixed seed.
+///
+/// `PROPTEST_CASES` above 256 runs proportionally more, `PROPTEST_RNG_SEED` runs others.
+pub(crate) fn check<S: Strategy>(
+    cases: u32,
+    strategy: S,
+    law: impl Fn(S::Value) -> TestCaseResult,
+) {
+    let outside = Config::default();
+    let rng_seed = match outside.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2_026),
+        chosen @ RngSeed::Fixed(_) => chosen,
+    };
+    let more = outside.cases.max(256) / 256;
+    let config = Config {
+        cases: cases * more,
+        rng_seed,
+        failure_persistence: None,
+        max_global_rejects: 200_000 * more,
+        max_shrink_iters: 20_000,
+        ..outside
+    };
+    if let Err(failure) = TestRunner::new(config).run(&strategy, law) {
+        panic!("{failure}");
+    }
+}
+
+/// Relative distance of two numbers.
+pub(crate) fn gap(one: f64, other: f64) -> f64 {
+    let scale = one.abs().max(other.abs());
+    if scale > 0.0 { (one - other).abs() / scale } else { 0.0 }
 }

@@ -3,4 +3,8 @@
 
 mod breakeven;
 mod common;
+mod dependencies;
+mod evaluation;
 mod formulas;
+mod laws;
+mod money;

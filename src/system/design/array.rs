@@ -2,11 +2,11 @@
 
 use super::Sizing;
 use crate::constants::SOLAR_CONSTANT;
-use crate::domain::DomainError;
 use crate::physics::environment::Environment;
 use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::system::inputs::Case;
+use crate::system::notes::Note;
 use crate::units::{Irradiance, Ratio, Temperature};
 
 /// The array and what it gives per area.
@@ -34,7 +34,7 @@ impl Array {
         case: &Case,
         environment: &Environment,
         sizing: &Sizing,
-    ) -> Result<Self, DomainError> {
+    ) -> Result<Self, Note> {
         let model = SolarArray::new(SolarArrayParameters {
             cell_efficiency: case.cell_efficiency,
             packing_factor: case.packing_factor,
@@ -44,20 +44,24 @@ impl Array {
             back_emissivity: case.array_back_emissivity,
             pointing_and_wiring: case.pointing_and_wiring,
             degradation: case.array_degradation,
-        })?;
+        })
+        .map_err(|_| Note::NoArray)?;
         let hot = earth_load(case, environment, case.albedo_hot, case.earth_infrared_hot);
         let mean = earth_load(case, environment, case.albedo, case.earth_infrared);
         let temperature = model.temperature(SOLAR_CONSTANT, hot);
-        let power = |irradiance: Irradiance, load: Irradiance| {
-            model.power_per_area(irradiance, model.temperature(irradiance, load))
-        };
+        let sizing_temperature = model.temperature(sizing.irradiance, hot);
+        let mean_temperature = model.temperature(SOLAR_CONSTANT, mean);
+        let all = [temperature, sizing_temperature, mean_temperature];
+        if !all.into_iter().all(|temperature| model.is_possible(temperature)) {
+            return Err(Note::NoArray);
+        }
         let hottest = model.temperature(environment.hot_irradiance, hot);
         Ok(Self {
             model,
             temperature,
             density: model.power_per_area(SOLAR_CONSTANT, temperature),
-            sizing_density: power(sizing.irradiance, hot),
-            mean_density: power(SOLAR_CONSTANT, mean),
+            sizing_density: model.power_per_area(sizing.irradiance, sizing_temperature),
+            mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
             back_emission: case.array_back_emissivity * ideal_flux(hottest),
             remaining: model.remaining_factor(case.satellite_life),
         })
