@@ -147,7 +147,12 @@ pub fn missed_table(validation: &Validation) -> Table {
             Column::words("reason"),
         ],
     );
+    let mut before = None;
     for row in &validation.missed {
+        // a reason that many rows share is told once
+        let reason = row.reason.as_deref().unwrap_or("not known");
+        let shown = if before == Some(reason) { "as above" } else { reason };
+        before = Some(reason);
         let number = |value: f64| Cell::number(Some(value).filter(|value| value.is_finite()));
         table.push(vec![
             Cell::text(&row.table),
@@ -156,7 +161,7 @@ pub fn missed_table(validation: &Validation) -> Table {
             number(row.got),
             number(row.want),
             number(row.tolerance),
-            Cell::text(row.reason.as_deref().unwrap_or("not known")),
+            Cell::text(shown),
         ]);
     }
     table
