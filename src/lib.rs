@@ -2,7 +2,7 @@
 //! same computing costs on the ground.
 //!
 //! Layers, lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
-//! [`system`]; [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
+//! [`system`]; [`catalog`], [`scenario`]; [`published`], [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
 
 #[macro_use]
 extern crate uom;
@@ -22,6 +22,7 @@ pub mod system;
 pub mod catalog;
 pub mod scenario;
 
+pub mod published;
 pub mod studies;
 
 #[cfg(feature = "charts")]

@@ -5,4 +5,5 @@ pub mod explain;
 pub mod fix;
 pub mod subject;
 pub mod table;
+pub mod validate;
 pub mod vehicles;

@@ -89,8 +89,7 @@ impl Known {
 
 const STATION: &str = "International Space Station";
 
-/// From small to large. The court and the field have the sizes of the rules of their games, the station the
-/// length and span that NASA gives, the park those of its walls.
+/// From small to large, rounded. The sizes are general knowledge and carry no source; they only give an idea of scale.
 const KNOWN: [Known; 6] = [
     Known::new("Person", (1.75, 0.5), ("lying down", "1.75 m")).gray(),
     Known::new("Tennis court", (23.77, 10.97), ("261 m²", "23.8 m × 11 m")),

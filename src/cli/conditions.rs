@@ -85,8 +85,9 @@ impl Condition {
     pub fn judge(&self, subject: &Subject) -> (bool, String) {
         let year = subject.scenario.price_year;
         let unit = self.quantity.unit();
-        let shown = |base: f64| {
-            format!("{} {}", format_number(in_unit(base, unit), 6), with_price_year(unit, year))
+        let shown = |base: f64| match with_price_year(unit, year).as_str() {
+            "1" => format_number(in_unit(base, unit), 6),
+            unit_of_year => format!("{} {unit_of_year}", format_number(in_unit(base, unit), 6)),
         };
         let Some(actual) = subject.value(self.quantity.path()) else {
             return (

@@ -1,6 +1,6 @@
 //! Explanations: formula, numbers, sources, down to the inputs.
 
-use super::head::{head, quantity};
+use super::head::{head, quantity, readable};
 use super::table::{DIGITS, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
@@ -12,7 +12,7 @@ use crate::system::formula;
 use crate::system::inputs::Input;
 use crate::system::metrics::Metric;
 use crate::system::value::Kind;
-use crate::units::format::{format_number, with_price_year};
+use crate::units::format::format_number;
 use serde_json::{Value, json};
 
 /// A value with its unit, as people read it.
@@ -20,11 +20,11 @@ fn shown(subject: &Subject, quantity: &Quantity) -> String {
     let year = subject.scenario.price_year;
     match quantity {
         Quantity::Input(input) => written(subject, input),
-        Quantity::Metric(metric) => subject.shown(metric.path).map_or_else(
+        Quantity::Metric(metric) => subject.value(metric.path).map_or_else(
             || "none".to_owned(),
-            |value| match with_price_year(metric.unit, year).as_str() {
-                "1" => format_number(value, DIGITS),
-                unit => format!("{} {unit}", format_number(value, DIGITS)),
+            |base| match readable(base, metric.unit, year) {
+                (value, unit) if unit == "1" => format_number(value, DIGITS),
+                (value, unit) => format!("{} {unit}", format_number(value, DIGITS)),
             },
         ),
     }

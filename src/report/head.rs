@@ -41,3 +41,14 @@ pub fn text(value: &Value) -> String {
     text.push('\n');
     text
 }
+
+/// The unit that people read a value of this size in: large sums of money in millions, the rest as the table.
+pub fn readable_unit(base: f64, unit: &'static str) -> &'static str {
+    if unit == "USD" && base.abs() >= 1.0e5 { "MUSD" } else { unit }
+}
+
+/// A value in base units with the unit that people read it in.
+pub fn readable(base: f64, unit: &'static str, price_year: u16) -> (f64, String) {
+    let unit = readable_unit(base, unit);
+    (in_unit(base, unit), with_price_year(unit, price_year))
+}

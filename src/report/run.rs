@@ -1,6 +1,8 @@
 //! The result of one scenario: verdict, gates, both sides, budgets, pins, remarks.
 
-use super::head::{head, quantity, text as json_text};
+mod json;
+
+use super::head::{readable, readable_unit};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
@@ -9,10 +11,9 @@ use crate::studies::subject::{PinState, Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::{Ledger, LineKind, ledgers};
 use crate::system::formula::FormulaError;
-use crate::system::metrics::METRICS;
+use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::{GATES, Sense};
 use crate::units::format::{display_unit, format_number, with_price_year};
-use serde_json::{Map, Value, json};
 
 /// Everything that a run reports.
 #[derive(Debug, Clone)]
@@ -189,49 +190,44 @@ impl<'a> RunReport<'a> {
     }
 
     fn sides(&self) -> Table {
-        let columns = vec![
-            Column::words("cost and carbon"),
-            Column::words("orbit"),
-            Column::words("ground"),
-            Column::words("unit"),
-        ];
+        let columns = ["cost and carbon", "orbit", "ground", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Both sides", columns);
         for (name, orbit, ground) in SIDES {
-            let unit = METRICS
-                .iter()
-                .find(|metric| metric.path == *orbit)
-                .map_or("1", |metric| metric.unit);
+            let unit = metric(orbit).map_or("1", |metric| metric.unit);
+            let year = self.subject.scenario.price_year;
+            let (orbit, on_ground) = (self.subject.value(orbit), self.subject.value(ground));
+            let larger = orbit.unwrap_or(0.0).abs().max(on_ground.unwrap_or(0.0).abs());
+            let unit = readable_unit(larger, unit);
+            let cell = |base: Option<f64>| Cell::number(base.map(|base| in_unit(base, unit)));
             table.push(vec![
                 Cell::text(*name),
-                Cell::number(self.subject.shown(orbit)),
-                if ground.is_empty() {
-                    Cell::text("")
-                } else {
-                    Cell::number(self.subject.shown(ground))
-                },
-                Cell::text(self.unit(unit)),
+                cell(orbit),
+                if ground.is_empty() { Cell::text("") } else { cell(on_ground) },
+                Cell::text(with_price_year(unit, year)),
             ]);
         }
         table
     }
 
     fn design(&self) -> Table {
-        let mut table = Table::new(
-            "Design",
-            vec![Column::words("design"), Column::words("value"), Column::words("unit")],
-        );
+        let columns = ["design", "value", "unit"].map(Column::words).to_vec();
+        let mut table = Table::new("Design", columns);
         for (name, path) in DESIGN {
-            let unit = METRICS
-                .iter()
-                .find(|metric| metric.path == *path)
-                .map_or("1", |metric| metric.unit);
-            table.push(vec![
-                Cell::text(*name),
-                Cell::number(self.subject.shown(path)),
-                Cell::text(self.unit(unit)),
-            ]);
+            let (value, unit) = self.readable(path);
+            table.push(vec![Cell::text(*name), value, Cell::text(unit)]);
         }
         table
+    }
+
+    /// A metric and the unit that people read it in.
+    fn readable(&self, path: &str) -> (Cell, String) {
+        let unit = metric(path).map_or("1", |metric| metric.unit);
+        let year = self.subject.scenario.price_year;
+        let Some(base) = self.subject.value(path) else {
+            return (Cell::Missing, readable(1.0e6, unit, year).1);
+        };
+        let (value, unit) = readable(base, unit, year);
+        (Cell::Number(value), unit)
     }
 
     fn ledger_table(&self, ledger: &Ledger) -> Table {
@@ -387,106 +383,6 @@ impl<'a> RunReport<'a> {
     /// Largest residual of the ledgers.
     pub fn residual(&self) -> f64 {
         self.ledgers.iter().map(|ledger| ledger.residual).fold(0.0, f64::max)
-    }
-
-    /// The result as JSON.
-    pub fn json(&self) -> String {
-        let subject = self.subject;
-        let year = subject.scenario.price_year;
-        let mut result = head(subject);
-        let gates: Vec<Value> = GATES
-            .iter()
-            .zip(&subject.evaluation.gates)
-            .zip(&self.fixes)
-            .map(|((rule, gate), fix)| {
-                json!({
-                    "name": rule.name,
-                    "value": gate.value.map(|base| in_unit(base, rule.unit)),
-                    "limit": gate.limit.map(|base| in_unit(base, rule.unit)),
-                    "unit": rule.unit,
-                    "holds": rule.sense.relation(),
-                    "ok": gate.ok,
-                    "margin": gate.margin,
-                    "fix": fix.as_ref().map(|fix| json!({
-                        "path": fix.input.path,
-                        "from": in_unit(fix.from, fix.input.unit),
-                        "to": in_unit(fix.to, fix.input.unit),
-                        "unit": with_price_year(fix.input.unit, year),
-                        "relative_change": fix.relative_change(),
-                    })),
-                    "meaning": rule.meaning,
-                })
-            })
-            .collect();
-        result.insert(
-            "verdict".to_owned(),
-            json!({
-                "feasible": subject.is_feasible(),
-                "competitive": subject.is_competitive(),
-                "binding": subject.binding(),
-                "text": self.verdict(),
-                "gates": gates,
-            }),
-        );
-        let metrics: Map<String, Value> = METRICS
-            .iter()
-            .map(|metric| {
-                (
-                    metric.path.to_owned(),
-                    quantity((metric.get)(&subject.evaluation.outcome), metric.unit, year),
-                )
-            })
-            .collect();
-        result.insert("metrics".to_owned(), Value::Object(metrics));
-        result.insert("ledgers".to_owned(), self.json_ledgers());
-        result.insert("pins".to_owned(), self.json_pins());
-        result.insert("notes".to_owned(), self.json_notes());
-        json_text(&Value::Object(result))
-    }
-
-    fn json_ledgers(&self) -> Value {
-        let ledger = |ledger: &Ledger| {
-            let lines: Vec<Value> = ledger
-                .lines
-                .iter()
-                .map(|line| {
-                    let kind = match line.kind {
-                        LineKind::Item => "item",
-                        LineKind::Subtotal => "subtotal",
-                        LineKind::Total => "total",
-                    };
-                    json!({ "name": line.name, "value": in_unit(line.value, ledger.unit), "kind": kind })
-                })
-                .collect();
-            json!({ "unit": self.unit(ledger.unit), "lines": lines, "residual": ledger.residual })
-        };
-        Value::Object(
-            self.ledgers.iter().map(|each| (each.name.to_owned(), ledger(each))).collect(),
-        )
-    }
-
-    fn json_pins(&self) -> Value {
-        let pins = self.pins.iter().map(|pin| {
-            json!({
-                "path": pin.path,
-                "pinned": in_unit(pin.pinned, pin.unit),
-                "model": pin.model.map(|model| in_unit(model, pin.unit)),
-                "unit": self.unit(pin.unit),
-            })
-        });
-        Value::Array(pins.collect())
-    }
-
-    fn json_notes(&self) -> Value {
-        let own =
-            self.subject.evaluation.notes.iter().map(
-                |note| json!({ "code": note.code(), "path": note.path(), "text": note.text() }),
-            );
-        let read =
-            self.subject.scenario.notes.iter().map(
-                |remark| json!({ "code": remark.code, "path": remark.path, "text": remark.text }),
-            );
-        Value::Array(own.chain(read).collect())
     }
 }
 

@@ -170,8 +170,9 @@ pub fn catalog_entry(catalog: &Catalog, kind: &str, id: &str) -> Table {
             Stated::Number { low, nominal, high, .. } => {
                 (Cell::Number(*low), Cell::Number(*nominal), Cell::Number(*high))
             }
-            Stated::Text(text) => (Cell::text(""), Cell::text(text), Cell::text("")),
+            Stated::Text(_) => (Cell::text(""), Cell::text(""), Cell::text("")),
         };
+        let words = row.text().map_or_else(String::new, |text| format!("\"{text}\"; "));
         let year = row.currency_year.map_or_else(String::new, |year| format!(" of {year}"));
         let note = if row.note.is_empty() { String::new() } else { format!("; {}", row.note) };
         table.push(vec![
@@ -181,7 +182,7 @@ pub fn catalog_entry(catalog: &Catalog, kind: &str, id: &str) -> Table {
             high,
             Cell::text(format!("{}{year}", row.unit)),
             Cell::text(row.confidence.word()),
-            Cell::text(format!("{}, {}{note}", row.source.title, row.source.date)),
+            Cell::text(format!("{words}{}, {}{note}", row.source.title, row.source.date)),
         ]);
     }
     table

@@ -5,25 +5,26 @@
 //! each pass contracts by the share of pumps, thrusters and propellant, so that a few passes reach rounding.
 
 mod array;
+mod geometry;
 mod heat;
+mod parts;
 
 use self::array::Array;
+pub(super) use self::geometry::panel_ram_share;
+use self::geometry::{array_view, drag_pressure};
 use self::heat::Heat;
+use self::parts::{battery_of, equipment};
 use super::choices::Disposal;
 use super::inputs::Case;
 use super::notes::Note;
 use crate::domain::DomainError;
-use crate::physics::atmosphere::density;
-use crate::physics::battery::{Battery, BatteryParameters, DepthLimit};
-use crate::physics::drag::corotation_factor;
-use crate::physics::environment::{Attitude, Environment};
+use crate::physics::battery::{Battery, DepthLimit};
+use crate::physics::environment::Environment;
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{deorbit_delta_v, propellant_mass, thruster_power};
-use crate::physics::radiation::shield_mass;
-use crate::physics::view_factor::perpendicular_rectangles;
 use crate::units::{
-    Acceleration, Area, Energy, Force, Irradiance, Length, Mass, MassDensity, Power, Pressure,
-    Ratio, Temperature, Time, Velocity, YEAR_SECONDS, fraction,
+    Acceleration, Area, Energy, Force, Irradiance, Mass, Power, Pressure, Ratio, Temperature, Time,
+    Velocity, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
@@ -473,57 +474,4 @@ impl Masses {
             + self.links
             + self.propulsion
     }
-}
-
-/// Masses that depend on IT power alone.
-fn equipment(case: &Case, it: Power) -> Masses {
-    let added = (case.shield_thickness - case.structure_thickness).larger(Length::from_base(0.0));
-    Masses {
-        computers: it * (fraction(1.0) + case.it_spares) * case.it_specific_mass,
-        shielding: shield_mass(added, case.shield_area * it, case.shield_density),
-        avionics: case.avionics_mass,
-        links: case.terminals * case.terminal_mass,
-        ..Masses::default()
-    }
-}
-
-fn battery_of(case: &Case) -> Result<Battery, DomainError> {
-    Battery::new(BatteryParameters {
-        specific_energy: case.battery_specific_energy,
-        depth_limit: case.battery_depth_limit,
-        cycles_at_reference: case.battery_cycles,
-        reference_depth: case.battery_reference_depth,
-        cycle_exponent: case.battery_cycle_exponent,
-        round_trip_efficiency: case.battery_round_trip,
-        end_of_life_capacity: case.battery_end_of_life,
-    })
-}
-
-/// View factor from one face of a panel that stands on the middle line of the array's back to the half of the array on
-/// its side; zero where the panel is the array's back or lies in its plane.
-fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
-    if case.attitude == Attitude::ArrayBack || array.base() <= 0.0 || panel.base() <= 0.0 {
-        return fraction(0.0);
-    }
-    let array_width: Length = (array / case.array_aspect).sqrt();
-    let array_length: Length = array_width * case.array_aspect;
-    let edge: Length = (panel * case.radiator_aspect).sqrt().smaller(array_length);
-    perpendicular_rectangles(edge, panel / edge, array_width / 2.0)
-}
-
-/// Mean share of the panel's area across the flight; none where the panel is the back of the array.
-pub(super) fn panel_ram_share(case: &Case, environment: &Environment) -> Ratio {
-    if case.attitude == Attitude::ArrayBack {
-        fraction(0.0)
-    } else {
-        environment.ram_share_radiator
-    }
-}
-
-/// Drag per area across the flight.
-fn drag_pressure(case: &Case, environment: &Environment) -> Pressure {
-    let density = density(case.altitude, case.solar_activity)
-        .map_or(MassDensity::from_base(0.0), |density| density.value);
-    let slip = corotation_factor(case.altitude, environment.inclination);
-    density * environment.speed * environment.speed * (case.drag_coefficient / 2.0) * slip
 }

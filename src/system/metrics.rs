@@ -264,7 +264,7 @@ metrics! {
     /// Price of one launch.
     price_per_launch: Money = "launch.price_per_launch" in "MUSD", "launch.price * launch.payload_low_orbit";
     /// Price of all launches, with those that replace expected failures.
-    launch_cost: Money = "launch.cost" in "MUSD", "launch.price_per_mass * mass.launched * (1 + satellite.spares / satellite.count)";
+    launch_cost: Money = "launch.cost" in "USD", "launch.price_per_mass * mass.launched * (1 + satellite.spares / satellite.count)";
     /// Price per kilogram carried to the scenario's orbit, payload penalty and fill included.
     launch_price_per_mass: MoneyPerMass = "launch.price_per_mass" in "USD/kg", "~ `launch.price_per_launch` of the launches paid, with expected failures by `launch.failure_rate`, over the mass they carry, from `launch.count`, `launch.sharing`, `satellite.launched_mass`";
     /// Years until the last launch.
@@ -293,7 +293,7 @@ metrics! {
     /// In-orbit insurance per year.
     cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
     /// First cost of the orbital side.
-    orbit_capex: Money = "orbit.capex" in "MUSD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost + cost.launch_insurance + fleet.development";
+    orbit_capex: Money = "orbit.capex" in "USD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost + cost.launch_insurance + fleet.development";
     /// First cost of the orbital side per IT power.
     orbit_capex_per_it: MoneyPerPower = "orbit.capex_per_it_power" in "USD/W", "orbit.capex / it.power";
     /// Life of a satellite with its computers.
@@ -305,7 +305,7 @@ metrics! {
     /// Present value of a yearly cost over that cost.
     orbit_annuity: Time = "orbit.annuity" in "yr", "~ from `finance.horizon` and `finance.orbit_discount_rate`";
     /// Present cost of the orbital side over the horizon.
-    orbit_present_cost: Money = "orbit.present_cost" in "MUSD", "(orbit.capex - fleet.development) * orbit.purchase_factor + fleet.development + (cost.operations + cost.orbit_insurance) * orbit.annuity";
+    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(orbit.capex - fleet.development) * orbit.purchase_factor + fleet.development + (cost.operations + cost.orbit_insurance) * orbit.annuity";
     /// Cost of the orbital side per IT power and year.
     orbit_per_power_year: MoneyPerEnergy = "orbit.cost_per_it_power_year" in "USD/kW/yr", "orbit.cost_per_it_energy";
     /// Cost of the orbital side per available IT energy.
@@ -326,7 +326,7 @@ metrics! {
     /// Water per year.
     ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * ground.availability * operating_year / year";
     /// First cost of the ground side.
-    ground_capex: Money = "ground.capex" in "MUSD", "ground.facility_cost + ground.computers_cost";
+    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost";
     /// First cost of the ground side per IT power.
     ground_capex_per_it: MoneyPerPower = "ground.capex_per_it_power" in "USD/W", "ground.capex / it.power";
     /// Share of the IT power delivered on the ground.
@@ -338,7 +338,7 @@ metrics! {
     /// Present value of a yearly cost over that cost.
     ground_annuity: Time = "ground.annuity" in "yr", "~ from `finance.horizon` and `finance.ground_discount_rate`";
     /// Present cost of the ground side over the horizon.
-    ground_present_cost: Money = "ground.present_cost" in "MUSD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
     /// Cost of the ground side per IT power and year.
     ground_per_power_year: MoneyPerEnergy = "ground.cost_per_it_power_year" in "USD/kW/yr", "ground.cost_per_it_energy";
     /// Cost of the ground side per available IT energy.

@@ -1,0 +1,64 @@
+//! Forethought 2025: launch cost, array and ground costs behind a crossover price.
+
+use crate::units::{
+    Irradiance, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power, Ratio,
+    SpecificMass, SpecificPower, Time, complement, fraction,
+};
+
+/// Cost of a flight of a two-stage vehicle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flight {
+    /// Cost of building the booster.
+    pub booster: Money,
+    /// Flights of a booster.
+    pub booster_flights: Ratio,
+    /// Cost of building the upper stage.
+    pub ship: Money,
+    /// Flights of an upper stage.
+    pub ship_flights: Ratio,
+    /// Cost of each flight beside the hardware.
+    pub operations: Money,
+    /// Payload.
+    pub payload: Mass,
+}
+
+/// Cost per mass.
+pub fn launch_cost(flight: &Flight) -> MoneyPerMass {
+    let hardware = flight.booster / flight.booster_flights + flight.ship / flight.ship_flights;
+    (hardware + flight.operations) / flight.payload
+}
+
+/// Power at begin of life over the power wanted at its end on average, all year.
+pub fn begin_of_life_factor(end_of_life: Ratio, capacity_factor: Ratio) -> Ratio {
+    fraction(1.0) / (end_of_life * capacity_factor)
+}
+
+/// Array mass per power delivered.
+pub fn array_mass(bol_factor: Ratio, specific_power: SpecificPower) -> SpecificMass {
+    let one = Power::from_base(1.0);
+    one * bol_factor / specific_power / one
+}
+
+/// Launch price at which orbit costs what the ground costs: (C_earth − C_hardware) / m.
+pub fn crossover(
+    earth: MoneyPerPower,
+    hardware: MoneyPerPower,
+    mass: SpecificMass,
+) -> MoneyPerMass {
+    (earth - hardware) / mass
+}
+
+/// Cost per energy of a cost per power that is used up evenly over so many years of all hours.
+pub fn cost_per_energy(cost: MoneyPerPower, hours: Time) -> MoneyPerEnergy {
+    cost / hours
+}
+
+/// Heat rejected per mass of the thermal system.
+pub fn specific_rejection(flux: Irradiance, areal_mass: crate::units::ArealMass) -> SpecificPower {
+    flux / areal_mass
+}
+
+/// Share of the computers lost after years of failures without repair: 1 − (1 − f)^n.
+pub fn compute_lost(failures: Ratio, years: Ratio) -> Ratio {
+    complement(complement(failures).pow(years))
+}

@@ -1,0 +1,276 @@
+//! Research viewer, Forethought, SemiAnalysis and NASA OTPS.
+
+use super::{Got, Line, Record, arithmetic, got, line};
+use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
+use crate::published::{forethought, otps, research_viewer, semianalysis};
+use crate::studies::validate::read::Trouble;
+use crate::units::{
+    Energy, Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
+    PerTemperature, Power, SpecificMass, SpecificPower, Time, fraction, hour, kilogram,
+    kilogram_per_kilowatt, kilowatt, kilowatt_hour, per_year, usd, usd_per_hour, usd_per_kilogram,
+    usd_per_kilowatt, usd_per_kilowatt_hour, usd_per_megawatt_hour, watt_per_kilogram, year,
+};
+
+type Answer = Result<Vec<Got>, Trouble>;
+
+const FLIGHT: &str = "published::forethought::launch_cost";
+const CROSSOVER: &str = "published::forethought::crossover";
+
+pub(super) const LINES: &[Line] = &[
+    line(
+        "research-viewer-mass-optimistic",
+        0,
+        "published::research_viewer::mass_per_it_power",
+        mass,
+    ),
+    line(
+        "research-viewer-mass-conservative",
+        0,
+        "published::research_viewer::mass_per_it_power",
+        mass,
+    ),
+    line(
+        "research-viewer-lifetime-optimistic",
+        0,
+        "published::research_viewer::effective_lifetime",
+        lifetime,
+    ),
+    line(
+        "research-viewer-lifetime-conservative",
+        0,
+        "published::research_viewer::effective_lifetime",
+        lifetime,
+    ),
+    line(
+        "research-viewer-tco-conservative-2026",
+        0,
+        "published::research_viewer::cost_of_ownership",
+        ownership,
+    ),
+    line("forethought-starship-expendable", 0, FLIGHT, flight),
+    line("forethought-starship-full-reuse-10", 0, FLIGHT, flight),
+    line("forethought-starship-full-reuse-50", 0, FLIGHT, flight),
+    line(
+        "forethought-array-oversize",
+        1,
+        "physics::solar_array::SolarArray::remaining_factor",
+        oversize,
+    ),
+    line("forethought-solar-s1", 0, "published::forethought::array_mass", solar),
+    line("forethought-earth-b", 0, "published::forethought::cost_per_energy", earth),
+    line("forethought-crossover-s1-b", 0, CROSSOVER, crossover_b),
+    line("forethought-crossover-s2-a50", 0, CROSSOVER, crossover_a50),
+    line("forethought-compute-bleed", 0, "published::forethought::compute_lost", bleed),
+    line("semianalysis-lcoc-space", 0, "published::semianalysis::cost_of_compute", cost_of_compute),
+    line("semianalysis-ratios", 0, "quotients", cost_ratios),
+    line("nasa-otps-chain", 0, "published::otps::end_to_end", chain),
+    line("nasa-otps-launches-rd1", 0, "published::otps::launches", launches),
+    line("nasa-otps-launch-lcoe-rd1", 0, "published::otps::launch_part", launch_part),
+];
+
+fn specific_mass(record: &Record<'_>, name: &str) -> Result<SpecificMass, Trouble> {
+    Ok(SpecificMass::new::<kilogram_per_kilowatt>(record.input(name, "kg/kW")?))
+}
+
+fn specific_power(record: &Record<'_>, name: &str) -> Result<SpecificPower, Trouble> {
+    Ok(SpecificPower::new::<watt_per_kilogram>(record.input(name, "W/kg")?))
+}
+
+fn per_power(record: &Record<'_>, name: &str) -> Result<MoneyPerPower, Trouble> {
+    Ok(MoneyPerPower::new::<usd_per_kilowatt>(record.input(name, "USD/kW")?))
+}
+
+fn dollars(record: &Record<'_>, name: &str) -> Result<Money, Trouble> {
+    Ok(Money::new::<usd>(record.input(name, "USD")?))
+}
+
+fn years(record: &Record<'_>, name: &str) -> Result<Time, Trouble> {
+    Ok(Time::new::<year>(record.input(name, "yr")?))
+}
+
+fn mass(record: &Record<'_>) -> Answer {
+    let total = research_viewer::mass_per_it_power(&research_viewer::MassTerms {
+        usage: fraction(record.input("orbital_pue", "1")?),
+        array: specific_power(record, "array_specific_power")?,
+        thermal: specific_power(record, "thermal_specific_power")?,
+        compute: specific_mass(record, "compute_mass")?,
+        battery: specific_mass(record, "battery_mass")?,
+        structure: fraction(record.input("structure_factor", "1")?),
+    });
+    Ok(vec![got("mass_per_it_kw", "kg/kW", total.get::<kilogram_per_kilowatt>())])
+}
+
+fn lifetime(record: &Record<'_>) -> Answer {
+    let effective = research_viewer::effective_lifetime(
+        fraction(record.input("bus_loss", "1/yr")?),
+        fraction(record.input("gpu_attrition", "1/yr")?),
+        fraction(record.input("sdc_overhead", "1")?),
+        years(record, "productive_window")?,
+    );
+    Ok(vec![got("effective_lifetime", "yr", effective.get::<year>())])
+}
+
+fn ownership(record: &Record<'_>) -> Answer {
+    let one_year = Time::new::<year>(1.0);
+    let yearly = record.input("annual_opex", "USD/(kW*yr)")?;
+    let cost = research_viewer::cost_of_ownership(
+        per_power(record, "capex")?,
+        Frequency::new::<per_year>(record.input("wacc", "1/yr")?),
+        years(record, "effective_lifetime")?,
+        MoneyPerPower::new::<usd_per_kilowatt>(yearly) / one_year,
+        fraction(record.input("availability", "1")?),
+    );
+    let in_a_year: MoneyPerPower = cost * one_year;
+    Ok(vec![got("tco", "USD/(kW*yr)", in_a_year.get::<usd_per_kilowatt>())])
+}
+
+fn flight(record: &Record<'_>) -> Answer {
+    let cost = forethought::launch_cost(&forethought::Flight {
+        booster: dollars(record, "booster_build")?,
+        booster_flights: fraction(record.input("booster_flights", "1")?),
+        ship: dollars(record, "ship_build")?,
+        ship_flights: fraction(record.input("ship_flights", "1")?),
+        operations: dollars(record, "ops_per_flight")?,
+        payload: Mass::new::<kilogram>(record.input("payload", "kg")?),
+    });
+    Ok(vec![got("launch_cost", "USD/kg", cost.get::<usd_per_kilogram>())])
+}
+
+fn oversize(record: &Record<'_>) -> Answer {
+    // only the loss per year matters here
+    let array = SolarArray::new(SolarArrayParameters {
+        cell_efficiency: fraction(0.3),
+        packing_factor: fraction(1.0),
+        temperature_coefficient: PerTemperature::from_base(0.0),
+        solar_absorptance: fraction(0.9),
+        front_emissivity: fraction(0.85),
+        back_emissivity: fraction(0.85),
+        degradation: Frequency::new::<per_year>(record.input("degradation", "1/yr")?),
+        pointing_and_wiring: fraction(1.0),
+    })
+    .map_err(|error| Trouble::new(error.to_string()))?;
+    let left = array.remaining_factor(years(record, "life")?);
+    let factor =
+        forethought::begin_of_life_factor(left, fraction(record.input("capacity_factor", "1")?));
+    let from_left = forethought::begin_of_life_factor(left, fraction(1.0));
+    Ok(vec![
+        got("eol_fraction", "1", left.base()),
+        arithmetic("oversize", "1", from_left.base()),
+        arithmetic("bol_power_per_kw", "W", 1000.0 * factor.base()),
+    ])
+}
+
+fn solar(record: &Record<'_>) -> Answer {
+    let bol_w = record.input("bol_power_per_kw", "W")?;
+    let mass = forethought::array_mass(
+        fraction(bol_w / 1000.0),
+        specific_power(record, "specific_power")?,
+    );
+    let hardware = bol_w * record.input("hardware_cost", "USD/W")?;
+    Ok(vec![
+        got("mass_per_kw", "kg/kW", mass.get::<kilogram_per_kilowatt>()),
+        got("hardware_per_kw", "USD/kW", hardware),
+    ])
+}
+
+fn earth(record: &Record<'_>) -> Answer {
+    let cost = record.input("solar_nameplate", "W")? * record.input("solar_cost", "USD/W")?
+        + record.input("battery_energy", "kWh")? * record.input("battery_cost", "USD/kWh")?
+        + record.input("gas_turbine", "USD/kW")?
+        + record.input("fuel_and_om", "USD/kW")?
+        + record.input("other", "USD/kW")?;
+    let hours = 8760.0 * record.input("years", "yr")?;
+    let energy = forethought::cost_per_energy(
+        MoneyPerPower::new::<usd_per_kilowatt>(cost),
+        Time::new::<hour>(hours),
+    );
+    Ok(vec![
+        got("cost_per_kw", "USD/kW", cost),
+        got("lcoe", "USD/MWh", energy.get::<usd_per_megawatt_hour>()),
+    ])
+}
+
+fn crossover(record: &Record<'_>, earth: &str) -> Answer {
+    let price: MoneyPerMass = forethought::crossover(
+        per_power(record, earth)?,
+        per_power(record, "space_hardware")?,
+        specific_mass(record, "space_mass")?,
+    );
+    Ok(vec![got("crossover_launch_price", "USD/kg", price.get::<usd_per_kilogram>())])
+}
+
+fn crossover_b(record: &Record<'_>) -> Answer {
+    crossover(record, "earth_cost")
+}
+
+fn crossover_a50(record: &Record<'_>) -> Answer {
+    crossover(record, "earth_cost_with_50_usd_battery")
+}
+
+fn bleed(record: &Record<'_>) -> Answer {
+    let lost = forethought::compute_lost(
+        fraction(record.input("annual_failure", "1/yr")?),
+        fraction(record.input("years", "yr")?),
+    );
+    Ok(vec![got("compute_lost", "1", lost.base())])
+}
+
+fn cost_of_compute(record: &Record<'_>) -> Answer {
+    let spares = fraction(record.input("spare_fraction", "1")?);
+    let availability = fraction(record.input("availability", "1")?);
+    let ownership = MoneyPerTime::new::<usd_per_hour>(record.input("tco", "USD/GPU-h")?);
+    let cost = semianalysis::cost_of_compute(ownership, spares, availability);
+    Ok(vec![
+        got("gross_up", "1", semianalysis::gross_up(spares, availability).base()),
+        got("lcoc", "USD/GPU-h", cost.get::<usd_per_hour>()),
+    ])
+}
+
+fn cost_ratios(record: &Record<'_>) -> Answer {
+    let ratio = |one: &str, other: &str| -> Result<f64, Trouble> {
+        Ok(record.input(one, "USD/GPU-h")? / record.input(other, "USD/GPU-h")?)
+    };
+    Ok(vec![
+        got("tco_ratio", "1", ratio("tco_space", "tco_ground")?),
+        got("lcoc_ratio", "1", ratio("lcoc_space", "lcoc_ground")?),
+    ])
+}
+
+fn chain(record: &Record<'_>) -> Answer {
+    let steps = [
+        "cell",
+        "dc_dc_space",
+        "dc_rf",
+        "antenna",
+        "atmosphere",
+        "beam_collection",
+        "rectenna",
+        "dc_dc_ground",
+    ];
+    let steps = steps
+        .into_iter()
+        .map(|step| record.input(step, "1").map(fraction))
+        .collect::<Result<Vec<_>, Trouble>>()?;
+    Ok(vec![got("end_to_end", "1", otps::end_to_end(&steps).base())])
+}
+
+fn launches(record: &Record<'_>) -> Answer {
+    let launches = otps::launches(
+        Mass::new::<kilogram>(record.input("mass", "kg")?),
+        Mass::new::<kilogram>(record.input("payload", "kg")?),
+        fraction(record.input("launches_per_payload_launch", "1")?),
+        fraction(record.input("generations", "1")?),
+    );
+    Ok(vec![got("launches", "1", launches.base())])
+}
+
+fn launch_part(record: &Record<'_>) -> Answer {
+    let power = Power::new::<kilowatt>(record.input("power", "kW")?).get::<kilowatt>();
+    let hours = record.input("years", "yr")? * record.input("hours_per_year", "h")?;
+    let cost: MoneyPerEnergy = otps::launch_part(
+        fraction(record.input("launches", "1")?),
+        dollars(record, "cost_per_launch")?,
+        Energy::new::<kilowatt_hour>(power * hours),
+    );
+    Ok(vec![got("launch_part_of_lcoe", "USD/kWh", cost.get::<usd_per_kilowatt_hour>())])
+}

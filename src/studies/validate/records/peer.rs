@@ -1,0 +1,156 @@
+//! McCalip 2025: the page rebuilt, against the numbers that the page itself gives.
+
+use super::{Got, Line, Record, got, line};
+use crate::published::mccalip::{Inputs, breakeven_launch_price, orbital, terrestrial, thermal};
+use crate::studies::validate::read::Trouble;
+
+type Answer = Result<Vec<Got>, Trouble>;
+
+pub(super) const LINES: &[Line] = &[
+    line("mccalip-orbital-default", 0, "published::mccalip::orbital", orbital_costs),
+    line("mccalip-orbital-default-counts", 0, "published::mccalip::orbital", orbital_counts),
+    line("mccalip-terrestrial-default", 0, "published::mccalip::terrestrial", ground_costs),
+    line("mccalip-terrestrial-default-2", 0, "published::mccalip::terrestrial", ground_fuel),
+    line("mccalip-breakeven-launch", 0, "published::mccalip::breakeven_launch_price", breakeven),
+    line("mccalip-thermal-area", 0, "published::mccalip::thermal", thermal_area),
+    line("mccalip-thermal-equilibrium", 0, "published::mccalip::thermal", thermal_temperature),
+];
+
+/// The defaults of the page.
+const DEFAULTS: Inputs = Inputs {
+    analysis_period_years: 5.0,
+    target_capacity_gw: 1.0,
+    launch_cost_usd_per_kg: 500.0,
+    satellite_cost_usd_per_w: 22.0,
+    specific_power_w_per_kg: 36.5,
+    satellite_power_kw: 27.0,
+    sun_fraction: 0.98,
+    cell_degradation_pct_per_year: 2.5,
+    gpu_failure_pct_per_year: 9.0,
+    nre_cost_musd: 1000.0,
+    gas_turbine_capex_usd_per_kw: 1800.0,
+    electrical_cost_usd_per_w: 5.25,
+    mechanical_cost_usd_per_w: 3.0,
+    civil_cost_usd_per_w: 2.5,
+    network_cost_usd_per_w: 1.75,
+    heat_rate_btu_per_kwh: 6200.0,
+    gas_price_usd_per_mmbtu: 4.3,
+    pue: 1.2,
+    capacity_factor: 0.85,
+    solar_absorptivity: 0.92,
+    emissivity_pv: 0.85,
+    emissivity_radiator: 0.9,
+    pv_efficiency: 0.22,
+    beta_angle_deg: 90.0,
+    orbital_altitude_km: 550.0,
+    max_die_temp_c: 85.0,
+    die_to_radiator_drop_k: 10.0,
+};
+
+/// Inputs of the orbital side, the rest at the defaults.
+fn orbital_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
+    Ok(Inputs {
+        analysis_period_years: record.input("years", "yr")?,
+        target_capacity_gw: record.input("target_power", "MW")? / 1000.0,
+        satellite_cost_usd_per_w: record.input("satellite_cost", "USD/W")?,
+        specific_power_w_per_kg: record.input("specific_power", "W/kg")?,
+        sun_fraction: record.input("sun_fraction", "1")?,
+        cell_degradation_pct_per_year: 100.0 * record.input("cell_degradation", "1/yr")?,
+        ..DEFAULTS
+    })
+}
+
+fn full_orbital_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
+    Ok(Inputs {
+        launch_cost_usd_per_kg: record.input("launch_price", "USD/kg")?,
+        satellite_power_kw: record.input("satellite_power", "kW")?,
+        gpu_failure_pct_per_year: 100.0 * record.input("gpu_failure", "1/yr")?,
+        nre_cost_musd: record.input("nre", "USD")? / 1e6,
+        ..orbital_inputs(record)?
+    })
+}
+
+fn orbital_costs(record: &Record<'_>) -> Answer {
+    let side = orbital(&full_orbital_inputs(record)?);
+    Ok(vec![
+        got("average_capacity", "1", side.avg_capacity_factor),
+        got("mass", "kg", side.total_mass_kg),
+        got("hardware", "USD", side.hardware_cost_usd),
+        got("launch", "USD", side.launch_cost_usd),
+        got("total", "USD", side.total_cost_usd),
+        got("lcoe", "USD/MWh", side.lcoe_usd_per_mwh),
+    ])
+}
+
+fn orbital_counts(record: &Record<'_>) -> Answer {
+    let side = orbital(&full_orbital_inputs(record)?);
+    Ok(vec![
+        got("satellites", "1", side.satellite_count),
+        got("launches", "1", side.starship_launches),
+        got("array_area", "m2", 1e6 * side.array_area_km2),
+        got("cost_per_watt", "USD/W", side.cost_per_w_usd),
+    ])
+}
+
+fn ground_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
+    Ok(Inputs {
+        analysis_period_years: record.input("years", "yr")?,
+        target_capacity_gw: record.input("target_power", "MW")? / 1000.0,
+        gas_turbine_capex_usd_per_kw: record.input("gas_turbine_capex", "USD/kW")?,
+        electrical_cost_usd_per_w: record.input("electrical", "USD/W")?,
+        mechanical_cost_usd_per_w: record.input("mechanical", "USD/W")?,
+        civil_cost_usd_per_w: record.input("civil", "USD/W")?,
+        network_cost_usd_per_w: record.input("network", "USD/W")?,
+        pue: record.input("pue", "1")?,
+        gas_price_usd_per_mmbtu: record.input("gas_price", "USD/MMBtu")?,
+        heat_rate_btu_per_kwh: record.input("heat_rate", "Btu/kWh")?,
+        capacity_factor: record.input("capacity_factor", "1")?,
+        ..DEFAULTS
+    })
+}
+
+fn ground_costs(record: &Record<'_>) -> Answer {
+    let side = terrestrial(&ground_inputs(record)?);
+    Ok(vec![
+        got("capex_per_watt", "USD/W", side.facility_capex_per_w_usd),
+        got("total", "USD", side.total_cost_usd),
+        got("gas", "BCF", side.gas_consumption_bcf),
+    ])
+}
+
+fn ground_fuel(record: &Record<'_>) -> Answer {
+    let side = terrestrial(&ground_inputs(record)?);
+    Ok(vec![
+        got("fuel", "USD", side.fuel_cost_total_usd),
+        got("lcoe", "USD/MWh", side.lcoe_usd_per_mwh),
+    ])
+}
+
+fn breakeven(record: &Record<'_>) -> Answer {
+    let inputs = orbital_inputs(record)?;
+    let price = breakeven_launch_price(&inputs, record.input("terrestrial_total", "USD")?);
+    Ok(vec![got("breakeven_launch_price", "USD/kg", price)])
+}
+
+fn plate_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
+    Ok(Inputs {
+        solar_absorptivity: record.input("solar_absorptivity", "1")?,
+        emissivity_pv: record.input("emissivity_pv", "1")?,
+        emissivity_radiator: record.input("emissivity_radiator", "1")?,
+        ..DEFAULTS
+    })
+}
+
+fn thermal_area(record: &Record<'_>) -> Answer {
+    let limit_c = record.input("radiator_limit", "K")? - 273.15;
+    let inputs = Inputs {
+        max_die_temp_c: limit_c + DEFAULTS.die_to_radiator_drop_k,
+        ..plate_inputs(record)?
+    };
+    Ok(vec![got("area_required", "m2", thermal(&inputs).area_required_m2)])
+}
+
+fn thermal_temperature(record: &Record<'_>) -> Answer {
+    let temperature = thermal(&plate_inputs(record)?).eq_temp_k;
+    Ok(vec![got("equilibrium_temperature", "K", temperature)])
+}

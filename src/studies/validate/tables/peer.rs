@@ -1,0 +1,112 @@
+//! McCalip 2025: the page rebuilt, against its own output.
+
+use serde_json::Value;
+
+use super::super::bench::{Bench, Column, Tolerance, column};
+use super::super::read::{self, Trouble};
+use super::{Adapter, Judge};
+use crate::published::mccalip::{Inputs, breakeven_launch_price, orbital, terrestrial, thermal};
+
+pub(super) const ADAPTERS: &[Adapter] = &[Adapter {
+    file: "mccalip_cases.json",
+    source: "math.js of andrewmccalip/thoughts at d1e4238 under Node.js 20.20.2",
+    inputs: &["name"],
+    columns: CASES,
+    remark: "The page rebuilt from its formulas, with their shortcuts; no number of the model. Allowed is 1e-9 of the value or 1e-3, whichever is more; the column `rel` is relative to the value or 1e6.",
+    judge: Judge::Json(judge_cases),
+}];
+
+const ORBITAL: &str = "published::mccalip::orbital";
+const TERRESTRIAL: &str = "published::mccalip::terrestrial";
+const THERMAL: &str = "published::mccalip::thermal";
+
+/// The cases allow 1e-9 of the value or 1e-3, whichever is more.
+const CLOSE: Tolerance = Tolerance::Relative(1e-9);
+/// Value at which both are the same.
+const SCALE: f64 = 1e6;
+
+const CASES: &[Column] = &[
+    column("orbital", 0, "1", CLOSE, ORBITAL),
+    column("orbital, counts", 0, "1", Tolerance::Exact, ORBITAL),
+    column("terrestrial", 0, "1", CLOSE, TERRESTRIAL),
+    column("terrestrial, counts", 0, "1", Tolerance::Exact, TERRESTRIAL),
+    column("breakeven", 0, "1", CLOSE, "published::mccalip::breakeven_launch_price"),
+    column("thermal", 0, "1", CLOSE, THERMAL),
+    column("thermal, counts", 0, "1", Tolerance::Exact, THERMAL),
+];
+
+const COUNTS: &[&str] = &[
+    "satellite_count",
+    "starship_launches",
+    "tanker_trucks_per_launch",
+    "turbine_count",
+    "area_sufficient",
+];
+
+/// Judges the cases of `mccalip_cases.json`: every output of every part.
+fn judge_cases(file: &Value, bench: &mut Bench) -> Result<(), Trouble> {
+    read::list(file, "cases")?.iter().try_for_each(|case| judge_case(case, bench))
+}
+
+fn judge_case(case: &Value, bench: &mut Bench) -> Result<(), Trouble> {
+    let name = read::text(case, "name")?;
+    let inputs = inputs_of(read::entry(case, "inputs")?)?;
+    let outputs = read::entry(case, "outputs")?;
+    let ground = terrestrial(&inputs);
+    let price = breakeven_launch_price(&inputs, ground.total_cost_usd);
+    let parts: [(&str, Vec<(&str, f64)>); 4] = [
+        ("orbital", orbital(&inputs).named().collect()),
+        ("terrestrial", ground.named().collect()),
+        ("breakeven", vec![("launch_cost_usd_per_kg", price)]),
+        ("thermal", thermal(&inputs).named().collect()),
+    ];
+    for (part, values) in parts {
+        let wanted = read::entry(outputs, part)?;
+        for (quantity, got) in values {
+            let want = match read::entry(wanted, quantity)? {
+                Value::Bool(answer) => f64::from(u8::from(*answer)),
+                _ => read::number(wanted, quantity)?,
+            };
+            let row = format!("{name}, {quantity}");
+            if COUNTS.contains(&quantity) {
+                bench.judge(row.as_str(), &format!("{part}, counts"), got, want);
+            } else {
+                bench.judge_scaled(row.as_str(), part, (got, want), want.abs().max(SCALE));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn inputs_of(value: &Value) -> Result<Inputs, Trouble> {
+    let number = |name: &str| read::number(value, name);
+    Ok(Inputs {
+        analysis_period_years: number("analysis_period_years")?,
+        target_capacity_gw: number("target_capacity_gw")?,
+        launch_cost_usd_per_kg: number("launch_cost_usd_per_kg")?,
+        satellite_cost_usd_per_w: number("satellite_cost_usd_per_w")?,
+        specific_power_w_per_kg: number("specific_power_w_per_kg")?,
+        satellite_power_kw: number("satellite_power_kw")?,
+        sun_fraction: number("sun_fraction")?,
+        cell_degradation_pct_per_year: number("cell_degradation_pct_per_year")?,
+        gpu_failure_pct_per_year: number("gpu_failure_pct_per_year")?,
+        nre_cost_musd: number("nre_cost_musd")?,
+        gas_turbine_capex_usd_per_kw: number("gas_turbine_capex_usd_per_kw")?,
+        electrical_cost_usd_per_w: number("electrical_cost_usd_per_w")?,
+        mechanical_cost_usd_per_w: number("mechanical_cost_usd_per_w")?,
+        civil_cost_usd_per_w: number("civil_cost_usd_per_w")?,
+        network_cost_usd_per_w: number("network_cost_usd_per_w")?,
+        heat_rate_btu_per_kwh: number("heat_rate_btu_per_kwh")?,
+        gas_price_usd_per_mmbtu: number("gas_price_usd_per_mmbtu")?,
+        pue: number("pue")?,
+        capacity_factor: number("capacity_factor")?,
+        solar_absorptivity: number("solar_absorptivity")?,
+        emissivity_pv: number("emissivity_pv")?,
+        emissivity_radiator: number("emissivity_radiator")?,
+        pv_efficiency: number("pv_efficiency")?,
+        beta_angle_deg: number("beta_angle_deg")?,
+        orbital_altitude_km: number("orbital_altitude_km")?,
+        max_die_temp_c: number("max_die_temp_c")?,
+        die_to_radiator_drop_k: number("die_to_radiator_drop_k")?,
+    })
+}

@@ -1,0 +1,37 @@
+//! Where the plates of a satellite stand: what they see of each other, what they turn into the wind.
+
+use crate::physics::atmosphere::density;
+use crate::physics::drag::corotation_factor;
+use crate::physics::environment::{Attitude, Environment};
+use crate::physics::view_factor::perpendicular_rectangles;
+use crate::system::inputs::Case;
+use crate::units::{Area, Length, MassDensity, Pressure, Ratio, fraction};
+
+/// View factor from one face of a panel that stands on the middle line of the array's back to the half of the array on
+/// its side; zero where the panel is the array's back or lies in its plane.
+pub(super) fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
+    if case.attitude == Attitude::ArrayBack || array.base() <= 0.0 || panel.base() <= 0.0 {
+        return fraction(0.0);
+    }
+    let array_width: Length = (array / case.array_aspect).sqrt();
+    let array_length: Length = array_width * case.array_aspect;
+    let edge: Length = (panel * case.radiator_aspect).sqrt().smaller(array_length);
+    perpendicular_rectangles(edge, panel / edge, array_width / 2.0)
+}
+
+/// Mean share of the panel's area across the flight; none where the panel is the back of the array.
+pub(in crate::system) fn panel_ram_share(case: &Case, environment: &Environment) -> Ratio {
+    if case.attitude == Attitude::ArrayBack {
+        fraction(0.0)
+    } else {
+        environment.ram_share_radiator
+    }
+}
+
+/// Drag per area across the flight.
+pub(super) fn drag_pressure(case: &Case, environment: &Environment) -> Pressure {
+    let density = density(case.altitude, case.solar_activity)
+        .map_or(MassDensity::from_base(0.0), |density| density.value);
+    let slip = corotation_factor(case.altitude, environment.inclination);
+    density * environment.speed * environment.speed * (case.drag_coefficient / 2.0) * slip
+}
