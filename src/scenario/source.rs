@@ -39,7 +39,7 @@ macro_rules! embedded {
 
 embedded! {
     "dyson" "electron" "falcon9" "neutron" "new-glenn" "optimistic-2035" "own-the-rocket" "reference-2026" "spacex-ai1"
-    "starlink-shell" "starcloud-40mw" "starcloud-5gw" "stargate-abilene" "starship" "stoke-nova" "suncatcher-cluster"
+    "starcloud-40mw" "starcloud-5gw" "stargate-abilene" "starlink-shell" "starship" "stoke-nova" "suncatcher-cluster"
     "suncatcher-pair" "published/nanjangud-2025" "published/starcloud-2024" "published/turyshev-1mw"
 }
 

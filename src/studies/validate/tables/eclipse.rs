@@ -160,9 +160,9 @@ enum Plane {
 fn eclipse_year(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let year = context.year_2027();
     let (orbit, plane) = orbit_of_2027(row, year)?;
-    for (earth, radius) in [("wgs84", shadow_radius(orbit.inclination())), ("sphere", EARTH_RADIUS)]
-    {
-        let got = Environment::with_shadow_radius(&orbit, year, Attitude::EdgeOn, radius);
+    let own = Environment::new(&orbit, year, Attitude::EdgeOn);
+    let on_sphere = Environment::with_shadow_radius(&orbit, year, Attitude::EdgeOn, EARTH_RADIUS);
+    for (earth, got) in [("wgs84", own), ("sphere", on_sphere)] {
         let (fraction, longest) = match plane {
             Plane::SunSynchronous => ("sun-synchronous", "8:00 to 12:00"),
             Plane::DawnDusk => ("sun-synchronous", "dawn-dusk"),
