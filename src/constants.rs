@@ -67,6 +67,4 @@ constants! {
     EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds; exact as a nominal value.
     SUN_TEMPERATURE: Temperature = 5_772.0 "K", "T_s", "nominal effective temperature of the Sun", uncertainty 0.0, "IAU2015B3" "2016";
-    /// Temperature of the cosmic background.
-    SPACE_TEMPERATURE: Temperature = 2.725_48 "K", "T_0", "cosmic background temperature", uncertainty 5.7e-4, "Fixsen2009" "2009";
 }

@@ -5,6 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use skyrack::catalog::Catalog;
+use skyrack::economics::launch::PriceBasis;
+use skyrack::system::inputs::INPUTS;
+use skyrack::system::value::Choice;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -42,7 +47,13 @@ fn sources() -> Vec<(String, String)> {
         .collect()
 }
 
-/// The code of a file without its in-file tests.
+/// The code of a file without tests and comments.
+fn code_of(text: &str) -> String {
+    let code = without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+/// The text of a file without its in-file tests.
 fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
 }
@@ -101,7 +112,7 @@ fn tidy_layers_point_down() {
 #[test]
 fn tidy_physics_does_not_know_money_and_economics_does_not_know_physics() {
     for (file, text) in sources() {
-        let code = without_tests(&text);
+        let code = code_of(&text);
         if module_of(&file) == "physics" {
             assert!(!code.contains("Money"), "{file}: physics never sees money");
         }
@@ -178,7 +189,7 @@ fn tidy_citations_stand_in_the_bibliography_and_are_used() {
     for (file, text) in sources() {
         for part in text.split("\\[").skip(1) {
             if let Some((key, _)) = part.split_once("\\]")
-                && key.chars().all(|c| c.is_ascii_alphanumeric())
+                && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
             {
                 cited.insert(key.to_owned(), file.clone());
             }
@@ -215,7 +226,7 @@ fn tidy_no_path_of_one_machine() {
         if !is_text || !path.exists() {
             continue;
         }
-        let text = read(&path);
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
         for trace in [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/")] {
             assert!(!text.contains(trace), "{name} names `{trace}`");
         }
@@ -237,15 +248,31 @@ const LICENSES: &[&str] = &[
     "0BSD",
 ];
 
-#[test]
-fn tidy_licenses_allow_any_use() {
+/// What cargo says of the packages, without asking the network; an error names what is not at hand.
+fn metadata(arguments: &[&str]) -> Result<serde_json::Value, String> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(arguments)
         .current_dir(root())
         .output()
-        .unwrap();
-    assert!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        .map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())
+}
+
+/// The platform that this compiler builds for.
+fn host() -> String {
+    let version = Command::new("rustc").arg("-vV").output().unwrap();
+    let text = String::from_utf8_lossy(&version.stdout).into_owned();
+    let line = text.lines().find_map(|line| line.strip_prefix("host: "));
+    line.unwrap_or_else(|| panic!("rustc -vV names no host: {text}")).to_owned()
+}
+
+#[test]
+fn tidy_licenses_allow_any_use() {
+    let metadata = metadata(&[]).or_else(|_| metadata(&["--filter-platform", &host()])).unwrap();
     for package in metadata["packages"].as_array().unwrap() {
         let license = package["license"].as_str().unwrap_or("none");
         let choices = license.split(" OR ").flat_map(|choice| choice.split('/'));
@@ -257,5 +284,238 @@ fn tidy_licenses_allow_any_use() {
             })
         });
         assert!(fits, "{} has the license `{license}`", package["name"]);
+    }
+}
+
+#[test]
+fn tidy_duplicates_are_known() {
+    const KNOWN: [&str; 2] = ["miniz_oxide", "syn"];
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--duplicates", "--depth", "0", "--prefix", "none", "--locked", "--offline"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut versions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (name, rest) in listed.lines().filter_map(|line| line.split_once(' ')) {
+        versions.entry(name).or_default().insert(rest.split(' ').next().unwrap_or(rest));
+    }
+    for (name, versions) in versions {
+        assert!(
+            versions.len() == 1 || KNOWN.contains(&name),
+            "{name} is built in the versions {versions:?}"
+        );
+    }
+}
+
+#[test]
+fn tidy_entries_of_the_bibliography_are_whole() {
+    let bibliography = read(&root().join("docs/references.bib"));
+    let mut keys = BTreeSet::new();
+    for entry in bibliography.split("\n@").map(|entry| entry.trim_start_matches('@')) {
+        let key = entry.split(['{', ',']).nth(1).unwrap_or("");
+        let (open, shut) = (entry.matches('{').count(), entry.matches('}').count());
+        assert!(open == shut && entry.trim_end().ends_with('}'), "`{key}`: braces do not match");
+        assert!(keys.insert(key.to_owned()), "`{key}` stands twice");
+        let says = |field: &str| {
+            entry.lines().any(|line| {
+                line.trim().strip_prefix(field).is_some_and(|rest| rest.trim().starts_with('='))
+            })
+        };
+        assert!(says("title"), "`{key}` has no title");
+        let can_be_found = ["url", "doi", "eprint", "year", "note"].iter().any(|field| says(field));
+        assert!(can_be_found, "`{key}` cannot be found");
+    }
+}
+
+/// The files that may touch the file system or the environment.
+const EDGES: [&str; 3] = ["scenario/source.rs", "cli/output.rs", "cli/commands/validate.rs"];
+
+#[test]
+fn tidy_only_the_edges_read_print_and_remember() {
+    for (file, text) in sources() {
+        let code = code_of(&text);
+        for word in ["std::fs", "std::env", "println!", "print!(", "SystemTime", "Instant"] {
+            assert!(
+                !code.contains(word) || EDGES.contains(&file.as_str()),
+                "{file}: `{word}` belongs to {EDGES:?}"
+            );
+        }
+        let is_deep = layer(module_of(&file)).is_some_and(|layer| layer < 4);
+        for word in ["OnceLock", "LazyLock", "Mutex", "RefCell", "thread_local", "static mut"] {
+            assert!(!(is_deep && code.contains(word)), "{file}: `{word}` keeps global state");
+        }
+    }
+}
+
+#[test]
+fn tidy_text_becomes_quantities_at_the_edges() {
+    for (file, text) in sources() {
+        let may_read = ["units", "catalog", "scenario", "cli"].contains(&module_of(&file));
+        let code = code_of(&text);
+        assert!(may_read || !code.contains("units::parse"), "{file}: text is read elsewhere");
+        if matches!(module_of(&file), "physics" | "economics") {
+            assert!(!code.contains("format!("), "{file}: a model makes no text");
+        }
+    }
+}
+
+/// Numbers of algebra: small whole numbers and their halves.
+fn is_algebra(number: f64) -> bool {
+    number.abs() <= 10.0 && (2.0 * number).fract() == 0.0
+}
+
+/// The numbers with a decimal point in a line.
+fn literals(line: &str) -> Vec<f64> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+    line.split(|c: char| !is_part(c))
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('.'))
+        .filter_map(|word| word.replace('_', "").parse().ok())
+        .collect()
+}
+
+#[test]
+fn tidy_no_loose_numbers_in_system_and_economics() {
+    for (file, text) in sources() {
+        let is_table = ["system/inputs.rs", "system/metrics.rs", "system/pins.rs"];
+        let is_ours = matches!(module_of(&file), "system" | "economics");
+        if !is_ours || file.ends_with("tests.rs") || is_table.contains(&file.as_str()) {
+            continue;
+        }
+        let mut is_constant = false;
+        for line in code_of(&text).lines().map(str::trim) {
+            let begins = ["const ", "pub const ", "static ", "pub static "];
+            is_constant |=
+                begins.iter().any(|word| line.starts_with(word)) && !line.contains("fn ");
+            let is_named = is_constant || line.contains("within(");
+            is_constant &= !line.ends_with(';');
+            for number in literals(line.split("//").next().unwrap_or("")) {
+                assert!(
+                    is_named || is_algebra(number),
+                    "{file}: {number} in `{line}` is a parameter; give it a name or a catalog row"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn tidy_constants_are_used() {
+    let all: String = sources()
+        .iter()
+        .filter(|(file, _)| file != "constants.rs")
+        .map(|(_, text)| code_of(text))
+        .collect();
+    let table = read(&root().join("src/constants.rs"));
+    let mut seen = 0;
+    for line in table.lines().map(str::trim) {
+        let Some((name, _)) = line.split_once(": ") else { continue };
+        if name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c == '2') {
+            assert!(all.contains(name), "constants.rs: nothing uses `{name}`");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 10, "{seen}");
+}
+
+/// What marks a row of the kind `model` that is kept although nothing reads it.
+const UNREAD: &str = "not read by the model";
+
+#[test]
+fn tidy_rows_of_the_model_are_used_or_marked() {
+    let catalog = Catalog::builtin();
+    let mut used: BTreeSet<String> = INPUTS.iter().map(|input| input.default.to_owned()).collect();
+    for group in catalog.groups() {
+        for id in group.ids(catalog) {
+            for path in group.inputs() {
+                for basis in PriceBasis::NAMES {
+                    if let Some(filled) = group.filled(catalog, id, path, basis) {
+                        used.insert(filled.numerator.address());
+                        used.extend(filled.denominator.map(|row| row.address()));
+                    }
+                }
+            }
+        }
+    }
+    let mut named: String = sources().iter().map(|(_, text)| code_of(text)).collect();
+    for scenario in files_below(&root().join("scenarios"), ".toml") {
+        named.push_str(&read(&scenario));
+    }
+    let of_the_model = catalog.rows().iter().filter(|row| row.kind == "model");
+    let idle: Vec<String> = of_the_model
+        .filter(|row| !row.note.contains(UNREAD))
+        .map(|row| row.address())
+        .filter(|address| !used.contains(address) && !named.contains(address))
+        .collect();
+    assert!(
+        idle.is_empty(),
+        "nothing reads {idle:#?}; use them, remove them, or say `{UNREAD}` in their notes"
+    );
+}
+
+#[test]
+fn tidy_functions_are_short() {
+    for (file, text) in sources() {
+        if file.ends_with("tests.rs") {
+            continue;
+        }
+        let mut open: Option<(&str, &str, usize)> = None;
+        for (number, line) in without_tests(&text).lines().enumerate() {
+            let body = line.trim_start();
+            let indent = &line[..line.len() - body.len()];
+            let is_function = body.contains("fn ")
+                && !body.starts_with("//")
+                && ["fn ", "pub ", "pub(", "const fn "].iter().any(|start| body.starts_with(start));
+            if is_function && open.is_none() {
+                open = Some((indent, body, number));
+            }
+            if let Some((indent, name, start)) = open
+                && (line == format!("{indent}}}") || number == start && line.ends_with(['}', ';']))
+            {
+                let lines = number - start + 1;
+                assert!(lines <= 60, "{file}: `{name}` has {lines} lines; split it");
+                open = None;
+            }
+        }
+    }
+}
+
+#[test]
+fn tidy_tests_can_fail() {
+    let mut tests = 0;
+    let own = files_below(&root().join("tests"), ".rs");
+    let own = own.into_iter().map(|path| (path.display().to_string(), read(&path)));
+    for (file, text) in sources().into_iter().chain(own) {
+        for mark in [concat!("#[", "ignore"), concat!("#[", "should_panic")] {
+            assert!(!text.contains(mark), "{file}: {mark}");
+        }
+        for body in text.split(concat!("#[", "test]\n")).skip(1) {
+            let end = body.find("\n    }\n").or_else(|| body.find("\n}\n")).unwrap_or(body.len());
+            let end = if body.starts_with("fn") { body.find("\n}\n").unwrap_or(end) } else { end };
+            let asks = [
+                "assert", "panic!", "unwrap", "expect(", "near(", "close(", "check", "compare(",
+                "prop_",
+            ];
+            let name = body.lines().next().unwrap_or("").trim();
+            assert!(
+                asks.iter().any(|word| body[..end].contains(word)),
+                "{file}: `{name}` asks nothing"
+            );
+            tests += 1;
+        }
+    }
+    assert!(tests > 300, "{tests}");
+}
+
+#[test]
+fn tidy_scenarios_say_what_whose_and_what_to_look_for() {
+    for path in files_below(&root().join("scenarios"), ".toml") {
+        let text = read(&path);
+        let mut lines = text.lines();
+        for start in ["# What it is: ", "# Whose: ", "# What to look for: "] {
+            let line = lines.next().unwrap_or("");
+            assert!(line.starts_with(start), "{}: `{line}`", path.display());
+        }
     }
 }

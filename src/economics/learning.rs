@@ -103,6 +103,10 @@ fn power_sum(exponent: f64, first: f64, last: f64) -> f64 {
     if term > last { sum } else { sum + euler_maclaurin(exponent, term, last) }
 }
 
+/// Orders of the derivatives of x^b, each with its Bernoulli number over the factorial.
+const EULER_MACLAURIN: [(f64, f64); 4] =
+    [(1.0, 1.0 / 12.0), (3.0, -1.0 / 720.0), (5.0, 1.0 / 30_240.0), (7.0, -1.0 / 1_209_600.0)];
+
 fn euler_maclaurin(b: f64, first: f64, last: f64) -> f64 {
     let (log_low, log_high) = (libm::log(first), libm::log(last));
     let (low, high) = (libm::exp(b * log_low), libm::exp(b * log_high));
@@ -112,12 +116,9 @@ fn euler_maclaurin(b: f64, first: f64, last: f64) -> f64 {
     } else {
         low * first * libm::expm1(slope * (log_high - log_low)) / slope
     };
-    // derivatives 1, 3, 5, 7 of x^b, each with its Bernoulli number over the factorial
     let mut sum = integral + 0.5 * (low + high);
     let (mut falling, mut low, mut high) = (b, low / first, high / last);
-    for (order, weight) in
-        [(1.0, 1.0 / 12.0), (3.0, -1.0 / 720.0), (5.0, 1.0 / 30_240.0), (7.0, -1.0 / 1_209_600.0)]
-    {
+    for (order, weight) in EULER_MACLAURIN {
         sum += weight * falling * (high - low);
         falling *= (b - order) * (b - order - 1.0);
         low /= first * first;

@@ -129,7 +129,7 @@ pub fn compare_json(subjects: &[Subject], filter: Option<&str>) -> Value {
 #[cfg(feature = "charts")]
 pub fn compare_chart(subjects: &[Subject]) -> Vec<Box<dyn crate::charts::Chart>> {
     use crate::charts::cost_stack::{Column as Stack, CostStack, Part};
-    use crate::charts::{Chart, Measure, Picture};
+    use crate::charts::{Chart, Measure};
     use crate::system::budget::{LineKind, ledgers};
     let Some(first) = subjects.first() else { return Vec::new() };
     let year = first.scenario.price_year;
@@ -160,12 +160,24 @@ pub fn compare_chart(subjects: &[Subject]) -> Vec<Box<dyn crate::charts::Chart>>
     if columns.is_empty() {
         return Vec::new();
     }
+    let chart = CostStack {
+        picture: compare_picture(subjects),
+        measure: Measure::new("Cost of available IT power", with_price_year("USD/kW/yr", year)),
+        columns,
+    };
+    vec![Box::new(chart) as Box<dyn Chart>]
+}
+
+/// Title, scenarios and digests of the comparison.
+#[cfg(feature = "charts")]
+fn compare_picture(subjects: &[Subject]) -> crate::charts::Picture {
+    use crate::charts::Picture;
     let ratios: Vec<String> = subjects
         .iter()
         .filter_map(|subject| subject.shown("ratio.cost"))
         .map(|ratio| format_number(ratio, DIGITS - 1))
         .collect();
-    let picture = Picture {
+    Picture {
         subtitle: subjects
             .iter()
             .map(|subject| subject.scenario.title.clone())
@@ -182,11 +194,5 @@ pub fn compare_chart(subjects: &[Subject]) -> Vec<Box<dyn crate::charts::Chart>>
             .collect::<Vec<_>>()
             .join(" "),
         ..Picture::new("compare", format!("Orbit over ground: {}", ratios.join(", ")))
-    };
-    let chart = CostStack {
-        picture,
-        measure: Measure::new("Cost of available IT power", with_price_year("USD/kW/yr", year)),
-        columns,
-    };
-    vec![Box::new(chart) as Box<dyn Chart>]
+    }
 }

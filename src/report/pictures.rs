@@ -121,84 +121,14 @@ impl Context<'_> {
     }
 
     fn flow(&self) -> Option<Flow> {
-        let sun = self.shown("environment.sizing_irradiance")? * self.shown("array.area")? / 1.0e3
-            * (self.shown("environment.sizing_sunlit")? / self.shown("orbit.period")?);
-        let array = self.shown("power.array_mean")?;
-        let bus = self.shown("power.bus")?;
-        let names = [
-            "sunlight on the array",
-            "array",
-            "heat and reflection of the array",
-            "wiring and pointing",
-            "battery",
-            "bus",
-            "distribution",
-            "computers",
-            "housekeeping",
-            "pumps",
-            "links",
-            "thrusters",
-            "heat",
-            "Sun, Earth and array on the radiators",
-            "radiators",
-            "space",
-            "beams",
-            "jets",
-        ];
-        let index = |name: &str| names.iter().position(|each| *each == name).unwrap_or(0);
-        let mut links = Vec::new();
-        let mut link = |from: &str, to: &str, value: f64, carrier: Carrier| {
-            if value > 0.0 {
-                links.push(Link { from: index(from), to: index(to), value, carrier });
-            }
-        };
-        let battery = self.shown("power.battery_loss")?;
-        link("sunlight on the array", "array", array, Carrier::Electricity);
-        link(
-            "sunlight on the array",
-            "heat and reflection of the array",
-            sun - array,
-            Carrier::Sunlight,
-        );
-        link("array", "wiring and pointing", self.shown("power.wiring_loss")?, Carrier::Heat);
-        link("array", "battery", battery, Carrier::Electricity);
-        link("array", "bus", bus, Carrier::Electricity);
-        let thrusters = self.shown("power.thrusters")?;
-        let terminals = self.shown("power.links")?;
-        let (radiated, jet) = (self.shown("power.radiated")?, self.shown("power.jet")?);
-        let consumers = [
-            ("distribution", self.shown("power.distribution_loss")?, 0.0, ""),
-            ("computers", self.shown("power.it")?, 0.0, ""),
-            ("housekeeping", self.shown("power.housekeeping")?, 0.0, ""),
-            ("pumps", self.shown("power.pumps")?, 0.0, ""),
-            ("links", terminals, radiated, "beams"),
-            ("thrusters", thrusters, jet, "jets"),
-        ];
-        for (name, power, away, where_to) in consumers {
-            link("bus", name, power, Carrier::Electricity);
-            link(name, "heat", power - away, Carrier::Heat);
-            link(name, where_to, away, Carrier::Beam);
-        }
-        link("battery", "heat", battery, Carrier::Heat);
-        link("heat", "radiators", self.shown("radiator.heat")?, Carrier::Heat);
-        link(
-            "Sun, Earth and array on the radiators",
-            "radiators",
-            self.shown("radiator.absorbed_heat")?,
-            Carrier::Environment,
-        );
-        link("radiators", "space", self.shown("radiator.emission")?, Carrier::Heat);
-        let used: Vec<usize> = (0..names.len())
-            .filter(|node| links.iter().any(|link| link.from == *node || link.to == *node))
-            .collect();
-        let place = |node: usize| used.iter().position(|each| *each == node).unwrap_or(0);
-        let links = links
-            .into_iter()
-            .map(|link| Link { from: place(link.from), to: place(link.to), ..link })
-            .collect();
+        let mut network = Network::default();
+        self.from_the_sun(&mut network)?;
+        self.through_the_bus(&mut network)?;
+        self.into_space(&mut network)?;
+        let (nodes, links) = network.used();
         let title = format!(
             "{} kW reach the bus for {} kW of computers, and all of it becomes heat",
-            format_number(bus, 4),
+            format_number(self.shown("power.bus")?, 4),
             format_number(self.shown("power.it")?, 4)
         );
         Some(Flow {
@@ -207,9 +137,52 @@ impl Context<'_> {
                 "Mean power in the orbit that sizes the array, end of life",
                 "kW",
             ),
-            nodes: used.iter().map(|node| Node::new(names[*node])).collect(),
+            nodes,
             links,
         })
+    }
+
+    fn from_the_sun(&self, network: &mut Network) -> Option<()> {
+        let sun = self.shown("environment.sizing_irradiance")? * self.shown("array.area")? / 1.0e3
+            * (self.shown("environment.sizing_sunlit")? / self.shown("orbit.period")?);
+        let array = self.shown("power.array_mean")?;
+        let (lit, lost) = ("sunlight on the array", "heat and reflection of the array");
+        network.link(lit, "array", array, Carrier::Electricity);
+        network.link(lit, lost, sun - array, Carrier::Sunlight);
+        let wiring = self.shown("power.wiring_loss")?;
+        network.link("array", "wiring and pointing", wiring, Carrier::Heat);
+        let battery = self.shown("power.battery_loss")?;
+        network.link("array", "battery", battery, Carrier::Electricity);
+        network.link("array", "bus", self.shown("power.bus")?, Carrier::Electricity);
+        network.link("battery", "heat", battery, Carrier::Heat);
+        Some(())
+    }
+
+    fn through_the_bus(&self, network: &mut Network) -> Option<()> {
+        let (radiated, jet) = (self.shown("power.radiated")?, self.shown("power.jet")?);
+        let consumers = [
+            ("distribution", self.shown("power.distribution_loss")?, 0.0, ""),
+            ("computers", self.shown("power.it")?, 0.0, ""),
+            ("housekeeping", self.shown("power.housekeeping")?, 0.0, ""),
+            ("pumps", self.shown("power.pumps")?, 0.0, ""),
+            ("links", self.shown("power.links")?, radiated, "beams"),
+            ("thrusters", self.shown("power.thrusters")?, jet, "jets"),
+        ];
+        for (name, power, away, where_to) in consumers {
+            network.link("bus", name, power, Carrier::Electricity);
+            network.link(name, "heat", power - away, Carrier::Heat);
+            network.link(name, where_to, away, Carrier::Beam);
+        }
+        Some(())
+    }
+
+    fn into_space(&self, network: &mut Network) -> Option<()> {
+        let around = "Sun, Earth and array on the radiators";
+        network.link("heat", "radiators", self.shown("radiator.heat")?, Carrier::Heat);
+        let absorbed = self.shown("radiator.absorbed_heat")?;
+        network.link(around, "radiators", absorbed, Carrier::Environment);
+        network.link("radiators", "space", self.shown("radiator.emission")?, Carrier::Heat);
+        Some(())
     }
 
     fn ratio(&self) -> Option<RatioCurve> {
@@ -321,6 +294,58 @@ impl Context<'_> {
                 plate("radiator", PlateKind::Radiator, panel, self.shown("radiator.aspect")?),
             ],
         })
+    }
+}
+
+/// Everything that energy passes, in the order of the columns.
+const NODES: [&str; 18] = [
+    "sunlight on the array",
+    "array",
+    "heat and reflection of the array",
+    "wiring and pointing",
+    "battery",
+    "bus",
+    "distribution",
+    "computers",
+    "housekeeping",
+    "pumps",
+    "links",
+    "thrusters",
+    "heat",
+    "Sun, Earth and array on the radiators",
+    "radiators",
+    "space",
+    "beams",
+    "jets",
+];
+
+/// Links between [`NODES`], as they are found.
+#[derive(Default)]
+struct Network {
+    links: Vec<Link>,
+}
+
+impl Network {
+    /// Adds a link where something flows.
+    fn link(&mut self, from: &str, to: &str, value: f64, carrier: Carrier) {
+        let index = |name: &str| NODES.iter().position(|each| *each == name).unwrap_or(0);
+        if value > 0.0 {
+            self.links.push(Link { from: index(from), to: index(to), value, carrier });
+        }
+    }
+
+    /// The nodes that something flows through, and the links between them.
+    fn used(self) -> (Vec<Node>, Vec<Link>) {
+        let is_used =
+            |node: &usize| self.links.iter().any(|link| link.from == *node || link.to == *node);
+        let used: Vec<usize> = (0..NODES.len()).filter(is_used).collect();
+        let place = |node: usize| used.iter().position(|each| *each == node).unwrap_or(0);
+        let links = self
+            .links
+            .iter()
+            .map(|link| Link { from: place(link.from), to: place(link.to), ..*link })
+            .collect();
+        (used.iter().map(|node| Node::new(NODES[*node])).collect(), links)
     }
 }
 

@@ -356,6 +356,9 @@ proptest! {
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
         let mut files = Memory::new();
         files.insert(PathBuf::from("a.toml"), bytes);
-        let _ = load("a.toml", &[], &files, &Tables::builtin());
+        match load("a.toml", &[], &files, &Tables::builtin()) {
+            Ok(scenario) => prop_assert!(!scenario.inputs.is_empty()),
+            Err(errors) => prop_assert!(!errors.0.is_empty()),
+        }
     }
 }

@@ -447,9 +447,12 @@ fn validation_rows() -> String {
         let entry = levels.entry(level).or_default();
         *entry = (entry.0 + count("rows"), entry.1 + count("within"));
     }
-    let mut out = String::from(
-        "- `skyrack validate` compares the model with reference rows ([docs/validation.md](docs/validation.md)):\n",
-    );
+    let page = if root().join("docs/validation.md").exists() {
+        " ([docs/validation.md](docs/validation.md))"
+    } else {
+        ""
+    };
+    let mut out = format!("- `skyrack validate` compares the model with reference rows{page}:\n");
     for (level, (rows, within)) in levels {
         writeln!(out, "  - {within} of {rows} rows within tolerance: {}.", LEVELS[level.min(3)])
             .unwrap();

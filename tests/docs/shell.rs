@@ -69,7 +69,7 @@ impl Room {
         std::fs::write(self.folder.join(name), text).unwrap();
     }
 
-    /// What a command prints to stdout; where it fails, what it prints to stderr.
+    /// What a command prints to stdout; where its input is refused, what it prints to stderr.
     pub(crate) fn run(&self, line: &str) -> String {
         let arguments = arguments(line).unwrap_or_else(|| panic!("`{line}` does not call skyrack"));
         let output = Command::new(env!("CARGO_BIN_EXE_skyrack"))
@@ -79,7 +79,7 @@ impl Room {
             .env("NO_COLOR", "1")
             .output()
             .unwrap();
-        let said = if output.status.success() { output.stdout } else { output.stderr };
+        let said = if output.status.code() == Some(2) { output.stderr } else { output.stdout };
         let text = String::from_utf8(said).unwrap();
         assert_ne!(output.status.code(), Some(101), "`{line}`: {text}");
         text

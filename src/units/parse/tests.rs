@@ -226,8 +226,10 @@ const PIECES: &[&str] = &[
 proptest! {
     #[test]
     fn no_text_panics(text in "\\PC{0,40}") {
-        let _ = parse_quantity(&text);
-        let _ = parse_unit(&text);
+        let spans = [parse_quantity(&text).err(), parse_unit(&text).err()];
+        for span in spans.into_iter().flatten().map(|error| error.span) {
+            prop_assert!(text.get(span.clone()).is_some(), "{span:?} in {text:?}");
+        }
     }
 
     #[test]
