@@ -494,8 +494,16 @@ fn tidy_tests_can_fail() {
             let end = body.find("\n    }\n").or_else(|| body.find("\n}\n")).unwrap_or(body.len());
             let end = if body.starts_with("fn") { body.find("\n}\n").unwrap_or(end) } else { end };
             let asks = [
-                "assert", "panic!", "unwrap", "expect(", "near(", "close(", "check", "compare(",
+                "assert",
+                "panic!",
+                "unwrap",
+                "expect(",
+                "near(",
+                "close(",
+                "check",
+                "compare(",
                 "prop_",
+                "errors_of(",
             ];
             let name = body.lines().next().unwrap_or("").trim();
             assert!(
