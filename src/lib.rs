@@ -3,6 +3,8 @@
 //!
 //! Layers, lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
 //! [`system`]; [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
+//!
+//! [`system`]: mod@system
 
 #[macro_use]
 extern crate uom;

@@ -1,7 +1,7 @@
 //! Formulas of the tables: arithmetic over paths, evaluated for explanations, ledgers and tests.
 //!
 //! A formula is in base units. `array.area * array.yield` reads the two metrics; names of
-//! [`FORMULA_CONSTANTS`](super::metrics::FORMULA_CONSTANTS) stand for constants; functions are
+//! [`FORMULA_CONSTANTS`] stand for constants; functions are
 //! `sqrt`, `exp`, `ln`, `ceil`, `floor` of one and `min`, `max` of several. Text that begins with `~` is a sentence.
 
 use std::iter::Peekable;
