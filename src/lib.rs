@@ -1,10 +1,10 @@
 //! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and money, and what the
 //! same computing costs on the ground.
 //!
+//! [`system`]: mod@system
+//!
 //! Layers, lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
 //! [`system`]; [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
-//!
-//! [`system`]: mod@system
 
 #[macro_use]
 extern crate uom;
