@@ -1,6 +1,8 @@
 //! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and money, and what the
 //! same computing costs on the ground.
 //!
+//! [`system`]: mod@system
+//!
 //! Layers, lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
 //! [`system`]; [`catalog`], [`scenario`]; [`published`], [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
 

@@ -154,7 +154,7 @@ pub struct Scenario {
     pub title: String,
     /// The file, or the name in the program.
     pub file: String,
-    /// SHA-256 of [`write`].
+    /// SHA-256 of [`write()`].
     pub digest: String,
     /// Year of every money output.
     pub price_year: u16,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use skyrack::catalog::Catalog;
+use skyrack::catalog::{Catalog, Row};
 use skyrack::economics::launch::PriceBasis;
 use skyrack::system::inputs::INPUTS;
 use skyrack::system::value::Choice;
@@ -432,7 +432,7 @@ fn tidy_rows_of_the_model_are_used_or_marked() {
                 for basis in PriceBasis::NAMES {
                     if let Some(filled) = group.filled(catalog, id, path, basis) {
                         used.insert(filled.numerator.address());
-                        used.extend(filled.denominator.map(|row| row.address()));
+                        used.extend(filled.denominator.map(Row::address));
                     }
                 }
             }
@@ -445,7 +445,7 @@ fn tidy_rows_of_the_model_are_used_or_marked() {
     let of_the_model = catalog.rows().iter().filter(|row| row.kind == "model");
     let idle: Vec<String> = of_the_model
         .filter(|row| !row.note.contains(UNREAD))
-        .map(|row| row.address())
+        .map(Row::address)
         .filter(|address| !used.contains(address) && !named.contains(address))
         .collect();
     assert!(

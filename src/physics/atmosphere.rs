@@ -78,7 +78,7 @@ pub(super) fn checked(altitude: Length) -> Result<(), DomainError> {
 ///
 /// # References
 /// \[Picone2002\], abstract (anomalous oxygen above 500 km); \[nrlmsise00py\], function `gtd7d`, which made the rows;
-/// activity levels after \[EcssE1004\], not read
+/// activity levels after \[Ecss2020\], not read
 ///
 /// # Errors
 /// [`DomainError`] below 150 km.

@@ -1,13 +1,12 @@
 //! Scenarios side by side.
 
 use super::head::{anonymous_head, head, quantity};
-use super::table::DIGITS;
 use crate::catalog::Catalog;
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::GATES;
-use crate::units::format::{format_number, with_price_year};
+use crate::units::format::with_price_year;
 use serde_json::{Map, Value, json};
 
 const HEADLINES: &[&str] = &[
@@ -171,7 +170,9 @@ pub fn compare_chart(subjects: &[Subject]) -> Vec<Box<dyn crate::charts::Chart>>
 /// Title, scenarios and digests of the comparison.
 #[cfg(feature = "charts")]
 fn compare_picture(subjects: &[Subject]) -> crate::charts::Picture {
+    use super::table::DIGITS;
     use crate::charts::Picture;
+    use crate::units::format::format_number;
     let ratios: Vec<String> = subjects
         .iter()
         .filter_map(|subject| subject.shown("ratio.cost"))

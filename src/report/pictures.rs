@@ -122,9 +122,9 @@ impl Context<'_> {
 
     fn flow(&self) -> Option<Flow> {
         let mut network = Network::default();
-        self.from_the_sun(&mut network)?;
-        self.through_the_bus(&mut network)?;
-        self.into_space(&mut network)?;
+        self.flow_from_the_sun(&mut network)?;
+        self.flow_through_the_bus(&mut network)?;
+        self.flow_into_space(&mut network)?;
         let (nodes, links) = network.used();
         let title = format!(
             "{} kW reach the bus for {} kW of computers, and all of it becomes heat",
@@ -142,7 +142,7 @@ impl Context<'_> {
         })
     }
 
-    fn from_the_sun(&self, network: &mut Network) -> Option<()> {
+    fn flow_from_the_sun(&self, network: &mut Network) -> Option<()> {
         let sun = self.shown("environment.sizing_irradiance")? * self.shown("array.area")? / 1.0e3
             * (self.shown("environment.sizing_sunlit")? / self.shown("orbit.period")?);
         let array = self.shown("power.array_mean")?;
@@ -158,7 +158,7 @@ impl Context<'_> {
         Some(())
     }
 
-    fn through_the_bus(&self, network: &mut Network) -> Option<()> {
+    fn flow_through_the_bus(&self, network: &mut Network) -> Option<()> {
         let (radiated, jet) = (self.shown("power.radiated")?, self.shown("power.jet")?);
         let consumers = [
             ("distribution", self.shown("power.distribution_loss")?, 0.0, ""),
@@ -176,7 +176,7 @@ impl Context<'_> {
         Some(())
     }
 
-    fn into_space(&self, network: &mut Network) -> Option<()> {
+    fn flow_into_space(&self, network: &mut Network) -> Option<()> {
         let around = "Sun, Earth and array on the radiators";
         network.link("heat", "radiators", self.shown("radiator.heat")?, Carrier::Heat);
         let absorbed = self.shown("radiator.absorbed_heat")?;

@@ -1,8 +1,9 @@
 //! Formulas of the tables: arithmetic over paths, evaluated for explanations, ledgers and tests.
 //!
 //! A formula is in base units. `array.area * array.yield` reads the two metrics; names of
-//! [`FORMULA_CONSTANTS`](super::metrics::FORMULA_CONSTANTS) stand for constants; functions are
-//! `sqrt`, `exp`, `ln`, `ceil`, `floor` (both forgive rounding) of one and `min`, `max` of several. Text that begins with `~` is a sentence.
+//! [`FORMULA_CONSTANTS`] stand for constants; functions are
+//! `sqrt`, `exp`, `ln`, `ceil`, `floor` (both forgive rounding) of one and `min`, `max` of several. Text that begins
+//! with `~` is a sentence.
 
 use std::iter::Peekable;
 use std::str::Chars;

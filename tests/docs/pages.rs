@@ -240,7 +240,7 @@ fn assumptions_page() -> String {
         line(
             &mut out,
             &[
-                &format!("`{key} = \"{}\"`", id),
+                &format!("`{key} = \"{id}\"`"),
                 &format!("`{input}`"),
                 &stated(row),
                 &row.note,

@@ -16,7 +16,7 @@ const SCALE: f64 = 0.5;
 fn cost_chart() -> Box<dyn Chart> {
     let scenario = root().join("scenarios/reference-2026.toml");
     let mut scenario = open(&scenario.to_string_lossy(), &[]).unwrap();
-    scenario.file = "scenarios/reference-2026.toml".to_owned();
+    "scenarios/reference-2026.toml".clone_into(&mut scenario.file);
     let subject = Subject::new(scenario).unwrap();
     let report = RunReport::new(&subject).unwrap();
     pictures(&subject, report.ledgers()).into_iter().find(|chart| chart.name() == "cost").unwrap()
