@@ -4,6 +4,8 @@
 mod common;
 mod dependencies;
 mod evaluation;
+mod fixes;
 mod formulas;
 mod laws;
+mod mistakes;
 mod money;
