@@ -211,11 +211,17 @@ pub fn load(
 ) -> Result<Scenario, ScenarioErrors> {
     let mut errors = Vec::new();
     let mut chain = chain::read(scenario, files, tables, &mut errors);
+    let mut overrides = Vec::new();
     for argument in set {
         match set::read(argument, tables) {
-            Ok((text, document)) => chain.push(text, document),
+            Ok(one) => overrides.push(one),
             Err(error) => errors.push(*error),
         }
+    }
+    // A key beside a catalog reference wins, whatever the order of the arguments.
+    overrides.sort_by_key(|(_, document)| document.references.is_empty());
+    for (text, document) in overrides {
+        chain.push(text, document);
     }
     let resolved = resolve::resolve(&chain, tables, &mut errors);
     match resolved {

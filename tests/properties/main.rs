@@ -5,6 +5,8 @@ mod breakeven;
 mod common;
 mod dependencies;
 mod evaluation;
+mod fixes;
 mod formulas;
 mod laws;
+mod mistakes;
 mod money;
