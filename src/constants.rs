@@ -1,8 +1,8 @@
 //! Constants of nature as records with uncertainty and source.
 
 use crate::units::{
-    Acceleration, Action, AngularVelocity, GravitationalParameter, Irradiance, Length,
-    RadiationConstant, Ratio, Temperature, Velocity,
+    Acceleration, Action, AngularVelocity, GravitationalParameter, HeatCapacity, Irradiance,
+    Length, RadiationConstant, Ratio, Temperature, Velocity,
 };
 
 /// One constant, for tables and documents.
@@ -63,6 +63,8 @@ constants! {
     SPEED_OF_LIGHT: Velocity = 299_792_458.0 "m/s", "c", "speed of light", uncertainty 0.0, "CODATA2018" "2018";
     /// Planck constant.
     PLANCK: Action = 6.626_070_15e-34 "J s", "h", "Planck constant", uncertainty 0.0, "CODATA2018" "2018";
+    /// Boltzmann constant.
+    BOLTZMANN: HeatCapacity = 1.380_649e-23 "J/K", "k", "Boltzmann constant", uncertainty 0.0, "CODATA2018" "2018";
     /// Rotation of the Earth against the stars.
     EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds; exact as a nominal value.

@@ -131,7 +131,7 @@ define! {
     angular_velocity AngularVelocity       [Z0 Z0 N1 Z0 Z0 P1 Z0 Z0 Z0] "an angular speed" "0.9856 deg/d" { radian_per_second = 1.0, "radian/s"; degree_per_day = 0.017_453_292_519_943_295 / 86_400.0, "deg/d"; }
     force Force                            [P1 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a force" "0.17 N" { newton = 1.0, "N"; }
     pressure Pressure                      [N1 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a pressure" "50 kPa" { pascal = 1.0, "Pa"; kilopascal = 1.0e3, "kPa"; }
-    energy Energy                          [P2 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy" "3 kWh" { joule = 1.0, "J"; watt_hour = 3.6e3, "Wh"; kilowatt_hour = 3.6e6, "kWh"; megawatt_hour = 3.6e9, "MWh"; }
+    energy Energy                          [P2 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy" "3 kWh" { joule = 1.0, "J"; electronvolt = 1.602_176_634e-19, "eV"; watt_hour = 3.6e3, "Wh"; kilowatt_hour = 3.6e6, "kWh"; megawatt_hour = 3.6e9, "MWh"; }
     power Power                            [P2 P1 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power" "5.67 kW" { watt = 1.0, "W"; kilowatt = 1.0e3, "kW"; megawatt = 1.0e6, "MW"; gigawatt = 1.0e9, "GW"; }
     gravitational_parameter GravitationalParameter [P3 Z0 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a gravitational parameter" "398600.4418 km3/s2" { cubic_meter_per_second_squared = 1.0, "m3/s2"; }
     mass_rate MassRate                     [Z0 P1 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per time" "3000 t/yr" { kilogram_per_second = 1.0, "kg/s"; tonne_per_year = 1.0e3 / crate::units::YEAR_SECONDS, "t/yr"; }
@@ -156,6 +156,7 @@ define! {
     heat_transfer HeatTransfer             [Z0 P1 N3 Z0 N1 Z0 Z0 Z0 Z0] "a heat transfer coefficient" "500 W/m2/K" { watt_per_square_meter_kelvin = 1.0, "W/m2/K"; }
     conductivity Conductivity              [P1 P1 N3 Z0 N1 Z0 Z0 Z0 Z0] "a thermal conductivity" "167 W/m/K" { watt_per_meter_kelvin = 1.0, "W/m/K"; }
     specific_heat SpecificHeat             [P2 Z0 N2 Z0 N1 Z0 Z0 Z0 Z0] "a specific heat" "4180 J/kg/K" { joule_per_kilogram_kelvin = 1.0, "J/kg/K"; }
+    heat_capacity HeatCapacity             [P2 P1 N2 Z0 N1 Z0 Z0 Z0 Z0] "a heat capacity" "5000 J/K" { joule_per_kelvin = 1.0, "J/K"; kilojoule_per_kelvin = 1.0e3, "kJ/K"; }
     radiation_constant RadiationConstant   [Z0 P1 N3 Z0 N4 Z0 Z0 Z0 Z0] "a radiation constant" "5.670374419e-8 W/m2/K4" { watt_per_square_meter_kelvin4 = 1.0, "W/m2/K4"; }
     voltage Voltage                        [P2 P1 N3 N1 Z0 Z0 Z0 Z0 Z0] "a voltage" "800 V" { volt = 1.0, "V"; }
     // data and computing

@@ -3,6 +3,7 @@
 mod atmosphere;
 mod eclipse;
 mod finance;
+mod heat_pump;
 mod links;
 mod orbit;
 mod peer;
@@ -86,6 +87,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         eclipse::ADAPTERS,
         sunlight::ADAPTERS,
         thermal::ADAPTERS,
+        heat_pump::ADAPTERS,
         atmosphere::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
@@ -102,13 +104,11 @@ pub(super) fn adapter(file: &str) -> Option<&'static Adapter> {
 
 /// Known reference files for which there is nothing in the model to compare.
 pub(super) const NO_MODEL: &[&str] = &[
-    "blackbody_band_fraction.csv",
     "density_points.csv",
     "discrepancy.json",
     "distribution_quantiles.csv",
     "g173_extraterrestrial_cumulative.csv",
     "halton_sequence_unscrambled.csv",
-    "heat_pump_optimum.csv",
     "published_cases.json",
     "sobol_indices.json",
     "sobol_sequence_21d.csv",
@@ -134,6 +134,7 @@ embedded!(
     "eclipse_year_2027.csv",
     "array_irradiance_2027.csv",
     "solar_irradiance_2027.csv",
+    "blackbody_band_fraction.csv",
     "blackbody_equilibrium.csv",
     "view_factor_plate_earth.csv",
     "albedo_factor_plate.csv",
@@ -142,6 +143,7 @@ embedded!(
     "fin_efficiency_rect.csv",
     "fin_optimum.json",
     "radiator_area.csv",
+    "heat_pump_optimum.csv",
     "density_global_mean.csv",
     "density_orbit_mean.csv",
     "drag_makeup.csv",
