@@ -95,14 +95,11 @@ fn optimum(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble>
         bench.judge(row, column, got, row.number(column)?);
     }
     let interior = best.interior_minimum.map(|warm| warm.get::<kelvin>());
-    match row.optional("T_interior_min_K")? {
-        Some(want) => {
-            bench.judge(row, "T_interior_min_K", interior.unwrap_or(f64::NAN), want);
-        }
-        None => {
-            let found = f64::from(u8::from(interior.is_some()));
-            bench.judge(row, "T_interior_min_K, none", found, 0.0);
-        }
+    if let Some(want) = row.optional("T_interior_min_K")? {
+        bench.judge(row, "T_interior_min_K", interior.unwrap_or(f64::NAN), want);
+    } else {
+        let found = f64::from(u8::from(interior.is_some()));
+        bench.judge(row, "T_interior_min_K, none", found, 0.0);
     }
     if let Some(want) = row.optional("T_interior_min_K_quintic")? {
         bench.judge(row, "T_interior_min_K_quintic", interior.unwrap_or(f64::NAN), want);
