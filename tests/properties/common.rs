@@ -93,8 +93,9 @@ impl Draw {
     fn value(self, (low, high): (f64, f64), kept: f64, kind: Kind) -> f64 {
         let even = |share: f64| low + (high - low) * share;
         let value = match (kind, self) {
-            (Kind::Choice(_), Self::Near(share) | Self::Logarithmic(share)) => even(share).round(),
-            (Kind::Choice(_), Self::Even(share)) => even(share).round(),
+            (Kind::Choice(_), Self::Near(share) | Self::Logarithmic(share) | Self::Even(share)) => {
+                even(share).round()
+            }
             (Kind::Date, Self::Near(share) | Self::Logarithmic(share)) => {
                 kept + 400.0 * DAY_S * share
             }
@@ -102,12 +103,11 @@ impl Draw {
             (_, Self::Low) => low,
             (_, Self::High) => high,
             (_, Self::Near(share)) => kept * 4.0_f64.powf(share - 0.5),
-            (_, Self::Even(share)) => even(share),
             (_, Self::Logarithmic(share)) if low >= 0.0 => {
                 let start = low.max(1.0e-9 * high);
                 start * (high / start).powf(share)
             }
-            (_, Self::Logarithmic(share)) => even(share),
+            (_, Self::Even(share) | Self::Logarithmic(share)) => even(share),
         };
         value.clamp(low, high)
     }

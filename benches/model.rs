@@ -1,0 +1,96 @@
+//! Speed of one evaluation, of the environment, of reading a scenario and of one chart. Reported, never a test.
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot read the project fails")]
+
+use divan::{Bencher, black_box, counter::ItemsCount};
+use skyrack::charts::Chart;
+use skyrack::report::pictures::pictures;
+use skyrack::report::run::RunReport;
+use skyrack::scenario;
+use skyrack::studies::subject::Subject;
+use skyrack::system::design;
+use skyrack::system::environment::{Model, environment};
+use skyrack::system::evaluate::evaluate;
+use skyrack::system::inputs::Case;
+use skyrack::units::{Length, fraction, kilometer};
+
+fn main() {
+    divan::main();
+}
+
+fn reference() -> Case {
+    scenario::open("reference-2026", &[]).unwrap().nominal()
+}
+
+/// The environment stays, another input changes each time.
+#[divan::bench]
+fn evaluate_with_the_environment_fixed(bencher: Bencher<'_, '_>) {
+    let mut case = reference();
+    let model = Model::new(&case);
+    let surroundings = (*model.environment()).unwrap();
+    let mut step = 0.0;
+    bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
+        step = if step < 0.1 { step + 1.0e-6 } else { 0.0 };
+        case.housekeeping = fraction(0.05 + step);
+        evaluate(black_box(&case), Some(black_box(&surroundings)))
+    });
+}
+
+/// The altitude changes each time, and with it the whole year of the environment.
+#[divan::bench]
+fn evaluate_with_the_orbit_varying(bencher: Bencher<'_, '_>) {
+    let mut case = reference();
+    let mut model = Model::new(&case);
+    let mut altitude = 600.0;
+    bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
+        altitude = if altitude < 700.0 { altitude + 0.001 } else { 600.0 };
+        case.altitude = Length::new::<kilometer>(altitude);
+        model.evaluate(black_box(&case))
+    });
+}
+
+/// A full year of beta, shadow and loads of one orbit.
+#[divan::bench]
+fn environment_of_one_orbit(bencher: Bencher<'_, '_>) {
+    let mut case = reference();
+    let model = Model::new(&case);
+    let mut altitude = 600.0;
+    bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
+        altitude = if altitude < 700.0 { altitude + 0.001 } else { 600.0 };
+        case.altitude = Length::new::<kilometer>(altitude);
+        environment(black_box(&case), model.year())
+    });
+}
+
+/// The closed loop of power, heat and mass alone.
+#[divan::bench]
+fn satellite_loop(bencher: Bencher<'_, '_>) {
+    let case = reference();
+    let model = Model::new(&case);
+    let surroundings = (*model.environment()).unwrap();
+    bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
+        design::close(black_box(&case), black_box(&surroundings), case.satellite_it_power_limit)
+    });
+}
+
+/// A scenario file of the program becomes a case.
+#[divan::bench]
+fn scenario_load() -> Case {
+    reference()
+}
+
+/// The report of a run as text, fixes included.
+#[divan::bench]
+fn report_text(bencher: Bencher<'_, '_>) {
+    let subject = Subject::new(scenario::open("reference-2026", &[]).unwrap()).unwrap();
+    bencher.bench_local(|| RunReport::new(black_box(&subject)).unwrap().text(80));
+}
+
+/// One chart as PNG of 1 600 by 1 000 pixels.
+#[divan::bench]
+fn chart_cost(bencher: Bencher<'_, '_>) {
+    let subject = Subject::new(scenario::open("reference-2026", &[]).unwrap()).unwrap();
+    let report = RunReport::new(&subject).unwrap();
+    let charts: Vec<Box<dyn Chart>> = pictures(&subject, report.ledgers());
+    let cost = charts.iter().find(|chart| chart.name() == "cost").unwrap();
+    bencher.bench_local(|| cost.png(1.0).unwrap());
+}
