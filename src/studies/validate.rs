@@ -1,6 +1,6 @@
 //! The model beside published tables and independent programs, row by row.
 //!
-//! Each reference file has one adapter (see [`tables`]) and each published record one line (see [`records`]) that say
+//! Each reference file has one adapter (see `tables`) and each published record one line (see `records`) that say
 //! which inputs are read, which model is called, which column is judged and how far it may be off. A row that is
 //! missed stays a row: it is listed with its gap and, where it is known, the reason.
 
