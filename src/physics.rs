@@ -12,6 +12,7 @@ pub mod heat_pump;
 pub mod heat_transport;
 pub mod link;
 pub mod mass;
+pub mod meteoroid;
 pub mod orbit;
 pub mod propulsion;
 pub mod radiation;

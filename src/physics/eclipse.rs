@@ -1,5 +1,7 @@
 //! Time in the Earth's umbra and penumbra.
 
+pub mod listing;
+
 use std::f64::consts::PI;
 
 use crate::constants::{EARTH_FLATTENING, EARTH_MEAN_RADIUS, EARTH_RADIUS, SUN_RADIUS};

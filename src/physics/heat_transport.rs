@@ -1,6 +1,8 @@
 //! The way of the heat from the chip to the panel: junction, cold plate, coolant loop, film, root.
 
+pub mod chip_loop;
 pub mod network;
+pub mod transient;
 
 use crate::domain::{DomainError, within};
 use crate::physics::radiator::{

@@ -128,6 +128,7 @@ define! {
     velocity Velocity                      [P1 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a speed" "135 m/s" { meter_per_second = 1.0, "m/s"; kilometer_per_second = 1.0e3, "km/s"; }
     acceleration Acceleration              [P1 Z0 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an acceleration" "10 m/s/yr" { meter_per_second_squared = 1.0, "m/s2"; meter_per_second_per_year = 1.0 / crate::units::YEAR_SECONDS, "m/s/yr"; }
     frequency Frequency                    [Z0 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a rate" "0.06 1/yr" { per_second = 1.0, "1/s"; per_day = 1.0 / 86_400.0, "1/d"; per_year = 1.0 / crate::units::YEAR_SECONDS, "1/yr"; }
+    particle_flux ParticleFlux             [N2 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a number of hits per area and time" "1e-3 1/m2/yr" { per_square_meter_second = 1.0, "1/m2/s"; per_square_meter_year = 1.0 / crate::units::YEAR_SECONDS, "1/m2/yr"; }
     angular_velocity AngularVelocity       [Z0 Z0 N1 Z0 Z0 P1 Z0 Z0 Z0] "an angular speed" "0.9856 deg/d" { radian_per_second = 1.0, "radian/s"; degree_per_day = 0.017_453_292_519_943_295 / 86_400.0, "deg/d"; }
     force Force                            [P1 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a force" "0.17 N" { newton = 1.0, "N"; }
     pressure Pressure                      [N1 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a pressure" "50 kPa" { pascal = 1.0, "Pa"; kilopascal = 1.0e3, "kPa"; }

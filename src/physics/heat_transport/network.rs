@@ -16,8 +16,10 @@ const CLOSED: f64 = 1.0e-12;
 /// Miss up to which a state that rounding keeps from closing further is accepted.
 const ACCEPTED: f64 = 1.0e-9;
 
-type Matrix = SMatrix<f64, MOST_NODES, MOST_NODES>;
-type Vector = SVector<f64, MOST_NODES>;
+/// Derivatives of the balances.
+pub(super) type Matrix = SMatrix<f64, MOST_NODES, MOST_NODES>;
+/// One number per node.
+pub(super) type Vector = SVector<f64, MOST_NODES>;
 
 /// A node of one network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,8 +172,34 @@ impl HeatNetwork {
         Err(NoSteadyState)
     }
 
+    /// Nodes in use.
+    pub(super) const fn count(&self) -> usize {
+        self.nodes
+    }
+
+    /// Heat made in the nodes and returned by their sinks, W.
+    pub(super) fn gained(&self) -> f64 {
+        self.heat.sum() + self.returned.sum()
+    }
+
+    /// Heat that the nodes emit, W.
+    pub(super) fn emitted(&self, temperatures: &Vector) -> f64 {
+        temperatures.iter().zip(self.emission.iter()).map(|(t, k)| k * t * t * t * t).sum()
+    }
+
+    /// Network whose heat, joints and emission are the sums of those of others, each times a weight.
+    pub(super) fn blend<'a>(parts: impl Iterator<Item = (&'a Self, f64)>) -> Self {
+        parts.fold(Self::new(), |sum, (part, weight)| Self {
+            nodes: part.nodes,
+            heat: sum.heat + part.heat * weight,
+            coupling: sum.coupling + part.coupling * weight,
+            emission: sum.emission + part.emission * weight,
+            returned: sum.returned + part.returned * weight,
+        })
+    }
+
     /// Balance of each node and its derivatives; unused nodes stay where they are.
-    fn linearize(&self, temperatures: &Vector) -> (Vector, Matrix) {
+    pub(super) fn linearize(&self, temperatures: &Vector) -> (Vector, Matrix) {
         let mut jacobian = self.coupling;
         let mut balance = self.heat + self.returned;
         for i in 0..MOST_NODES {
