@@ -39,7 +39,8 @@ impl Cut {
     }
 
     fn of(&self, text: &str) -> String {
-        let text = if self.is_json { shortened(text) } else { text.to_owned() };
+        let is_empty = text.trim().is_empty();
+        let text = if self.is_json && !is_empty { shortened(text) } else { text.to_owned() };
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
         let start = self.from.as_ref().map_or(0, |from| {
             lines.iter().position(|line| line.starts_with(from.as_str())).unwrap_or_else(|| {

@@ -430,7 +430,7 @@ fn checks() -> String {
 /// Rows per level of evidence, as `skyrack validate` gives them.
 fn validation_rows() -> String {
     const LEVELS: [&str; 4] = [
-        "arithmetic of an author's own formula, which counts for nothing in favor of the model",
+        "arithmetic of an author's own formula and the model's own data read back, which count for nothing in favor of the model",
         "published numbers",
         "independent programs",
         "flight or plant data",
