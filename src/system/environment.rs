@@ -47,7 +47,7 @@ pub fn orbit(case: &Case) -> Result<CircularOrbit, DomainError> {
             OrbitPlane::Inclined { inclination: case.inclination, raan: case.raan }
         }
     };
-    CircularOrbit::new(case.altitude, plane, SolarYear::new(case.start.year()).start())
+    CircularOrbit::new(case.altitude, plane, Epoch::from_calendar(case.start.year(), 1, 1)?)
 }
 
 /// The environment of a case.
