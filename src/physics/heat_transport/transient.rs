@@ -38,7 +38,7 @@ pub struct HeatCycle {
 
 /// Temperatures at one time of a round.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Instant {
+pub struct Moment {
     /// Time since the start of the round.
     pub time: Time,
     /// Temperatures, see [`Node::temperature`].
@@ -49,7 +49,7 @@ pub struct Instant {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Round {
     /// The start, then the end of each time step.
-    pub instants: Vec<Instant>,
+    pub instants: Vec<Moment>,
     /// What was gained less what was emitted and stored, over what was gained.
     pub energy_residual: Ratio,
     /// What was stored over what was gained; zero in a round that repeats.
@@ -101,7 +101,7 @@ struct March {
     gained: f64,
     emitted: f64,
     stored: f64,
-    instants: Vec<Instant>,
+    instants: Vec<Moment>,
 }
 
 /// A stage that has been solved: its rise, its balance and derivatives, and what multiplies a change of the rise.
@@ -213,7 +213,7 @@ impl HeatCycle {
             gained: 0.0,
             emitted: 0.0,
             stored: 0.0,
-            instants: vec![Instant { time: Time::from_base(0.0), temperatures: as_array(&start) }],
+            instants: vec![Moment { time: Time::from_base(0.0), temperatures: as_array(&start) }],
         };
         let mut begin = 0.0;
         for phase in &self.phases {
@@ -224,7 +224,7 @@ impl HeatCycle {
             while done < steps {
                 self.advance(&phase.network, step, &mut march)?;
                 done += 1.0;
-                march.instants.push(Instant {
+                march.instants.push(Moment {
                     time: Time::from_base(begin + step * done),
                     temperatures: as_array(&march.temperatures),
                 });
