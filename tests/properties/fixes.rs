@@ -70,7 +70,7 @@ const SHUT: &[(&str, &str, &[&str], &[&str])] = &[
     ("mass", "falcon9", &["satellite.it_power_limit=600 kW"], &["satellite.it_power_limit"]),
     ("volume", "reference-2026", &["launch.fairing_volume=2 m3"], &["satellite.it_power_limit"]),
     ("downlink", "reference-2026", &["link.downlink_rate=0.1 Mbit/s"], &[]),
-    ("downlink", "starship", &["it.downlink_need=1 Mbit/J"], &["link.downlink_rate"]),
+    ("downlink", "starship", &["it.downlink_need=1 Mbit/J"], &["satellite.it_power_limit"]),
     (
         "disposal",
         "reference-2026",
