@@ -7,7 +7,7 @@ use super::frame::{self, Frame};
 use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{Color, GRAY, INK, LABEL, Scale, color, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
 
 /// Where a mass comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Standing {
 pub struct MassRow {
     /// Name.
     pub name: String,
-    /// Mass per kilowatt.
+    /// Mass per kilowatt; below zero where a pinned whole is lighter than its parts.
     pub value: f64,
     /// Which kilowatt: `kW IT`, `kW heat`.
     pub per: String,
@@ -74,9 +74,7 @@ impl Chart for MassBars {
             return Err(empty(&self.picture));
         }
         for row in &self.rows {
-            if finite(&self.picture, &row.name, row.value)? < 0.0 {
-                return Err(unfit(&self.picture, &row.name));
-            }
+            finite(&self.picture, &row.name, row.value)?;
         }
         let (mut design, hardware): (Vec<&MassRow>, Vec<&MassRow>) = self
             .rows
@@ -150,13 +148,14 @@ impl MassBars {
     fn scale(&self) -> Scale {
         let least = self.values().filter(|&value| value > 0.0).fold(f64::INFINITY, f64::min);
         let most = self.values().fold(0.0, f64::max);
-        if most > LOG_FROM * least { Scale::Log } else { Scale::Linear }
+        let signed = self.values().any(|value| value < 0.0);
+        if most > LOG_FROM * least && !signed { Scale::Log } else { Scale::Linear }
     }
 
     fn axis(&self) -> Axis {
         let most = self.values().fold(0.0, f64::max);
         match self.scale() {
-            Scale::Linear => Axis::linear(0.0, most, 7),
+            Scale::Linear => Axis::linear(self.values().fold(0.0, f64::min), most, 7),
             Scale::Log => {
                 let least =
                     self.values().filter(|&value| value > 0.0).fold(f64::INFINITY, f64::min);
@@ -226,7 +225,7 @@ impl Rows<'_> {
     fn extent(&self, row: &MassRow) -> Extent {
         let amount = Text::new(number(row.value), (0.0, 0.0)).bold().width();
         let after = 16.0 + amount + 9.0 + Text::new(self.per(row), (0.0, 0.0)).width() - 30.0;
-        Extent { low: row.value, high: row.value, before: 0.0, after }
+        Extent { low: row.value.min(0.0), high: row.value.max(0.0), before: 0.0, after }
     }
 
     /// Which kilowatt, as in "kg per kW IT".
@@ -245,12 +244,15 @@ impl Rows<'_> {
     ) {
         let total = row.standing == Standing::Total;
         self.names.write(scene, index, rect.left, middle, total);
-        let end = across(rect, axis, row.value);
+        let at = across(rect, axis, row.value);
+        // The label stands right of the bar, also of one that reaches below zero.
+        let end = across(rect, axis, row.value.max(0.0));
         let fill = self.color(row);
         match axis.scale() {
             Scale::Linear => {
                 let half = 12.0 + 0.3 * self.extra;
-                let bar = Rect::new(rect.left, middle - half, end, middle + half);
+                let start = across(rect, axis, row.value.min(0.0));
+                let bar = Rect::new(start, middle - half, end, middle + half);
                 if row.standing == Standing::Announced {
                     // Hollow: a promise.
                     scene.rect(bar, fill.tint(0.25));
@@ -271,10 +273,10 @@ impl Rows<'_> {
                 }
             }
             Scale::Log if row.value > 0.0 => {
-                scene.line(vec![(rect.left, middle), (end, middle)], fill.tint(0.5), 3.0);
-                scene.marker((end, middle), 9.0, fill);
+                scene.line(vec![(rect.left, middle), (at, middle)], fill.tint(0.5), 3.0);
+                scene.marker((at, middle), 9.0, fill);
                 if row.standing == Standing::Announced {
-                    scene.dot((end, middle), 5.0, super::theme::WHITE);
+                    scene.dot((at, middle), 5.0, super::theme::WHITE);
                 }
             }
             Scale::Log => {}

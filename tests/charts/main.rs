@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use samples::{Sample, all, easy};
 use skyrack::charts::scene::LabelBox;
 use skyrack::charts::{Carrier, Chart, ChartError, Flow, Link, Measure, Node, Picture};
+use skyrack::report::pictures::pictures;
+use skyrack::report::run::RunReport;
+use skyrack::studies::subject::Subject;
 
 /// Golden pictures are small: half of the nominal size.
 const SMALL: f64 = 0.5;
@@ -103,6 +106,23 @@ fn faults(name: &str, chart: &dyn Chart) -> String {
 fn chart_labels_stay_inside_and_apart() {
     let faults: String = all().iter().map(|(name, chart)| faults(name, chart.as_ref())).collect();
     assert_eq!(faults, "");
+}
+
+#[test]
+fn chart_labels_of_every_shipped_scenario_stay_inside_and_apart() {
+    let mut found = String::new();
+    for (name, _) in skyrack::scenario::source::EMBEDDED {
+        let scenario = skyrack::scenario::open(name, &[]).expect("shipped scenarios can be read");
+        let subject = Subject::new(scenario).expect("shipped scenarios can be evaluated");
+        let report = RunReport::new(&subject).expect("shipped scenarios have a report");
+        let charts = pictures(&subject, report.ledgers());
+        assert!(charts.len() >= 5, "{name}: {} charts", charts.len());
+        for chart in charts {
+            let name = format!("{name}, {}", chart.name());
+            found += &faults(&name, chart.as_ref());
+        }
+    }
+    assert_eq!(found, "");
 }
 
 #[test]
