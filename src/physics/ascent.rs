@@ -14,6 +14,44 @@ const LOW_ORBIT_LATITUDE_DEG: f64 = 28.5;
 const SUN_SYNCHRONOUS_ALTITUDE: Length = Length::from_base(600_000.0);
 const SUN_SYNCHRONOUS_INCLINATION_DEG: f64 = 97.8;
 
+/// Velocities beyond that of the low orbit that an ascent has to give: they depend on orbit and site alone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ascent {
+    to_sun_synchronous: Velocity,
+    to_orbit: Velocity,
+}
+
+impl Ascent {
+    /// The ascent from the usual latitude of 28.5°, as in [`VehiclePayload::new`].
+    pub fn new(altitude: Length, inclination: Angle) -> Self {
+        Self::from_latitude(Angle::new::<degree>(LOW_ORBIT_LATITUDE_DEG), altitude, inclination)
+    }
+
+    fn from_latitude(latitude: Angle, altitude: Length, inclination: Angle) -> Self {
+        let usual = Angle::new::<degree>(SUN_SYNCHRONOUS_INCLINATION_DEG);
+        Self {
+            to_sun_synchronous: extra_velocity(latitude, SUN_SYNCHRONOUS_ALTITUDE, usual),
+            to_orbit: extra_velocity(latitude, altitude, inclination),
+        }
+    }
+
+    /// Payload to this orbit, as [`VehiclePayload::payload`] of [`VehiclePayload::new`].
+    ///
+    /// # Errors
+    /// As [`VehiclePayload::new`].
+    pub fn payload(
+        &self,
+        low_orbit: Mass,
+        sun_synchronous: Mass,
+        specific_impulse: Time,
+    ) -> Result<Mass, DomainError> {
+        let latitude = Angle::new::<degree>(LOW_ORBIT_LATITUDE_DEG);
+        let calibration = (latitude, self.to_sun_synchronous);
+        VehiclePayload::calibrated(low_orbit, sun_synchronous, specific_impulse, calibration)
+            .map(|vehicle| vehicle.payload_beyond(self.to_orbit))
+    }
+}
+
 /// Payload of a launch vehicle, from two published points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct VehiclePayload {
@@ -53,13 +91,23 @@ impl VehiclePayload {
         specific_impulse: Time,
         launch_latitude: Angle,
     ) -> Result<Self, DomainError> {
-        let payload = low_orbit.get::<kilogram>();
-        within("payload to low orbit", "kg", (1.0e-3, 1.0e9), payload)?;
-        within("specific impulse", "s", (100.0, 10_000.0), specific_impulse.get::<second>())?;
         within("launch latitude", "deg", (-80.0, 80.0), launch_latitude.get::<degree>())?;
         let launch_latitude = launch_latitude.abs();
         let inclination = Angle::new::<degree>(SUN_SYNCHRONOUS_INCLINATION_DEG);
         let extra = extra_velocity(launch_latitude, SUN_SYNCHRONOUS_ALTITUDE, inclination);
+        Self::calibrated(low_orbit, sun_synchronous, specific_impulse, (launch_latitude, extra))
+    }
+
+    /// From the velocity beyond the low orbit that the sun-synchronous one takes from a latitude.
+    fn calibrated(
+        low_orbit: Mass,
+        sun_synchronous: Mass,
+        specific_impulse: Time,
+        (launch_latitude, extra): (Angle, Velocity),
+    ) -> Result<Self, DomainError> {
+        let payload = low_orbit.get::<kilogram>();
+        within("payload to low orbit", "kg", (1.0e-3, 1.0e9), payload)?;
+        within("specific impulse", "s", (100.0, 10_000.0), specific_impulse.get::<second>())?;
         let spent = propellant_fraction(extra, specific_impulse);
         let bound: Mass = low_orbit * complement(spent);
         let limits = (0.0, bound.get::<kilogram>());
@@ -97,7 +145,10 @@ impl VehiclePayload {
     /// # References
     /// Rocket equation; composition of velocities; two published payloads per vehicle from the catalog
     pub fn payload(&self, altitude: Length, inclination: Angle) -> Mass {
-        let extra = extra_velocity(self.launch_latitude, altitude, inclination);
+        self.payload_beyond(extra_velocity(self.launch_latitude, altitude, inclination))
+    }
+
+    fn payload_beyond(&self, extra: Velocity) -> Mass {
         let left = complement(propellant_fraction(extra, self.specific_impulse));
         let payload = (self.low_orbit + self.stage) * left - self.stage;
         payload.larger(Mass::from_base(0.0))

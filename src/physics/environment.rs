@@ -7,7 +7,9 @@ mod year;
 pub use loads::{Attitude, PlateLoads, array_loads, radiator_loads};
 
 use self::year::Pass;
+use crate::physics::ascent::Ascent;
 use crate::physics::orbit::CircularOrbit;
+use crate::physics::radiation::Belts;
 use crate::physics::sun::{Epoch, SolarYear};
 use crate::units::{Angle, Irradiance, Length, Ratio, Time, Velocity};
 
@@ -80,6 +82,10 @@ pub struct Environment {
     pub ram_share_array: Ratio,
     /// Mean of |normal · velocity| of the radiator; with [`Attitude::ArrayBack`] it is the array's own area again.
     pub ram_share_radiator: Ratio,
+    /// Radiation belts along the orbit.
+    pub belts: Belts,
+    /// What a launch to the orbit takes beyond the low orbit.
+    pub ascent: Ascent,
 }
 
 impl Environment {

@@ -15,10 +15,10 @@ use crate::units::{
 
 /// Steps for the root temperature at most.
 const MOST_STEPS: u8 = 40;
-/// Relative step at which a temperature is taken as found.
+/// Change at which an effectiveness is taken as found.
 const CONVERGED: f64 = 1.0e-13;
-/// Relative secant step after which the next one would be below rounding: errors multiply, with a factor below 1e-3/K.
-const SUPERLINEAR: f64 = 1.0e-8;
+/// Relative step of Newton's method after which the next one would be below rounding: it would be 1.5 times its square.
+const QUADRATIC: f64 = 1.0e-8;
 
 /// What the chain is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -141,9 +141,10 @@ impl HeatChain {
     /// | η, f, ε | as in [`Radiator::net_flux`] | 1 |
     /// | A, Q, q̄ | panel area, heat, mean net flux | m², W, W/m² |
     ///
-    /// The first line is solved at the mean coolant temperature with the fin's own effectiveness (secant steps from the
-    /// coolant's temperature, within 40), then at both ends with that effectiveness (Newton's method, each step downward
-    /// since the balance is concave). The integral over the root is closed, see [`Radiator::area_for_fluid`].
+    /// The first line is solved at the mean coolant temperature with the fin's own effectiveness (repeated within 40
+    /// steps, each of which leaves less than 3/8 of the error, a few thousandths as a rule), then at both ends with that
+    /// effectiveness (Newton's method, each step downward since the balance is concave). The integral over the root is
+    /// closed, see [`Radiator::area_for_fluid`].
     ///
     /// # Assumes
     /// Film coefficient constant along the way; effectiveness that of the mean root; uniform loads.
@@ -162,79 +163,92 @@ impl HeatChain {
         loads: &SurroundingLoads,
     ) -> Result<PanelState, DomainError> {
         let sink = radiator.sink_temperature(loads);
+        check_sink(sink, self.supply_temperature())?;
+        let mut share = radiator.fin_effectiveness(self.parameters.coolant_temperature, sink);
+        for _ in 0..MOST_STEPS {
+            let answer = radiator.fin_effectiveness(self.mean_root(radiator, sink, share), sink);
+            let change = (answer - share).base().abs();
+            share = answer;
+            if change < CONVERGED {
+                break;
+            }
+        }
+        Ok(self.panel_state(radiator, sink, share))
+    }
+
+    /// As [`HeatChain::panel`], with one step from an effectiveness of the fins that is nearly right.
+    ///
+    /// A loop around the panel that hands the effectiveness on need not close it in each pass.
+    ///
+    /// # Errors
+    /// As [`HeatChain::panel`].
+    pub fn panel_near(
+        &self,
+        radiator: &Radiator,
+        loads: &SurroundingLoads,
+        effectiveness: Ratio,
+    ) -> Result<PanelState, DomainError> {
+        let sink = radiator.sink_temperature(loads);
+        check_sink(sink, self.supply_temperature())?;
+        let root = self.mean_root(radiator, sink, effectiveness);
+        Ok(self.panel_state(radiator, sink, radiator.fin_effectiveness(root, sink)))
+    }
+
+    fn mean_root(&self, radiator: &Radiator, sink: Temperature, share: Ratio) -> Temperature {
+        let ratio = self.parameters.panel_film.base() / (share * radiator.emission()).base();
+        let [root] = roots([self.parameters.coolant_temperature], sink, ratio);
+        root
+    }
+
+    fn panel_state(&self, radiator: &Radiator, sink: Temperature, share: Ratio) -> PanelState {
         let (supply, back) = (self.supply_temperature(), self.return_temperature());
-        check_sink(sink, supply)?;
-        let (root, share) = self.mean_root(radiator, sink);
         let emission = share.base() * radiator.emission().base();
         let film = self.parameters.panel_film.base();
         let rise = difference(back, supply).base();
-        let warm = end_root(back, sink, film / emission);
-        let cold = end_root(supply, sink, film / emission);
-        let (hot_power, cold_power) = (fourth(warm) - fourth(sink), fourth(cold) - fourth(sink));
+        let coolants = [self.parameters.coolant_temperature, back, supply];
+        let [root, warm, cold] = roots(coolants, sink, film / emission);
+        let cold_sink = fourth(sink);
         // Area over heat: integral over the root's fall, and the film's share of the coolant's fall.
-        let fall = difference(warm, cold).base();
         let per_heat = if rise > 1.0e-6 {
+            let fall = difference(warm, cold).base();
             let integral = mean_reciprocal(warm, cold, sink) * fall / emission;
-            (integral + libm::log(hot_power / cold_power) / film) / rise
+            let powers = (fourth(warm) - cold_sink) / (fourth(cold) - cold_sink);
+            (integral + libm::log(powers) / film) / rise
         } else {
-            1.0 / (emission * (fourth(root) - fourth(sink)))
+            1.0 / (emission * (fourth(root) - cold_sink))
         };
-        Ok(PanelState {
+        PanelState {
             net_flux: Irradiance::from_base(1.0 / per_heat),
             sink_temperature: sink,
             root_temperature: root,
             surface_temperature: mean_surface(root, sink, share),
             fin_effectiveness: share,
-        })
-    }
-
-    /// Root temperature at the mean coolant temperature and the fin's effectiveness there.
-    fn mean_root(&self, radiator: &Radiator, sink: Temperature) -> (Temperature, Ratio) {
-        let film = self.parameters.panel_film.base();
-        let coolant = self.parameters.coolant_temperature.base();
-        let emission = radiator.emission().base();
-        let cold = fourth(sink);
-        // Excess of the balance and the effectiveness at a root.
-        let at = |root: f64| {
-            let share = radiator.fin_effectiveness(Temperature::from_base(root), sink).base();
-            (film * (root - coolant) + share * emission * (root.powi(4) - cold), share)
-        };
-        let (mut last, (mut excess, mut share)) = (coolant, at(coolant));
-        // The first slope leaves the fin's change with temperature out.
-        let mut root = coolant - excess / (film + 4.0 * share * emission * coolant.powi(3));
-        for _ in 0..MOST_STEPS {
-            let (now, now_share) = at(root);
-            let fall = last - root;
-            if fall.abs() < CONVERGED * coolant {
-                break;
-            }
-            let step = now * fall / (excess - now);
-            // The effectiveness is straight over the last, small step.
-            share = now_share + (now_share - share) * step / fall;
-            (last, excess) = (root, now);
-            root -= step;
-            if step.abs() < SUPERLINEAR * coolant {
-                break;
-            }
-            share = now_share;
         }
-        (Temperature::from_base(root), fraction(share))
     }
 }
 
-/// Root under a coolant, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴ − `T_s`⁴.
-fn end_root(coolant: Temperature, sink: Temperature, ratio: f64) -> Temperature {
-    let target = ratio * coolant.base() + fourth(sink);
-    let mut root = coolant.base();
+/// Roots under coolants, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴ − `T_s`⁴.
+fn roots<const N: usize>(
+    coolants: [Temperature; N],
+    sink: Temperature,
+    ratio: f64,
+) -> [Temperature; N] {
+    let cold = fourth(sink);
+    let targets = coolants.map(|coolant| ratio * coolant.base() + cold);
+    let mut roots = coolants.map(Temperature::base);
     for _ in 0..MOST_STEPS {
-        let cubed = root * root * root;
-        let step = (cubed * root + ratio * root - target) / (4.0 * cubed + ratio);
-        root -= step;
-        if step.abs() < CONVERGED * root {
+        let mut farthest = 0.0_f64;
+        for (root, target) in roots.iter_mut().zip(targets) {
+            let cubed = *root * *root * *root;
+            let step = (cubed * *root + ratio * *root - target) / (4.0 * cubed + ratio);
+            *root -= step;
+            farthest = farthest.max((step / *root).abs());
+        }
+        if farthest < QUADRATIC {
             break;
         }
     }
-    Temperature::from_base(root)
+    roots.map(Temperature::from_base)
 }
 
 /// Coolant that carries a heat at a rise.

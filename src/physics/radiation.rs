@@ -74,7 +74,7 @@ struct Family {
 }
 
 /// Rows whose logarithms, with these weights, sum to that of an orbit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Rows {
     Sum([(usize, f64); 6]),
     /// Between the low orbits and the geostationary one: the larger of both.
@@ -146,33 +146,51 @@ pub fn annual_dose_in(
     thickness: Length,
     cycle: SolarCycle,
 ) -> Dose {
-    let orbit = BeltOrbit {
-        altitude_km: altitude.get::<kilometer>(),
-        tilt_deg: tilt_of(inclination.get::<degree>()),
-    };
-    let (protons, electrons) = match geometry {
-        ShieldGeometry::Sphere => (&table::LOG_SPHERE_PROTON, &table::LOG_SPHERE_ELECTRON),
-        ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
-    };
-    let log_depth = libm::log(thickness.base());
-    let depth = Place::find(&table::LOG_DEPTH, log_depth);
-    let (rows, orbit_range) = rows_of(orbit);
-    let component = |doses: &[[Row; DEPTHS]; ORBITS]| {
-        let row = |index: usize| depth.cubic(&doses[index]);
-        libm::exp(match rows {
-            Rows::Sum(terms) => terms
-                .iter()
-                .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
-                .map(|&(index, weight)| weight * row(index))
-                .sum(),
-            Rows::Larger(one, other) => row(one).max(row(other)),
-        })
-    };
-    let dose = component(&protons[cycle.row()]) + component(&electrons[cycle.row()]);
-    let inside = log_depth > table::LOG_DEPTH[0] - ROUNDING
-        && log_depth < table::LOG_DEPTH[DEPTHS - 1] + ROUNDING;
-    let range = if inside { orbit_range } else { DoseRange::Extrapolated };
-    Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
+    Belts::of(altitude, inclination).dose(geometry, thickness, cycle)
+}
+
+/// The radiation belts as one orbit meets them: the rows of the table that speak for it, found once per orbit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Belts {
+    rows: Rows,
+    range: DoseRange,
+}
+
+impl Belts {
+    /// The belts along an orbit.
+    pub fn of(altitude: Length, inclination: Angle) -> Self {
+        let (rows, range) = rows_of(BeltOrbit {
+            altitude_km: altitude.get::<kilometer>(),
+            tilt_deg: tilt_of(inclination.get::<degree>()),
+        });
+        Self { rows, range }
+    }
+
+    /// As [`annual_dose_in`].
+    pub fn dose(&self, geometry: ShieldGeometry, thickness: Length, cycle: SolarCycle) -> Dose {
+        let (protons, electrons) = match geometry {
+            ShieldGeometry::Sphere => (&table::LOG_SPHERE_PROTON, &table::LOG_SPHERE_ELECTRON),
+            ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
+        };
+        let log_depth = libm::log(thickness.base());
+        let depth = Place::find(&table::LOG_DEPTH, log_depth);
+        let component = |doses: &[[Row; DEPTHS]; ORBITS]| {
+            let row = |index: usize| depth.cubic(&doses[index]);
+            libm::exp(match self.rows {
+                Rows::Sum(terms) => terms
+                    .iter()
+                    .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
+                    .map(|&(index, weight)| weight * row(index))
+                    .sum(),
+                Rows::Larger(one, other) => row(one).max(row(other)),
+            })
+        };
+        let dose = component(&protons[cycle.row()]) + component(&electrons[cycle.row()]);
+        let inside = log_depth > table::LOG_DEPTH[0] - ROUNDING
+            && log_depth < table::LOG_DEPTH[DEPTHS - 1] + ROUNDING;
+        let range = if inside { self.range } else { DoseRange::Extrapolated };
+        Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
+    }
 }
 
 /// Value and slope.

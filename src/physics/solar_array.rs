@@ -11,8 +11,8 @@ use crate::units::{
 pub const RATED_TEMPERATURE: Temperature = Temperature::from_base(301.15);
 /// Steps of Newton's method at most; six are enough from the starting point used.
 const MOST_STEPS: u8 = 30;
-/// Relative step at which the temperature is taken as found.
-const CONVERGED: f64 = 1.0e-13;
+/// Relative step of Newton's method after which the next one would be below rounding: it would be 1.5 times its square.
+const QUADRATIC: f64 = 1.0e-8;
 
 /// What an array is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -147,7 +147,7 @@ impl SolarArray {
                 kelvin = ((absorbed - most) / emission).max(0.0).sqrt().sqrt();
                 break;
             }
-            if step.abs() < CONVERGED * kelvin {
+            if step.abs() < QUADRATIC * kelvin {
                 break;
             }
         }

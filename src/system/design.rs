@@ -2,19 +2,23 @@
 //!
 //! Loads need power, power needs array and battery, all of it becomes heat, heat needs pumps and radiators, everything
 //! has mass, mass and area need propellant and thrusters, and thrusters need power. The loop is solved by repetition;
-//! each pass contracts by the share of thrusters and propellant, a secant takes out the panel's view of the array, and
-//! about six passes close it to a part in a hundred thousand million.
+//! secants take out what each number answers to itself, and about four passes close it: what the last one gives differs
+//! from what it took by less than a part in a thousand million, and from what it would give by far less.
 
 mod array;
 mod geometry;
 mod heat;
 mod parts;
+mod sizing;
+mod state;
 
 use self::array::Array;
 pub(super) use self::geometry::panel_ram_share;
-use self::geometry::{array_view, drag_pressure};
-use self::heat::Heat;
+use self::geometry::{array_view, drag_pressure, usual_array_view};
+use self::heat::{Flux, Heat};
 use self::parts::{battery_of, equipment};
+pub use self::sizing::Sizing;
+use self::state::{State, Step};
 use super::choices::Disposal;
 use super::inputs::Case;
 use super::notes::Note;
@@ -30,26 +34,7 @@ use crate::units::{
 
 /// Passes of the loop at most.
 const MOST_PASSES: u32 = 60;
-/// Relative change of areas and mass below which the loop is closed.
-const CLOSED: f64 = 1.0e-11;
-/// Steepest answer of the panel area to itself that the secant trusts.
-const MOST_SLOPE: f64 = 0.9;
-/// Share of the orbit that a pinned shadow can take at most, so that some sunlight is left to live on.
-const LONGEST_SHADOW: f64 = 0.99;
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
-
-/// Sunlight and shadow in the orbit that sizes array and battery, pins applied.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Sizing {
-    /// Sunlight.
-    pub irradiance: Irradiance,
-    /// Time in sunlight.
-    pub sunlit: Time,
-    /// Time in shadow.
-    pub shadow: Time,
-    /// Longest shadow of the year.
-    pub eclipse_max: Time,
-}
 
 /// Power on board, mean of the sizing orbit.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -209,68 +194,44 @@ pub struct Design {
 /// more than they leave, or a model refuses a value.
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
     let fixed = Fixed::new(case, environment, it_power)?;
-    let mut state = State::default();
-    let mut before: Option<(Area, Area)> = None;
+    let mut state = fixed.start()?;
+    let mut before: Option<Step> = None;
     for _ in 0..MOST_PASSES {
-        let design = fixed.pass(state)?;
-        let next = State::of(&design);
-        if next.is_near(&state) {
-            return Ok(design);
+        let pass = fixed.pass(&state)?;
+        let step = Step { from: state, to: pass.state() };
+        if step.is_closed() {
+            return Ok(fixed.design(&pass));
         }
-        let step = (state.panel_area, next.panel_area);
-        state = State { panel_area: secant(before, step), ..next };
+        state = before.map_or(step.to, |before| step.after(&before));
         before = Some(step);
     }
     Err(Note::NotConverged)
 }
 
-/// Panel area to try next, from what two passes took and gave: the panel's view of the array is what couples passes
-/// most, and the secant takes that out.
-fn secant(before: Option<(Area, Area)>, (taken, given): (Area, Area)) -> Area {
-    let Some((taken_before, given_before)) = before else { return given };
-    let slope: Ratio = (given - given_before) / (taken - taken_before);
-    if slope.base().abs() < MOST_SLOPE {
-        taken + (given - taken) / (fraction(1.0) - slope)
-    } else {
-        given
-    }
-}
-
-impl Sizing {
-    fn new(case: &Case, environment: &Environment) -> Self {
-        let longest = environment.period * LONGEST_SHADOW;
-        let shadow = case.pins.eclipse_max.unwrap_or(environment.sizing.shadow).smaller(longest);
-        Self {
-            irradiance: case.pins.sizing_irradiance.unwrap_or(environment.sizing.irradiance),
-            sunlit: environment.period - shadow,
-            shadow,
-            eclipse_max: case.pins.eclipse_max.unwrap_or(environment.eclipse_max),
-        }
-    }
-}
-
-/// What one pass of the loop hands to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-struct State {
+/// The satellite as one pass of the loop leaves it.
+#[derive(Debug, Clone, Copy)]
+struct Pass {
+    drag: Force,
+    loads: Loads,
+    array_needed: Power,
+    array_bol: Power,
     array_area: Area,
+    battery_energy: Energy,
+    array_view: Ratio,
+    flux: Flux,
     panel_area: Area,
-    launched: Mass,
+    propulsion: Propulsion,
+    masses: Masses,
 }
 
-impl State {
-    const fn of(design: &Design) -> Self {
-        Self {
-            array_area: design.array_area,
-            panel_area: design.panel_area,
-            launched: design.masses.launched,
+impl Pass {
+    const fn state(&self) -> State {
+        State {
+            array_area: self.array_area,
+            panel_area: self.panel_area,
+            launched: self.masses.launched,
+            fin_effectiveness: self.flux.fin_effectiveness,
         }
-    }
-
-    fn is_near(&self, other: &Self) -> bool {
-        let near = |new: f64, old: f64| (new - old).abs() <= CLOSED * new.abs();
-        near(self.array_area.base(), other.array_area.base())
-            && near(self.panel_area.base(), other.panel_area.base())
-            && near(self.launched.base(), other.launched.base())
     }
 }
 
@@ -284,6 +245,12 @@ struct Fixed<'a> {
     battery: Battery,
     depth: (Ratio, DepthLimit),
     heat: Heat,
+    /// Array power in sunlight over bus power.
+    charge_factor: Ratio,
+    /// Array power at 1 au and end of life over bus power.
+    array_per_bus: Ratio,
+    /// Loss of charging and discharging over bus power, mean of the sizing orbit.
+    storage_loss: Ratio,
     roll_up: MassRollUp,
     /// Mass that depends on IT power alone.
     equipment: Masses,
@@ -296,12 +263,13 @@ struct Fixed<'a> {
 impl<'a> Fixed<'a> {
     fn new(case: &'a Case, environment: &Environment, it: Power) -> Result<Self, Note> {
         let refused = |_: DomainError| Note::NotConverged;
-        let sizing = Sizing::new(case, environment);
+        let sizing = Sizing::new(case, environment)?;
         let battery = battery_of(case).map_err(refused)?;
         let years: Ratio = case.satellite_life / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;
         let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
+        let charge_factor = battery.charge_factor(sizing.sunlit, sizing.shadow);
         Ok(Self {
             case,
             it,
@@ -311,6 +279,10 @@ impl<'a> Fixed<'a> {
             battery,
             depth: battery.depth_of_discharge(cycles.larger(fraction(1.0))),
             heat,
+            charge_factor,
+            array_per_bus: charge_factor / case.pointing_and_wiring
+                * (array.density / array.sizing_density),
+            storage_loss: sizing.storage_loss(case.battery_round_trip),
             roll_up: MassRollUp::new(MassParameters {
                 structure_share: case.structure_share,
                 margin: case.mass_margin,
@@ -326,53 +298,88 @@ impl<'a> Fixed<'a> {
         })
     }
 
-    fn pass(&self, state: State) -> Result<Design, Note> {
+    /// Where the loop begins: a satellite whose panels see as much of the array as is usual.
+    fn start(&self) -> Result<State, Note> {
+        let mut state = State { fin_effectiveness: fraction(1.0), ..State::default() };
+        let array_view = usual_array_view(self.case);
+        if let Ok(flux) = self.heat.flux(self.case, array_view, state.fin_effectiveness) {
+            // The first repetition finds the mass, the second what its propulsion adds.
+            for _ in 0..2 {
+                state = self.assembled(&state, array_view, flux)?.state();
+            }
+        }
+        Ok(state)
+    }
+
+    #[inline]
+    fn pass(&self, state: &State) -> Result<Pass, Note> {
+        let array_view = array_view(self.case, state.array_area, state.panel_area);
+        let flux = self.heat.flux(self.case, array_view, state.fin_effectiveness)?;
+        self.assembled(state, array_view, flux)
+    }
+
+    /// The satellite whose panels reject a flux, with the drag and the thrust of the state.
+    #[inline]
+    fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<Pass, Note> {
         let case = self.case;
         let drag: Force = self.drag(state);
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
-        let needed: Power = loads.bus * self.charge_factor() / case.pointing_and_wiring
-            * (self.array.density / self.array.sizing_density);
-        let array_bol =
-            self.share_of_pin(case.pins.array_power_bol).unwrap_or(needed / self.array.remaining);
-        let array_area: Area = array_bol / self.array.density;
+        let array_needed: Power = loads.bus * self.array_per_bus;
+        let array_bol = self
+            .share_of_pin(case.pins.array_power_bol)
+            .unwrap_or(array_needed / self.array.remaining);
         let battery_energy = self.share_of_pin(case.pins.battery_energy).unwrap_or_else(|| {
             self.battery.energy(loads.bus, self.sizing.eclipse_max, self.depth.0)
         });
-        let array_view = array_view(case, array_area, state.panel_area);
-        let panel = self.heat.panel(case, array_view)?;
-        let panel_area: Area = loads.heat * case.radiator_area_factor / panel.net_flux;
+        let panel_area: Area = loads.heat * case.radiator_area_factor / flux.net;
         let propulsion = self.propulsion(drag, state.launched);
         let masses = self.masses(&loads, array_bol, battery_energy, panel_area, &propulsion);
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
-        Ok(Design {
+        Ok(Pass {
+            drag,
             loads,
+            array_needed,
+            array_bol,
+            array_area: array_bol / self.array.density,
+            battery_energy,
+            array_view,
+            flux,
+            panel_area,
+            propulsion,
             masses,
+        })
+    }
+
+    fn design(&self, pass: &Pass) -> Design {
+        Design {
+            loads: pass.loads,
+            masses: pass.masses,
             sizing: self.sizing,
-            charge_factor: self.charge_factor(),
+            charge_factor: self.charge_factor,
             array_temperature: self.array.temperature,
-            array_efficiency: self.array.model.efficiency(self.array.temperature),
+            array_efficiency: self.array.efficiency,
             array_density: self.array.density,
             array_sizing_density: self.array.sizing_density,
             mean_array_density: self.array.mean_density,
             remaining_factor: self.array.remaining,
-            mean_remaining_factor: self.array.model.mean_remaining_factor(case.satellite_life),
-            array_needed: needed,
-            array_bol,
-            array_area,
+            mean_remaining_factor: self.array.mean_remaining,
+            array_needed: pass.array_needed,
+            array_bol: pass.array_bol,
+            array_area: pass.array_area,
             depth: self.depth.0,
             depth_limit: self.depth.1,
-            battery_energy,
-            panel,
-            array_view,
+            battery_energy: pass.battery_energy,
+            panel: self.heat.panel(self.case, pass.array_view, &pass.flux),
+            array_view: pass.array_view,
             faces: self.heat.faces,
-            panel_area,
+            panel_area: pass.panel_area,
             chip_temperature: self.heat.chain.chip_temperature(),
-            drag,
+            drag: pass.drag,
             disposal_delta_v: self.disposal,
-            propulsion,
-        })
+            propulsion: pass.propulsion,
+        }
     }
 
     /// This satellite's share of a total that the scenario pins.
@@ -380,11 +387,7 @@ impl<'a> Fixed<'a> {
         total.map(|total| total / self.satellites)
     }
 
-    fn charge_factor(&self) -> Ratio {
-        self.battery.charge_factor(self.sizing.sunlit, self.sizing.shadow)
-    }
-
-    fn drag(&self, state: State) -> Force {
+    fn drag(&self, state: &State) -> Force {
         let (array_share, panel_share) = self.ram_shares;
         let across: Area = array_share * state.array_area + panel_share * state.panel_area;
         self.drag_pressure * across
@@ -399,7 +402,7 @@ impl<'a> Fixed<'a> {
         let links: Power = case.terminals * case.terminal_power;
         let radiated: Power = links * case.radiated_share;
         let jet: Power = thrusters * case.thruster_efficiency;
-        let storage: Ratio = self.storage_loss();
+        let storage: Ratio = self.storage_loss;
         let pumped: Ratio = self.heat.pump_share * (fraction(1.0) + storage);
         let left: Ratio = case.pmad_efficiency - pumped;
         if left.base() <= 0.0 {
@@ -422,12 +425,6 @@ impl<'a> Fixed<'a> {
             jet,
             heat,
         })
-    }
-
-    /// Loss of charging and discharging over bus power, mean of the sizing orbit.
-    fn storage_loss(&self) -> Ratio {
-        let dark: Ratio = self.sizing.shadow / (self.sizing.sunlit + self.sizing.shadow);
-        dark * (fraction(1.0) / self.case.battery_round_trip - fraction(1.0))
     }
 
     fn propulsion(&self, drag: Force, launched: Mass) -> Propulsion {

@@ -8,13 +8,12 @@ use super::metrics::Outcome;
 use super::notes::{Note, Notes};
 use super::verdict::{GateState, N_GATES, gates};
 use crate::economics::launch::Fleet;
-use crate::physics::ascent::VehiclePayload;
-use crate::physics::atmosphere::density;
+use crate::physics::atmosphere::HIGHEST_ALTITUDE;
 use crate::physics::battery::DepthLimit;
 use crate::physics::drag::{drag_area_per_mass, lifetime};
 use crate::physics::environment::Environment;
 use crate::physics::link::bits_per_joule;
-use crate::physics::radiation::{DoseRange, annual_dose};
+use crate::physics::radiation::{DoseRange, ShieldGeometry};
 use crate::units::{
     Area, Length, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction,
 };
@@ -108,12 +107,12 @@ fn in_orbit(
 }
 
 fn payload(case: &Case, environment: &Environment) -> Option<Mass> {
-    let vehicle = VehiclePayload::new(
+    let payload = environment.ascent.payload(
         case.payload_low_orbit,
         case.payload_sun_synchronous,
         case.upper_stage_impulse,
     );
-    vehicle.ok().map(|vehicle| vehicle.payload(environment.altitude, environment.inclination))
+    payload.ok()
 }
 
 fn stowed_volume(case: &Case, design: &Design, it: Power) -> Volume {
@@ -129,12 +128,8 @@ fn report_radiation(
     outcome: &mut Outcome,
     notes: &mut Notes,
 ) {
-    let dose = annual_dose(
-        environment.altitude,
-        environment.inclination,
-        case.shield_thickness,
-        case.solar_cycle,
-    );
+    let dose =
+        environment.belts.dose(ShieldGeometry::Sphere, case.shield_thickness, case.solar_cycle);
     outcome.dose_rate = Some(dose.rate);
     outcome.radiation_dose = Some(dose.rate * case.satellite_life);
     notes.add_if(dose.range == DoseRange::Interpolated, Note::DoseInterpolated);
@@ -263,8 +258,5 @@ fn report_propulsion(
         Disposal::Burn => Some(case.disposal_duration),
         Disposal::Decay => outcome.orbit_lifetime,
     };
-    notes.add_if(
-        density(environment.altitude, case.solar_activity).is_ok_and(|density| density.above_table),
-        Note::NoDrag,
-    );
+    notes.add_if(environment.altitude > HIGHEST_ALTITUDE, Note::NoDrag);
 }

@@ -43,6 +43,8 @@ notes! {
     NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not close; the design does not exist";
     /// The cells give nothing, or more than they absorb.
     NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no power, or more than it absorbs, so no such array exists";
+    /// The pinned shadow leaves no sunlight.
+    NoSunlight = "infeasible" on "orbit.eclipse_max", "the pinned shadow lasts as long as the orbit, so no sunlight is left";
     /// The panels are not warmer than their surroundings.
     RadiatorTooCold = "infeasible" on "radiator.net_flux", "the radiator is not warmer than its surroundings, so no area rejects the heat";
     /// The orbit does not exist.

@@ -7,8 +7,10 @@ use super::tally::{Extreme, Tally};
 use super::{DayOfOrbit, Environment, ShadowModel, SizingOrbit};
 use crate::constants::EARTH_MEAN_RADIUS;
 use crate::physics::albedo::Lit;
+use crate::physics::ascent::Ascent;
 use crate::physics::eclipse::{Limb, edges, half_angle};
 use crate::physics::orbit::{CircularOrbit, OrbitPlane, ahead_of_mean_sun};
+use crate::physics::radiation::Belts;
 use crate::physics::sun::{SolarYear, SunTrack, mean_sun_rate, obliquity_2000};
 use crate::units::{Angle, Irradiance, Time, fraction};
 
@@ -127,6 +129,8 @@ impl<'a> Pass<'a> {
             array,
             ram_share_array: fraction(ram_array),
             ram_share_radiator: fraction(ram_radiator),
+            belts: Belts::of(self.orbit.altitude(), self.orbit.inclination()),
+            ascent: Ascent::new(self.orbit.altitude(), self.orbit.inclination()),
         }
     }
 

@@ -12,8 +12,6 @@ use crate::units::{Irradiance, Ratio, Temperature};
 /// The array and what it gives per area.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Array {
-    /// The model.
-    pub(super) model: SolarArray,
     /// Temperature at 1 au, hot case.
     pub(super) temperature: Temperature,
     /// Power per area at 1 au, hot case, begin of life.
@@ -24,8 +22,12 @@ pub(super) struct Array {
     pub(super) mean_density: Irradiance,
     /// What the back emits in the hot case, per area.
     pub(super) back_emission: Irradiance,
+    /// Cell efficiency at 1 au, hot case.
+    pub(super) efficiency: Ratio,
     /// End of life over begin of life.
     pub(super) remaining: Ratio,
+    /// Mean over the life over begin of life.
+    pub(super) mean_remaining: Ratio,
 }
 
 impl Array {
@@ -57,13 +59,14 @@ impl Array {
         }
         let hottest = model.temperature(environment.hot_irradiance, hot);
         Ok(Self {
-            model,
             temperature,
             density: model.power_per_area(SOLAR_CONSTANT, temperature),
             sizing_density: model.power_per_area(sizing.irradiance, sizing_temperature),
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
             back_emission: case.array_back_emissivity * ideal_flux(hottest),
+            efficiency: model.efficiency(temperature),
             remaining: model.remaining_factor(case.satellite_life),
+            mean_remaining: model.mean_remaining_factor(case.satellite_life),
         })
     }
 }

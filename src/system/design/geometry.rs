@@ -7,6 +7,8 @@ use crate::physics::view_factor::perpendicular_rectangles;
 use crate::system::inputs::Case;
 use crate::units::{Area, Length, MassDensity, Pressure, Ratio, fraction};
 
+const USUAL_ARRAY_VIEW: Ratio = fraction(0.19);
+
 /// View factor from one face of a panel that stands on the middle line of the array's back to the half of the array on
 /// its side; zero where the panel is the array's back or lies in its plane.
 pub(super) fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
@@ -17,6 +19,11 @@ pub(super) fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
     let array_length: Length = array_width * case.array_aspect;
     let edge: Length = (panel * case.radiator_aspect).sqrt().smaller(array_length);
     perpendicular_rectangles(edge, panel / edge, array_width / 2.0)
+}
+
+/// What [`array_view`] is about for the usual panels and arrays; only begins the loop.
+pub(super) fn usual_array_view(case: &Case) -> Ratio {
+    if case.attitude == Attitude::ArrayBack { fraction(0.0) } else { USUAL_ARRAY_VIEW }
 }
 
 /// Mean share of the panel's area across the flight; none where the panel is the back of the array.

@@ -64,45 +64,74 @@ impl Heat {
         })
     }
 
-    /// State of the panel, pins applied.
-    pub(super) fn panel(&self, case: &Case, array_view: Ratio) -> Result<Panel, Note> {
-        let seen = SurroundingLoads {
-            array_infrared: self.faces * array_view * self.array_emission,
-            ..self.loads
-        };
-        let loads = case.pins.sink_temperature.map_or(seen, |sink| SurroundingLoads {
-            earth_infrared: self.faces * ideal_flux(sink),
-            ..SurroundingLoads::default()
-        });
-        let absorbed = self.radiator.absorbed(&loads);
-        let state = self.chain.panel(&self.radiator, &loads);
-        let (net_flux, root, fin_effectiveness) = match (case.pins.net_flux, state) {
-            (Some(pinned), Ok(state)) => {
-                (pinned, self.chain.root_temperature(pinned), state.fin_effectiveness)
-            }
-            (Some(pinned), Err(_)) => (pinned, self.chain.root_temperature(pinned), fraction(1.0)),
-            (None, Ok(state)) => (state.net_flux, state.root_temperature, state.fin_effectiveness),
-            (None, Err(_)) => return Err(Note::RadiatorTooCold),
-        };
+    /// What the panel rejects, pins applied, from an effectiveness of its fins that the last pass left.
+    pub(super) fn flux(
+        &self,
+        case: &Case,
+        array_view: Ratio,
+        effectiveness: Ratio,
+    ) -> Result<Flux, Note> {
+        let loads = self.loads_of(case, array_view);
+        let state = self.chain.panel_near(&self.radiator, &loads, effectiveness);
+        let model = state.ok().map(|state| state.net_flux);
+        let net_flux = case.pins.net_flux.or(model).ok_or(Note::RadiatorTooCold)?;
         if net_flux.base() <= 0.0 {
             return Err(Note::RadiatorTooCold);
         }
-        let at_one_kelvin: Irradiance =
-            self.faces * case.radiator_emissivity * ideal_flux(Temperature::from_base(1.0));
-        let powers: Ratio = (net_flux + absorbed) / at_one_kelvin;
-        let surface_temperature = Temperature::from_base(powers.base().sqrt().sqrt());
-        Ok(Panel {
-            net_flux,
-            model_net_flux: state.ok().map(|state| state.net_flux),
+        let root_temperature = match (case.pins.net_flux, state) {
+            (None, Ok(state)) => state.root_temperature,
+            _ => self.chain.root_temperature(net_flux),
+        };
+        let fin_effectiveness = state.map_or(fraction(1.0), |state| state.fin_effectiveness);
+        Ok(Flux { net: net_flux, model_net: model, root_temperature, fin_effectiveness })
+    }
+
+    /// What the panel sees, and a sink that stands for it where one is pinned.
+    fn loads_of(&self, case: &Case, array_view: Ratio) -> SurroundingLoads {
+        case.pins.sink_temperature.map_or_else(
+            || self.seen(array_view),
+            |sink| SurroundingLoads {
+                earth_infrared: self.faces * ideal_flux(sink),
+                ..SurroundingLoads::default()
+            },
+        )
+    }
+
+    fn seen(&self, array_view: Ratio) -> SurroundingLoads {
+        let array_infrared: Irradiance = self.faces * array_view * self.array_emission;
+        SurroundingLoads { array_infrared, ..self.loads }
+    }
+
+    /// State of the panel that rejects a flux.
+    pub(super) fn panel(&self, case: &Case, array_view: Ratio, flux: &Flux) -> Panel {
+        let loads = self.loads_of(case, array_view);
+        let absorbed = self.radiator.absorbed(&loads);
+        let surface_temperature = self.radiator.equilibrium_temperature(flux.net, &loads);
+        Panel {
+            net_flux: flux.net,
+            model_net_flux: flux.model_net,
             absorbed,
             sink_temperature: self.radiator.sink_temperature(&loads),
-            model_sink_temperature: self.radiator.sink_temperature(&seen),
-            root_temperature: root,
+            model_sink_temperature: self.radiator.sink_temperature(&self.seen(array_view)),
+            root_temperature: flux.root_temperature,
             surface_temperature,
-            fin_effectiveness,
+            fin_effectiveness: flux.fin_effectiveness,
             emission: self.faces * case.radiator_emissivity * ideal_flux(surface_temperature),
-        })
+        }
     }
+}
+
+/// What a panel rejects, pins applied.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Flux {
+    /// Net heat per panel area.
+    pub(super) net: Irradiance,
+    /// The model's own, where a pin replaces it and it exists.
+    pub(super) model_net: Option<Irradiance>,
+    /// Root of the fins.
+    pub(super) root_temperature: Temperature,
+    /// Effectiveness of the fins.
+    pub(super) fin_effectiveness: Ratio,
 }
 
 fn radiator_of(case: &Case, faces: Ratio) -> Result<Radiator, DomainError> {

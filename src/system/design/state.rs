@@ -1,0 +1,57 @@
+//! What the passes of the closed loop hand on, and how the next one begins.
+
+use crate::units::{Area, Mass, Ratio, fraction};
+
+/// Relative change of areas and mass below which the loop is closed.
+const CLOSED: f64 = 5.0e-10;
+/// Steepest answer of a number to itself that the secant trusts.
+const MOST_SLOPE: f64 = 0.9;
+
+/// What one pass of the loop hands to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct State {
+    /// Array area.
+    pub(super) array_area: Area,
+    /// Panel area, one face.
+    pub(super) panel_area: Area,
+    /// Launched mass.
+    pub(super) launched: Mass,
+    /// Effectiveness of the panel's fins.
+    pub(super) fin_effectiveness: Ratio,
+}
+
+/// What one pass took and gave.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    /// What it took.
+    pub(super) from: State,
+    /// What it gave.
+    pub(super) to: State,
+}
+
+impl Step {
+    /// Whether the pass gave what it took, but for rounding.
+    pub(super) fn is_closed(&self) -> bool {
+        let near = |new: f64, old: f64| (new - old).abs() <= CLOSED * new.abs();
+        near(self.to.array_area.base(), self.from.array_area.base())
+            && near(self.to.panel_area.base(), self.from.panel_area.base())
+            && near(self.to.launched.base(), self.from.launched.base())
+            && near(self.to.fin_effectiveness.base(), self.from.fin_effectiveness.base())
+    }
+
+    /// What to try next. Each number answers most to itself (larger panels see less of the array, heavier satellites
+    /// carry more propellant); two passes show how much, and the secant takes that out.
+    pub(super) fn after(&self, before: &Self) -> State {
+        let next = |pick: fn(&State) -> f64| {
+            let (from, to) = (pick(&self.from), pick(&self.to));
+            let slope = (to - pick(&before.to)) / (from - pick(&before.from));
+            if slope.abs() < MOST_SLOPE { from + (to - from) / (1.0 - slope) } else { to }
+        };
+        State {
+            array_area: Area::from_base(next(|state| state.array_area.base())),
+            panel_area: Area::from_base(next(|state| state.panel_area.base())),
+            launched: Mass::from_base(next(|state| state.launched.base())),
+            fin_effectiveness: fraction(next(|state| state.fin_effectiveness.base())),
+        }
+    }
+}
