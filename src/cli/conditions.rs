@@ -80,8 +80,11 @@ impl Condition {
         self.value = value_of(&self.quantity, &self.right, price_year).map_err(|why| {
             let sign = RELATIONS.iter().find(|(_, relation)| *relation == self.relation);
             let sign = sign.map_or("<", |(sign, _)| sign);
-            let example = example(&self.quantity, price_year);
-            usage(&self.text, &why, &format!("{}{sign}{example}", self.quantity.path()))
+            let example = match self.quantity {
+                Quantity::Input(input) if input.kind != Kind::Quantity => "ratio.cost<1".to_owned(),
+                ref known => format!("{}{sign}{}", known.path(), example(known, price_year)),
+            };
+            usage(&self.text, &why, &example)
         })?;
         Ok(self)
     }

@@ -122,9 +122,9 @@ fn make_readable(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
 }
 
 fn cannot(path: &Path, error: &std::io::Error, help: &str) -> Failure {
-    // The error of a temporary file names that file; its cause does not.
-    let reason = std::error::Error::source(error)
-        .map_or_else(|| error.to_string(), std::string::ToString::to_string);
+    // The error of a temporary file goes on with the name of that file, which says nothing to the reader.
+    let reason = error.to_string();
+    let reason = reason.split(" at path ").next().unwrap_or(&reason);
     Failure::Input(format!(
         "error[write]: cannot write `{}`: {reason}\n  = help: {help}\n",
         path.display()

@@ -151,7 +151,8 @@ fn cli_files_of_charts_that_are_no_longer_drawn_go() {
 }
 
 /// Changes under which no satellite closes.
-const NO_DESIGN: [&str; 2] = ["--set", "it.chip_temperature_limit=350 K"];
+const NO_DESIGN: [&str; 4] =
+    ["--set", "orbit.altitude=200 km", "--set", "propulsion.specific_impulse=60 s"];
 
 #[test]
 fn cli_files_a_failure_leaves_everything_as_it_was() {

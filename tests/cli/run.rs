@@ -180,7 +180,7 @@ fn cli_run_requirements_decide_the_exit_status() {
         ("satellite.count=2", 0),
         ("it.power>=0.1 MW", 0),
         ("launch.cost<1 USD2026", 1),
-        ("launch.cost>1 EUR2020", 0),
+        ("launch.cost>1 EUR2026", 0),
         ("launch.price<1800 USD2010/kg", 0),
         ("breakeven.launch_price>0 USD2026/kg", 1),
     ] {

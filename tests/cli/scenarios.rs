@@ -115,7 +115,7 @@ fn write(rows: &Rows) {
     for ((scenario, quantity), stated) in rows {
         let value = stated.value.map_or_else(String::new, |value| {
             let rounded: f64 = format!("{value:.*e}", DIGITS - 1).parse().unwrap();
-            rounded.to_string()
+            if rounded.abs() < 1.0e15 { rounded.to_string() } else { format!("{rounded:e}") }
         });
         writer.write_record([scenario, quantity, &value, &stated.unit, &stated.note]).unwrap();
     }

@@ -20,7 +20,7 @@ fn check_failure(failure: &Failure) -> TestCaseResult {
 
 #[test]
 fn fuzz_conditions_are_read_or_refused_with_words() {
-    check(&lines("require"), 20_000, |text| {
+    check(&lines("require"), 3_000, |text| {
         match Condition::parse(text).and_then(|condition| condition.in_year(2026)) {
             Ok(condition) => prop_assert!(condition.value.is_finite(), "{text}"),
             Err(failure) => check_failure(&failure)?,
@@ -32,7 +32,7 @@ fn fuzz_conditions_are_read_or_refused_with_words() {
 #[test]
 fn fuzz_assignments_are_read_or_refused_with_words() {
     let corpus = [lines("require"), lines("set")].concat();
-    check(&corpus, 10_000, |text| {
+    check(&corpus, 2_000, |text| {
         let (path, value) = match split_assignment(text, "--target", "'ratio.cost=1'") {
             Ok(parts) => parts,
             Err(failure) => return check_failure(&failure),

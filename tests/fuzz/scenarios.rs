@@ -69,13 +69,13 @@ fn fuzz_scenario_files_are_taken_or_refused_with_words() {
     let tables = Tables::builtin();
     let mut corpus = files("scenarios");
     corpus.extend(EMBEDDED.iter().map(|(_, text)| (*text).to_owned()));
-    check(&corpus, 1_500, |text| check_file(text, &tables));
+    check(&corpus, 400, |text| check_file(text, &tables));
 }
 
 #[test]
 fn fuzz_overrides_are_taken_or_refused_with_words() {
     let tables = Tables::builtin();
-    check(&lines("set"), 3_000, |text| {
+    check(&lines("set"), 800, |text| {
         match load("reference-2026", &[text.to_owned()], &InMemory::new(), &tables) {
             Ok(scenario) => check_scenario(&scenario),
             Err(errors) => check_errors(&errors),
@@ -102,7 +102,7 @@ fn fuzz_files_that_are_no_text_are_refused() {
 fn fuzz_names_of_scenarios_are_found_or_refused_with_words() {
     let tables = Tables::builtin();
     let names: Vec<String> = EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect();
-    check(&names, 1_000, |text| match load(text, &[], &InMemory::new(), &tables) {
+    check(&names, 300, |text| match load(text, &[], &InMemory::new(), &tables) {
         Ok(scenario) => check_scenario(&scenario),
         Err(errors) => check_errors(&errors),
     });
