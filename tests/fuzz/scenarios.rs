@@ -107,3 +107,26 @@ fn fuzz_names_of_scenarios_are_found_or_refused_with_words() {
         Err(errors) => check_errors(&errors),
     });
 }
+
+#[test]
+fn fuzz_texts_that_are_nested_or_long_are_refused_with_words() {
+    let tables = Tables::builtin();
+    let nests =
+        ["[", "{ a = ", "a.", "(", "{ value = ", "é", "\"", "1", "\n"].map(|deep| (deep, 1_500));
+    let headings = ["[[a]]\n", "[a.a]\n"].map(|deep| (deep, 100));
+    for (deep, times) in nests.into_iter().chain(headings) {
+        let piece = deep.repeat(times);
+        for text in [piece.clone(), format!("a = {piece}"), format!("[orbit]\naltitude = {piece}")]
+        {
+            if let Err(failure) = check_file(&text, &tables) {
+                panic!("{deep}: {failure}");
+            }
+        }
+        for text in [format!("orbit.altitude={piece}"), format!("{piece}=1"), piece] {
+            let errors = load("reference-2026", &[text], &InMemory::new(), &tables).unwrap_err();
+            if let Err(failure) = check_errors(&errors) {
+                panic!("{deep}: {failure}");
+            }
+        }
+    }
+}
