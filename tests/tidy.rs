@@ -502,6 +502,7 @@ fn tidy_tests_can_fail() {
                 "close(",
                 "check",
                 "compare(",
+                "golden_named(",
                 "prop_",
                 "errors_of(",
             ];

@@ -109,7 +109,7 @@ pub struct Run {
     /// Write no files
     #[arg(long)]
     pub no_charts: bool,
-    /// Exit with 1 unless this holds: `METRIC<VALUE`, `<=`, `>`, `>=`; may be repeated
+    /// Exit with 1 unless this holds: `METRIC<VALUE`, also with `<=`, `>`, `>=` or `=`; may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub require: Vec<String>,
 }

@@ -13,6 +13,7 @@ pub mod validate;
 
 use super::Failure;
 use super::diagnostics;
+use crate::scenario::tables::nearest_path;
 use crate::scenario::{self, Scenario};
 use crate::studies::subject::Subject;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,23 @@ pub fn output_folder(chosen: Option<&PathBuf>, name: &str) -> PathBuf {
     let stem =
         Path::new(name).file_stem().map_or_else(|| name.into(), std::ffi::OsStr::to_os_string);
     chosen.cloned().unwrap_or_else(|| Path::new("out").join(stem))
+}
+
+/// Files of charts that an earlier run may have left and this one does not draw.
+pub fn stale(all: &[&str], drawn: &[&str]) -> Vec<String> {
+    let gone = all.iter().filter(|name| !drawn.contains(name));
+    gone.flat_map(|name| ["png", "csv", "json"].map(|ending| format!("{name}.{ending}"))).collect()
+}
+
+/// The refusal of a filter that keeps nothing.
+pub fn nothing_fits<'n>(
+    what: &str,
+    filter: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+) -> Failure {
+    let lines = nearest_path(filter, known)
+        .map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
+    Failure::Input(format!("error[filter]: no {what} contains `{filter}`\n{lines}"))
 }
 
 /// Splits `PATH=VALUE`.

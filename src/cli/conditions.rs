@@ -1,10 +1,12 @@
 //! Conditions on metrics: `ratio.cost<1`, `radiation.dose=1000 rad`.
 
 use super::Failure;
+use crate::catalog::Catalog;
 use crate::studies::explain::{Quantity, quantity};
 use crate::studies::subject::{Subject, in_unit};
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
+use crate::system::value::Kind;
 use crate::units::format::{dimension_words, format_number, with_price_year};
 use crate::units::parse::parse_quantity;
 
@@ -54,11 +56,12 @@ impl Condition {
             .iter()
             .filter_map(|(sign, relation)| Some((text.find(sign)?, *sign, *relation)))
             .min_by_key(|(at, sign, _)| (*at, 9 - sign.len()));
-        let Some((at, sign, relation)) = found else {
-            return Err(usage(text, "expected `METRIC<VALUE`", "'ratio.cost<1'"));
+        let found = found.map(|(at, sign, relation)| {
+            (text[..at].trim(), relation, text[at + sign.len()..].trim())
+        });
+        let Some((path, relation, right)) = found.filter(|(path, ..)| !path.is_empty()) else {
+            return Err(usage(text, "expected `METRIC<VALUE`", "ratio.cost<1"));
         };
-        let path = text[..at].trim();
-        let right = text[at + sign.len()..].trim();
         let quantity = known(path)?;
         Ok(Self {
             quantity,
@@ -75,8 +78,13 @@ impl Condition {
     /// [`Failure::Input`] that says what to type.
     pub fn in_year(mut self, price_year: u16) -> Result<Self, Failure> {
         self.value = value_of(&self.quantity, &self.right, price_year).map_err(|why| {
-            let unit = with_price_year(self.quantity.unit(), price_year);
-            usage(&self.text, &why, &format!("'{}={} {unit}'", self.quantity.path(), 1))
+            let sign = RELATIONS.iter().find(|(_, relation)| *relation == self.relation);
+            let sign = sign.map_or("<", |(sign, _)| sign);
+            let example = match self.quantity {
+                Quantity::Input(input) if input.kind != Kind::Quantity => "ratio.cost<1".to_owned(),
+                ref known => format!("{}{sign}{}", known.path(), example(known, price_year)),
+            };
+            usage(&self.text, &why, &example)
         })?;
         Ok(self)
     }
@@ -110,22 +118,32 @@ impl Condition {
     }
 }
 
-/// Reads a value of a quantity, with its unit or bare in the unit of the table.
+/// A value that could stand for a quantity, with its unit.
+pub fn example(quantity: &Quantity, price_year: u16) -> String {
+    match with_price_year(quantity.unit(), price_year).as_str() {
+        "1" => "1".to_owned(),
+        unit => format!("1 {unit}"),
+    }
+}
+
+/// Reads a value of a quantity, with its unit or bare in the unit of the table; money of another year or currency is
+/// converted as in a scenario file.
 ///
 /// # Errors
 /// What is wrong, in words.
 pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64, String> {
     let exponents = match quantity {
+        Quantity::Input(input) if input.kind != Kind::Quantity => {
+            return Err(format!("`{}` is no number that could be compared", input.path));
+        }
         Quantity::Metric(metric) => metric.exponents,
         Quantity::Input(input) => input.exponents,
     };
-    let shown = with_price_year(quantity.unit(), price_year);
-    let whole = if text.parse::<f64>().is_ok() && quantity.unit() != "1" {
-        format!("{text} {shown}")
-    } else {
-        text.to_owned()
-    };
-    let parsed = parse_quantity(&whole).map_err(|error| error.to_string())?;
+    let mut parsed = parse_quantity(text).map_err(|error| error.to_string())?;
+    if parsed.unit.is_none() && quantity.unit() != "1" {
+        let whole = format!("{text} {}", with_price_year(quantity.unit(), price_year));
+        parsed = parse_quantity(&whole).map_err(|error| error.to_string())?;
+    }
     if parsed.exponents != exponents {
         return Err(format!(
             "expected {}, found {}: `{text}`",
@@ -133,14 +151,9 @@ pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64,
             dimension_words(&parsed.exponents)
         ));
     }
-    if let Some(year) = parsed.price_year
-        && year != price_year
-    {
-        return Err(format!(
-            "money here is of {price_year}, the price year of the scenario, not of {year}"
-        ));
-    }
-    Ok(parsed.value_base)
+    let Some(money) = parsed.money() else { return Ok(parsed.value_base) };
+    let factor = Catalog::builtin().prices().factor(money, price_year, exponents[8]);
+    factor.map(|factor| parsed.value_base * factor).map_err(|error| error.to_string())
 }
 
 /// The metric or input with this path.
@@ -150,6 +163,12 @@ pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64,
 pub fn known(path: &str) -> Result<Quantity, Failure> {
     if let Some(found) = quantity(path) {
         return Ok(found);
+    }
+    if let Some(group) = Catalog::builtin().group(path) {
+        return Err(Failure::Input(format!(
+            "error[unknown-metric]: `{path}` names an entry of the catalog and has no number of its own\n  = help: it fills {}\n",
+            group.inputs().iter().map(|input| format!("`{input}`")).collect::<Vec<_>>().join(", ")
+        )));
     }
     let paths =
         METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
@@ -165,5 +184,22 @@ pub fn known(path: &str) -> Result<Quantity, Failure> {
 }
 
 fn usage(text: &str, why: &str, example: &str) -> Failure {
-    Failure::Input(format!("error[condition]: `{text}`: {why}\n  = help: type {example}\n"))
+    Failure::Input(format!(
+        "error[condition]: `{text}`: {why}\n  = help: type `--require '{example}'`\n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_of_another_year_or_currency_is_converted() {
+        let price = known("launch.price").unwrap();
+        let in_dollars = value_of(&price, "1000 USD2026/kg", 2026).unwrap();
+        assert_eq!(value_of(&price, "1000", 2026), Ok(in_dollars));
+        assert!(value_of(&price, "1000 USD2020/kg", 2026).unwrap() > 1.1 * in_dollars);
+        assert!(value_of(&price, "1000 EUR2026/kg", 2026).unwrap() > 1.01 * in_dollars);
+        assert!(value_of(&price, "1000 USD1800/kg", 2026).is_err());
+    }
 }

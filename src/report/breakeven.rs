@@ -65,40 +65,49 @@ pub fn breakeven_text(question: &Question<'_>, found: &Breakeven, width: usize) 
     let (metric, input) = (question.metric.path, question.input.path);
     let target = question.metric_text(question.target);
     let mut out = format!("{}\n", question.subject.scenario.title);
-    let mut say = |text: String| {
+    let mut say = |indent: &str, text: String| {
         for line in wrap(&text, width) {
-            out.push_str(&format!("{line}\n"));
+            out.push_str(&format!("{indent}{line}\n"));
         }
     };
     let now =
         question.subject.value(input).map_or_else(String::new, |value| question.input_text(value));
     match found.roots.as_slice() {
         [] => {
-            say(format!(
-                "none: `{metric}` is never {target} for `{input}` from {} to {}",
-                question.input_text(question.range.0),
-                question.input_text(question.range.1)
-            ));
+            say(
+                "",
+                format!(
+                    "none: `{metric}` is never {target} for `{input}` from {} to {}",
+                    question.input_text(question.range.0),
+                    question.input_text(question.range.1)
+                ),
+            );
             for (name, end) in
                 [("low", found.low), ("high", found.high), ("nearest", found.nearest)]
             {
                 if let Some((value, number)) = end {
-                    say(format!(
-                        "  {name}: {} at {}",
-                        question.metric_text(number),
-                        question.input_text(value)
-                    ));
+                    say(
+                        "  ",
+                        format!(
+                            "{name}: {} at {}",
+                            question.metric_text(number),
+                            question.input_text(value)
+                        ),
+                    );
                 }
             }
         }
-        [root] => say(format!(
-            "`{metric}` is {target} at `{input}` = {} (now {now})",
-            question.input_text(*root)
-        )),
-        roots => say(format!(
-            "`{metric}` is {target} at {} values of `{input}` (now {now})",
-            roots.len()
-        )),
+        [root] => say(
+            "",
+            format!(
+                "`{metric}` is {target} at `{input}` = {} (now {now})",
+                question.input_text(*root)
+            ),
+        ),
+        roots => say(
+            "",
+            format!("`{metric}` is {target} at {} values of `{input}` (now {now})", roots.len()),
+        ),
     }
     if found.roots.len() > 1 {
         out.push_str(&table_text(&breakeven_table(question, found), width));

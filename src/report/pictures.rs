@@ -18,6 +18,9 @@ use crate::system::environment::orbit;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::{degree, minute};
 
+/// Names of all charts of a run, in the order of [`pictures`].
+pub const NAMES: [&str; 6] = ["cost", "mass", "flow", "ratio", "eclipse", "scale"];
+
 /// Every chart that this scenario has numbers for.
 pub fn pictures(subject: &Subject, ledgers: &[Ledger]) -> Vec<Box<dyn Chart>> {
     let mut charts: Vec<Box<dyn Chart>> = Vec::new();

@@ -366,14 +366,15 @@ impl<'a> RunReport<'a> {
     pub fn csv(&self) -> String {
         let mut table = Table::new(
             "metrics",
-            vec![Column::words("metric"), Column::words("value"), Column::words("meaning")],
+            ["metric", "value", "value unit", "meaning"].map(Column::words).to_vec(),
         );
         for metric in METRICS {
             let value = (metric.get)(&self.subject.evaluation.outcome)
                 .map(|base| in_unit(base, metric.unit));
             table.push(vec![
                 Cell::text(metric.path),
-                Cell::quantity(value, &self.unit(metric.unit)),
+                Cell::number(value),
+                Cell::text(self.unit(metric.unit)),
                 Cell::text(metric.meaning.trim()),
             ]);
         }

@@ -33,18 +33,36 @@ fn is_numeric(table: &Table, column: usize) -> bool {
     !table.columns[column].unit.is_empty() || numbers > words
 }
 
+/// Words of a text; a flag that can be typed, such as `--set orbit.altitude='800 km'`, is one word.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match words.last_mut() {
+            Some(last)
+                if last == "--set"
+                    || last.starts_with("--set ") && last.matches('\'').count() == 1 =>
+            {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
 /// Splits words into lines of at most `width` characters where that is possible.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for word in words(text) {
         let line = lines.last_mut().map_or(0, |line| line.chars().count());
         if line > 0 && line + 1 + word.chars().count() > width {
-            lines.push(word.to_owned());
+            lines.push(word);
         } else if let Some(last) = lines.last_mut() {
             if line > 0 {
                 last.push(' ');
             }
-            last.push_str(word);
+            last.push_str(&word);
         }
     }
     lines
@@ -172,4 +190,16 @@ pub fn json(table: &Table) -> Value {
         Value::Object(object)
     });
     Value::Array(rows.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_that_can_be_typed_is_not_broken() {
+        let text = "type --set orbit.altitude='800 km' (now 650) and look";
+        assert_eq!(wrap(text, 20), ["type", "--set orbit.altitude='800 km'", "(now 650) and look"]);
+        assert_eq!(wrap("the day's mean of it", 10), ["the day's", "mean of it"]);
+    }
 }

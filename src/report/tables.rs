@@ -9,7 +9,7 @@ use crate::system::inputs::{INPUTS, Input};
 use crate::system::metrics::METRICS;
 use crate::system::pins::pin;
 use crate::system::value::Kind;
-use crate::units::format::format_number;
+use crate::units::format::{format_number, with_price_year};
 use serde_json::{Value, json};
 
 fn fits(filter: &str, texts: &[&str]) -> bool {
@@ -34,12 +34,17 @@ fn default(catalog: &Catalog, input: &Input) -> String {
     format!("{}{star}", stated(row))
 }
 
+/// The unit of a row as it is typed: money names its year.
+fn unit_of_row(row: &Row) -> String {
+    row.currency_year.map_or_else(|| row.unit.clone(), |year| with_price_year(&row.unit, year))
+}
+
 fn stated(row: &Row) -> String {
     match &row.stated {
         Stated::Text(text) => text.clone(),
         Stated::Number { nominal, .. } => {
-            let year = row.currency_year.map_or_else(String::new, |year| format!(" of {year}"));
-            format!("{} {}{year}", format_number(*nominal, 6), row.unit)
+            let number = format_number(*nominal, 6);
+            if row.unit == "1" { number } else { format!("{number} {}", unit_of_row(row)) }
         }
     }
 }
@@ -173,14 +178,13 @@ pub fn catalog_entry(catalog: &Catalog, kind: &str, id: &str) -> Table {
             Stated::Text(_) => (Cell::text(""), Cell::text(""), Cell::text("")),
         };
         let words = row.text().map_or_else(String::new, |text| format!("\"{text}\"; "));
-        let year = row.currency_year.map_or_else(String::new, |year| format!(" of {year}"));
         let note = if row.note.is_empty() { String::new() } else { format!("; {}", row.note) };
         table.push(vec![
             Cell::text(row.quantity.clone()),
             low,
             nominal,
             high,
-            Cell::text(format!("{}{year}", row.unit)),
+            Cell::text(unit_of_row(row)),
             Cell::text(row.confidence.word()),
             Cell::text(format!("{words}{}, {}{note}", row.source.title, row.source.date)),
         ]);

@@ -117,11 +117,11 @@ fn first(scenario: &str, files: &dyn Files) -> Result<(Home, String), Box<Scenar
             }
             let mut error = fail(Fault::NoScenario { name: scenario.to_owned() });
 
-            if let Some(near) = nearest(&stem(scenario), names()) {
+            if let Some(near) = near(scenario) {
                 error.help = Some(format!("did you mean `{near}`?"));
             }
             error.notes.push("no such file, and no such scenario in the program".to_owned());
-            error.notes.push(listing(&stem(scenario)));
+            error.notes.push(listing(scenario));
             Err(error)
         }
         Err(error) => {
@@ -223,9 +223,20 @@ fn names() -> impl Iterator<Item = &'static str> {
     EMBEDDED.iter().map(|(name, _)| *name)
 }
 
+/// The scenario of the program that was likely meant: by its whole name, else by its last part.
+fn near(name: &str) -> Option<&'static str> {
+    let stem = stem(name);
+    let last = |known: &'static str| known.rsplit('/').next().unwrap_or(known);
+    let whole = nearest(name.strip_suffix(".toml").unwrap_or(name), names());
+    whole.or_else(|| {
+        let meant = nearest(&stem, names().map(last))?;
+        names().find(|known| last(known) == meant)
+    })
+}
+
 /// The scenarios of the program, or how to list them where one is near.
 fn listing(name: &str) -> String {
-    match nearest(name, names()) {
+    match near(name) {
         Some(_) => "`skyrack catalog scenarios` lists the scenarios in the program".to_owned(),
         None => format!("scenarios in the program: {}", list(names())),
     }

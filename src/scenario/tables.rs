@@ -145,7 +145,7 @@ impl Tables<'_> {
 }
 
 /// The candidate nearest to a text, if one is near: at most a third of the letters differ.
-pub(super) fn nearest<'n>(
+pub(crate) fn nearest<'n>(
     text: &str,
     candidates: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {
@@ -159,7 +159,7 @@ pub(super) fn nearest<'n>(
 }
 
 /// The path nearest to a text: as a whole, else by its last part.
-pub(super) fn nearest_path<'n>(
+pub(crate) fn nearest_path<'n>(
     text: &str,
     paths: impl Iterator<Item = &'n str> + Clone,
 ) -> Option<&'n str> {

@@ -64,7 +64,7 @@ pub fn value(
     if is_sentence(formula) {
         return Ok(None);
     }
-    let mut reader = Reader { text: formula.chars().peekable(), lookup: &lookup };
+    let mut reader = Reader { text: formula.chars().peekable(), lookup: &lookup, depth: 0 };
     let value = reader.sum().and_then(|value| match reader.peek() {
         None => Ok(value),
         Some(rest) => Err(Stop::Reason(format!("`{rest}` is not expected"))),
@@ -84,9 +84,13 @@ enum Stop {
     Reason(String),
 }
 
+/// Parentheses, signs and powers may be nested this deep.
+const DEPTH_LIMIT: usize = 64;
+
 struct Reader<'a, L> {
     text: Peekable<Chars<'a>>,
     lookup: &'a L,
+    depth: usize,
 }
 
 impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
@@ -125,8 +129,15 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
         }
     }
 
+    /// Every way down passes here, so that the depth is counted here.
     fn signed(&mut self) -> Result<f64, Stop> {
-        if self.take('-') { Ok(-self.signed()?) } else { self.power() }
+        if self.depth == DEPTH_LIMIT {
+            return Err(Stop::Reason(format!("it is nested deeper than {DEPTH_LIMIT}")));
+        }
+        self.depth += 1;
+        let value = if self.take('-') { self.signed().map(|value| -value) } else { self.power() };
+        self.depth -= 1;
+        value
     }
 
     fn power(&mut self) -> Result<f64, Stop> {
@@ -213,6 +224,9 @@ mod tests {
     fn a_missing_path_gives_nothing_and_bad_text_an_error() {
         assert_eq!(value("a.b + x.y", given), Ok(None));
         assert!(value("a.b + * 2", given).is_err());
+        for deep in ["(", "-", "2^", "sqrt("] {
+            assert!(value(&deep.repeat(100_000), given).is_err(), "{deep}");
+        }
     }
 
     #[test]

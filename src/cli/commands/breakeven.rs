@@ -2,7 +2,7 @@
 
 use super::{split_assignment, subject};
 use crate::cli::args::{Breakeven, Format};
-use crate::cli::conditions::{known, value_of};
+use crate::cli::conditions::{example, known, value_of};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use crate::report::breakeven::{Question, breakeven_json, breakeven_table, breakeven_text};
@@ -32,7 +32,8 @@ pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
     };
     let wanted = value_of(&quantity, right, year).map_err(|why| {
         Failure::Input(format!(
-            "error[target]: {why}\n  = help: type `--target '{path}=1'` with its unit\n"
+            "error[target]: {why}\n  = help: type `--target '{path}={}'`\n",
+            example(&quantity, year)
         ))
     })?;
     let case = subject.case;

@@ -5,8 +5,11 @@ use crate::cli::args::{Catalog as Arguments, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use crate::report::head::text as json_text;
-use crate::report::table::{csv, json, markdown, text};
+use crate::report::table::{csv, json, markdown, text, wrap};
 use crate::report::tables::{catalog_entry, catalog_ids, catalog_kinds, scenarios_table};
+use crate::scenario::EMBEDDED;
+use crate::scenario::tables::nearest;
+use crate::studies::table::{Cell, Table};
 
 /// Runs the verb.
 ///
@@ -16,7 +19,7 @@ pub fn catalog(arguments: &Arguments) -> Result<Answer, Failure> {
     let catalog = Catalog::builtin();
     let table = match (arguments.kind.as_deref(), arguments.id.as_deref()) {
         (None, _) => catalog_kinds(catalog),
-        (Some("scenarios"), _) => scenarios_table(),
+        (Some("scenarios"), id) => scenarios(id)?,
         (Some(kind), id) => {
             if !catalog.kinds().any(|known| known == kind) {
                 return Err(unknown("kind", kind, catalog.kinds().chain(["scenarios"])));
@@ -43,15 +46,23 @@ pub fn catalog(arguments: &Arguments) -> Result<Answer, Failure> {
     Ok(Answer::Yes)
 }
 
+/// All built-in scenarios, or the one of this name.
+fn scenarios(id: Option<&str>) -> Result<Table, Failure> {
+    let mut table = scenarios_table();
+    let Some(id) = id else { return Ok(table) };
+    table.rows.retain(|row| matches!(&row[0], Cell::Text(name) if name == id));
+    if table.rows.is_empty() {
+        return Err(unknown("scenario", id, EMBEDDED.iter().map(|(name, _)| *name)));
+    }
+    Ok(table)
+}
+
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
     let known: Vec<&str> = known.collect();
-    let nearest = known
-        .iter()
-        .min_by_key(|other| strsim::damerau_levenshtein(name, other))
-        .copied()
-        .unwrap_or_default();
+    let help = nearest(name, known.iter().copied())
+        .map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
+    let listed = wrap(&known.join(", "), 80).join("\n            ");
     Failure::Input(format!(
-        "error[catalog]: there is no {what} `{name}`\n  = help: did you mean `{nearest}`?\n  = note: known are {}\n",
-        known.join(", ")
+        "error[catalog]: there is no {what} `{name}`\n{help}  = note: known are\n            {listed}\n"
     ))
 }

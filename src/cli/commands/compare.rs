@@ -1,13 +1,15 @@
 //! `compare`: scenarios side by side.
 
-use super::{output_folder, subject};
+use super::{nothing_fits, output_folder, stale, subject};
 use crate::cli::args::{Compare, Format};
-use crate::cli::output::{Folder, result, talk, width};
+use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
 use crate::report::compare::{compare_chart, compare_json, compare_table};
 use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown, text};
 use crate::studies::subject::Subject;
+use crate::studies::table::Table;
+use crate::system::metrics::METRICS;
 
 /// Runs the verb.
 ///
@@ -26,30 +28,44 @@ pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
             years[0], years[0]
         )));
     }
-    let table = compare_table(&subjects, arguments.filter.as_deref());
+    let filter = arguments.filter.as_deref();
+    if let Some(filter) = filter
+        && METRICS.iter().all(|metric| !metric.path.contains(filter))
+    {
+        return Err(nothing_fits("metric", filter, METRICS.iter().map(|metric| metric.path)));
+    }
+    let table = compare_table(&subjects, filter);
     if !arguments.no_charts {
-        let charts = compare_chart(&subjects);
-        let path = output_folder(arguments.output.as_ref(), "compare");
-        let mut files = vec![("compare.csv".to_owned(), csv(&table).into_bytes())];
-        for chart in &charts {
-            let png = chart.png(1.0).map_err(|error| {
-                Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
-            })?;
-            files.push((format!("{}.png", chart.name()), png));
-            files.push((format!("{}.csv", chart.name()), chart.csv().into_bytes()));
-            files.push((format!("{}.json", chart.name()), json_text(&chart.json()).into_bytes()));
-        }
-        let folder = Folder::create(&path)?;
-        for (name, bytes) in &files {
-            folder.write(name, bytes)?;
-        }
-        talk(&format!("wrote {} charts with their data to {}\n", charts.len(), path.display()));
+        write_files(arguments, &subjects, &table)?;
     }
     result(&match arguments.format {
         Format::Text => text(&table, width()),
-        Format::Json => json_text(&compare_json(&subjects, arguments.filter.as_deref())),
+        Format::Json => json_text(&compare_json(&subjects, filter)),
         Format::Csv => csv(&table),
         Format::Markdown => markdown(&table),
     })?;
     Ok(Answer::Yes)
+}
+
+fn write_files(arguments: &Compare, subjects: &[Subject], table: &Table) -> Result<(), Failure> {
+    let json = compare_json(subjects, arguments.filter.as_deref());
+    let mut files = vec![
+        ("metrics.csv".to_owned(), csv(table).into_bytes()),
+        ("result.json".to_owned(), json_text(&json).into_bytes()),
+    ];
+    let charts = compare_chart(subjects);
+    for chart in &charts {
+        let png = chart.png(1.0).map_err(|error| {
+            Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
+        })?;
+        files.push((format!("{}.png", chart.name()), png));
+        files.push((format!("{}.csv", chart.name()), chart.csv().into_bytes()));
+        files.push((format!("{}.json", chart.name()), json_text(&chart.json()).into_bytes()));
+    }
+    let path = output_folder(arguments.output.as_ref(), "compare");
+    let names: Vec<&str> = charts.iter().map(|chart| chart.name()).collect();
+    write_folder(&path, &files, &stale(&["compare"], &names))?;
+    let drawn = if charts.is_empty() { "no chart" } else { "the chart `compare` with its data" };
+    talk(&format!("wrote {drawn}, result.json and metrics.csv to {}\n", path.display()));
+    Ok(())
 }

@@ -2,8 +2,9 @@
 
 use super::read;
 use crate::cli::args::Init;
-use crate::cli::output::{talk, write_file};
+use crate::cli::output::{seen_from, talk, write_file};
 use crate::cli::{Answer, Failure};
+use std::path::Path;
 
 /// Runs the verb.
 ///
@@ -18,12 +19,19 @@ pub fn init(arguments: &Init) -> Result<Answer, Failure> {
         )));
     }
     let parent = read(&arguments.based_on, &[])?;
-    write_file(file, template(&arguments.based_on, &parent.title, parent.price_year).as_bytes())?;
+    let mut based_on = arguments.based_on.clone();
+    if Path::new(&based_on).is_file() {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        based_on = seen_from(folder, Path::new(&based_on)).display().to_string();
+    }
+    write_file(file, template(&based_on, &parent.title, parent.price_year).as_bytes())?;
     talk(&format!("wrote {}; now type `skyrack run {}`\n", file.display(), file.display()));
     Ok(Answer::Yes)
 }
 
 fn template(based_on: &str, title: &str, price_year: u16) -> String {
+    let based_on = based_on.replace('\\', "\\\\").replace('"', "\\\"");
+    let title = title.replace(char::is_control, " ");
     format!(
         "# What it is: \n# Whose: \n# What to look for: \nschema = 1\ntitle = \"My study\"\nbased_on = \"{based_on}\"  # {title}\n\n\
          # State only what differs; `skyrack inputs` lists every key with unit, range and default.\n\n\

@@ -1,11 +1,11 @@
 //! `run`: one scenario, evaluated and written out.
 
-use super::{output_folder, subject};
+use super::{output_folder, stale, subject};
 use crate::cli::args::{Format, Run};
 use crate::cli::conditions::Condition;
-use crate::cli::output::{Folder, result, talk, width};
+use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
-use crate::report::pictures::pictures;
+use crate::report::pictures::{NAMES, pictures};
 use crate::report::run::RunReport;
 use crate::studies::subject::Subject;
 
@@ -62,11 +62,8 @@ fn write_files(arguments: &Run, subject: &Subject, report: &RunReport<'_>) -> Re
         files.push((format!("{}.json", chart.name()), json));
     }
     let path = output_folder(arguments.output.as_ref(), &arguments.scenario);
-    let folder = Folder::create(&path)?;
-    for (name, bytes) in &files {
-        folder.write(name, bytes)?;
-    }
     let names: Vec<&str> = charts.iter().map(|chart| chart.name()).collect();
+    write_folder(&path, &files, &stale(&NAMES, &names))?;
     talk(&format!(
         "wrote {} charts ({}) with their data, report.md, result.json and metrics.csv to {}\n",
         charts.len(),

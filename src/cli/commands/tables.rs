@@ -1,5 +1,6 @@
 //! `inputs` and `metrics`: the two tables of the model.
 
+use super::nothing_fits;
 use crate::catalog::Catalog;
 use crate::cli::args::{Format, Listing};
 use crate::cli::output::{result, width};
@@ -8,16 +9,20 @@ use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown, text};
 use crate::report::tables::{inputs_json, inputs_table, metrics_json, metrics_table};
 use crate::studies::table::Table;
+use crate::system::inputs::INPUTS;
+use crate::system::metrics::METRICS;
 use serde_json::Value;
 
 /// Runs `inputs`.
 ///
 /// # Errors
-/// [`Failure::ClosedPipe`] if the reader is gone.
+/// [`Failure`] if nothing fits the filter.
 pub fn inputs(arguments: &Listing) -> Result<Answer, Failure> {
     let filter = arguments.filter.as_deref().unwrap_or("");
+    let known = INPUTS.iter().map(|input| input.path);
     print(
-        arguments.format,
+        (arguments.format, "input", filter),
+        known,
         || inputs_table(Catalog::builtin(), filter),
         || inputs_json(Catalog::builtin(), filter),
     )
@@ -26,22 +31,33 @@ pub fn inputs(arguments: &Listing) -> Result<Answer, Failure> {
 /// Runs `metrics`.
 ///
 /// # Errors
-/// [`Failure::ClosedPipe`] if the reader is gone.
+/// [`Failure`] if nothing fits the filter.
 pub fn metrics(arguments: &Listing) -> Result<Answer, Failure> {
     let filter = arguments.filter.as_deref().unwrap_or("");
-    print(arguments.format, || metrics_table(filter), || metrics_json(filter))
+    let known = METRICS.iter().map(|metric| metric.path);
+    print(
+        (arguments.format, "metric", filter),
+        known,
+        || metrics_table(filter),
+        || metrics_json(filter),
+    )
 }
 
-fn print(
-    format: Format,
+fn print<'n>(
+    (format, what, filter): (Format, &str, &str),
+    known: impl Iterator<Item = &'n str> + Clone,
     table: impl Fn() -> Table,
     json: impl Fn() -> Value,
 ) -> Result<Answer, Failure> {
+    let rows = table();
+    if rows.rows.is_empty() {
+        return Err(nothing_fits(what, filter, known));
+    }
     result(&match format {
-        Format::Text => text(&table(), width()),
+        Format::Text => text(&rows, width()),
         Format::Json => json_text(&json()),
-        Format::Csv => csv(&table()),
-        Format::Markdown => markdown(&table()),
+        Format::Csv => csv(&rows),
+        Format::Markdown => markdown(&rows),
     })?;
     Ok(Answer::Yes)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::program::golden;
 use skyrack::cli::diagnostics::render;
 use skyrack::scenario::{Disk, Tables, load};
 
@@ -23,8 +24,7 @@ fn bad_files() -> Vec<PathBuf> {
 }
 
 fn compare(name: &str, message: &str) {
-    let expected = snapbox::Data::read_from(&folder().join(format!("{name}.stderr")), None);
-    snapbox::Assert::new().action_env("SNAPSHOTS").eq(message, expected);
+    golden(&folder().join(format!("{name}.stderr")), message);
 }
 
 #[test]

@@ -1,0 +1,10 @@
+//! The command line: what goes in, what comes out, and how it ends. `SNAPSHOTS=overwrite` rewrites the golden files.
+#![allow(clippy::unwrap_used, reason = "a test fails where the program cannot be run")]
+
+mod files;
+mod help;
+mod messages;
+mod program;
+mod run;
+mod scenarios;
+mod verbs;

@@ -1,0 +1,50 @@
+//! Texts after flags: `--require`, `--target`, `--vary`.
+
+use crate::mutation::{check, check_message, lines};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+use skyrack::cli::Failure;
+use skyrack::cli::commands::split_assignment;
+use skyrack::cli::conditions::{Condition, known, value_of};
+
+fn check_failure(failure: &Failure) -> TestCaseResult {
+    let Failure::Input(message) = failure else {
+        return Err(TestCaseError::fail("a text closes no pipe"));
+    };
+    check_message(message)?;
+    prop_assert!(message.starts_with("error["), "{message}");
+    prop_assert!(message.contains("  = help: ") || message.contains("  = note: "), "{message}");
+    prop_assert!(message.ends_with('\n'), "{message}");
+    Ok(())
+}
+
+#[test]
+fn fuzz_conditions_are_read_or_refused_with_words() {
+    check(&lines("require"), 3_000, |text| {
+        match Condition::parse(text).and_then(|condition| condition.in_year(2026)) {
+            Ok(condition) => prop_assert!(condition.value.is_finite(), "{text}"),
+            Err(failure) => check_failure(&failure)?,
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn fuzz_assignments_are_read_or_refused_with_words() {
+    let corpus = [lines("require"), lines("set")].concat();
+    check(&corpus, 2_000, |text| {
+        let (path, value) = match split_assignment(text, "--target", "'ratio.cost=1'") {
+            Ok(parts) => parts,
+            Err(failure) => return check_failure(&failure),
+        };
+        let quantity = match known(path) {
+            Ok(quantity) => quantity,
+            Err(failure) => return check_failure(&failure),
+        };
+        match value_of(&quantity, value, 2026) {
+            Ok(value) => prop_assert!(value.is_finite(), "{text}"),
+            Err(why) => check_message(&why)?,
+        }
+        Ok(())
+    });
+}
