@@ -245,7 +245,10 @@ impl EclipseYear {
         scene.line(self.line(&plot, |day| day.beta), ORANGE, 4.0);
         let base = area.top + LABEL * 0.8;
         let words = Text::new(
-            format!("critical angle {}°: shadow where the angle is smaller", number(critical)),
+            format!(
+                "critical angle ±{}°: shadow where the Sun is nearer to the plane",
+                number(critical)
+            ),
             (plot.rect.right, base),
         )
         .size(SMALL)

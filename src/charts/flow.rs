@@ -7,6 +7,7 @@ use super::frame::{self, Frame};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{
     BLUE, Color, GRAY, GREEN, LABEL, ORANGE, PURPLE, SMALL, STONE, Scale, VERMILION, number,
+    power_unit,
 };
 use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
 
@@ -305,16 +306,6 @@ impl Flow {
         }
         scene.rect(block, self.node_color(index));
         label.write(scene, (block.right + GAP, 0.5 * (block.top + block.bottom)));
-    }
-}
-
-/// Factor and unit in which a power in kilowatts is written.
-fn power_unit(kilowatts: f64) -> (f64, &'static str) {
-    match kilowatts {
-        size if size >= 2e6 => (1e-6, "GW"),
-        size if size >= 2e3 => (1e-3, "MW"),
-        size if size < 0.5 => (1e3, "W"),
-        _ => (1.0, "kW"),
     }
 }
 

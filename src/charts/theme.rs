@@ -138,6 +138,32 @@ pub fn number(value: f64) -> String {
     signed(value, &text)
 }
 
+/// Factor and unit in which a power in kilowatts is written.
+pub(super) fn power_unit(kilowatts: f64) -> (f64, &'static str) {
+    match kilowatts {
+        size if size >= 2e9 => (1e-9, "TW"),
+        size if size >= 2e6 => (1e-6, "GW"),
+        size if size >= 2e3 => (1e-3, "MW"),
+        size if size < 0.5 => (1e3, "W"),
+        _ => (1.0, "kW"),
+    }
+}
+
+/// A power in kilowatts, in the unit that fits it.
+pub fn power(kilowatts: f64) -> String {
+    let (factor, unit) = power_unit(kilowatts);
+    format!("{} {unit}", number(kilowatts * factor))
+}
+
+/// An area in square meters, in the unit that fits it.
+pub fn area(square_meters: f64) -> String {
+    if square_meters >= 999_500.0 {
+        format!("{} km²", number(square_meters / 1e6))
+    } else {
+        format!("{} m²", number(square_meters))
+    }
+}
+
 /// A change for a label: as [`number`], always with its sign.
 pub fn change(value: f64) -> String {
     if value > 0.0 { format!("+{}", number(value)) } else { number(value) }

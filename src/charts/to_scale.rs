@@ -6,7 +6,7 @@ use super::font::{LEADING, Weight, width, wrap};
 use super::frame::{self, Frame};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{
-    BLUE, Color, FAINT, GRAY, GREEN, INK, LABEL, PALE, SMALL, STONE, VERMILION, number,
+    BLUE, Color, FAINT, GRAY, GREEN, INK, LABEL, PALE, SMALL, STONE, VERMILION, area, number,
 };
 use super::{Chart, ChartError, Picture, cell, document, empty, finite, table, unfit};
 
@@ -481,14 +481,5 @@ fn sides(width: f64, height: f64) -> String {
         format!("{} km × {} km", number(width / 1e3), number(height / 1e3))
     } else {
         format!("{} m × {} m", number(width), number(height))
-    }
-}
-
-/// An area in the unit that fits it.
-fn area(square_meters: f64) -> String {
-    if square_meters >= 999_500.0 {
-        format!("{} km²", number(square_meters / 1e6))
-    } else {
-        format!("{} m²", number(square_meters))
     }
 }

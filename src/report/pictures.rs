@@ -6,6 +6,7 @@ use crate::charts::eclipse_year::{Day, EclipseYear};
 use crate::charts::flow::{Carrier, Flow, Link, Node};
 use crate::charts::mass_bars::{MassBars, MassRow, Standing};
 use crate::charts::ratio_curve::{CurvePoint, RatioCurve, Vehicle};
+use crate::charts::theme::{area, power};
 use crate::charts::to_scale::{Plate, PlateKind, ToScale};
 use crate::charts::{Chart, Measure, Picture};
 use crate::constants::ASTRONOMICAL_UNIT;
@@ -130,9 +131,9 @@ impl Context<'_> {
         self.flow_into_space(&mut network)?;
         let (nodes, links) = network.used();
         let title = format!(
-            "{} kW reach the bus for {} kW of computers, and all of it becomes heat",
-            format_number(self.shown("power.bus")?, 4),
-            format_number(self.shown("power.it")?, 4)
+            "{} reach the bus for {} of computers, and all of it becomes heat",
+            power(self.shown("power.bus")?),
+            power(self.shown("power.it")?)
         );
         Some(Flow {
             picture: self.picture("flow", title),
@@ -285,10 +286,10 @@ impl Context<'_> {
             Plate { name: name.to_owned(), kind, width: area / height, height, area }
         };
         let title = format!(
-            "One satellite of {} kW: {} m2 of array, {} m2 of radiator",
-            format_number(self.shown("satellite.it_power")?, 3),
-            format_number(array, 3),
-            format_number(panel, 3)
+            "One satellite of {}: {} of array, {} of radiator",
+            power(self.shown("satellite.it_power")?),
+            area(array),
+            area(panel)
         );
         Some(ToScale {
             picture: self.picture("scale", title),
