@@ -1,5 +1,6 @@
 //! Both sides in money and carbon: from designs and inputs to plans for the one cost core.
 
+use super::choices::PowerSupply;
 use super::design::Design;
 use super::inputs::Case;
 use super::metrics::Outcome;
@@ -11,16 +12,18 @@ use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::{Fleet, Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
 use crate::economics::levelized::{Asset, CostPlan, Levelized, MAX_ASSETS, levelized};
-use crate::economics::operations::{Attrition, Insurance, delivered_share, ground_operations};
+use crate::economics::operations::{
+    Attrition, Insurance, delivered_share, ground_operations, replacement_cost,
+};
 use crate::economics::terrestrial::{
-    COMPUTERS, Computers, FACILITY, Facility, GroundCost, GroundSite, Supply, ground_cost,
+    COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, Supply,
+    fuel_price, ground_cost,
 };
 use crate::units::{
     AreaPerPower, Frequency, Mass, Money, MoneyPerArea, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    Power, Ratio, Time, Volume, YEAR_SECONDS, fraction,
+    Power, Ratio, Time, Volume, fraction,
 };
 
-const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
 const NO_TIME: Time = Time::from_base(0.0);
 
 /// The ground side, priced.
@@ -58,6 +61,7 @@ fn site(case: &Case) -> GroundSite {
             maintenance: case.facility_maintenance,
             land_use: AreaPerPower::from_base(0.0),
             land_price: MoneyPerArea::from_base(0.0),
+            lease: case.lease,
         },
         computers: Computers {
             price: case.it_price,
@@ -65,14 +69,23 @@ fn site(case: &Case) -> GroundSite {
             lead: NO_TIME,
             failure_rate: case.ground_failure_rate,
         },
-        supply: Supply {
-            price: case.electricity_price,
-            generation: MoneyPerPower::from_base(0.0),
-            generation_life: ONE_YEAR,
-            generation_lead: NO_TIME,
-        },
+        supply: supply(case),
         water_use: case.water_use,
         water_price: case.water_price,
+    }
+}
+
+fn supply(case: &Case) -> Supply {
+    let (price, generation) = match case.supply {
+        PowerSupply::Grid => (case.electricity_price, MoneyPerPower::from_base(0.0)),
+        PowerSupply::Own => (fuel_price(case.heat_rate, case.fuel_price), case.generation_price),
+    };
+    Supply {
+        price,
+        generation,
+        generation_life: case.generation_life,
+        generation_lead: case.generation_lead,
+        upkeep: case.generation_upkeep,
     }
 }
 
@@ -83,6 +96,9 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     let capex = ground.result.capex;
     outcome.ground_facility = Some(ground.cost.assets[FACILITY].price);
     outcome.ground_computers = Some(ground.cost.assets[COMPUTERS].price);
+    outcome.ground_generation = Some(ground.cost.assets[GENERATION].price);
+    outcome.ground_power_price = Some(supply(case).price);
+    outcome.ground_lease = Some(ground.cost.lease);
     outcome.ground_electricity = Some(ground.cost.power);
     outcome.ground_maintenance = Some(ground.cost.maintenance);
     outcome.ground_repairs = Some(ground.cost.replacement);
@@ -92,8 +108,13 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     outcome.ground_availability = Some(case.ground_availability);
     outcome.ground_facility_factor = Some(annuity / discounting.annuity(case.facility_life));
     outcome.ground_computers_factor = Some(annuity / discounting.annuity(case.it_life));
+    outcome.ground_generation_factor = Some(
+        annuity / discounting.annuity(case.generation_life)
+            * discounting.growth(case.generation_lead),
+    );
     outcome.ground_annuity = Some(annuity);
     outcome.ground_present_cost = Some(ground.result.present_cost);
+    outcome.ground_present_cost_per_it = Some(ground.result.present_cost / case.it_power);
     outcome.ground_per_energy = Some(ground.result.per_energy);
     outcome.ground_per_power_year = Some(ground.result.per_power_year);
     outcome.ground_per_gpu_hour = Some(ground.result.per_device_hour(case.accelerator_power));
@@ -146,7 +167,11 @@ pub fn orbit(
     let insured: Money = hardware.total() * n_satellites;
     let premium = insurance.launch_premium(insured);
     let in_orbit: MoneyPerTime = insurance.in_orbit_premium(insured);
-    let operations = ground_operations(fleet.total(), case.ground_operations);
+    let operations: MoneyPerTime =
+        ground_operations(fleet.total(), case.ground_operations) + insured * case.operations_share;
+    let replenishment: MoneyPerTime = replacement_cost(insured, case.replenishment);
+    outcome.cost_hardware = Some(insured);
+    outcome.cost_replenishment = Some(replenishment);
     outcome.cost_insurance = Some(premium);
     outcome.cost_orbit_insurance = Some(in_orbit);
     outcome.cost_operations = Some(operations);
@@ -154,7 +179,7 @@ pub fn orbit(
         platform: hardware.platform() * n_satellites,
         computers: hardware.computers * n_satellites,
         premium,
-        yearly: operations + in_orbit,
+        yearly: operations + replenishment + in_orbit,
         life,
         availability,
     };
@@ -208,6 +233,7 @@ fn report_orbit(case: &Case, side: &Side, launch: Money, ground: &Ground, outcom
     outcome.orbit_capex = Some(result.capex);
     outcome.orbit_capex_per_it = Some(result.capex / case.it_power);
     outcome.orbit_present_cost = Some(result.present_cost);
+    outcome.orbit_present_cost_per_it = Some(result.present_cost / case.it_power);
     outcome.orbit_per_energy = Some(result.per_energy);
     outcome.orbit_per_power_year = Some(result.per_power_year);
     outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));

@@ -1,7 +1,7 @@
 //! The table of inputs: one line makes the field of [`Case`], the key in scenario files, its unit, range, default
 //! and sentence, and the getter and setter that studies use.
 
-use super::choices::{Disposal, PlaneKind};
+use super::choices::{ArraySizing, Disposal, PlaneKind, PowerSupply};
 use super::pins::Pins;
 use super::value::{Kind, Value};
 use crate::economics::launch::{PriceBasis, Sharing};
@@ -155,6 +155,8 @@ inputs! {
     // ---- satellite
     /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
     satellite_it_power_limit: Power = "satellite.it_power_limit" in "kW" 0.01..=1.0e7 from "model.satellite.it_power_limit" free;
+    /// Array power of one satellite at begin of life; zero leaves it to the design. Where given, it limits the IT power of a satellite too.
+    satellite_array_power: Power = "satellite.array_power" in "kW" 0..=1.0e7 from "model.satellite.array_power";
     /// Power of everything on board but computers, pumps, links and thrusters, per IT power.
     housekeeping: Ratio = "satellite.housekeeping" in "1" 0..=1 from "model.satellite.housekeeping";
     /// Structure and integration as a share of dry mass.
@@ -179,10 +181,16 @@ inputs! {
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
     /// Spare satellites per working one, launched with them.
     fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
+    /// Cost of operations per year as a share of the satellites with their computers.
+    operations_share: Frequency = "fleet.operations_share" in "1/yr" 0..=1 from "model.fleet.operations_share";
+    /// Hardware bought again each year in place of what fails, as a share of the satellites with their computers.
+    replenishment: Frequency = "fleet.replenishment" in "1/yr" 0..=2 from "model.fleet.replenishment";
     /// Development and qualification, once.
     development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development";
 
     // ---- array
+    /// What the array is sized to deliver.
+    array_sizing: ArraySizing = "array.sizing" in "choice" 0..=2 from "model.array.sizing";
     /// Cell efficiency at air mass zero and 28 °C, begin of life.
     cell_efficiency: Ratio = "array.cell_efficiency" in "1" 0.01..=0.6 from "subsystems.cell_silicon_space.efficiency_bol";
     /// Cell area over panel area.
@@ -260,7 +268,7 @@ inputs! {
     /// Panel area added for loss of panels to debris and for ageing.
     radiator_area_factor: Ratio = "radiator.area_factor" in "1" 1..=5 from "subsystems.radiator_area_degradation.area_factor_5yr";
     /// Mass per panel area.
-    radiator_areal_mass: ArealMass = "radiator.areal_mass" in "kg/m2" 0.05..=100 from "subsystems.radiator_al_2026.areal_mass";
+    radiator_areal_mass: ArealMass = "radiator.areal_mass" in "kg/m2" 0..=100 from "subsystems.radiator_al_2026.areal_mass";
     /// Mass of hinges, booms and actuators as a share of panel mass.
     radiator_deployment: Ratio = "radiator.deployment_share" in "1" 0..=2 from "subsystems.radiator_al_2026.deployment_mass_fraction";
     /// Price per panel area.
@@ -367,6 +375,22 @@ inputs! {
     facility_maintenance: Frequency = "ground.maintenance" in "1/yr" 0..=1 from "model.ground.maintenance";
     /// Facility power over IT power.
     pue: Ratio = "ground.pue" in "1" 1..=5 from "model.ground.pue";
+    /// Where the power comes from: the grid at `ground.electricity_price`, or a plant of its own.
+    supply: PowerSupply = "ground.supply" in "choice" 0..=1 from "model.ground.supply";
+    /// Own generation per peak power of the site, reserve included.
+    generation_price: MoneyPerPower = "ground.generation_price" in "USD/kW" 0..=1.0e6 from "regions.ccgt.capex";
+    /// Life of own generation.
+    generation_life: Time = "ground.generation_life" in "yr" 1..=60 from "model.generation.life";
+    /// Mean time from payment to operation of own generation.
+    generation_lead: Time = "ground.generation_lead" in "yr" 0..=20 from "model.generation.lead";
+    /// Yearly upkeep of own generation as a share of its price.
+    generation_upkeep: Frequency = "ground.generation_upkeep" in "1/yr" 0..=1 from "model.generation.upkeep";
+    /// Heat of the fuel per electrical energy of own generation.
+    heat_rate: Ratio = "ground.heat_rate" in "Btu/kWh" 0..=50_000 from "regions.ccgt.heat_rate";
+    /// Price of the fuel per heat.
+    fuel_price: MoneyPerEnergy = "ground.fuel_price" in "USD/MMBtu" 0..=1_000 from "regions.ccgt.gas_price";
+    /// Rent per IT power where the building is leased; the price of the building is then set to zero.
+    lease: MoneyPerEnergy = "ground.lease" in "USD/kW/yr" 0..=1.0e6 from "model.ground.lease";
     /// Price of electricity.
     electricity_price: MoneyPerEnergy = "ground.electricity_price" in "USD/kWh" 0..=10 from "regions.us_avg.electricity_industrial";
     /// Share of time that the ground computers are up.

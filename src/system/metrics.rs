@@ -67,7 +67,9 @@ macro_rules! metrics {
 metrics! {
     // ---- satellites and orbit
     /// Working satellites, spares not counted.
-    satellite_count: Ratio = "satellite.count" in "1", "ceil(it.power / satellite.it_power_limit)";
+    satellite_count: Ratio = "satellite.count" in "1", "ceil(it.power / satellite.it_power_capacity)";
+    /// IT power that one satellite can carry.
+    satellite_it_power_capacity: Power = "satellite.it_power_capacity" in "kW", "~ `satellite.it_power_limit`, or the IT power that `satellite.array_power` feeds where that is given and less, from `array.power_needed`, `array.bol_per_needed_power` and `array.sizing`";
     /// Spare satellites, launched with the others.
     satellite_spares: Ratio = "satellite.spares" in "1", "ceil(fleet.spares * satellite.count)";
     /// IT power of one satellite.
@@ -142,7 +144,9 @@ metrics! {
     /// Gross area of the panels.
     array_area: crate::units::Area = "array.area" in "m2", "array.power_bol / array.power_density";
     /// Power at the terminals at begin of life: normal incidence, 1 au, operating temperature.
-    array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed / array.remaining_factor";
+    array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed * array.bol_per_needed_power";
+    /// Array power at begin of life over the power needed at end of life.
+    array_bol_per_needed: Ratio = "array.bol_per_needed_power" in "1", "~ one over `array.remaining_factor`; where `array.sizing` is a mean, one over `array.charge_factor` x `environment.sunlit_fraction` x the mean over `mission.life` of what `array.degradation` leaves; with `satellite.array_power` what that array has, over `array.power_needed` of `satellite.count`";
     /// Power at the terminals at end of life: normal incidence, 1 au, operating temperature.
     array_power_eol: Power = "array.power_eol" in "kW", "array.power_bol * array.remaining_factor";
     /// Power that the array must give at end of life: normal incidence, 1 au, operating temperature.
@@ -286,14 +290,18 @@ metrics! {
     cost_assembly: Money = "cost.assembly" in "MUSD", "satellite.assembly_share * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics)";
     /// Computers with on-board spares.
     cost_computers: Money = "cost.computers" in "MUSD", "it.power * it.price * (1 + it.spares) * (1 + satellite.spares / satellite.count)";
+    /// Satellites with their computers, spare satellites included.
+    cost_hardware: Money = "cost.hardware" in "MUSD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers";
     /// Launch insurance.
-    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
+    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * cost.hardware";
     /// Ground operations per year.
-    cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * satellite.ground_operations";
+    cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * satellite.ground_operations + fleet.operations_share * cost.hardware";
+    /// Hardware bought again per year in place of what fails.
+    cost_replenishment: MoneyPerTime = "cost.replenishment" in "MUSD/yr", "fleet.replenishment * cost.hardware";
     /// In-orbit insurance per year.
-    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
+    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * cost.hardware";
     /// First cost of the orbital side.
-    orbit_capex: Money = "orbit.capex" in "USD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost + cost.launch_insurance + fleet.development";
+    orbit_capex: Money = "orbit.capex" in "USD", "cost.hardware + launch.cost + cost.launch_insurance + fleet.development";
     /// First cost of the orbital side per IT power.
     orbit_capex_per_it: MoneyPerPower = "orbit.capex_per_it_power" in "USD/W", "orbit.capex / it.power";
     /// Life of a satellite with its computers.
@@ -305,7 +313,9 @@ metrics! {
     /// Present value of a yearly cost over that cost.
     orbit_annuity: Time = "orbit.annuity" in "yr", "~ from `finance.horizon` and `finance.orbit_discount_rate`";
     /// Present cost of the orbital side over the horizon.
-    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(orbit.capex - fleet.development) * orbit.purchase_factor + fleet.development + (cost.operations + cost.orbit_insurance) * orbit.annuity";
+    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(orbit.capex - fleet.development) * orbit.purchase_factor + fleet.development + (cost.operations + cost.replenishment + cost.orbit_insurance) * orbit.annuity";
+    /// The same per IT power.
+    orbit_present_cost_per_it: MoneyPerPower = "orbit.present_cost_per_it_power" in "USD/W", "orbit.present_cost / it.power";
     /// Cost of the orbital side per IT power and year.
     orbit_per_power_year: MoneyPerEnergy = "orbit.cost_per_it_power_year" in "USD/kW/yr", "orbit.cost_per_it_energy";
     /// Cost of the orbital side per available IT energy.
@@ -318,15 +328,21 @@ metrics! {
     /// Computers.
     ground_computers: Money = "ground.computers_cost" in "MUSD", "it.price * it.power";
     /// Electricity per year.
-    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.electricity_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
-    /// Maintenance of the facility per year.
-    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost";
+    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.power_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
+    /// Price of electricity, or fuel per electricity of own generation.
+    ground_power_price: MoneyPerEnergy = "ground.power_price" in "USD/kWh", "~ `ground.electricity_price`, or `ground.heat_rate` x `ground.fuel_price` where `ground.supply` is own";
+    /// Own generation.
+    ground_generation: Money = "ground.generation_cost" in "MUSD", "~ `ground.generation_price` x `it.power` x `ground.pue` where `ground.supply` is own, else zero";
+    /// Rent per year.
+    ground_lease: MoneyPerTime = "ground.lease_cost" in "MUSD/yr", "ground.lease * it.power * operating_year / year";
+    /// Maintenance of the facility and of own generation per year.
+    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost + ground.generation_upkeep * ground.generation_cost";
     /// Replacement of failed computers per year.
     ground_repairs: MoneyPerTime = "ground.repair_cost" in "MUSD/yr", "ground.failure_rate * ground.computers_cost";
     /// Water per year.
     ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * ground.availability * operating_year / year";
     /// First cost of the ground side.
-    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost";
+    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost + ground.generation_cost";
     /// First cost of the ground side per IT power.
     ground_capex_per_it: MoneyPerPower = "ground.capex_per_it_power" in "USD/W", "ground.capex / it.power";
     /// Share of the IT power delivered on the ground.
@@ -335,10 +351,14 @@ metrics! {
     ground_facility_factor: Ratio = "ground.facility_purchase_factor" in "1", "~ from `ground.facility_life`, `finance.horizon` and `finance.ground_discount_rate`";
     /// Present value of buying the computers again at the end of each life, less credit, over their price.
     ground_computers_factor: Ratio = "ground.computers_purchase_factor" in "1", "~ from `it.life`, `finance.horizon` and `finance.ground_discount_rate`";
+    /// Present value of buying own generation again at the end of each life, less credit, over its price.
+    ground_generation_factor: Ratio = "ground.generation_purchase_factor" in "1", "~ from `ground.generation_life`, `ground.generation_lead`, `finance.horizon` and `finance.ground_discount_rate`";
     /// Present value of a yearly cost over that cost.
     ground_annuity: Time = "ground.annuity" in "yr", "~ from `finance.horizon` and `finance.ground_discount_rate`";
     /// Present cost of the ground side over the horizon.
-    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + ground.generation_cost * ground.generation_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.lease_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    /// The same per IT power.
+    ground_present_cost_per_it: MoneyPerPower = "ground.present_cost_per_it_power" in "USD/W", "ground.present_cost / it.power";
     /// Cost of the ground side per IT power and year.
     ground_per_power_year: MoneyPerEnergy = "ground.cost_per_it_power_year" in "USD/kW/yr", "ground.cost_per_it_energy";
     /// Cost of the ground side per available IT energy.

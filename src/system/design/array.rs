@@ -5,6 +5,7 @@ use crate::constants::SOLAR_CONSTANT;
 use crate::physics::environment::Environment;
 use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
+use crate::system::choices::ArraySizing;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
 use crate::units::{Irradiance, Ratio, Temperature};
@@ -26,6 +27,8 @@ pub(super) struct Array {
     pub(super) back_emission: Irradiance,
     /// End of life over begin of life.
     pub(super) remaining: Ratio,
+    /// Mean power over the year and the life over that in sunlight at begin of life, where that sizes the array.
+    pub(super) mean_share: Option<Ratio>,
 }
 
 impl Array {
@@ -64,8 +67,19 @@ impl Array {
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
             back_emission: case.array_back_emissivity * ideal_flux(hottest),
             remaining: model.remaining_factor(case.satellite_life),
+            mean_share: mean_share(case, environment, &model),
         })
     }
+}
+
+fn mean_share(case: &Case, environment: &Environment, model: &SolarArray) -> Option<Ratio> {
+    let sunlit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
+    let remaining = match case.array_sizing {
+        ArraySizing::EndOfLife => return None,
+        ArraySizing::LifeMean => model.mean_remaining_factor(case.satellite_life),
+        ArraySizing::YearlyMean => model.yearly_mean_remaining_factor(case.satellite_life),
+    };
+    Some(sunlit * remaining)
 }
 
 /// Earth infrared and albedo absorbed by both faces of the array, per gross area.
