@@ -194,6 +194,7 @@ pub fn ground_plan(site: &GroundSite, discount_rate: Frequency, horizon: Time) -
         horizon,
         it_power: site.it_power,
         availability: site.availability,
+        ..CostPlan::EMPTY
     }
 }
 

@@ -44,7 +44,17 @@ pub enum PowerSupply {
     Own,
 }
 
+/// What happens when the computers of a satellite are worn out before it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Upkeep {
+    /// The satellite retires with them.
+    Retire,
+    /// They are renewed in orbit: bought and launched again, for the price of servicing.
+    Renew,
+}
+
 choices! {
+    Upkeep { Retire = "retire", Renew = "renew" }
     ArraySizing { EndOfLife = "end-of-life", LifeMean = "life-mean", YearlyMean = "yearly-mean" }
     PowerSupply { Grid = "grid", Own = "own" }
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
