@@ -7,4 +7,5 @@ pub mod launch;
 pub mod learning;
 pub mod levelized;
 pub mod operations;
+pub mod schedule;
 pub mod terrestrial;

@@ -1,6 +1,7 @@
 //! Results as text, Markdown, CSV and JSON: the one place where quantities become text.
 
 pub mod breakeven;
+pub mod bridge;
 pub mod compare;
 pub mod explain;
 pub mod head;

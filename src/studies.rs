@@ -1,6 +1,7 @@
 //! Studies: what is asked of the model. A study sees the model only through the tables and `evaluate`.
 
 pub mod breakeven;
+pub mod bridge;
 pub mod explain;
 pub mod fix;
 pub mod subject;

@@ -42,6 +42,10 @@ pub enum Verb {
     #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
         skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
     Breakeven(Breakeven),
+    /// Say why two scenarios differ: the gap of a metric shared out among what differs, with a waterfall
+    #[command(after_help = "Examples\n  skyrack bridge published/mccalip reference-2026\n  \
+        skyrack bridge falcon9 starship --metric mass.per_it_power --no-charts")]
+    Bridge(Bridge),
     /// Check the model against published tables and independent programs
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"
@@ -172,6 +176,30 @@ pub struct Breakeven {
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// Arguments of `bridge`.
+#[derive(Debug, Args)]
+pub struct Bridge {
+    /// File or built-in name that the bridge starts from
+    pub from: String,
+    /// File or built-in name that it leads to; its price year counts for both
+    pub to: String,
+    /// Metric whose gap is explained
+    #[arg(long, value_name = "METRIC", default_value = "ratio.cost")]
+    pub metric: String,
+    /// Changes on top of both scenarios.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Folder for the chart and its data [default: out/bridge]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write no files
+    #[arg(long)]
+    pub no_charts: bool,
 }
 
 /// Arguments of `validate`.

@@ -1,6 +1,7 @@
 //! One file per verb: read, call a study, write.
 
 pub mod breakeven;
+pub mod bridge;
 pub mod catalog;
 pub mod compare;
 pub mod completions;

@@ -35,7 +35,7 @@ impl Asset {
     /// An unused place in a plan.
     pub const UNUSED: Self = Self {
         price: Money::from_base(0.0),
-        life: ONE_YEAR,
+        life: Time::from_base(0.0),
         salvage: fraction(0.0),
         lead: Time::from_base(0.0),
     };
@@ -48,10 +48,36 @@ impl Asset {
     }
 }
 
+impl Asset {
+    /// Whether this place of a plan holds nothing.
+    fn is_unused(&self) -> bool {
+        self.price.base() == 0.0 && self.life.base() == 0.0
+    }
+}
+
 impl Default for Asset {
     fn default() -> Self {
         Self::UNUSED
     }
+}
+
+/// Tax on profit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Taxation {
+    /// Share of the profit.
+    pub rate: Ratio,
+    /// Time over which a price is written off evenly, or the asset's life where that is shorter.
+    pub write_off: Time,
+}
+
+/// What is paid once for the whole program, such as development.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Once {
+    /// Price.
+    pub price: Money,
+    /// Its value at the mean start of operation, over the price: interest from payment to the first start, and the
+    /// later ones less discounted ([`Delivery`](super::schedule::Delivery)).
+    pub factor: Ratio,
 }
 
 /// What one side buys and runs, and what it delivers.
@@ -59,8 +85,12 @@ impl Default for Asset {
 pub struct CostPlan {
     /// Purchases; unused places have a zero price.
     pub assets: [Asset; MAX_ASSETS],
+    /// What is paid once, whatever the horizon.
+    pub once: Once,
     /// Running cost, the same in every year, paid at its end.
     pub yearly: MoneyPerTime,
+    /// Tax on profit.
+    pub tax: Taxation,
     /// Discount rate in constant prices, 1/yr, compounded yearly.
     pub discount_rate: Frequency,
     /// Whole years that are counted, 1 to [`MAX_HORIZON`].
@@ -72,13 +102,25 @@ pub struct CostPlan {
 }
 
 impl CostPlan {
+    /// A plan without costs, tax or discounting: one year of one watt.
+    pub const EMPTY: Self = Self {
+        assets: [Asset::UNUSED; MAX_ASSETS],
+        once: Once { price: Money::from_base(0.0), factor: fraction(1.0) },
+        yearly: MoneyPerTime::from_base(0.0),
+        tax: Taxation { rate: fraction(0.0), write_off: ONE_YEAR },
+        discount_rate: Frequency::from_base(0.0),
+        horizon: ONE_YEAR,
+        it_power: Power::from_base(1.0),
+        availability: fraction(1.0),
+    };
+
     /// Gives the plan back if it lies inside the model.
     ///
     /// See [`levelized`] for model, range and references.
     ///
     /// # Errors
     /// [`DomainError`] names the first value outside: horizon not whole or not within 1 to 40 years, rate outside
-    /// 0 to 1/yr, power not positive, availability outside 0.000001 to 1, or an asset with a negative price, a life outside
+    /// 0 to 1/yr, power not positive, availability outside 0.000001 to 1, a tax outside 0 to 0.9, or an asset with a negative price, a life outside
     /// 0.1 to 1000 years, a salvage share beyond ±1 or a lead outside 0 to 20 years.
     pub fn checked(self) -> Result<Self, DomainError> {
         let horizon = self.horizon.get::<year>();
@@ -89,7 +131,10 @@ impl CostPlan {
         within("IT power", "kW", (f64::MIN_POSITIVE, f64::MAX), self.it_power.get::<kilowatt>())?;
         within("availability", "1", (1e-6, 1.0), self.availability.base())?;
         within("running cost", "USD/yr", (0.0, f64::MAX), self.yearly.get::<usd_per_year>())?;
-        for asset in &self.assets {
+        within("price", "USD", (0.0, f64::MAX), self.once.price.get::<usd>())?;
+        within("tax", "1", (0.0, 0.9), self.tax.rate.base())?;
+        within("write-off", "yr", (0.1, 1000.0), self.tax.write_off.get::<year>())?;
+        for asset in self.assets.iter().filter(|asset| !asset.is_unused()) {
             within("price", "USD", (0.0, f64::MAX), asset.price.get::<usd>())?;
             within("life", "yr", (0.1, 1000.0), asset.life.get::<year>())?;
             within("salvage share", "1", (-1.0, 1.0), asset.salvage.base())?;
@@ -112,6 +157,10 @@ pub struct Levelized {
     pub per_energy: MoneyPerEnergy,
     /// The same quantity under the name it is read by in USD/kW/yr: cost per available kilowatt-year of 8 760 h.
     pub per_power_year: MoneyPerEnergy,
+    /// Present cost of each asset over its price.
+    pub factors: [Ratio; MAX_ASSETS],
+    /// Present value of a yearly cost over that cost.
+    pub annuity: Time,
 }
 
 impl Levelized {
@@ -126,8 +175,8 @@ impl Levelized {
 ///
 /// # Model
 /// ```text
-/// cost = Σ_a e_a A(H) + y A(H),   energy = P h A(H),   per energy = cost / energy
-/// e_a  = p ((1 + r)^g - s v(L)) / A(L)
+/// cost = Σ_a e_a A(H) + y A(H) + o f,   energy = P h A(H),   per energy = cost / energy
+/// e_a  = p (b - s v(L)) / A(L),   b = i + τ (i - A(w)/w) / (1 - τ),   i = (1 + r)^g
 /// A(n) = (1 - v(n)) / r,          v(n) = (1 + r)^-n
 /// ```
 /// | symbol | meaning | unit |
@@ -135,6 +184,9 @@ impl Levelized {
 /// | p, L, s, g | price, life, salvage share and lead of an asset | USD, yr, 1, yr |
 /// | `e_a` | its equal yearly cost | USD/yr |
 /// | y | running cost | USD/yr |
+/// | o, f | what is paid once, and its value at the mean start of operation over its price | USD, 1 |
+/// | τ, w | tax on profit; time of the write-off, at most L | 1, yr |
+/// | b | what the price has to earn before tax, at the start of operation, over the price | 1 |
 /// | r, H | discount rate and horizon | 1/yr, yr |
 /// | P, h | IT power; 8 760 h a year times availability | kW, h |
 ///
@@ -146,7 +198,9 @@ impl Levelized {
 /// # Assumes
 /// Constant prices, the same running cost and energy in each year. Purchases at the beginning, running cost and energy
 /// at the end of a year; both sides alike. A start delayed as a whole moves cost and energy alike and does not show;
-/// money tied up before the start does (`lead`).
+/// money tied up before the start does (`lead`). Running costs, what is paid once, and interest that is part of the
+/// discount rate are set off against profit in the year they fall in; the write-off is in constant prices. Debt is in the
+/// discount rate.
 ///
 /// # Valid for
 /// What [`CostPlan::checked`] accepts. Outside, the result may be infinite or not a number; nothing panics.
@@ -156,13 +210,24 @@ impl Levelized {
 /// fixed charge rate that a recovery factor replaces
 pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);
-    let costs = terms.present_costs(&plan.assets);
-    let assets = costs.iter().fold(Money::from_base(0.0), |sum, cost| sum + *cost);
-    let present_cost = assets + plan.yearly * terms.years;
+    let factors = terms.factors(&plan.assets);
+    let mut present_cost = plan.once.price * plan.once.factor + plan.yearly * terms.years;
+    let mut capex = plan.once.price;
+    for (asset, factor) in plan.assets.iter().zip(&factors) {
+        present_cost += asset.price * *factor;
+        capex += asset.price;
+    }
     let present_energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
-    let capex = plan.assets.iter().fold(Money::from_base(0.0), |sum, asset| sum + asset.price);
     let per_energy = present_cost / present_energy;
-    Levelized { present_cost, present_energy, capex, per_energy, per_power_year: per_energy }
+    Levelized {
+        present_cost,
+        present_energy,
+        capex,
+        per_energy,
+        per_power_year: per_energy,
+        factors,
+        annuity: terms.years,
+    }
 }
 
 /// Cost per energy, part by part: the bars of a stack.
@@ -170,6 +235,8 @@ pub fn levelized(plan: &CostPlan) -> Levelized {
 pub struct Breakdown {
     /// One part per asset, in the order of the plan.
     pub assets: [MoneyPerEnergy; MAX_ASSETS],
+    /// What is paid once.
+    pub once: MoneyPerEnergy,
     /// Running cost.
     pub running: MoneyPerEnergy,
 }
@@ -178,6 +245,7 @@ impl Breakdown {
     /// Sum of the parts; see [`levelized`] for model, range and references.
     pub fn total(&self) -> MoneyPerEnergy {
         self.assets.iter().fold(MoneyPerEnergy::from_base(0.0), |sum, part| sum + *part)
+            + self.once
             + self.running
     }
 }
@@ -188,8 +256,11 @@ impl Breakdown {
 pub fn breakdown(plan: &CostPlan) -> Breakdown {
     let terms = Terms::of(plan);
     let energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
+    let factors = terms.factors(&plan.assets);
+    let part = |place: usize| plan.assets[place].price * factors[place] / energy;
     Breakdown {
-        assets: terms.present_costs(&plan.assets).map(|cost| cost / energy),
+        assets: std::array::from_fn(part),
+        once: plan.once.price * plan.once.factor / energy,
         running: plan.yearly * terms.years / energy,
     }
 }
@@ -197,6 +268,7 @@ pub fn breakdown(plan: &CostPlan) -> Breakdown {
 /// What is shared by all parts of a plan.
 struct Terms {
     discounting: Discounting,
+    tax: Taxation,
     /// Loss of value over the horizon.
     loss: Ratio,
     /// Annuity of the horizon.
@@ -209,27 +281,26 @@ impl Terms {
         let loss = discounting.loss(plan.horizon);
         let is_free = plan.discount_rate.base() == 0.0;
         let years = if is_free { plan.horizon } else { loss / plan.discount_rate };
-        Self { discounting, loss, years }
+        Self { discounting, tax: plan.tax, loss, years }
     }
 
-    /// Present cost of each asset over the horizon. Neighbors with the same life or lead share an exponential.
-    fn present_costs(&self, assets: &[Asset; MAX_ASSETS]) -> [Money; MAX_ASSETS] {
-        let mut costs = [Money::from_base(0.0); MAX_ASSETS];
+    /// Present cost of each asset over its price. Neighbors with the same life or lead share an exponential.
+    fn factors(&self, assets: &[Asset; MAX_ASSETS]) -> [Ratio; MAX_ASSETS] {
+        let mut factors = [fraction(0.0); MAX_ASSETS];
         let mut wear = Wear::NONE;
-        for (cost, asset) in costs.iter_mut().zip(assets) {
-            if asset.price.base() != 0.0 {
-                wear = wear.moved_to(asset, &self.discounting);
-                *cost = self.present_cost(asset, &wear);
+        for (factor, asset) in factors.iter_mut().zip(assets) {
+            if !asset.is_unused() {
+                wear = wear.moved_to(asset, self);
+                *factor = self.factor(asset, &wear);
             }
         }
-        costs
+        factors
     }
 
-    fn present_cost(&self, asset: &Asset, wear: &Wear) -> Money {
+    fn factor(&self, asset: &Asset, wear: &Wear) -> Ratio {
         let horizon_per_life =
             if self.is_free() { self.years / asset.life } else { self.loss / wear.loss };
-        let paid = wear.interest - asset.salvage * complement(wear.loss);
-        asset.price * (paid * horizon_per_life)
+        (wear.paid() - asset.salvage * complement(wear.loss)) * horizon_per_life
     }
 
     fn is_free(&self) -> bool {
@@ -246,6 +317,8 @@ struct Wear {
     loss: Ratio,
     /// Price at the start of operation over price at payment.
     interest: Ratio,
+    /// What has to be earned for the tax beside it.
+    tax: Ratio,
 }
 
 impl Wear {
@@ -255,18 +328,33 @@ impl Wear {
         lead: Time::from_base(0.0),
         loss: fraction(0.0),
         interest: fraction(1.0),
+        tax: fraction(0.0),
     };
 
-    fn moved_to(mut self, asset: &Asset, discounting: &Discounting) -> Self {
+    fn moved_to(mut self, asset: &Asset, terms: &Terms) -> Self {
+        if asset.life == self.life && asset.lead == self.lead {
+            return self;
+        }
         if asset.life != self.life {
             self.life = asset.life;
-            self.loss = discounting.loss(asset.life);
+            self.loss = terms.discounting.loss(asset.life);
         }
         if asset.lead != self.lead {
             self.lead = asset.lead;
-            self.interest = discounting.growth(asset.lead);
+            self.interest = terms.discounting.growth(asset.lead);
+        }
+        let Taxation { rate, write_off } = terms.tax;
+        if rate.base() > 0.0 {
+            let time: Time = write_off.smaller(asset.life);
+            let written_off: Ratio = terms.discounting.annuity(time) / time;
+            self.tax = rate * (self.interest - written_off) / complement(rate);
         }
         self
+    }
+
+    /// What a purchase has to earn, over its price.
+    fn paid(&self) -> Ratio {
+        self.interest + self.tax
     }
 }
 
@@ -283,6 +371,10 @@ pub struct YearEntry {
     pub purchases: Money,
     /// Interest on them from payment to start.
     pub interest: Money,
+    /// What they have to earn for the tax.
+    pub tax: Money,
+    /// What is paid once.
+    pub once: Money,
     /// Salvage of the assets replaced in the year.
     pub salvage: Money,
     /// Unused part of the assets, credited at the end of the last year.
@@ -324,18 +416,21 @@ impl Terms {
         let factor = self.discounting.factor(end);
         let running = plan.yearly * ONE_YEAR;
         let energy = yearly_energy(plan);
+        let once = if entry == 1 { plan.once.price } else { Money::from_base(0.0) };
         let mut sum = YearEntry {
             year: entry,
             purchases: Money::from_base(0.0),
             interest: Money::from_base(0.0),
+            tax: Money::from_base(0.0),
+            once,
             salvage: Money::from_base(0.0),
             unused: Money::from_base(0.0),
             running,
             energy,
-            present_cost: running * factor,
+            present_cost: running * factor + once * plan.once.factor,
             present_energy: energy * factor,
         };
-        for asset in plan.assets.iter().filter(|asset| asset.price.base() != 0.0) {
+        for asset in plan.assets.iter().filter(|asset| !asset.is_unused()) {
             self.add_purchases(&mut sum, asset, end);
             if is_last {
                 let unused = self.unused(asset, end);
@@ -353,13 +448,14 @@ impl Terms {
             return;
         }
         let replaced = if before.base() > 0.0 { bought } else { bought - fraction(1.0) };
-        let interest = self.discounting.growth(asset.lead) - fraction(1.0);
+        let wear = Wear::NONE.moved_to(asset, self);
         sum.purchases += asset.price * bought;
-        sum.interest += asset.price * interest * bought;
+        sum.interest += asset.price * (wear.interest - fraction(1.0)) * bought;
+        sum.tax += asset.price * wear.tax * bought;
         sum.salvage += asset.price * asset.salvage * replaced;
         let first_salvage = before.larger(fraction(1.0));
         sum.present_cost += asset.price
-            * ((fraction(1.0) + interest) * self.series(asset, before, bought)
+            * (wear.paid() * self.series(asset, before, bought)
                 - asset.salvage * self.series(asset, first_salvage, replaced));
     }
 
@@ -373,8 +469,8 @@ impl Terms {
     /// Value at the horizon of what the last purchase still has before it.
     fn unused(&self, asset: &Asset, horizon: Time) -> Money {
         let left = asset.life * n_purchases(asset, horizon) - horizon;
-        let wear = Wear::NONE.moved_to(asset, &self.discounting);
-        let yearly_cost: MoneyPerTime = self.present_cost(asset, &wear) / self.years;
+        let wear = Wear::NONE.moved_to(asset, self);
+        let yearly_cost: MoneyPerTime = asset.price * self.factor(asset, &wear) / self.years;
         yearly_cost * self.discounting.annuity(left)
             + asset.price * asset.salvage * self.discounting.factor(left)
     }

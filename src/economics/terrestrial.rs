@@ -35,6 +35,8 @@ pub struct Facility {
     pub land_use: AreaPerPower,
     /// Price of land.
     pub land_price: MoneyPerArea,
+    /// Rent per IT power where the building is leased.
+    pub lease: MoneyPerEnergy,
 }
 
 /// Computers, the same as in orbit.
@@ -61,6 +63,8 @@ pub struct Supply {
     pub generation_life: Time,
     /// Mean time from payment to operation of own generation.
     pub generation_lead: Time,
+    /// Upkeep of own generation a year, as share of its price.
+    pub upkeep: Frequency,
 }
 
 /// A site on the ground.
@@ -93,8 +97,10 @@ pub struct GroundCost {
     pub assets: [Asset; MAX_ASSETS],
     /// Energy.
     pub power: MoneyPerTime,
-    /// Maintenance of the building.
+    /// Maintenance of the building and of own generation.
     pub maintenance: MoneyPerTime,
+    /// Rent of the building.
+    pub lease: MoneyPerTime,
     /// Failed computers.
     pub replacement: MoneyPerTime,
     /// Water.
@@ -104,7 +110,7 @@ pub struct GroundCost {
 impl GroundCost {
     /// All running costs; see [`ground_cost`] for model, range and references.
     pub fn yearly(&self) -> MoneyPerTime {
-        self.power + self.maintenance + self.replacement + self.water
+        self.power + self.maintenance + self.lease + self.replacement + self.water
     }
 }
 
@@ -120,7 +126,8 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// # Model
 /// ```text
 /// E = P u a 8760 h
-/// power = π PUE E,   maintenance = m k P,   replacement = f c P,   water = w ω E
+/// power = π PUE E,   maintenance = m k P + n g PUE P,   lease = ℓ_r P 8760 h / yr
+/// replacement = f c P,   water = w ω E
 /// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P
 /// ```
 /// | symbol | meaning | unit |
@@ -132,6 +139,7 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// | c, f | price of computers, share that fails | USD/W, 1/yr |
 /// | g | own generation per peak power of the site, reserve included | USD/W |
 /// | w, ω | water per energy of the computers, its price | L/kWh, USD/m³ |
+/// | n, `ℓ_r` | upkeep of own generation, rent of the building | 1/yr, USD/kW/yr |
 /// | ℓ, `p_l` | land per IT power, its price | m²/kW, USD/m² |
 ///
 /// # Assumes
@@ -148,6 +156,7 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
     let peak: Power = site.it_power * site.pue;
     let building: Money = site.it_power * site.facility.price;
     let computers: Money = site.it_power * site.computers.price;
+    let generation: Money = peak * site.supply.generation;
     let land: Money = site.it_power * site.facility.land_use * site.facility.land_price;
     let mut assets = [Asset::UNUSED; MAX_ASSETS];
     assets[FACILITY] =
@@ -156,7 +165,7 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
         Asset { lead: site.computers.lead, ..Asset::new(computers, site.computers.life) };
     assets[GENERATION] = Asset {
         lead: site.supply.generation_lead,
-        ..Asset::new(peak * site.supply.generation, site.supply.generation_life)
+        ..Asset::new(generation, site.supply.generation_life)
     };
     assets[LAND] = Asset {
         salvage: fraction(1.0),
@@ -166,7 +175,8 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
     GroundCost {
         assets,
         power: site.supply.price * energy * site.pue / ONE_YEAR,
-        maintenance: building * site.facility.maintenance,
+        maintenance: building * site.facility.maintenance + generation * site.supply.upkeep,
+        lease: site.it_power * site.facility.lease * (OPERATING_YEAR / ONE_YEAR),
         replacement: replacement_cost(computers, site.computers.failure_rate),
         water: site.water_price * (site.water_use * energy) / ONE_YEAR,
     }
@@ -184,6 +194,7 @@ pub fn ground_plan(site: &GroundSite, discount_rate: Frequency, horizon: Time) -
         horizon,
         it_power: site.it_power,
         availability: site.availability,
+        ..CostPlan::EMPTY
     }
 }
 
@@ -235,6 +246,7 @@ mod tests {
                 maintenance: Frequency::new::<per_year>(0.03),
                 land_use: AreaPerPower::new::<square_meter_per_kilowatt>(4.0),
                 land_price: MoneyPerArea::new::<usd_per_square_meter>(60.0),
+                lease: MoneyPerEnergy::from_base(0.0),
             },
             computers: Computers {
                 price: MoneyPerPower::new::<usd_per_kilowatt>(32_300.0),
@@ -247,6 +259,7 @@ mod tests {
                 generation: MoneyPerPower::from_base(0.0),
                 generation_life: Time::new::<year>(25.0),
                 generation_lead: Time::from_base(0.0),
+                upkeep: Frequency::new::<per_year>(0.03),
             },
             water_use: VolumePerEnergy::new::<liter_per_kilowatt_hour>(0.4),
             water_price: MoneyPerVolume::new::<usd_per_cubic_meter>(1.0),
@@ -320,7 +333,8 @@ mod tests {
         let cost =
             |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
         let base = cost(&site());
-        let dearer: [fn(&mut GroundSite); 12] = [
+        let dearer: [fn(&mut GroundSite); 13] = [
+            |site| site.facility.lease = MoneyPerEnergy::new::<usd_per_kilowatt_hour>(0.01),
             |site| site.facility.price *= 1.1,
             |site| site.facility.life *= 0.9,
             |site| site.facility.lead = Time::new::<year>(1.0),

@@ -240,6 +240,16 @@ impl SolarArray {
         fraction(if exponent < 0.0 { libm::expm1(exponent) / exponent } else { 1.0 })
     }
 
+    /// Mean of the years of a life, each counted with the power it begins with: Σ r^k / n over n whole years.
+    pub fn yearly_mean_remaining_factor(&self, life: Time) -> Ratio {
+        let years = libm::ceil(life.get::<year>().max(0.0));
+        let loss = self.parameters.degradation.get::<per_year>();
+        if loss <= 0.0 || years <= 0.0 {
+            return fraction(1.0);
+        }
+        fraction(-libm::expm1(years * self.yearly_logarithm()) / (years * loss))
+    }
+
     fn yearly_logarithm(&self) -> f64 {
         libm::log1p(-self.parameters.degradation.get::<per_year>())
     }
@@ -373,11 +383,15 @@ mod tests {
             .sum::<f64>()
             / f64::from(steps);
         assert!((array.mean_remaining_factor(years(5.0)).base() - mean).abs() < 1e-10);
+        let yearly =
+            (1.0 + 0.975 + 0.975_f64.powi(2) + 0.975_f64.powi(3) + 0.975_f64.powi(4)) / 5.0;
+        assert!((array.yearly_mean_remaining_factor(years(5.0)).base() - yearly).abs() < 1e-14);
         let fresh = SolarArray::new(SolarArrayParameters {
             degradation: Frequency::from_base(0.0),
             ..SILICON
         })
         .unwrap();
+        assert!((fresh.yearly_mean_remaining_factor(years(5.0)).base() - 1.0).abs() < 1e-15);
         assert!((fresh.mean_remaining_factor(years(5.0)).base() - 1.0).abs() < 1e-15);
         assert!((fresh.remaining_factor(years(50.0)).base() - 1.0).abs() < 1e-15);
     }

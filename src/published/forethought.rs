@@ -1,8 +1,8 @@
 //! Forethought 2025: launch cost, array and ground costs behind a crossover price.
 
 use crate::units::{
-    Irradiance, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power, Ratio,
-    SpecificMass, SpecificPower, Time, complement, fraction,
+    Irradiance, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Ratio, SpecificMass,
+    SpecificPower, Time, complement, fraction,
 };
 
 /// Cost of a flight of a two-stage vehicle.
@@ -31,12 +31,6 @@ pub fn launch_cost(flight: &Flight) -> MoneyPerMass {
 /// Power at begin of life over the power wanted at its end on average, all year.
 pub fn begin_of_life_factor(end_of_life: Ratio, capacity_factor: Ratio) -> Ratio {
     fraction(1.0) / (end_of_life * capacity_factor)
-}
-
-/// Array mass per power delivered.
-pub fn array_mass(bol_factor: Ratio, specific_power: SpecificPower) -> SpecificMass {
-    let one = Power::from_base(1.0);
-    one * bol_factor / specific_power / one
 }
 
 /// Launch price at which orbit costs what the ground costs: (`C_earth` − `C_hardware`) / m.

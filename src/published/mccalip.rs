@@ -23,8 +23,10 @@ macro_rules! named_numbers {
     };
 }
 
+mod settings;
 mod thermal;
 
+pub use settings::settings;
 pub use thermal::{Thermal, thermal};
 
 named_numbers! {

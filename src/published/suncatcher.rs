@@ -1,8 +1,8 @@
 //! Agüera y Arcas and others 2025: Suncatcher, a space-based AI infrastructure (arXiv:2511.19468).
 
 use crate::units::{
-    Angle, Area, Frequency, Irradiance, Length, Mass, MoneyPerEnergy, MoneyPerMass, MoneyPerPower,
-    Power, Ratio, SpecificEnergy, SpecificPower, complement,
+    Angle, Area, Frequency, Irradiance, Length, Mass, MoneyPerMass, MoneyPerPower, Power, Ratio,
+    SpecificEnergy, SpecificPower, complement,
 };
 
 /// Power of a satellite from the area of its array.
@@ -13,11 +13,6 @@ pub fn satellite_power(area: Area, insolation: Irradiance, cell: Ratio, packing:
 /// Launch price of a watt that lasts so long; per year of life it is this over the life.
 pub fn launch_price_per_power(price: MoneyPerMass, mass: Mass, power: Power) -> MoneyPerPower {
     price * mass / power
-}
-
-/// Price of a kilowatt of computing in electricity: electricity times power usage effectiveness.
-pub fn power_spend(electricity: MoneyPerEnergy, usage: Ratio) -> MoneyPerEnergy {
-    electricity * usage
 }
 
 /// Price that leaves the launch company this share as margin.

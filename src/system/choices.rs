@@ -24,7 +24,39 @@ pub enum Disposal {
     Decay,
 }
 
+/// What the array is sized to deliver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArraySizing {
+    /// The IT power in every orbit up to the end of life.
+    EndOfLife,
+    /// The IT power on average over the year and the life; less in shadow and at the end.
+    LifeMean,
+    /// The same with each year counted at the power it begins with, as in many published spreadsheets.
+    YearlyMean,
+}
+
+/// Where the power of the ground side comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PowerSupply {
+    /// The grid, at a tariff.
+    Grid,
+    /// A plant of its own, with its fuel.
+    Own,
+}
+
+/// What happens when the computers of a satellite are worn out before it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Upkeep {
+    /// The satellite retires with them.
+    Retire,
+    /// They are renewed in orbit: bought and launched again, for the price of servicing.
+    Renew,
+}
+
 choices! {
+    Upkeep { Retire = "retire", Renew = "renew" }
+    ArraySizing { EndOfLife = "end-of-life", LifeMean = "life-mean", YearlyMean = "yearly-mean" }
+    PowerSupply { Grid = "grid", Own = "own" }
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
     Disposal { Burn = "burn", Decay = "decay" }
     Attitude { EdgeOn = "edge-on", Nadir = "nadir", OrbitNormal = "orbit-normal", ArrayBack = "array-back" }

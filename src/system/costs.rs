@@ -1,5 +1,8 @@
 //! Both sides in money and carbon: from designs and inputs to plans for the one cost core.
 
+mod value;
+
+use super::choices::{PowerSupply, Upkeep};
 use super::design::Design;
 use super::inputs::Case;
 use super::metrics::Outcome;
@@ -10,18 +13,22 @@ use crate::economics::emissions::{
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::{Fleet, Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
-use crate::economics::levelized::{Asset, CostPlan, Levelized, MAX_ASSETS, levelized};
-use crate::economics::operations::{Attrition, Insurance, delivered_share, ground_operations};
+use crate::economics::learning::{mean_unit_factor, price_factor};
+use crate::economics::levelized::{
+    Asset, CostPlan, Levelized, MAX_ASSETS, Once, Taxation, levelized,
+};
+use crate::economics::operations::{
+    Attrition, Insurance, delivered_share, ground_operations, replacement_cost,
+};
+use crate::economics::schedule::Delivery;
 use crate::economics::terrestrial::{
-    COMPUTERS, Computers, FACILITY, Facility, GroundCost, GroundSite, Supply, ground_cost,
+    COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, Supply,
+    fuel_price, ground_cost,
 };
 use crate::units::{
-    AreaPerPower, Frequency, Mass, Money, MoneyPerArea, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    Power, Ratio, Time, Volume, YEAR_SECONDS, fraction,
+    AreaPerPower, Frequency, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass,
+    MoneyPerPower, MoneyPerTime, Power, Ratio, Time, Volume, fraction,
 };
-
-const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
-const NO_TIME: Time = Time::from_base(0.0);
 
 /// The ground side, priced.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,18 +38,35 @@ pub struct Ground {
     result: Levelized,
 }
 
+const fn taxation(case: &Case) -> Taxation {
+    Taxation { rate: case.tax, write_off: case.write_off }
+}
+
 /// Prices the ground side of a case.
 pub fn ground(case: &Case) -> Ground {
     let cost = ground_cost(&site(case));
-    let plan = CostPlan {
+    let plan = ground_plan(case, &cost);
+    Ground { cost, plan, result: levelized(&plan) }
+}
+
+fn ground_plan(case: &Case, cost: &GroundCost) -> CostPlan {
+    CostPlan {
         assets: cost.assets,
         yearly: cost.yearly(),
+        tax: taxation(case),
         discount_rate: case.ground_discount_rate,
         horizon: case.horizon,
         it_power: case.it_power,
         availability: case.ground_availability,
-    };
-    Ground { cost, plan, result: levelized(&plan) }
+        ..CostPlan::EMPTY
+    }
+}
+
+impl Ground {
+    /// What this side buys, runs and delivers.
+    pub const fn plan(&self) -> &CostPlan {
+        &self.plan
+    }
 }
 
 fn site(case: &Case) -> GroundSite {
@@ -54,35 +78,47 @@ fn site(case: &Case) -> GroundSite {
         facility: Facility {
             price: case.facility_price,
             life: case.facility_life,
-            lead: NO_TIME,
+            lead: case.facility_lead,
             maintenance: case.facility_maintenance,
             land_use: AreaPerPower::from_base(0.0),
             land_price: MoneyPerArea::from_base(0.0),
+            lease: case.lease,
         },
         computers: Computers {
             price: case.it_price,
             life: case.it_life,
-            lead: NO_TIME,
+            lead: case.it_lead,
             failure_rate: case.ground_failure_rate,
         },
-        supply: Supply {
-            price: case.electricity_price,
-            generation: MoneyPerPower::from_base(0.0),
-            generation_life: ONE_YEAR,
-            generation_lead: NO_TIME,
-        },
+        supply: supply(case),
         water_use: case.water_use,
         water_price: case.water_price,
     }
 }
 
+fn supply(case: &Case) -> Supply {
+    let (price, generation) = match case.supply {
+        PowerSupply::Grid => (case.electricity_price, MoneyPerPower::from_base(0.0)),
+        PowerSupply::Own => (fuel_price(case.heat_rate, case.fuel_price), case.generation_price),
+    };
+    Supply {
+        price,
+        generation,
+        generation_life: case.generation_life,
+        generation_lead: case.generation_lead,
+        upkeep: case.generation_upkeep,
+    }
+}
+
 /// Writes the ground side into the outcome.
 pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
-    let discounting = Discounting::at(case.ground_discount_rate);
-    let annuity: Time = discounting.annuity(case.horizon);
+    let factors = &ground.result.factors;
     let capex = ground.result.capex;
     outcome.ground_facility = Some(ground.cost.assets[FACILITY].price);
     outcome.ground_computers = Some(ground.cost.assets[COMPUTERS].price);
+    outcome.ground_generation = Some(ground.cost.assets[GENERATION].price);
+    outcome.ground_power_price = Some(supply(case).price);
+    outcome.ground_lease = Some(ground.cost.lease);
     outcome.ground_electricity = Some(ground.cost.power);
     outcome.ground_maintenance = Some(ground.cost.maintenance);
     outcome.ground_repairs = Some(ground.cost.replacement);
@@ -90,13 +126,16 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     outcome.ground_capex = Some(capex);
     outcome.ground_capex_per_it = Some(capex / case.it_power);
     outcome.ground_availability = Some(case.ground_availability);
-    outcome.ground_facility_factor = Some(annuity / discounting.annuity(case.facility_life));
-    outcome.ground_computers_factor = Some(annuity / discounting.annuity(case.it_life));
-    outcome.ground_annuity = Some(annuity);
+    outcome.ground_facility_factor = Some(factors[FACILITY]);
+    outcome.ground_computers_factor = Some(factors[COMPUTERS]);
+    outcome.ground_generation_factor = Some(factors[GENERATION]);
+    outcome.ground_annuity = Some(ground.result.annuity);
     outcome.ground_present_cost = Some(ground.result.present_cost);
+    outcome.ground_present_cost_per_it = Some(ground.result.present_cost / case.it_power);
     outcome.ground_per_energy = Some(ground.result.per_energy);
     outcome.ground_per_power_year = Some(ground.result.per_power_year);
     outcome.ground_per_gpu_hour = Some(ground.result.per_device_hour(case.accelerator_power));
+    value::ground(case, &ground.result, outcome);
     let emission = ground_emission(&GroundInventory {
         power: case.grid_carbon,
         pue: case.pue,
@@ -130,12 +169,15 @@ pub fn orbit(
     outcome: &mut Outcome,
 ) {
     let n_satellites = fraction(fleet.total() as f64);
-    let hardware = hardware(case, satellite.design);
+    let learned = learning(case, fleet);
+    let hardware = hardware(case, satellite.design).with_platform_factor(learned);
     let launched: Mass = satellite.design.masses.launched * n_satellites;
     report_hardware(&hardware, n_satellites, outcome);
-    let life = case.satellite_life.smaller(case.it_life);
-    let availability = case.pins.availability.unwrap_or_else(|| availability(case, life));
-    outcome.orbit_life = Some(life);
+    outcome.fleet_learning_factor = Some(learned);
+    let lives = Lives::of(case);
+    let availability = case.pins.availability.unwrap_or_else(|| availability(case, &lives));
+    outcome.orbit_life = Some(lives.satellite);
+    outcome.orbit_computer_life = Some(lives.computers);
     outcome.orbit_availability = Some(availability);
     report_emissions(case, satellite.design, n_satellites, payload, outcome);
     let manifest = payload.and_then(|payload| book(case, fleet, satellite, payload, outcome));
@@ -144,97 +186,189 @@ pub fn orbit(
     let insurance =
         Insurance { launch_share: case.launch_insurance, in_orbit: case.orbit_insurance };
     let insured: Money = hardware.total() * n_satellites;
-    let premium = insurance.launch_premium(insured);
     let in_orbit: MoneyPerTime = insurance.in_orbit_premium(insured);
-    let operations = ground_operations(fleet.total(), case.ground_operations);
-    outcome.cost_insurance = Some(premium);
+    let operations: MoneyPerTime = ground_operations(fleet.total(), case.ground_operations)
+        + ground_operations(fleet.total(), lives.servicing)
+        + insured * case.operations_share;
+    let replenishment: MoneyPerTime = replacement_cost(insured, case.replenishment);
+    outcome.fleet_servicing_paid = Some(lives.servicing);
+    outcome.cost_hardware = Some(insured);
+    outcome.cost_replenishment = Some(replenishment);
+    outcome.cost_insurance = Some(insurance.launch_premium(insured));
     outcome.cost_orbit_insurance = Some(in_orbit);
     outcome.cost_operations = Some(operations);
+    let computers_share: Ratio =
+        satellite.design.masses.computers / satellite.design.masses.launched;
+    outcome.launch_computers_share = Some(computers_share);
     let side = Side {
         platform: hardware.platform() * n_satellites,
         computers: hardware.computers * n_satellites,
-        premium,
-        yearly: operations + in_orbit,
-        life,
+        computers_share,
+        yearly: operations + replenishment + in_orbit,
+        lives,
         availability,
+        delivery: delivery(case, manifest),
     };
-    report_breakeven(case, &side, launched, ground, outcome);
-    let Some(price) = launch_price else { return };
-    let launch: Money = price * launched;
-    outcome.launch_price_per_mass = Some(price);
-    outcome.launch_cost = Some(launch);
-    report_orbit(case, &side, launch, ground, outcome);
+    report_orbit(case, &side, launched, launch_price, (ground, outcome));
 }
+
+/// Price of the platform over that of the unit it is given for, mean of the batch.
+fn learning(case: &Case, fleet: Fleet) -> Ratio {
+    if case.fleet_learning.base() <= 0.0 {
+        return fraction(1.0);
+    }
+    let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
+    mean_unit_factor(case.fleet_learning, 0, n_satellites)
+        / price_factor(case.fleet_learning, case.priced_unit)
+}
+
+/// Time after which things are bought again.
+#[derive(Debug, Clone, Copy)]
+struct Lives {
+    satellite: Time,
+    computers: Time,
+    /// Servicing of one satellite.
+    servicing: MoneyPerTime,
+}
+
+impl Lives {
+    fn of(case: &Case) -> Self {
+        let shorter = case.satellite_life.smaller(case.it_life);
+        let nothing = MoneyPerTime::from_base(0.0);
+        match case.upkeep {
+            Upkeep::Retire => Self { satellite: shorter, computers: shorter, servicing: nothing },
+            Upkeep::Renew => Self {
+                satellite: case.satellite_life,
+                computers: shorter,
+                servicing: case.servicing,
+            },
+        }
+    }
+}
+
+/// Dates of the launches; none where they are not booked.
+fn delivery(case: &Case, manifest: Option<Manifest>) -> Option<Delivery> {
+    let booked = manifest?;
+    let successes: Ratio = fraction(booked.launches as f64) / booked.expected_launches;
+    Some(Delivery {
+        launches: fraction(booked.launches as f64),
+        cadence: case.cadence * successes,
+        ramp: case.ramp,
+    })
+}
+
+/// Places of the orbital plan.
+const PLATFORM: usize = 0;
+const ORBITAL_COMPUTERS: usize = 1;
+const LAUNCH: usize = 2;
+const COMPUTERS_LAUNCH: usize = 3;
 
 /// What the orbital plan is made of, launch aside.
 #[derive(Debug, Clone, Copy)]
 struct Side {
     platform: Money,
     computers: Money,
-    premium: Money,
+    /// Share of the launched mass that is computers.
+    computers_share: Ratio,
     yearly: MoneyPerTime,
-    life: Time,
+    lives: Lives,
     availability: Ratio,
+    delivery: Option<Delivery>,
 }
 
 impl Side {
+    /// The plan with this launch cost; the premium is paid with the launch.
     fn plan(&self, case: &Case, launch: Money, discount_rate: Frequency) -> CostPlan {
+        let asset =
+            |price: Money, life: Time, lead: Time| Asset { lead, ..Asset::new(price, life) };
+        let Lives { satellite, computers, .. } = self.lives;
+        let lead = case.satellite_lead;
         let mut assets = [Asset::UNUSED; MAX_ASSETS];
-        assets[0] = Asset::new(self.platform, self.life);
-        assets[1] = Asset::new(self.computers, self.life);
-        assets[2] = Asset::new(launch, self.life);
-        assets[3] = Asset::new(self.premium, self.life);
-        assets[4] = Asset::new(case.development, case.horizon);
+        assets[PLATFORM] = asset(self.platform, satellite, lead);
+        assets[LAUNCH] = asset(
+            launch * (fraction(1.0) - self.computers_share) + self.platform * case.launch_insurance,
+            satellite,
+            lead,
+        );
+        assets[COMPUTERS_LAUNCH] = asset(
+            launch * self.computers_share + self.computers * case.launch_insurance,
+            computers,
+            lead,
+        );
+        assets[ORBITAL_COMPUTERS] = asset(self.computers, computers, case.it_lead);
         CostPlan {
             assets,
+            once: Once {
+                price: case.development,
+                factor: self.development_factor(case, &Discounting::at(discount_rate)),
+            },
             yearly: self.yearly,
+            tax: taxation(case),
             discount_rate,
             horizon: case.horizon,
             it_power: case.it_power,
             availability: self.availability,
         }
     }
+
+    fn development_factor(&self, case: &Case, discounting: &Discounting) -> Ratio {
+        discounting.growth(case.development_lead) / self.waiting(discounting)
+    }
+
+    /// Mean present value, on the day of the first possible launch, of one dollar when a satellite starts.
+    fn waiting(&self, discounting: &Discounting) -> Ratio {
+        self.delivery.map_or(fraction(1.0), |delivery| delivery.mean_discount(discounting))
+    }
 }
 
 /// Cost per energy over that of the ground; there is none where the ground costs nothing.
-fn over_ground(orbit: Levelized, ground: &Ground) -> Option<Ratio> {
+fn over_ground(orbit: MoneyPerEnergy, ground: &Ground) -> Option<Ratio> {
     let on_ground = ground.result.per_energy;
-    (on_ground.base() > 0.0).then(|| orbit.per_energy / on_ground)
+    (on_ground.base() > 0.0).then(|| orbit / on_ground)
 }
 
-fn report_orbit(case: &Case, side: &Side, launch: Money, ground: &Ground, outcome: &mut Outcome) {
-    let result = levelized(&side.plan(case, launch, case.orbit_discount_rate));
-    let at_ground_rate = levelized(&side.plan(case, launch, case.ground_discount_rate));
-    outcome.orbit_capex = Some(result.capex);
-    outcome.orbit_capex_per_it = Some(result.capex / case.it_power);
-    outcome.orbit_present_cost = Some(result.present_cost);
-    outcome.orbit_per_energy = Some(result.per_energy);
-    outcome.orbit_per_power_year = Some(result.per_power_year);
-    outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
-    outcome.ratio_cost = over_ground(result, ground);
-    outcome.ratio_cost_equal_rates = over_ground(at_ground_rate, ground);
-}
-
-/// The launch price at which both sides cost the same: cost is linear in it.
-fn report_breakeven(
+/// Costs of the orbital side with and without launch, and the launch price at which both sides cost the same: cost is
+/// linear in it.
+fn report_orbit(
     case: &Case,
     side: &Side,
     launched: Mass,
-    ground: &Ground,
-    outcome: &mut Outcome,
+    price: Option<MoneyPerMass>,
+    (ground, outcome): (&Ground, &mut Outcome),
 ) {
-    let discounting = Discounting::at(case.orbit_discount_rate);
-    let annuity: Time = discounting.annuity(case.horizon);
-    let factor: Ratio = annuity / discounting.annuity(side.life);
-    outcome.orbit_annuity = Some(annuity);
-    outcome.orbit_purchase_factor = Some(factor);
-    let free = levelized(&side.plan(case, Money::from_base(0.0), case.orbit_discount_rate));
-    let allowed: Money =
-        (ground.result.per_energy - free.per_energy) * free.present_energy / factor;
-    let signed: MoneyPerMass = allowed / launched;
-    outcome.ratio_free_launch = over_ground(free, ground);
+    let launch: Money = price.map_or(Money::from_base(0.0), |price| price * launched);
+    let plan = side.plan(case, launch, case.orbit_discount_rate);
+    let result = levelized(&plan);
+    let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
+        + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
+    let free: Money = result.present_cost - launch * of_launch;
+    let equal: Money = ground.result.per_energy * result.present_energy;
+    let signed: MoneyPerMass = (equal - free) / of_launch / launched;
+    outcome.orbit_annuity = Some(result.annuity);
+    outcome.orbit_platform_factor = Some(result.factors[PLATFORM]);
+    outcome.orbit_computers_factor = Some(result.factors[ORBITAL_COMPUTERS]);
+    outcome.orbit_launch_factor = Some(result.factors[LAUNCH]);
+    outcome.orbit_computers_launch_factor = Some(result.factors[COMPUTERS_LAUNCH]);
+    outcome.orbit_development_factor = Some(plan.once.factor);
+    outcome.ratio_free_launch = over_ground(free / result.present_energy, ground);
     outcome.breakeven_signed = Some(signed);
     outcome.breakeven = Some(signed).filter(|price| price.base() >= 0.0);
+    let Some(price) = price else { return };
+    let at_ground_rate = levelized(&side.plan(case, launch, case.ground_discount_rate));
+    let premium = outcome.cost_insurance.unwrap_or(Money::from_base(0.0));
+    let capex: Money = side.platform + side.computers + launch + premium + case.development;
+    outcome.launch_price_per_mass = Some(price);
+    outcome.launch_cost = Some(launch);
+    outcome.orbit_capex = Some(capex);
+    outcome.orbit_capex_per_it = Some(capex / case.it_power);
+    outcome.orbit_present_cost = Some(result.present_cost);
+    outcome.orbit_present_cost_per_it = Some(result.present_cost / case.it_power);
+    outcome.orbit_per_energy = Some(result.per_energy);
+    outcome.orbit_per_power_year = Some(result.per_power_year);
+    outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
+    outcome.ratio_cost = over_ground(result.per_energy, ground);
+    outcome.ratio_cost_equal_rates = over_ground(at_ground_rate.per_energy, ground);
+    value::orbit(case, &result, side.delivery, outcome);
 }
 
 fn hardware(case: &Case, design: &Design) -> HardwareCost {
@@ -281,11 +415,18 @@ fn report_hardware(hardware: &HardwareCost, n_satellites: Ratio, outcome: &mut O
 
 /// Share of the IT power delivered: radiation, computers that fail beyond the spares on board, satellites that fail
 /// beyond the spare ones.
-fn availability(case: &Case, life: Time) -> Ratio {
+fn availability(case: &Case, lives: &Lives) -> Ratio {
     let plain_mean = Frequency::from_base(0.0);
-    let computers = Attrition { failure_rate: case.it_failure_rate, spares: case.it_spares, life };
-    let satellites =
-        Attrition { failure_rate: case.satellite_failure_rate, spares: case.fleet_spares, life };
+    let computers = Attrition {
+        failure_rate: case.it_failure_rate,
+        spares: case.it_spares,
+        life: lives.computers,
+    };
+    let satellites = Attrition {
+        failure_rate: case.satellite_failure_rate,
+        spares: case.fleet_spares,
+        life: lives.satellite,
+    };
     case.radiation_availability
         * delivered_share(&computers, plain_mean)
         * delivered_share(&satellites, plain_mean)
@@ -314,7 +455,9 @@ fn book(
     outcome.launch_count = Some(fraction(booked.launches as f64));
     outcome.launch_expected = Some(booked.expected_launches);
     outcome.launch_fill = Some(booked.fill);
-    outcome.years_to_build = booked.time_to_build;
+    let dates =
+        Delivery { launches: booked.expected_launches, cadence: case.cadence, ramp: case.ramp };
+    outcome.years_to_build = Some(dates.duration());
     Some(booked)
 }
 

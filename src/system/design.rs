@@ -327,7 +327,7 @@ impl<'a> Fixed<'a> {
         let array_needed: Power = loads.bus * self.array_per_bus;
         let array_bol = self
             .share_of_pin(case.pins.array_power_bol)
-            .unwrap_or(array_needed / self.array.remaining);
+            .unwrap_or_else(|| self.array.begin_of_life(case, array_needed, self.charge_factor));
         let battery_energy = self.share_of_pin(case.pins.battery_energy).unwrap_or_else(|| {
             self.battery.energy(loads.bus, self.sizing.eclipse_max, self.depth.0)
         });

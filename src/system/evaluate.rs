@@ -71,7 +71,12 @@ fn in_orbit(
     outcome: &mut Outcome,
     notes: &mut Notes,
 ) {
-    let fleet = Fleet::sized(case.it_power, case.satellite_it_power_limit, case.fleet_spares);
+    let capacity = match satellite_capacity(case, environment) {
+        Ok(capacity) => capacity,
+        Err(note) => return notes.add(note),
+    };
+    let fleet = Fleet::sized(case.it_power, capacity, case.fleet_spares);
+    outcome.satellite_it_power_capacity = Some(capacity);
     let count = fraction(fleet.working as f64);
     let satellite_it: Power = case.it_power / count;
     outcome.satellite_count = Some(count);
@@ -80,7 +85,7 @@ fn in_orbit(
     outcome.bits_per_joule = Some(bits_per_joule(case.downlink_rate, satellite_it));
     outcome.usable_volume = Some(case.fairing_volume * case.packing_share);
     report_radiation(case, environment, outcome, notes);
-    let payload = payload(case, environment);
+    let payload = case.pins.launch_payload.or_else(|| payload(case, environment));
     outcome.launch_payload = payload;
     notes.add_if(payload.is_none_or(|payload| payload.base() <= 0.0), Note::OutOfReach);
     let design = match design::close(case, environment, satellite_it) {
@@ -104,6 +109,34 @@ fn in_orbit(
         outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
         Note::DoesNotFit,
     );
+}
+
+/// Passes in which the IT power of a given array is found.
+const MOST_PASSES: usize = 40;
+/// Relative change below which it is.
+const FOUND: f64 = 1.0e-13;
+
+/// IT power that one satellite can carry: the limit, or what its array feeds where that is given and less.
+fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, Note> {
+    let limit = case.satellite_it_power_limit;
+    let given = case.satellite_array_power;
+    if given.base() <= 0.0 {
+        return Ok(limit);
+    }
+    let mut free = *case;
+    free.satellite_array_power = Power::from_base(0.0);
+    free.pins.array_power_bol = None;
+    let mut fed = given.smaller(limit);
+    for _ in 0..MOST_PASSES {
+        let design = design::close(&free, environment, fed)?;
+        let next: Power = fed * (given / design.array_bol);
+        let change = (next.base() - fed.base()).abs();
+        fed = next;
+        if change <= FOUND * fed.base() {
+            return Ok(fed.smaller(limit));
+        }
+    }
+    Err(Note::NotConverged)
 }
 
 fn payload(case: &Case, environment: &Environment) -> Option<Mass> {
@@ -173,6 +206,7 @@ fn report_array(
     outcome.array_sizing_power_density = Some(design.array_sizing_density);
     outcome.array_remaining_factor = Some(design.remaining_factor);
     outcome.array_power_needed = Some(design.array_needed * count);
+    outcome.array_bol_per_needed = Some(design.array_bol / design.array_needed);
     outcome.array_power_bol = Some(design.array_bol * count);
     outcome.array_power_eol = Some(design.array_bol * design.remaining_factor * count);
     outcome.array_bol_per_it = Some(design.array_bol / design.loads.it);

@@ -1,7 +1,7 @@
 //! The table of inputs: one line makes the field of [`Case`], the key in scenario files, its unit, range, default
 //! and sentence, and the getter and setter that studies use.
 
-use super::choices::{Disposal, PlaneKind};
+use super::choices::{ArraySizing, Disposal, PlaneKind, PowerSupply, Upkeep};
 use super::pins::Pins;
 use super::value::{Kind, Value};
 use crate::economics::launch::{PriceBasis, Sharing};
@@ -13,9 +13,9 @@ use crate::units::{
     Acceleration, Angle, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
     Frequency, HeatTransfer, InformationPerEnergy, InformationRate, Irradiance, Length, Mass,
     MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    MoneyPerVolume, PackagingDensity, PerTemperature, Power, Pressure, Ratio, SpecificEnergy,
-    SpecificHeat, SpecificMass, SpecificPower, Temperature, TemperatureInterval, ThermalResistance,
-    Time, Volume, VolumePerEnergy,
+    MoneyPerVolume, OperationRate, PackagingDensity, PerTemperature, Power, Pressure, Ratio,
+    SpecificEnergy, SpecificHeat, SpecificMass, SpecificPower, Temperature, TemperatureInterval,
+    ThermalResistance, Time, Volume, VolumePerEnergy,
 };
 
 /// One input, as text sees it.
@@ -127,6 +127,14 @@ inputs! {
     it_price: MoneyPerPower = "it.price" in "USD/kW" 0..=1.0e6 from "compute.b300.it_capex_per_kw";
     /// Economic life of the computers, the same on both sides.
     it_life: Time = "it.life" in "yr" 0.5..=30 from "compute.life_gpu_economic.life";
+    /// Mean time from payment to operation of the computers, the same on both sides.
+    it_lead: Time = "it.lead" in "yr" 0..=20 from "model.lead_computers.mean_lead";
+    /// Price that a used accelerator-hour is sold at, the same on both sides.
+    gpu_hour_price: MoneyPerTime = "it.gpu_hour_price" in "USD/h" 0..=10_000 from "compute.b200.rental_on_demand";
+    /// Change of that price per year.
+    gpu_hour_change: Frequency = "it.gpu_hour_price_change" in "1/yr" -0.9..=0.9 from "model.it.gpu_hour_price_change";
+    /// Dense FP8 operations per second of one accelerator.
+    accelerator_rate: OperationRate = "it.accelerator_rate" in "TFLOP/s" 0.001..=1.0e9 from "compute.b300.fp8_dense";
     /// Mean share of the IT power that the work draws, the same on both sides.
     utilization: Ratio = "it.utilization" in "1" 0.01..=1 from "compute.utilisation.fraction";
     /// IT power per accelerator with its share of hosts and network.
@@ -155,6 +163,8 @@ inputs! {
     // ---- satellite
     /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
     satellite_it_power_limit: Power = "satellite.it_power_limit" in "kW" 0.01..=1.0e7 from "model.satellite.it_power_limit" free;
+    /// Array power of one satellite at begin of life; zero leaves it to the design. Where given, it limits the IT power of a satellite too.
+    satellite_array_power: Power = "satellite.array_power" in "kW" 0..=1.0e7 from "model.satellite.array_power";
     /// Power of everything on board but computers, pumps, links and thrusters, per IT power.
     housekeeping: Ratio = "satellite.housekeeping" in "1" 0..=1 from "model.satellite.housekeeping";
     /// Structure and integration as a share of dry mass.
@@ -169,6 +179,8 @@ inputs! {
     structure_price: MoneyPerMass = "satellite.structure_price" in "USD/kg" 0..=1.0e5 from "subsystems.structure.cost";
     /// Assembly, integration and test as a share of hardware without computers.
     assembly_share: Ratio = "satellite.assembly_share" in "1" 0..=5 from "subsystems.aiandt.fraction_of_hardware";
+    /// Mean time from payment to operation of a satellite and its launch.
+    satellite_lead: Time = "satellite.lead" in "yr" 0..=20 from "model.lead_satellite.mean_lead";
     /// Ground operations per satellite.
     ground_operations: MoneyPerTime = "satellite.ground_operations" in "USD/yr" 0..=1.0e9 from "model.satellite.ground_operations";
     /// Greenhouse gases of making a satellite without its computers, per dry mass.
@@ -179,10 +191,26 @@ inputs! {
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
     /// Spare satellites per working one, launched with them.
     fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
+    /// Cost of operations per year as a share of the satellites with their computers.
+    operations_share: Frequency = "fleet.operations_share" in "1/yr" 0..=1 from "model.fleet.operations_share";
+    /// Hardware bought again each year in place of what fails, as a share of the satellites with their computers.
+    replenishment: Frequency = "fleet.replenishment" in "1/yr" 0..=2 from "model.fleet.replenishment";
+    /// What happens when the computers of a satellite are worn out before it is.
+    upkeep: Upkeep = "fleet.upkeep" in "choice" 0..=1 from "model.fleet.upkeep";
+    /// Servicing per satellite and year where computers are renewed in orbit.
+    servicing: MoneyPerTime = "fleet.servicing" in "USD/yr" 0..=1.0e9 from "model.fleet.servicing";
+    /// Fall of the satellites' price, computers aside, per doubling of the number built.
+    fleet_learning: Ratio = "fleet.learning_rate" in "1" 0..=0.9 from "model.fleet.learning_rate";
+    /// Number of the satellite that the prices are those of.
+    priced_unit: Ratio = "fleet.priced_unit" in "1" 1..=1.0e9 from "model.fleet.priced_unit";
+    /// Mean time from the spending on development to the first launch.
+    development_lead: Time = "fleet.development_lead" in "yr" 0..=20 from "model.fleet.development_lead";
     /// Development and qualification, once.
     development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development";
 
     // ---- array
+    /// What the array is sized to deliver.
+    array_sizing: ArraySizing = "array.sizing" in "choice" 0..=2 from "model.array.sizing";
     /// Cell efficiency at air mass zero and 28 °C, begin of life.
     cell_efficiency: Ratio = "array.cell_efficiency" in "1" 0.01..=0.6 from "subsystems.cell_silicon_space.efficiency_bol";
     /// Cell area over panel area.
@@ -260,7 +288,7 @@ inputs! {
     /// Panel area added for loss of panels to debris and for ageing.
     radiator_area_factor: Ratio = "radiator.area_factor" in "1" 1..=5 from "subsystems.radiator_area_degradation.area_factor_5yr";
     /// Mass per panel area.
-    radiator_areal_mass: ArealMass = "radiator.areal_mass" in "kg/m2" 0.05..=100 from "subsystems.radiator_al_2026.areal_mass";
+    radiator_areal_mass: ArealMass = "radiator.areal_mass" in "kg/m2" 0..=100 from "subsystems.radiator_al_2026.areal_mass";
     /// Mass of hinges, booms and actuators as a share of panel mass.
     radiator_deployment: Ratio = "radiator.deployment_share" in "1" 0..=2 from "subsystems.radiator_al_2026.deployment_mass_fraction";
     /// Price per panel area.
@@ -339,6 +367,8 @@ inputs! {
     packing_share: Ratio = "launch.packing_share" in "1" 0.01..=1 from "model.launch.packing_share";
     /// Launches per year that this program gets.
     cadence: Frequency = "launch.cadence" in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026";
+    /// Years in which the cadence rises to that.
+    ramp: Time = "launch.ramp" in "yr" 0..=20 from "model.launch.ramp";
     /// Share of launches that fail.
     launch_failure_rate: Ratio = "launch.failure_rate" in "1" 0..=0.9 from "launch_vehicles.generic.launch_failure_rate_mature";
     /// Whether whole launches are paid or a share of one.
@@ -353,6 +383,10 @@ inputs! {
     orbit_discount_rate: Frequency = "finance.orbit_discount_rate" in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc";
     /// Discount rate of the ground side.
     ground_discount_rate: Frequency = "finance.ground_discount_rate" in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc";
+    /// Tax on profit, on both sides; zero for rates before tax.
+    tax: Ratio = "finance.tax" in "1" 0..=0.9 from "model.finance.tax";
+    /// Time over which a price is written off against tax.
+    write_off: Time = "finance.write_off" in "yr" 0.5..=60 from "finance.depreciation_server.life";
     /// Launch insurance as a share of the satellites with their computers.
     launch_insurance: Ratio = "finance.launch_insurance" in "1" 0..=1 from "finance.insurance_launch_plus1.rate_of_insured_value";
     /// In-orbit insurance per year as a share of the satellites with their computers.
@@ -363,10 +397,30 @@ inputs! {
     facility_price: MoneyPerPower = "ground.facility_price" in "USD/W" 0..=1_000 from "regions.dc_build.capex_per_mw";
     /// Life of building, power and cooling.
     facility_life: Time = "ground.facility_life" in "yr" 1..=60 from "regions.dc_build.facility_life";
+    /// Mean time from payment to operation of the facility.
+    facility_lead: Time = "ground.facility_lead" in "yr" 0..=20 from "model.lead_facility.mean_lead";
+    /// Wait for power before the site can start.
+    delay: Time = "ground.delay" in "yr" 0..=30 from "model.ground.delay";
     /// Yearly maintenance as a share of the facility's price.
     facility_maintenance: Frequency = "ground.maintenance" in "1/yr" 0..=1 from "model.ground.maintenance";
     /// Facility power over IT power.
     pue: Ratio = "ground.pue" in "1" 1..=5 from "model.ground.pue";
+    /// Where the power comes from: the grid at `ground.electricity_price`, or a plant of its own.
+    supply: PowerSupply = "ground.supply" in "choice" 0..=1 from "model.ground.supply";
+    /// Own generation per peak power of the site, reserve included.
+    generation_price: MoneyPerPower = "ground.generation_price" in "USD/kW" 0..=1.0e6 from "regions.ccgt.capex";
+    /// Life of own generation.
+    generation_life: Time = "ground.generation_life" in "yr" 1..=60 from "model.generation.life";
+    /// Mean time from payment to operation of own generation.
+    generation_lead: Time = "ground.generation_lead" in "yr" 0..=20 from "model.generation.lead";
+    /// Yearly upkeep of own generation as a share of its price.
+    generation_upkeep: Frequency = "ground.generation_upkeep" in "1/yr" 0..=1 from "model.generation.upkeep";
+    /// Heat of the fuel per electrical energy of own generation.
+    heat_rate: Ratio = "ground.heat_rate" in "Btu/kWh" 0..=50_000 from "regions.ccgt.heat_rate";
+    /// Price of the fuel per heat.
+    fuel_price: MoneyPerEnergy = "ground.fuel_price" in "USD/MMBtu" 0..=1_000 from "regions.ccgt.gas_price";
+    /// Rent per IT power where the building is leased; the price of the building is then set to zero.
+    lease: MoneyPerEnergy = "ground.lease" in "USD/kW/yr" 0..=1.0e6 from "model.ground.lease";
     /// Price of electricity.
     electricity_price: MoneyPerEnergy = "ground.electricity_price" in "USD/kWh" 0..=10 from "regions.us_avg.electricity_industrial";
     /// Share of time that the ground computers are up.

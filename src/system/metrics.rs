@@ -67,7 +67,9 @@ macro_rules! metrics {
 metrics! {
     // ---- satellites and orbit
     /// Working satellites, spares not counted.
-    satellite_count: Ratio = "satellite.count" in "1", "ceil(it.power / satellite.it_power_limit)";
+    satellite_count: Ratio = "satellite.count" in "1", "ceil(it.power / satellite.it_power_capacity)";
+    /// IT power that one satellite can carry.
+    satellite_it_power_capacity: Power = "satellite.it_power_capacity" in "kW", "~ `satellite.it_power_limit`, or the IT power that `satellite.array_power` feeds where that is given and less, from `array.power_needed`, `array.bol_per_needed_power` and `array.sizing`";
     /// Spare satellites, launched with the others.
     satellite_spares: Ratio = "satellite.spares" in "1", "ceil(fleet.spares * satellite.count)";
     /// IT power of one satellite.
@@ -142,7 +144,9 @@ metrics! {
     /// Gross area of the panels.
     array_area: crate::units::Area = "array.area" in "m2", "array.power_bol / array.power_density";
     /// Power at the terminals at begin of life: normal incidence, 1 au, operating temperature.
-    array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed / array.remaining_factor";
+    array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed * array.bol_per_needed_power";
+    /// Array power at begin of life over the power needed at end of life.
+    array_bol_per_needed: Ratio = "array.bol_per_needed_power" in "1", "~ one over `array.remaining_factor`; where `array.sizing` is a mean, one over `array.charge_factor` x `environment.sunlit_fraction` x the mean over `mission.life` of what `array.degradation` leaves; with `satellite.array_power` what that array has, over `array.power_needed` of `satellite.count`";
     /// Power at the terminals at end of life: normal incidence, 1 au, operating temperature.
     array_power_eol: Power = "array.power_eol" in "kW", "array.power_bol * array.remaining_factor";
     /// Power that the array must give at end of life: normal incidence, 1 au, operating temperature.
@@ -268,83 +272,135 @@ metrics! {
     /// Price per kilogram carried to the scenario's orbit, payload penalty and fill included.
     launch_price_per_mass: MoneyPerMass = "launch.price_per_mass" in "USD/kg", "~ `launch.price_per_launch` of the launches paid, with expected failures by `launch.failure_rate`, over the mass they carry, from `launch.count`, `launch.sharing`, `satellite.launched_mass`";
     /// Years until the last launch.
-    years_to_build: Time = "launch.years_to_build" in "yr", "launch.expected_count / launch.cadence";
+    years_to_build: Time = "launch.years_to_build" in "yr", "~ until `launch.expected_count` launches have left at `launch.cadence`, which is reached in equal yearly steps over `launch.ramp`";
+    /// Share of the launched mass that is computers.
+    launch_computers_share: Ratio = "launch.computers_share" in "1", "mass.computers / mass.launched";
     // ---- cost in orbit
+    /// Mean price of the satellites built, computers aside, over the prices given.
+    fleet_learning_factor: Ratio = "fleet.learning_factor" in "1", "~ mean over `satellite.count` and `satellite.spares` of Wright's law with `fleet.learning_rate`, over its value at `fleet.priced_unit`";
     /// Solar arrays.
-    cost_array: Money = "cost.array" in "MUSD", "array.power_bol * array.price * (1 + satellite.spares / satellite.count)";
+    cost_array: Money = "cost.array" in "MUSD", "array.power_bol * array.price * (1 + satellite.spares / satellite.count) * fleet.learning_factor";
     /// Batteries.
-    cost_battery: Money = "cost.battery" in "MUSD", "battery.energy * battery.price * (1 + satellite.spares / satellite.count)";
+    cost_battery: Money = "cost.battery" in "MUSD", "battery.energy * battery.price * (1 + satellite.spares / satellite.count) * fleet.learning_factor";
     /// Radiators with loop and pumps.
-    cost_radiator: Money = "cost.radiator" in "MUSD", "(radiator.panel_area * radiator.price + radiator.heat * coolant.loop_price) * (1 + satellite.spares / satellite.count)";
+    cost_radiator: Money = "cost.radiator" in "MUSD", "(radiator.panel_area * radiator.price + radiator.heat * coolant.loop_price) * (1 + satellite.spares / satellite.count) * fleet.learning_factor";
     /// Power distribution.
-    cost_distribution: Money = "cost.power_distribution" in "MUSD", "power.bus * pmad.price * (1 + satellite.spares / satellite.count)";
+    cost_distribution: Money = "cost.power_distribution" in "MUSD", "power.bus * pmad.price * (1 + satellite.spares / satellite.count) * fleet.learning_factor";
     /// Structure and shielding.
-    cost_structure: Money = "cost.structure" in "MUSD", "(mass.structure * satellite.structure_price + mass.shielding * shielding.price) * (1 + satellite.spares / satellite.count)";
+    cost_structure: Money = "cost.structure" in "MUSD", "(mass.structure * satellite.structure_price + mass.shielding * shielding.price) * (1 + satellite.spares / satellite.count) * fleet.learning_factor";
     /// Avionics, propulsion and links.
-    cost_avionics: Money = "cost.avionics" in "MUSD", "(satellite.count + satellite.spares) * (satellite.avionics_price + propulsion.price + link.terminals * link.terminal_price)";
+    cost_avionics: Money = "cost.avionics" in "MUSD", "(satellite.count + satellite.spares) * (satellite.avionics_price + propulsion.price + link.terminals * link.terminal_price) * fleet.learning_factor";
     /// Assembly, integration and test.
     cost_assembly: Money = "cost.assembly" in "MUSD", "satellite.assembly_share * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics)";
     /// Computers with on-board spares.
     cost_computers: Money = "cost.computers" in "MUSD", "it.power * it.price * (1 + it.spares) * (1 + satellite.spares / satellite.count)";
+    /// Satellites with their computers, spare satellites included.
+    cost_hardware: Money = "cost.hardware" in "MUSD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers";
     /// Launch insurance.
-    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
-    /// Ground operations per year.
-    cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * satellite.ground_operations";
+    cost_insurance: Money = "cost.launch_insurance" in "MUSD", "finance.launch_insurance * cost.hardware";
+    /// Servicing per satellite and year.
+    fleet_servicing_paid: MoneyPerTime = "fleet.servicing_paid" in "USD/yr", "~ `fleet.servicing` where `fleet.upkeep` is renew, else zero";
+    /// Operations per year.
+    cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * (satellite.ground_operations + fleet.servicing_paid) + fleet.operations_share * cost.hardware";
+    /// Hardware bought again per year in place of what fails.
+    cost_replenishment: MoneyPerTime = "cost.replenishment" in "MUSD/yr", "fleet.replenishment * cost.hardware";
     /// In-orbit insurance per year.
-    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * (cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers)";
+    cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * cost.hardware";
     /// First cost of the orbital side.
-    orbit_capex: Money = "orbit.capex" in "USD", "cost.array + cost.battery + cost.radiator + cost.power_distribution + cost.structure + cost.avionics + cost.assembly + cost.computers + launch.cost + cost.launch_insurance + fleet.development";
+    orbit_capex: Money = "orbit.capex" in "USD", "cost.hardware + launch.cost + cost.launch_insurance + fleet.development";
     /// First cost of the orbital side per IT power.
     orbit_capex_per_it: MoneyPerPower = "orbit.capex_per_it_power" in "USD/W", "orbit.capex / it.power";
-    /// Life of a satellite with its computers.
-    orbit_life: Time = "orbit.asset_life" in "yr", "min(mission.life, it.life)";
+    /// Time after which a satellite is bought again.
+    orbit_life: Time = "orbit.asset_life" in "yr", "~ `mission.life`, or `it.life` where that is shorter and `fleet.upkeep` is retire";
+    /// Time after which its computers are bought again.
+    orbit_computer_life: Time = "orbit.computer_life" in "yr", "min(mission.life, it.life)";
     /// Share of the IT power delivered over the life: failures beyond the spares, radiation.
-    orbit_availability: Ratio = "orbit.availability" in "1", "~ `it.radiation_availability` times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares` and `orbit.asset_life`";
-    /// Present value of buying again at the end of each life, less credit at the horizon, over the first price.
-    orbit_purchase_factor: Ratio = "orbit.purchase_factor" in "1", "~ from `orbit.asset_life`, `finance.horizon` and `finance.orbit_discount_rate`";
+    orbit_availability: Ratio = "orbit.availability" in "1", "~ `it.radiation_availability` times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
+    /// Present value of buying satellites again at the end of each life, less credit at the horizon, over the first price.
+    orbit_platform_factor: Ratio = "orbit.platform_factor" in "1", "~ from `orbit.asset_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// The same of their computers.
+    orbit_computers_factor: Ratio = "orbit.computers_factor" in "1", "~ from `orbit.computer_life`, `it.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// The same of their launch.
+    orbit_launch_factor: Ratio = "orbit.launch_factor" in "1", "~ from `orbit.asset_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// The same of the computers' launch.
+    orbit_computers_launch_factor: Ratio = "orbit.computers_launch_factor" in "1", "~ from `orbit.computer_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// Value of development money at the mean start of operation, over the money.
+    orbit_development_factor: Ratio = "orbit.development_factor" in "1", "(1 + finance.orbit_discount_rate * year)^(fleet.development_lead / year) / orbit.start_factor";
+    /// Mean present value, on the day of the first possible launch, of one dollar when a satellite starts.
+    orbit_start_factor: Ratio = "orbit.start_factor" in "1", "~ mean over the `launch.count` days of launch, up to `launch.years_to_build`, at `finance.orbit_discount_rate`";
     /// Present value of a yearly cost over that cost.
     orbit_annuity: Time = "orbit.annuity" in "yr", "~ from `finance.horizon` and `finance.orbit_discount_rate`";
     /// Present cost of the orbital side over the horizon.
-    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(orbit.capex - fleet.development) * orbit.purchase_factor + fleet.development + (cost.operations + cost.orbit_insurance) * orbit.annuity";
+    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(cost.hardware - cost.computers) * (orbit.platform_factor + finance.launch_insurance * orbit.launch_factor) + cost.computers * (orbit.computers_factor + finance.launch_insurance * orbit.computers_launch_factor) + launch.cost * ((1 - launch.computers_share) * orbit.launch_factor + launch.computers_share * orbit.computers_launch_factor) + fleet.development * orbit.development_factor + (cost.operations + cost.replenishment + cost.orbit_insurance) * orbit.annuity";
+    /// The same per IT power.
+    orbit_present_cost_per_it: MoneyPerPower = "orbit.present_cost_per_it_power" in "USD/W", "orbit.present_cost / it.power";
     /// Cost of the orbital side per IT power and year.
     orbit_per_power_year: MoneyPerEnergy = "orbit.cost_per_it_power_year" in "USD/kW/yr", "orbit.cost_per_it_energy";
     /// Cost of the orbital side per available IT energy.
     orbit_per_energy: MoneyPerEnergy = "orbit.cost_per_it_energy" in "USD/MWh", "orbit.present_cost / (it.power * orbit.availability * operating_year * orbit.annuity / year)";
     /// Cost of an available accelerator-hour in orbit.
     orbit_per_gpu_hour: MoneyPerTime = "orbit.cost_per_gpu_hour" in "USD/h", "orbit.cost_per_it_energy * it.accelerator_power";
+    /// Cost of a petaflop per second for a day in orbit, dense FP8.
+    orbit_petaflop_day: Money = "orbit.cost_per_petaflop_day" in "USD", "orbit.cost_per_gpu_hour * 86400 * 1e15 / it.accelerator_rate";
+    /// Sales of accelerator-hours in orbit in the first year.
+    orbit_revenue: MoneyPerTime = "orbit.revenue" in "MUSD/yr", "it.gpu_hour_price * it.power / it.accelerator_power * orbit.availability * it.utilization * operating_year / year";
+    /// Present value of the sales over those of the first year.
+    orbit_revenue_years: Time = "orbit.revenue_years" in "yr", "~ `orbit.annuity` times `orbit.start_factor`, with prices that change by `it.gpu_hour_price_change`";
+    /// Sales less cost over the horizon, on the day of the first possible start.
+    orbit_net_value: Money = "orbit.net_present_value" in "MUSD", "orbit.revenue * orbit.revenue_years - orbit.present_cost * orbit.start_factor";
     // ---- cost on the ground
     /// Building, power and cooling.
     ground_facility: Money = "ground.facility_cost" in "MUSD", "ground.facility_price * it.power";
     /// Computers.
     ground_computers: Money = "ground.computers_cost" in "MUSD", "it.price * it.power";
     /// Electricity per year.
-    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.electricity_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
-    /// Maintenance of the facility per year.
-    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost";
+    ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.power_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
+    /// Price of electricity, or fuel per electricity of own generation.
+    ground_power_price: MoneyPerEnergy = "ground.power_price" in "USD/kWh", "~ `ground.electricity_price`, or `ground.heat_rate` x `ground.fuel_price` where `ground.supply` is own";
+    /// Own generation.
+    ground_generation: Money = "ground.generation_cost" in "MUSD", "~ `ground.generation_price` x `it.power` x `ground.pue` where `ground.supply` is own, else zero";
+    /// Rent per year.
+    ground_lease: MoneyPerTime = "ground.lease_cost" in "MUSD/yr", "ground.lease * it.power * operating_year / year";
+    /// Maintenance of the facility and of own generation per year.
+    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost + ground.generation_upkeep * ground.generation_cost";
     /// Replacement of failed computers per year.
     ground_repairs: MoneyPerTime = "ground.repair_cost" in "MUSD/yr", "ground.failure_rate * ground.computers_cost";
     /// Water per year.
     ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * ground.availability * operating_year / year";
     /// First cost of the ground side.
-    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost";
+    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost + ground.generation_cost";
     /// First cost of the ground side per IT power.
     ground_capex_per_it: MoneyPerPower = "ground.capex_per_it_power" in "USD/W", "ground.capex / it.power";
     /// Share of the IT power delivered on the ground.
     ground_availability: Ratio = "ground.availability" in "1", "~ the input `ground.availability`";
     /// Present value of buying the facility again at the end of each life, less credit, over its price.
-    ground_facility_factor: Ratio = "ground.facility_purchase_factor" in "1", "~ from `ground.facility_life`, `finance.horizon` and `finance.ground_discount_rate`";
+    ground_facility_factor: Ratio = "ground.facility_purchase_factor" in "1", "~ from `ground.facility_life`, `ground.facility_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of buying the computers again at the end of each life, less credit, over their price.
-    ground_computers_factor: Ratio = "ground.computers_purchase_factor" in "1", "~ from `it.life`, `finance.horizon` and `finance.ground_discount_rate`";
+    ground_computers_factor: Ratio = "ground.computers_purchase_factor" in "1", "~ from `it.life`, `it.lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// Present value of buying own generation again at the end of each life, less credit, over its price.
+    ground_generation_factor: Ratio = "ground.generation_purchase_factor" in "1", "~ from `ground.generation_life`, `ground.generation_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of a yearly cost over that cost.
     ground_annuity: Time = "ground.annuity" in "yr", "~ from `finance.horizon` and `finance.ground_discount_rate`";
     /// Present cost of the ground side over the horizon.
-    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + ground.generation_cost * ground.generation_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.lease_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    /// The same per IT power.
+    ground_present_cost_per_it: MoneyPerPower = "ground.present_cost_per_it_power" in "USD/W", "ground.present_cost / it.power";
     /// Cost of the ground side per IT power and year.
     ground_per_power_year: MoneyPerEnergy = "ground.cost_per_it_power_year" in "USD/kW/yr", "ground.cost_per_it_energy";
     /// Cost of the ground side per available IT energy.
     ground_per_energy: MoneyPerEnergy = "ground.cost_per_it_energy" in "USD/MWh", "ground.present_cost / (it.power * ground.availability * operating_year * ground.annuity / year)";
     /// Cost of an available accelerator-hour on the ground.
     ground_per_gpu_hour: MoneyPerTime = "ground.cost_per_gpu_hour" in "USD/h", "ground.cost_per_it_energy * it.accelerator_power";
+    /// Cost of a petaflop per second for a day on the ground, dense FP8.
+    ground_petaflop_day: Money = "ground.cost_per_petaflop_day" in "USD", "ground.cost_per_gpu_hour * 86400 * 1e15 / it.accelerator_rate";
+    /// Present value, on the day that it could start with power, of one dollar when the site starts.
+    ground_start_factor: Ratio = "ground.start_factor" in "1", "(1 + finance.ground_discount_rate * year)^(-ground.delay / year)";
+    /// Sales of accelerator-hours on the ground in the first year.
+    ground_revenue: MoneyPerTime = "ground.revenue" in "MUSD/yr", "it.gpu_hour_price * it.power / it.accelerator_power * ground.availability * it.utilization * operating_year / year";
+    /// Present value of the sales over those of the first year.
+    ground_revenue_years: Time = "ground.revenue_years" in "yr", "~ `ground.annuity` times `ground.start_factor`, with prices that change by `it.gpu_hour_price_change`";
+    /// Sales less cost over the horizon, on the day of the first possible start.
+    ground_net_value: Money = "ground.net_present_value" in "MUSD", "ground.revenue * ground.revenue_years - ground.present_cost * ground.start_factor";
     // ---- comparison
     /// Orbit over ground, cost per available IT energy.
     ratio_cost: Ratio = "ratio.cost" in "1", "orbit.cost_per_it_energy / ground.cost_per_it_energy";

@@ -2,7 +2,8 @@
 
 use super::value::Value;
 use crate::units::{
-    Energy, Exponents, Irradiance, MoneyPerMass, Power, Ratio, SpecificMass, Temperature, Time,
+    Energy, Exponents, Irradiance, Mass, MoneyPerMass, Power, Ratio, SpecificMass, Temperature,
+    Time,
 };
 
 /// One quantity that can be pinned, as text sees it.
@@ -65,6 +66,8 @@ pins! {
     battery_energy: Energy = "battery.energy" in "kWh" 0..=1.0e10;
     /// Launched mass per IT power.
     mass_per_it_power: SpecificMass = "mass.per_it_power" in "kg/kW" 0.1..=1_000;
+    /// Payload of the vehicle to the scenario's orbit.
+    launch_payload: Mass = "launch.payload" in "kg" 1..=1.0e9;
     /// Price per kilogram carried to the orbit.
     launch_price_per_mass: MoneyPerMass = "launch.price_per_mass" in "USD/kg" 0..=1.0e6;
     /// Share of the IT power delivered in orbit over the life.

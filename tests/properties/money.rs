@@ -4,7 +4,9 @@ use crate::common::{Reach, cases, check, default_case, gap, shipped_cases, value
 use proptest::prelude::*;
 use skyrack::economics::finance::annuity_present_value;
 use skyrack::economics::launch::{Fleet, Sharing, Stowed, Vehicle, manifest};
-use skyrack::economics::levelized::{Asset, CostPlan, MAX_ASSETS, levelized, residual};
+use skyrack::economics::levelized::{
+    Asset, CostPlan, MAX_ASSETS, Once, Taxation, levelized, residual,
+};
 use skyrack::system::environment::Model;
 use skyrack::system::inputs::Case;
 use skyrack::units::{
@@ -13,9 +15,10 @@ use skyrack::units::{
 };
 
 fn plans() -> impl Strategy<Value = CostPlan> {
-    let assets = proptest::collection::vec((0.0..1.0e10, 0.5..60.0), MAX_ASSETS);
-    (assets, 0.0..1.0e9, 0.0..0.5, 1_u32..40, 1.0..1.0e9, 0.1..1.0).prop_map(
-        |(assets, yearly, rate, horizon, watts, availability)| {
+    let assets = proptest::collection::vec((0.0..1.0e10, 0.5..60.0, 0.0..5.0), MAX_ASSETS);
+    let program = (0.0..1.0e10, 0.5..3.0, prop_oneof![Just(0.0), 0.0..0.5], 1.0..30.0);
+    (assets, 0.0..1.0e9, 0.0..0.5, 1_u32..40, (1.0..1.0e9, 0.1..1.0), program).prop_map(
+        |(assets, yearly, rate, horizon, (watts, availability), (once, factor, tax, write_off))| {
             let mut plan = CostPlan {
                 assets: [Asset::UNUSED; MAX_ASSETS],
                 yearly: MoneyPerTime::new::<usd_per_year>(yearly),
@@ -23,9 +26,12 @@ fn plans() -> impl Strategy<Value = CostPlan> {
                 horizon: Time::new::<year>(f64::from(horizon)),
                 it_power: Power::new::<watt>(watts),
                 availability: fraction(availability),
+                once: Once { price: Money::from_base(once), factor: fraction(factor) },
+                tax: Taxation { rate: fraction(tax), write_off: Time::new::<year>(write_off) },
             };
-            for (asset, (price, life)) in plan.assets.iter_mut().zip(assets) {
+            for (asset, (price, life, lead)) in plan.assets.iter_mut().zip(assets) {
                 *asset = Asset::new(Money::from_base(price), Time::new::<year>(life));
+                asset.lead = Time::new::<year>(lead);
             }
             plan
         },
@@ -60,6 +66,11 @@ fn twins(case: &Case) -> Case {
         "satellite.ground_operations",
         "fleet.spares",
         "fleet.development",
+        "fleet.operations_share",
+        "fleet.replenishment",
+        "fleet.servicing",
+        "ground.supply",
+        "ground.lease",
         "array.price",
         "battery.price",
         "pmad.price",
@@ -151,6 +162,20 @@ fn prop_free_launch_is_the_cost_at_a_launch_price_of_zero() {
         let free = value(&model.evaluate(&case), "breakeven.ratio_at_free_launch").unwrap();
         let ratio = value(&model.evaluate(&paid), "ratio.cost").unwrap();
         assert!(gap(free, ratio) < 1.0e-12, "{name}: {free} {ratio}");
+    }
+}
+
+#[test]
+fn prop_the_net_value_falls_with_the_rate_where_sales_pay_for_the_start() {
+    let case = default_case();
+    let mut last = f64::INFINITY;
+    for step in 0..40 {
+        let rate = f64::from(step) * 0.01 / 31_557_600.0;
+        let dearer = with(&case, "finance.ground_discount_rate", rate);
+        let net =
+            value(&Model::new(&dearer).evaluate(&dearer), "ground.net_present_value").unwrap();
+        assert!(net < last, "{rate}: {net} after {last}");
+        last = net;
     }
 }
 

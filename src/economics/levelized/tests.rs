@@ -24,6 +24,7 @@ fn plan(assets: &[Asset]) -> CostPlan {
         horizon: years(15.0),
         it_power: Power::new::<megawatt>(40.0),
         availability: fraction(0.95),
+        ..CostPlan::EMPTY
     }
 }
 

@@ -176,8 +176,13 @@ fn judge_record(line: &Line, value: &Value, validation: &mut Validation) -> Resu
 
 /// Every metric of a scenario of the project.
 fn outcome(scenario: &str) -> Result<Outcome, Trouble> {
+    changed_outcome(scenario, &[])
+}
+
+/// Every metric of a scenario of the project with changes on top.
+pub(super) fn changed_outcome(scenario: &str, set: &[String]) -> Result<Outcome, Trouble> {
     let no_files: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
-    let read = load(scenario, &[], &no_files, &Tables::builtin());
+    let read = load(scenario, set, &no_files, &Tables::builtin());
     let read = read.map_err(|_| Trouble::new(format!("scenario `{scenario}` has errors")))?;
     let case = read.nominal();
     Ok(Model::new(&case).evaluate(&case).outcome)

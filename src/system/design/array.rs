@@ -5,9 +5,10 @@ use crate::constants::SOLAR_CONSTANT;
 use crate::physics::environment::Environment;
 use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
+use crate::system::choices::ArraySizing;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, Ratio, Temperature};
+use crate::units::{Irradiance, Power, Ratio, Temperature};
 
 /// The array and what it gives per area.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,8 @@ pub(super) struct Array {
     pub(super) remaining: Ratio,
     /// Mean over the life over begin of life.
     pub(super) mean_remaining: Ratio,
+    /// Mean power over the year and the life over that in sunlight at begin of life, where that sizes the array.
+    pub(super) mean_share: Option<Ratio>,
 }
 
 impl Array {
@@ -67,8 +70,31 @@ impl Array {
             efficiency: model.efficiency(temperature),
             remaining: model.remaining_factor(case.satellite_life),
             mean_remaining: model.mean_remaining_factor(case.satellite_life),
+            mean_share: mean_share(case, environment, &model),
         })
     }
+
+    /// Power at begin of life where the array must give `needed` at its end.
+    pub(super) fn begin_of_life(&self, case: &Case, needed: Power, charge_factor: Ratio) -> Power {
+        let given = case.satellite_array_power;
+        if given.base() > 0.0 {
+            return given;
+        }
+        match self.mean_share {
+            Some(share) => needed / (charge_factor * share),
+            None => needed / self.remaining,
+        }
+    }
+}
+
+fn mean_share(case: &Case, environment: &Environment, model: &SolarArray) -> Option<Ratio> {
+    let sunlit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
+    let remaining = match case.array_sizing {
+        ArraySizing::EndOfLife => return None,
+        ArraySizing::LifeMean => model.mean_remaining_factor(case.satellite_life),
+        ArraySizing::YearlyMean => model.yearly_mean_remaining_factor(case.satellite_life),
+    };
+    Some(sunlit * remaining)
 }
 
 /// Earth infrared and albedo absorbed by both faces of the array, per gross area.

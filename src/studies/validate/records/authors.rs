@@ -1,6 +1,8 @@
 //! Turyshev 2026 and Agüera y Arcas and others 2025 (Suncatcher).
 
-use super::{Got, Line, Record, arithmetic, got, kilometers, line, metric_of, outcome};
+use super::{
+    Got, Line, Record, arithmetic, changed_outcome, got, kilometers, line, metric_of, outcome,
+};
 use crate::constants::{ASTRONOMICAL_UNIT, EARTH_RADIUS};
 use crate::economics::learning::LearningCurve;
 use crate::physics::eclipse::{EclipseGeometry, shadow};
@@ -15,12 +17,14 @@ use crate::units::{
     SpecificPower, Temperature, Time, bit_per_joule, bit_per_second, degree, fraction, gigawatt,
     kelvin, kilogram, kilogram_per_kilowatt, kilowatt, kilowatt_hour, megawatt, megawatt_hour,
     meter, minute, per_second, per_year, rad_dose, rad_per_year, radian, square_meter, tonne, usd,
-    usd_per_kilogram, usd_per_kilowatt, usd_per_kilowatt_hour, watt, watt_per_square_meter, year,
+    usd_per_kilogram, usd_per_kilowatt, usd_per_kilowatt_hour, usd_per_kilowatt_year, watt,
+    watt_per_square_meter, year,
 };
 
 type Answer = Result<Vec<Got>, Trouble>;
 
 const FLUX: &str = "physics::radiator::Radiator::net_flux_to";
+const SUNCATCHER: &str = "scenario published/suncatcher-2035";
 const SCENARIO: &str = "scenario published/turyshev-1mw";
 
 pub(super) const LINES: &[Line] = &[
@@ -63,19 +67,14 @@ pub(super) const LINES: &[Line] = &[
         "published::suncatcher::launch_price_per_power",
         printed_price,
     ),
-    line(
-        "suncatcher-table1-unrounded",
-        0,
-        "published::suncatcher::launch_price_per_power",
-        unrounded_price,
-    ),
+    line("suncatcher-table1-unrounded", 1, SUNCATCHER, unrounded_price),
     line(
         "suncatcher-learning-200",
         1,
         "economics::learning::LearningCurve::cumulative_for",
         learning,
     ),
-    line("suncatcher-terrestrial-power-low", 0, "published::suncatcher::power_spend", power_spend),
+    line("suncatcher-terrestrial-power-low", 1, SUNCATCHER, power_spend),
     line("suncatcher-starship-margin", 0, "published::suncatcher::customer_price", margin),
     line("suncatcher-radiation-dose", 0, "product and quotients", dose),
     line("suncatcher-sdc-rate", 0, "published::suncatcher::work_per_error", error_rate),
@@ -268,7 +267,24 @@ fn printed_price(record: &Record<'_>) -> Answer {
 }
 
 fn unrounded_price(record: &Record<'_>) -> Answer {
-    let price = |name: &str| launched_power_price(record, name, "power");
+    let power = record.input("power", "kW")?;
+    let specific_power = 1000.0 * power / record.input("mass", "kg")?;
+    let life = record.input("life", "yr")?;
+    let price = |name: &str| -> Result<f64, Trouble> {
+        let outcome = changed_outcome(
+            "published/suncatcher-2035",
+            &[
+                format!("it.power={power} kW"),
+                format!("satellite.array_power={power} kW"),
+                format!("array.specific_power={specific_power} W/kg"),
+                format!("mission.life={life} yr"),
+                format!("it.life={life} yr"),
+                format!("launch.price={} USD2025/kg", record.input(name, "USD/kg")?),
+            ],
+        )?;
+        let cost = MoneyPerEnergy::from_base(metric_of(&outcome, "orbit.cost_per_it_power_year")?);
+        Ok(cost.get::<usd_per_kilowatt_year>())
+    };
     Ok(vec![
         got("launched_power_price_now", "USD/(kW*yr)", price("launch_price_now")?),
         got("launched_power_price_future", "USD/(kW*yr)", price("launch_price_future")?),
@@ -297,12 +313,16 @@ fn learning(record: &Record<'_>) -> Answer {
 
 fn power_spend(record: &Record<'_>) -> Answer {
     let price = record.input("electricity_price", "USD/kWh")?;
-    let spend = suncatcher::power_spend(
-        MoneyPerEnergy::new::<usd_per_kilowatt_hour>(price),
-        fraction(record.input("pue", "1")?),
-    );
+    let outcome = changed_outcome(
+        "published/suncatcher-2035",
+        &[
+            format!("ground.electricity_price={price} USD2025/kWh"),
+            format!("ground.pue={}", record.input("pue", "1")?),
+        ],
+    )?;
+    let cost = MoneyPerEnergy::from_base(metric_of(&outcome, "ground.cost_per_it_energy")?);
     let hours = record.input("hours_per_year", "h")?;
-    let yearly = spend.get::<usd_per_kilowatt_hour>() * hours;
+    let yearly = cost.get::<usd_per_kilowatt_hour>() * hours;
     Ok(vec![got("annual_power_spend", "USD/(kW*yr)", yearly)])
 }
 

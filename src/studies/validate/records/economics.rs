@@ -1,34 +1,26 @@
 //! Research viewer, Forethought, `SemiAnalysis` and NASA OTPS.
 
-use super::{Got, Line, Record, arithmetic, got, line};
+use super::{Got, Line, Record, arithmetic, changed_outcome, got, line, metric_of};
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::published::{forethought, otps, research_viewer, semianalysis};
 use crate::studies::validate::read::Trouble;
 use crate::units::{
     Energy, Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    PerTemperature, Power, SpecificMass, SpecificPower, Time, fraction, hour, kilogram,
-    kilogram_per_kilowatt, kilowatt, kilowatt_hour, per_year, usd, usd_per_hour, usd_per_kilogram,
-    usd_per_kilowatt, usd_per_kilowatt_hour, usd_per_megawatt_hour, watt_per_kilogram, year,
+    PerTemperature, Power, SpecificMass, Time, fraction, hour, kilogram, kilogram_per_kilowatt,
+    kilowatt, kilowatt_hour, per_year, usd, usd_per_hour, usd_per_kilogram, usd_per_kilowatt,
+    usd_per_kilowatt_hour, usd_per_kilowatt_year, usd_per_megawatt_hour, year,
 };
 
 type Answer = Result<Vec<Got>, Trouble>;
 
 const FLIGHT: &str = "published::forethought::launch_cost";
+const FORETHOUGHT: &str = "scenario published/forethought-2025";
+const RESEARCH_VIEWER: &str = "scenario published/research-viewer-2026";
 const CROSSOVER: &str = "published::forethought::crossover";
 
 pub(super) const LINES: &[Line] = &[
-    line(
-        "research-viewer-mass-optimistic",
-        0,
-        "published::research_viewer::mass_per_it_power",
-        mass,
-    ),
-    line(
-        "research-viewer-mass-conservative",
-        0,
-        "published::research_viewer::mass_per_it_power",
-        mass,
-    ),
+    line("research-viewer-mass-optimistic", 1, RESEARCH_VIEWER, mass),
+    line("research-viewer-mass-conservative", 1, RESEARCH_VIEWER, mass),
     line(
         "research-viewer-lifetime-optimistic",
         0,
@@ -41,12 +33,7 @@ pub(super) const LINES: &[Line] = &[
         "published::research_viewer::effective_lifetime",
         lifetime,
     ),
-    line(
-        "research-viewer-tco-conservative-2026",
-        0,
-        "published::research_viewer::cost_of_ownership",
-        ownership,
-    ),
+    line("research-viewer-tco-conservative-2026", 1, RESEARCH_VIEWER, ownership),
     line("forethought-starship-expendable", 0, FLIGHT, flight),
     line("forethought-starship-full-reuse-10", 0, FLIGHT, flight),
     line("forethought-starship-full-reuse-50", 0, FLIGHT, flight),
@@ -56,9 +43,9 @@ pub(super) const LINES: &[Line] = &[
         "physics::solar_array::SolarArray::remaining_factor",
         oversize,
     ),
-    line("forethought-solar-s1", 0, "published::forethought::array_mass", solar),
+    line("forethought-solar-s1", 1, FORETHOUGHT, solar),
     line("forethought-earth-b", 0, "published::forethought::cost_per_energy", earth),
-    line("forethought-crossover-s1-b", 0, CROSSOVER, crossover_b),
+    line("forethought-crossover-s1-b", 1, FORETHOUGHT, crossover_b),
     line("forethought-crossover-s2-a50", 0, CROSSOVER, crossover_a50),
     line("forethought-compute-bleed", 0, "published::forethought::compute_lost", bleed),
     line("semianalysis-lcoc-space", 0, "published::semianalysis::cost_of_compute", cost_of_compute),
@@ -70,10 +57,6 @@ pub(super) const LINES: &[Line] = &[
 
 fn specific_mass(record: &Record<'_>, name: &str) -> Result<SpecificMass, Trouble> {
     Ok(SpecificMass::new::<kilogram_per_kilowatt>(record.input(name, "kg/kW")?))
-}
-
-fn specific_power(record: &Record<'_>, name: &str) -> Result<SpecificPower, Trouble> {
-    Ok(SpecificPower::new::<watt_per_kilogram>(record.input(name, "W/kg")?))
 }
 
 fn per_power(record: &Record<'_>, name: &str) -> Result<MoneyPerPower, Trouble> {
@@ -89,14 +72,22 @@ fn years(record: &Record<'_>, name: &str) -> Result<Time, Trouble> {
 }
 
 fn mass(record: &Record<'_>) -> Answer {
-    let total = research_viewer::mass_per_it_power(&research_viewer::MassTerms {
-        usage: fraction(record.input("orbital_pue", "1")?),
-        array: specific_power(record, "array_specific_power")?,
-        thermal: specific_power(record, "thermal_specific_power")?,
-        compute: specific_mass(record, "compute_mass")?,
-        battery: specific_mass(record, "battery_mass")?,
-        structure: fraction(record.input("structure_factor", "1")?),
-    });
+    let overhead = record.input("orbital_pue", "1")? - 1.0;
+    let thermal = 1000.0 / record.input("thermal_specific_power", "W/kg")?;
+    let battery_kwh = 100.0 * record.input("battery_mass", "kg/kW")?;
+    let margin = record.input("structure_factor", "1")? - 1.0;
+    let outcome = changed_outcome(
+        "published/research-viewer-2026",
+        &[
+            format!("satellite.housekeeping={overhead}"),
+            format!("array.specific_power={} W/kg", record.input("array_specific_power", "W/kg")?),
+            format!("coolant.loop_specific_mass={thermal} kg/kW"),
+            format!("it.specific_mass={} kg/kW", record.input("compute_mass", "kg/kW")?),
+            format!("pin.battery.energy={battery_kwh} kWh"),
+            format!("satellite.mass_margin={margin}"),
+        ],
+    )?;
+    let total = SpecificMass::from_base(metric_of(&outcome, "mass.per_it_power")?);
     Ok(vec![got("mass_per_it_kw", "kg/kW", total.get::<kilogram_per_kilowatt>())])
 }
 
@@ -111,17 +102,23 @@ fn lifetime(record: &Record<'_>) -> Answer {
 }
 
 fn ownership(record: &Record<'_>) -> Answer {
-    let one_year = Time::new::<year>(1.0);
-    let yearly = record.input("annual_opex", "USD/(kW*yr)")?;
-    let cost = research_viewer::cost_of_ownership(
-        per_power(record, "capex")?,
-        Frequency::new::<per_year>(record.input("wacc", "1/yr")?),
-        years(record, "effective_lifetime")?,
-        MoneyPerPower::new::<usd_per_kilowatt>(yearly) / one_year,
-        fraction(record.input("availability", "1")?),
-    );
-    let in_a_year: MoneyPerPower = cost * one_year;
-    Ok(vec![got("tco", "USD/(kW*yr)", in_a_year.get::<usd_per_kilowatt>())])
+    let life = record.input("effective_lifetime", "yr")?;
+    // the array carries the price of everything, on 1.1 kW per kilowatt of computers
+    let price = record.input("capex", "USD/kW")? / 1.1;
+    let yearly = 1000.0 * record.input("annual_opex", "USD/(kW*yr)")?;
+    let outcome = changed_outcome(
+        "published/research-viewer-2026",
+        &[
+            format!("mission.life={life} yr"),
+            format!("it.life={life} yr"),
+            format!("array.price={price} USD2025/kW"),
+            format!("satellite.ground_operations={yearly} USD2025/yr"),
+            format!("finance.orbit_discount_rate={} 1/yr", record.input("wacc", "1/yr")?),
+            format!("pin.orbit.availability={}", record.input("availability", "1")?),
+        ],
+    )?;
+    let cost = MoneyPerEnergy::from_base(metric_of(&outcome, "orbit.cost_per_it_power_year")?);
+    Ok(vec![got("tco", "USD/(kW*yr)", cost.get::<usd_per_kilowatt_year>())])
 }
 
 fn flight(record: &Record<'_>) -> Answer {
@@ -161,15 +158,21 @@ fn oversize(record: &Record<'_>) -> Answer {
 }
 
 fn solar(record: &Record<'_>) -> Answer {
+    // begin-of-life power per kilowatt comes out of the model's own loss of array power; it is an input here
     let bol_w = record.input("bol_power_per_kw", "W")?;
-    let mass = forethought::array_mass(
-        fraction(bol_w / 1000.0),
-        specific_power(record, "specific_power")?,
-    );
-    let hardware = bol_w * record.input("hardware_cost", "USD/W")?;
+    let outcome = changed_outcome(
+        "published/forethought-2025",
+        &[
+            format!("pin.array.power_bol={bol_w} kW"),
+            format!("array.specific_power={} W/kg", record.input("specific_power", "W/kg")?),
+            format!("array.price={} USD2025/W", record.input("hardware_cost", "USD/W")?),
+        ],
+    )?;
+    let mass = SpecificMass::from_base(metric_of(&outcome, "mass.per_it_power")?);
+    let hardware = Money::from_base(metric_of(&outcome, "cost.hardware")?);
     Ok(vec![
         got("mass_per_kw", "kg/kW", mass.get::<kilogram_per_kilowatt>()),
-        got("hardware_per_kw", "USD/kW", hardware),
+        got("hardware_per_kw", "USD/kW", hardware.get::<usd>() / 1000.0),
     ])
 }
 
@@ -199,8 +202,20 @@ fn crossover(record: &Record<'_>, earth: &str) -> Answer {
     Ok(vec![got("crossover_launch_price", "USD/kg", price.get::<usd_per_kilogram>())])
 }
 
+/// The crossover as the model's break-even, with hardware and mass on a kilowatt of array.
 fn crossover_b(record: &Record<'_>) -> Answer {
-    crossover(record, "earth_cost")
+    let specific_power = 1000.0 / record.input("space_mass", "kg/kW")?;
+    let outcome = changed_outcome(
+        "published/forethought-2025",
+        &[
+            "pin.array.power_bol=1000 kW".to_owned(),
+            format!("array.specific_power={specific_power} W/kg"),
+            format!("array.price={} USD2025/kW", record.input("space_hardware", "USD/kW")?),
+            format!("ground.facility_price={} USD2025/kW", record.input("earth_cost", "USD/kW")?),
+        ],
+    )?;
+    let price = MoneyPerMass::from_base(metric_of(&outcome, "breakeven.launch_price")?);
+    Ok(vec![got("crossover_launch_price", "USD/kg", price.get::<usd_per_kilogram>())])
 }
 
 fn crossover_a50(record: &Record<'_>) -> Answer {

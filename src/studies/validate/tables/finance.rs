@@ -209,6 +209,7 @@ fn lcoe_simple(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trou
         horizon: life,
         it_power: Power::new::<kilowatt>(1.0),
         availability: fraction(factor),
+        ..CostPlan::EMPTY
     };
     let got = plan.checked().map(|plan| levelized(&plan).per_energy.get::<usd_per_kilowatt_hour>());
     bench.judge_result(row, "slcoe_usd_kWh", got, row.number("slcoe_usd_kWh")?);

@@ -1,0 +1,242 @@
+//! Why two scenarios differ, in words, as a table, as JSON.
+
+use super::head::{anonymous_head, quantity};
+use super::table::{DIGITS, text as table_text, wrap};
+use crate::studies::bridge::{Bar, Bridge, Difference};
+use crate::studies::subject::{Subject, in_unit};
+use crate::studies::table::{Cell, Column, Table};
+use crate::system::metrics::Metric;
+use crate::units::format::{format_number, with_price_year};
+use serde_json::{Value, json};
+
+/// Reasons that the text names.
+const REASONS: usize = 3;
+/// Differences that are named for each.
+const NAMED: usize = 3;
+
+/// A bridge with what it leads from and to.
+#[derive(Debug, Clone, Copy)]
+pub struct BridgeReport<'a> {
+    /// The first scenario.
+    pub from: &'a Subject,
+    /// The second scenario, in the same price year.
+    pub to: &'a Subject,
+    /// The metric.
+    pub metric: &'static Metric,
+    /// The bridge.
+    pub bridge: &'a Bridge,
+}
+
+impl BridgeReport<'_> {
+    fn year(&self) -> u16 {
+        self.to.scenario.price_year
+    }
+
+    fn unit(&self) -> String {
+        with_price_year(self.metric.unit, self.year())
+    }
+
+    fn number(&self, base: f64) -> String {
+        let number = format_number(in_unit(base, self.metric.unit), DIGITS);
+        match self.unit().as_str() {
+            "1" => number,
+            unit => format!("{number} {unit}"),
+        }
+    }
+
+    fn signed(&self, base: f64) -> String {
+        let sign = if base < 0.0 { "-" } else { "+" };
+        format!("{sign}{}", self.number(base.abs()))
+    }
+
+    /// The parts in the order of their size, with what differs most in each.
+    pub fn table(&self) -> Table {
+        let columns = vec![
+            Column::words("what differs"),
+            Column::numbers("change", &self.unit()),
+            Column::words("most in it"),
+        ];
+        let mut table = Table::new("bridge", columns);
+        let shown = |base: f64| Cell::number(Some(in_unit(base, self.metric.unit)));
+        table.push(vec![
+            Cell::text(self.from.scenario.title.clone()),
+            shown(self.bridge.from),
+            Cell::Missing,
+        ]);
+        for bar in self.bridge.by_size() {
+            let words = bar.differences.first().map_or_else(String::new, |one| self.words(one));
+            table.push(vec![Cell::text(bar.name), shown(bar.change), Cell::text(words)]);
+        }
+        table.push(vec![
+            Cell::text(self.to.scenario.title.clone()),
+            shown(self.bridge.to),
+            Cell::Missing,
+        ]);
+        table
+    }
+
+    /// One difference: path, value before and after.
+    fn words(&self, difference: &Difference) -> String {
+        let value = |base: Option<f64>| {
+            base.map_or_else(|| "free".to_owned(), |base| self.value(difference, base))
+        };
+        let pin = if difference.is_pin { "pin " } else { "" };
+        format!("{pin}{} {} → {}", difference.path, value(difference.from), value(difference.to))
+    }
+
+    fn value(&self, difference: &Difference, base: f64) -> String {
+        use crate::system::inputs::input;
+        use crate::system::value::Kind;
+        let kind = input(&difference.path).filter(|_| !difference.is_pin).map(|input| input.kind);
+        if let Some(Kind::Choice(names)) = kind {
+            let named =
+                names.iter().enumerate().find(|(place, _)| (*place as f64 - base).abs() < 0.5);
+            return named.map_or_else(String::new, |(_, name)| (*name).to_owned());
+        }
+        if kind == Some(Kind::Date) {
+            return "another day".to_owned();
+        }
+        let number = format_number(in_unit(base, difference.unit), DIGITS);
+        match with_price_year(difference.unit, self.year()).as_str() {
+            "1" => number,
+            unit => format!("{number} {unit}"),
+        }
+    }
+
+    /// The three largest reasons, in a sentence each.
+    pub fn reasons(&self) -> Vec<String> {
+        let reason = |bar: &&Bar| {
+            let named: Vec<String> =
+                bar.differences.iter().take(NAMED).map(|one| self.words(one)).collect();
+            let more = bar.differences.len().saturating_sub(NAMED);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("{}: {} ({}{more})", bar.name, self.signed(bar.change), named.join("; "))
+        };
+        self.bridge.by_size().iter().take(REASONS).map(reason).collect()
+    }
+
+    /// The answer in words with the table below.
+    pub fn text(&self, width: usize) -> String {
+        let mut out = String::new();
+        let mut say = |text: &str, indent: &str| {
+            for (line, part) in wrap(text, width.saturating_sub(4)).iter().enumerate() {
+                let lead = if line == 0 { indent } else { "    " };
+                out.push_str(&format!("{}{part}\n", if indent.is_empty() { "" } else { lead }));
+            }
+        };
+        say(
+            &format!(
+                "`{}` goes from {} ({}) to {} ({}).",
+                self.metric.path,
+                self.number(self.bridge.from),
+                self.from.scenario.title,
+                self.number(self.bridge.to),
+                self.to.scenario.title
+            ),
+            "",
+        );
+        if self.bridge.bars.is_empty() {
+            say("Nothing differs between the two.", "");
+            return out;
+        }
+        say("The three largest reasons:", "");
+        for (place, reason) in self.reasons().iter().enumerate() {
+            say(reason, &format!(" {}. ", place + 1));
+        }
+        out.push('\n');
+        out.push_str(&table_text(&self.table(), width));
+        out.push('\n');
+        let missing = if self.bridge.missing == 0 {
+            String::new()
+        } else {
+            format!(
+                "; in {} of them the metric does not exist, and orders through those are left out",
+                self.bridge.missing
+            )
+        };
+        let note = format!(
+            "each change is the mean over all orders of the {} groups ({} mixtures{missing}); the bars add up to the gap within {:.0e}",
+            self.bridge.bars.len(),
+            self.bridge.mixtures,
+            in_unit(self.bridge.residual().abs(), self.metric.unit).max(1.0e-16)
+        );
+        for line in wrap(&note, width) {
+            out.push_str(&format!("{line}\n"));
+        }
+        out
+    }
+
+    /// The answer as JSON.
+    pub fn json(&self) -> Value {
+        let mut result = anonymous_head();
+        let year = self.year();
+        let end = |subject: &Subject, base: f64| {
+            let scenario = &subject.scenario;
+            json!({ "title": scenario.title, "file": scenario.file, "digest": scenario.digest, "value": in_unit(base, self.metric.unit) })
+        };
+        result.insert("price_year".to_owned(), json!(year));
+        result
+            .insert("metric".to_owned(), json!({ "path": self.metric.path, "unit": self.unit() }));
+        result.insert("from".to_owned(), end(self.from, self.bridge.from));
+        result.insert("to".to_owned(), end(self.to, self.bridge.to));
+        let difference = |one: &Difference| {
+            json!({
+                "path": one.path, "pin": one.is_pin,
+                "from": quantity(one.from, one.unit, year), "to": quantity(one.to, one.unit, year),
+                "effect_alone": one.effect.map(|effect| in_unit(effect, self.metric.unit)),
+            })
+        };
+        let bars: Vec<Value> = self
+            .bridge
+            .by_size()
+            .iter()
+            .map(|bar| {
+                let differences: Vec<Value> = bar.differences.iter().map(difference).collect();
+                json!({ "name": bar.name, "change": in_unit(bar.change, self.metric.unit), "differences": differences })
+            })
+            .collect();
+        result.insert("bars".to_owned(), Value::Array(bars));
+        result.insert("mixtures".to_owned(), json!(self.bridge.mixtures));
+        result.insert("mixtures_missing".to_owned(), json!(self.bridge.missing));
+        result.insert(
+            "residual".to_owned(),
+            json!(in_unit(self.bridge.residual(), self.metric.unit)),
+        );
+        Value::Object(result)
+    }
+
+    /// The waterfall.
+    #[cfg(feature = "charts")]
+    pub fn chart(&self) -> crate::charts::waterfall::Waterfall {
+        use crate::charts::waterfall::{Step, Waterfall};
+        use crate::charts::{Measure, Picture};
+        let shown = |base: f64| in_unit(base, self.metric.unit);
+        let steps = self.bridge.by_size().into_iter();
+        let steps = steps
+            .map(|bar| Step { name: bar.name.to_owned(), change: shown(bar.change) })
+            .collect();
+        let largest = self.bridge.by_size().first().map_or("nothing", |bar| bar.name);
+        let mut picture = Picture::new(
+            "bridge",
+            format!(
+                "From {} to {}: most by {largest}",
+                self.number(self.bridge.from),
+                self.number(self.bridge.to)
+            ),
+        );
+        picture.subtitle = format!("{} → {}", self.from.scenario.title, self.to.scenario.title);
+        picture.footer = format!(
+            "{}; mean over all orders of the changes; skyrack {}",
+            self.metric.path,
+            env!("CARGO_PKG_VERSION")
+        );
+        picture.digest = self.to.scenario.digest.clone();
+        Waterfall {
+            picture,
+            measure: Measure::new(self.metric.path, self.unit()),
+            from: (self.from.scenario.title.clone(), shown(self.bridge.from)),
+            steps,
+            to: (self.to.scenario.title.clone(), shown(self.bridge.to)),
+        }
+    }
+}
