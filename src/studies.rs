@@ -1,9 +1,15 @@
 //! Studies: what is asked of the model. A study sees the model only through the tables and `evaluate`.
 
 pub mod breakeven;
+pub mod copula;
+pub mod draw;
 pub mod explain;
 pub mod fix;
+pub mod points;
+pub mod sample;
 pub mod subject;
 pub mod table;
+pub mod tally;
+pub mod uncertain;
 pub mod validate;
 pub mod vehicles;

@@ -104,6 +104,8 @@ pub fn normal_correlation(rank: f64) -> f64 {
 const BIN_BITS: u32 = 8;
 /// Bits that are dropped.
 const SHIFT: u32 = 52 - BIN_BITS;
+/// Bins from one power of two to the next.
+const PAGE: usize = 1 << BIN_BITS;
 /// Half the width of a bin relative to its numbers: the largest error of a quantile read from bins.
 pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
 
@@ -114,108 +116,92 @@ pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
 /// the next, each at most 0.4 % wide. A quantile is read by linear interpolation inside its bin, so that it is never
 /// further than the width of the bin from the exact one, and as a rule far nearer. Counts are whole numbers: they add up
 /// to the same in any order, so that neither threads nor parts change a digit.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Bins {
-    first: i64,
-    counts: Vec<u64>,
+    /// Bins from one power of two to the next, rising.
+    pages: Vec<Page>,
+    /// Page of the last number.
+    last: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Page {
+    number: i64,
+    counts: Box<[u64; PAGE]>,
+}
+
+impl PartialEq for Bins {
+    fn eq(&self, other: &Self) -> bool {
+        self.pages == other.pages
+    }
 }
 
 /// Bin of a number, rising with it.
 #[inline]
 const fn bin(value: f64) -> i64 {
     let bits = (value.to_bits() & !(1 << 63)) >> SHIFT;
-    #[expect(clippy::cast_possible_wrap, reason = "twenty bits")]
-    let place = bits as i64;
+    let place = bits.cast_signed();
     if value < 0.0 { -1 - place } else { place }
 }
 
 /// Lowest number of a bin.
 const fn edge(bin: i64) -> f64 {
-    if bin >= 0 {
-        f64::from_bits(bin.unsigned_abs() << SHIFT)
-    } else {
-        -f64::from_bits(bin.unsigned_abs() << SHIFT)
-    }
+    let size = f64::from_bits(bin.unsigned_abs() << SHIFT);
+    if bin >= 0 { size } else { -size }
 }
 
 impl Bins {
-    /// Counts one number.
-    #[inline]
-    pub fn add(&mut self, value: f64) {
-        self.add_many(value, 1);
-    }
-
     /// Counts the same number several times.
     #[inline]
     pub fn add_many(&mut self, value: f64, times: u64) {
         let bin = bin(value);
-        let place = bin.wrapping_sub(self.first).cast_unsigned();
-        if let Ok(place) = usize::try_from(place)
-            && let Some(count) = self.counts.get_mut(place)
-        {
-            *count += times;
-        } else {
-            self.widened(bin)[0] += times;
+        let number = bin >> BIN_BITS;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "eight bits")]
+        let place = (bin & (PAGE as i64 - 1)) as usize;
+        if self.pages.get(self.last).is_none_or(|page| page.number != number) {
+            self.last = self.page(number);
         }
+        self.pages[self.last].counts[place] += times;
     }
 
-    /// The counts from `bin` on, after making room for it.
-    fn widened(&mut self, bin: i64) -> &mut [u64] {
-        if self.counts.is_empty() {
-            self.first = bin;
+    /// Position of a page, which is made where there is none.
+    #[cold]
+    fn page(&mut self, number: i64) -> usize {
+        match self.pages.binary_search_by_key(&number, |page| page.number) {
+            Ok(at) => at,
+            Err(at) => {
+                self.pages.insert(at, Page { number, counts: Box::new([0; PAGE]) });
+                at
+            }
         }
-        if bin < self.first {
-            let more = usize::try_from(self.first - bin).unwrap_or(0);
-            self.counts.splice(0..0, std::iter::repeat_n(0, more));
-            self.first = bin;
-        }
-        let place = usize::try_from(bin - self.first).unwrap_or(0);
-        if place >= self.counts.len() {
-            self.counts.resize(place + 1, 0);
-        }
-        &mut self.counts[place..]
     }
 
     /// Adds the counts of another part.
     pub fn merge(&mut self, other: &Self) {
-        if other.counts.is_empty() {
-            return;
-        }
-        let last = other.first + i64::try_from(other.counts.len()).unwrap_or(0) - 1;
-        self.widened(last);
-        for (own, more) in self.widened(other.first).iter_mut().zip(&other.counts) {
-            *own += more;
+        for page in &other.pages {
+            let at = self.page(page.number);
+            for (own, more) in self.pages[at].counts.iter_mut().zip(page.counts.iter()) {
+                *own += more;
+            }
         }
     }
 
     /// Numbers counted.
-    pub fn len(&self) -> u64 {
-        self.counts.iter().sum()
-    }
-
-    /// Whether nothing was counted.
-    pub fn is_empty(&self) -> bool {
-        self.counts.is_empty()
-    }
-
-    /// Forgets all numbers and keeps the room.
-    pub fn clear(&mut self) {
-        self.counts.fill(0);
+    pub fn count(&self) -> u64 {
+        self.pages.iter().flat_map(|page| page.counts.iter()).sum()
     }
 
     /// The value that a share `p` of the numbers stays below, inside `range` of the exact lowest and highest.
     pub fn quantile(&self, p: f64, range: (f64, f64)) -> Option<f64> {
-        let all = self.len();
+        let all = self.count();
         if all == 0 {
             return None;
         }
         let wanted = p.clamp(0.0, 1.0) * (all - 1) as f64;
         let mut before = 0.0;
-        for (count, bin) in self.counts.iter().zip(self.first..) {
-            let count = *count as f64;
-            if count > 0.0 && wanted < before + count {
-                let (low, high) = (edge(bin), edge(bin + 1));
-                let (low, high) = if bin == -1 { (low, 0.0) } else { (low, high) };
+        for (low, high, count) in self.filled() {
+            let count = count as f64;
+            if wanted < before + count {
                 let share = (wanted - before + 0.5) / count;
                 return Some((low + share * (high - low)).clamp(range.0, range.1));
             }
@@ -224,20 +210,27 @@ impl Bins {
         Some(range.1)
     }
 
-    /// Bins that hold something: lowest and highest number of the bin, and the count.
+    /// Bins that hold something, rising: lowest and highest number of the bin, and the count.
     pub fn filled(&self) -> impl Iterator<Item = (f64, f64, u64)> {
-        let bins = self.counts.iter().zip(self.first..);
-        bins.filter(|(count, _)| **count > 0).map(|(count, bin)| (edge(bin), edge(bin + 1), *count))
+        self.numbered().map(|(bin, count)| (edge(bin), edge(bin + 1), count))
     }
 
-    /// First bin and counts, for a file.
-    pub fn parts(&self) -> (i64, &[u64]) {
-        (self.first, &self.counts)
+    /// Number and count of each bin that holds something, rising.
+    pub fn numbered(&self) -> impl Iterator<Item = (i64, u64)> {
+        self.pages.iter().flat_map(|page| {
+            let first = page.number << BIN_BITS;
+            let bins = (first..).zip(page.counts.iter().copied());
+            bins.filter(|(_, count)| *count > 0)
+        })
     }
 
-    /// The bins that [`parts`](Self::parts) wrote.
-    pub const fn from_parts(first: i64, counts: Vec<u64>) -> Self {
-        Self { first, counts }
+    /// The bins with these numbers and counts.
+    pub fn from_numbered(bins: impl IntoIterator<Item = (i64, u64)>) -> Self {
+        let mut made = Self::default();
+        for (bin, count) in bins {
+            made.add_many(0.5 * (edge(bin) + edge(bin + 1)), count);
+        }
+        made
     }
 }
 
@@ -321,7 +314,7 @@ mod tests {
             .collect();
         let mut bins = Bins::default();
         for number in &numbers {
-            bins.add(*number);
+            bins.add_many(*number, 1);
         }
         let mut sorted = numbers;
         let range = (quantile(&mut sorted, 0.0).unwrap(), quantile(&mut sorted, 1.0).unwrap());
@@ -338,23 +331,24 @@ mod tests {
         let mut whole = Bins::default();
         let mut parts = [Bins::default(), Bins::default(), Bins::default()];
         for index in 0..3_000_u64 {
-            whole.add(value(index));
-            parts[(index % 3) as usize].add(value(index));
+            whole.add_many(value(index), 1);
+            parts[(index % 3) as usize].add_many(value(index), 1);
         }
         let mut merged = parts[2].clone();
         merged.merge(&parts[0]);
         merged.merge(&parts[1]);
         assert_eq!(merged, whole);
-        assert_eq!(merged.len(), 3_000);
+        assert_eq!(merged.count(), 3_000);
+        assert_eq!(Bins::from_numbered(merged.numbered()), merged);
     }
 
     #[test]
     fn zero_and_both_signs_have_bins() {
         let mut bins = Bins::default();
         for value in [-2.0, -0.5, 0.0, 0.5, 2.0] {
-            bins.add(value);
+            bins.add_many(value, 1);
         }
-        assert_eq!(bins.len(), 5);
+        assert_eq!(bins.count(), 5);
         assert!(bins.quantile(0.5, (-2.0, 2.0)).unwrap().abs() < 1e-3);
     }
 
