@@ -6,7 +6,11 @@ pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]
 pub mod pictures;
+pub mod rows;
 pub mod run;
+pub mod sample;
 pub mod schema;
+#[cfg(feature = "charts")]
+pub mod study_pictures;
 pub mod table;
 pub mod tables;

@@ -1,5 +1,7 @@
 //! The command line: verbs, flags and their help.
 
+pub mod studies;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -13,7 +15,7 @@ use std::path::PathBuf;
     arg_required_else_help = true,
     after_help = "Begin with\n  skyrack run reference-2026\n  skyrack run reference-2026 --set orbit.altitude='800 km'\n  skyrack explain ratio.cost reference-2026\n\n\
         A SCENARIO is a file, or the name of one that is built in (`skyrack catalog scenarios`).\n\
-        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad usage or input."
+        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad usage or input, 130 stopped by Ctrl-C."
 )]
 pub struct Arguments {
     /// What to do.
@@ -42,6 +44,13 @@ pub enum Verb {
     #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
         skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
     Breakeven(Breakeven),
+    /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates that fail
+    #[command(
+        after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 -n 10000000 --fix orbit\n  \
+        skyrack sample falcon9 -n 1000000 --rows parquet --columns inputs,ratio.cost,mass.per_it_power\n  \
+        skyrack sample falcon9 --metric ratio.cost --precision 0.005 -n 4000000"
+    )]
+    Sample(studies::Sample),
     /// Check the model against published tables and independent programs
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"

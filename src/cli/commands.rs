@@ -1,5 +1,6 @@
 //! One file per verb: read, call a study, write.
 
+pub mod answer;
 pub mod breakeven;
 pub mod catalog;
 pub mod compare;
@@ -7,6 +8,7 @@ pub mod completions;
 pub mod explain;
 pub mod init;
 pub mod run;
+pub mod sample;
 pub mod schema;
 pub mod tables;
 pub mod validate;

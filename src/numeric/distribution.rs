@@ -193,7 +193,11 @@ impl Sampler {
         if !(place >= 0.0 && place < TABLE_CELLS as f64) {
             return self.distribution.quantile(p);
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside the table")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "inside the table"
+        )]
         let cell = place as usize;
         let (Some(&(y0, d0)), Some(&(y1, d1))) = (self.table.get(cell), self.table.get(cell + 1))
         else {

@@ -68,8 +68,7 @@ mod tests {
     #[test]
     fn a_shuffle_takes_each_position_once() {
         for count in [1_u64, 2, 3, 7, 64, 100, 1_000] {
-            let mut seen: Vec<u64> =
-                (0..count).map(|index| shuffled(5, index, count)).collect();
+            let mut seen: Vec<u64> = (0..count).map(|index| shuffled(5, index, count)).collect();
             seen.sort_unstable();
             assert_eq!(seen, (0..count).collect::<Vec<_>>());
         }

@@ -172,7 +172,11 @@ mod tests {
         for dimension in 0..MOST_DIMENSIONS {
             let mut seen = vec![false; 256];
             for value in column(&sobol, dimension, 0, 256) {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 256")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "below 256"
+                )]
                 let slot = (value * 256.0) as usize;
                 assert!(!seen[slot], "dimension {dimension}");
                 seen[slot] = true;

@@ -8,8 +8,7 @@ use super::{Correlation, Place, Text};
 use std::sync::Arc;
 
 const KEY: &str = "correlations";
-const EXAMPLE: &str =
-    "write, for instance, `correlations = [{ inputs = [\"array.price\", \"battery.price\"], rank = 0.6 }]`";
+const EXAMPLE: &str = "write, for instance, `correlations = [{ inputs = [\"array.price\", \"battery.price\"], rank = 0.6 }]`";
 
 /// Reads the list; each pair of the inputs of an entry gets its rank.
 pub(super) fn read(
@@ -38,8 +37,12 @@ pub(super) fn read(
             let fault = Fault::Spread { key: KEY.to_owned(), reason: reason.to_owned() };
             ScenarioError::new(fault, Some(place(item))).key(KEY).help(EXAMPLE)
         };
-        if let Some(other) = fields.iter().find(|field| !["inputs", "rank"].contains(&&*field.name)) {
-            errors.push(reason(&format!("an entry has `inputs` and `rank`, and no `{}`", other.name)));
+        if let Some(other) = fields.iter().find(|field| !["inputs", "rank"].contains(&&*field.name))
+        {
+            errors.push(reason(&format!(
+                "an entry has `inputs` and `rank`, and no `{}`",
+                other.name
+            )));
             continue;
         }
         let rank = match value(fields, "rank").map(|node| &node.content) {
@@ -70,7 +73,10 @@ pub(super) fn read(
         }
         for (at, one) in known.iter().enumerate() {
             for other in known[at + 1..].iter().filter(|other| *other != one) {
-                found.push(Spot { value: Correlation { pair: (one, other), rank }, place: place(item) });
+                found.push(Spot {
+                    value: Correlation { pair: (one, other), rank },
+                    place: place(item),
+                });
             }
         }
     }
@@ -95,9 +101,7 @@ fn unknown(path: &str, place: Place, tables: &Tables<'_>) -> ScenarioError {
 }
 
 /// The correlations of all layers, the later of a pair last stated.
-pub(super) fn merged<'c>(
-    layers: impl Iterator<Item = &'c Spot<Correlation>>,
-) -> Vec<Correlation> {
+pub(super) fn merged<'c>(layers: impl Iterator<Item = &'c Spot<Correlation>>) -> Vec<Correlation> {
     let mut merged: Vec<Correlation> = Vec::new();
     for Spot { value, .. } in layers {
         merged.retain(|other| !same(other.pair, value.pair));
@@ -131,9 +135,10 @@ mod tests {
         let scenario = load("my.toml", &[], &One(text), &Tables::builtin()).unwrap();
         assert_eq!(scenario.correlations.len(), 3);
         assert_eq!(scenario.correlations[0].pair, ("array.price", "battery.price"));
-        assert!(crate::scenario::write(&scenario).contains(
-            "{ inputs = [\"array.price\", \"it.price\"], rank = 0.25 }"
-        ));
+        assert!(
+            crate::scenario::write(&scenario)
+                .contains("{ inputs = [\"array.price\", \"it.price\"], rank = 0.25 }")
+        );
     }
 
     #[test]
@@ -142,7 +147,10 @@ mod tests {
             ("correlations = 3", "a list of tables"),
             ("correlations = [{ inputs = [\"array.price\"], rank = 0.5 }]", "at least two"),
             ("correlations = [{ inputs = [\"array.price\", \"it.price\"], rank = 1 }]", "below 1"),
-            ("correlations = [{ inputs = [\"array.prize\", \"it.price\"], rank = 0.1 }]", "array.prize"),
+            (
+                "correlations = [{ inputs = [\"array.prize\", \"it.price\"], rank = 0.1 }]",
+                "array.prize",
+            ),
         ] {
             let text = format!("based_on = \"reference-2026\"\n{text}\n");
             let errors = load("my.toml", &[], &One(text.leak()), &Tables::builtin()).unwrap_err();

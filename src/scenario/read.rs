@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::correlation;
 use super::error::{Fault, Place, ScenarioError, Text};
 use super::syntax::{Content, Field, Node, parse};
-use super::correlation;
 use super::tables::{Key, Tables, nearest, nearest_path};
 
 /// The one format of scenario files.

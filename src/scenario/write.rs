@@ -20,7 +20,12 @@ pub fn write(scenario: &Scenario) -> String {
     if !scenario.correlations.is_empty() {
         let entries = scenario.correlations.iter().map(|correlation| {
             let (one, other) = correlation.pair;
-            format!("{{ inputs = [{}, {}], rank = {} }}", quoted(one), quoted(other), correlation.rank)
+            format!(
+                "{{ inputs = [{}, {}], rank = {} }}",
+                quoted(one),
+                quoted(other),
+                correlation.rank
+            )
         });
         let entries: Vec<String> = entries.collect();
         line(&mut text, "correlations", &format!("[{}]", entries.join(", ")));

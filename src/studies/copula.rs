@@ -6,7 +6,9 @@ use thiserror::Error;
 
 /// The correlations contradict each other.
 #[derive(Debug, Clone, Copy, PartialEq, Error)]
-#[error("no inputs can have these correlations at once; the first that does not fit is number {at}")]
+#[error(
+    "no inputs can have these correlations at once; the first that does not fit is number {at}"
+)]
 pub struct CopulaError {
     /// Position of the first input that does not fit those before it.
     pub at: usize,
@@ -49,8 +51,7 @@ impl Copula {
         let mut factor = vec![vec![0.0; n]; n];
         for row in 0..n {
             for column in 0..=row {
-                let before: f64 =
-                    (0..column).map(|k| factor[row][k] * factor[column][k]).sum();
+                let before: f64 = (0..column).map(|k| factor[row][k] * factor[column][k]).sum();
                 let rest = matrix[row][column] - before;
                 if row == column {
                     if rest < LEAST_PIVOT {

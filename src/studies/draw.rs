@@ -12,7 +12,9 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum DrawError {
     /// The correlations contradict each other.
-    #[error("no inputs can have these correlations at once; `{input}` does not fit those before it")]
+    #[error(
+        "no inputs can have these correlations at once; `{input}` does not fit those before it"
+    )]
     Correlations {
         /// First input that does not fit.
         input: &'static str,
@@ -63,7 +65,8 @@ impl Draw {
         seed: u64,
     ) -> Result<Self, DrawError> {
         let uncertainty = Uncertainty::of(scenario, selection).map_err(|CopulaError { at }| {
-            let all = Uncertainty::of(scenario, &Selection { independent: true, ..selection.clone() });
+            let all =
+                Uncertainty::of(scenario, &Selection { independent: true, ..selection.clone() });
             let input = all.ok().and_then(|all| Some(all.inputs.get(at)?.input().path));
             DrawError::Correlations { input: input.unwrap_or("") }
         })?;

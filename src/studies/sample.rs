@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 const POINTS: u64 = 256;
 /// Samples of a chunk; parts of a run begin at multiples of it.
 pub const CHUNK: u64 = POINTS * REPLICATES;
-/// Samples between two looks at the writer: the size of a part.
+/// Most samples of a part of a run: what is written at once.
 pub const PART: u64 = 1 << 20;
 
 /// A column of the samples.
@@ -211,11 +211,10 @@ fn fails(evaluation: &Evaluation) -> u8 {
     evaluation.gates.iter().enumerate().map(bit).sum()
 }
 
-/// The parts that a range of samples is computed in: they end at multiples of [`PART`].
-pub fn parts(first: u64, end: u64) -> impl Iterator<Item = (u64, u64)> {
-    let cuts = (first / PART..end.div_ceil(PART)).map(move |number| {
-        (first.max(number * PART), end.min((number + 1) * PART))
-    });
+/// The parts that a range of samples is computed in: they end at multiples of `size`.
+pub fn parts_of(first: u64, end: u64, size: u64) -> impl Iterator<Item = (u64, u64)> {
+    let cuts = (first / size..end.div_ceil(size))
+        .map(move |number| (first.max(number * size), end.min((number + 1) * size)));
     cuts.filter(|(first, end)| first < end)
 }
 

@@ -57,7 +57,8 @@ impl Column {
     fn merge(&mut self, other: &Self) {
         self.bins.merge(&other.bins);
         self.low = least(self.low, other.low);
-        self.high = least(self.high.map(|high| -high), other.high.map(|high| -high)).map(|high| -high);
+        self.high =
+            least(self.high.map(|high| -high), other.high.map(|high| -high)).map(|high| -high);
     }
 }
 

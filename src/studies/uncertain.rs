@@ -70,7 +70,8 @@ pub struct Selection {
 impl Selection {
     fn takes(&self, path: &str) -> bool {
         let meant = |name: &String| {
-            path == name || path.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))
+            path == name
+                || path.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))
         };
         (self.only.is_empty() || self.only.iter().any(meant)) && !self.without.iter().any(meant)
     }
@@ -147,7 +148,8 @@ fn links(scenario: &Scenario, inputs: &[Uncertain]) -> Vec<Link> {
             links.push(Link { pair, rank: stated.rank, source: None });
         }
     }
-    let rank = Catalog::builtin().value(SAME_SOURCE, scenario.price_year).map_or(0.0, |row| row.nominal);
+    let rank =
+        Catalog::builtin().value(SAME_SOURCE, scenario.price_year).map_or(0.0, |row| row.nominal);
     for (one, first) in inputs.iter().enumerate() {
         for (other, second) in inputs.iter().enumerate().skip(one + 1) {
             let is_stated = links.iter().any(|link| link.pair == (one, other));

@@ -13,6 +13,10 @@ fn draw(method: Method) -> Draw {
     Draw::new(&scenario, &selection, method, 1).unwrap()
 }
 
+fn bits(rows: &Rows) -> (Vec<u64>, &[u8]) {
+    (rows.columns.iter().flatten().map(|value| value.to_bits()).collect(), &rows.fails)
+}
+
 fn run(draw: &Draw, threads: usize, range: (u64, u64), keeps: bool) -> (Rows, Tally) {
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
     let items = [Item::Metric(super::super::tally::ratio_position()), Item::Input(40)];
@@ -29,8 +33,8 @@ fn any_number_of_threads_gives_the_same_bits() {
     let one = run(&draw, 1, (0, 10_000), false);
     for threads in [2, 3, 8] {
         let other = run(&draw, threads, (0, 10_000), false);
-        assert_eq!(one.0, other.0);
-        assert_eq!(one.1.state(), other.1.state());
+        assert!(bits(&one.0) == bits(&other.0), "rows on {threads} threads");
+        assert!(one.1.state() == other.1.state(), "counts on {threads} threads");
     }
 }
 
@@ -41,9 +45,10 @@ fn a_range_of_samples_is_that_range_of_the_whole() {
         let (whole, _) = run(&draw, 2, (0, 6_000), false);
         let (part, _) = run(&draw, 2, (1_234, 5_001), false);
         for (column, of_part) in whole.columns.iter().zip(&part.columns) {
-            assert_eq!(column[1_234..5_001], of_part[..]);
+            let bits = |values: &[f64]| values.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+            assert!(bits(&column[1_234..5_001]) == bits(of_part));
         }
-        assert_eq!(whole.fails[1_234..5_001], part.fails[..]);
+        assert!(whole.fails[1_234..5_001] == part.fails[..]);
     }
 }
 
@@ -56,8 +61,9 @@ fn a_sample_is_a_function_of_seed_and_index_alone() {
         let case = draw.case(index);
         let row = length(index);
         assert_eq!((input.get)(&case).to_bits(), rows.columns[1][row].to_bits());
-        let ratio = Model::new(&case).evaluate(&case).outcome.ratio_cost.unwrap();
-        assert_eq!(ratio.base().to_bits(), rows.columns[0][row].to_bits());
+        let ratio = Model::new(&case).evaluate(&case).outcome.ratio_cost;
+        let ratio = ratio.map_or(f64::NAN, |ratio| ratio.base());
+        assert_eq!(ratio.to_bits(), rows.columns[0][row].to_bits());
     }
 }
 
@@ -90,7 +96,7 @@ fn a_run_that_goes_on_from_its_state_ends_like_one_that_was_not_cut() {
     let (stop, done, pool) = (AtomicBool::new(false), AtomicU64::new(0), pool(2));
     let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
     job.part((4_096, 8_192), &mut tally).unwrap();
-    assert_eq!(tally.state(), whole.state());
+    assert!(tally.state() == whole.state());
     assert!(Tally::from_state(false, &first.state()[1..]).is_none());
 }
 
@@ -101,7 +107,7 @@ fn a_run_that_is_stopped_adds_nothing() {
     let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
     let mut tally = Tally::new(false);
     assert!(job.part((0, 4_096), &mut tally).is_none());
-    assert_eq!(tally, Tally::new(false));
+    assert!(tally.state() == Tally::new(false).state());
 }
 
 #[test]
@@ -120,7 +126,7 @@ fn infeasible_samples_are_counted_and_kept() {
 
 #[test]
 fn parts_cover_the_range_once_and_end_at_round_indices() {
-    let found: Vec<(u64, u64)> = parts(5, 2 * PART + 7).collect();
+    let found: Vec<(u64, u64)> = parts_of(5, 2 * PART + 7, PART).collect();
     assert_eq!(found, [(5, PART), (PART, 2 * PART), (2 * PART, 2 * PART + 7)]);
-    assert_eq!(parts(7, 7).count(), 0);
+    assert_eq!(parts_of(7, 7, PART).count(), 0);
 }
