@@ -14,6 +14,7 @@ pub mod subject;
 pub mod sweep;
 pub mod table;
 pub mod tally;
+pub mod timeline;
 pub mod uncertain;
 pub mod validate;
 pub mod vehicles;

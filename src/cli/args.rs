@@ -46,7 +46,7 @@ pub enum Verb {
     Breakeven(Breakeven),
     /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates that fail
     #[command(
-        after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 -n 10000000 --fix orbit\n  \
+        after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 -n 10000000 --vary launch --vary ground --vary it.price\n  \
         skyrack sample falcon9 -n 1000000 --rows parquet --columns inputs,ratio.cost,mass.per_it_power\n  \
         skyrack sample falcon9 --metric ratio.cost --precision 0.005 -n 4000000"
     )]

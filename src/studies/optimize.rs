@@ -97,7 +97,11 @@ const INFEASIBLE: f64 = 1.0e12;
 enum Merit {
     One(usize),
     /// The larger of both distances to the best values, weighted (Chebyshev).
-    Both { weight: f64, best: [f64; 2], scale: [f64; 2] },
+    Both {
+        weight: f64,
+        best: [f64; 2],
+        scale: [f64; 2],
+    },
 }
 
 /// One combination of choices, as a function of shares of the bounds.
@@ -266,8 +270,7 @@ impl Problem<'_> {
             design.merit = Merit::One(goal);
             ends.push(best_from(&design, &looks));
         }
-        let reached: Vec<Vec<f64>> =
-            ends.iter().filter_map(|end| design.goals(end).ok()).collect();
+        let reached: Vec<Vec<f64>> = ends.iter().filter_map(|end| design.goals(end).ok()).collect();
         if let [one, other] = reached.as_slice() {
             let best = [one[0], other[1]];
             let scale = [(other[0] - one[0]).abs(), (one[1] - other[1]).abs()];

@@ -5,7 +5,7 @@
 
 use super::draw::{Block, Draw};
 use super::points::REPLICATES;
-use super::tally::{EXACT_SAMPLES, Sums, Tally};
+use super::tally::{EXACT_SAMPLES, Numbers, Sums, Tally};
 use crate::system::environment::Model;
 use crate::system::evaluate::Evaluation;
 use crate::system::inputs::{Case, INPUTS};
@@ -116,6 +116,7 @@ struct Chunk {
 /// What one worker has at the end.
 struct Worker {
     tally: Tally,
+    numbers: Numbers,
     chunks: Vec<Chunk>,
 }
 
@@ -127,7 +128,9 @@ impl Job<'_> {
         let next = AtomicU64::new(chunks.0);
         let model = Model::new(&self.draw.base);
         let mut workers = self.pool.broadcast(|_| {
-            let mut worker = Worker { tally: Tally::new(self.keeps), chunks: Vec::new() };
+            let numbers = Numbers::new(length(POINTS));
+            let tally = Tally::new(self.keeps);
+            let mut worker = Worker { tally, numbers, chunks: Vec::new() };
             let (mut model, mut block) = (model.clone(), Block::default());
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
@@ -178,7 +181,7 @@ impl Job<'_> {
         for design in 0..REPLICATES {
             let from = number * POINTS;
             self.draw.fill(design, from, length(POINTS), block);
-            let at = length(design);
+            worker.numbers.clear();
             for point in 0..length(POINTS) {
                 let index = (from + point as u64) * REPLICATES + design;
                 if index < first || index >= end {
@@ -186,7 +189,8 @@ impl Job<'_> {
                 }
                 self.draw.set(block, point, &mut case);
                 let evaluation = model.evaluate(&case);
-                worker.tally.add(at, &evaluation, &mut sums);
+                worker.tally.counts.add(&evaluation);
+                worker.numbers.push(&evaluation);
                 if size > 0 {
                     let row = length(index - first);
                     for (item, column) in self.items.iter().zip(&mut rows.columns) {
@@ -195,7 +199,7 @@ impl Job<'_> {
                     rows.fails[row] = fails(&evaluation);
                 }
             }
-            worker.tally.close(at, &mut sums);
+            worker.tally.add(length(design), &worker.numbers, &mut sums);
         }
         worker.chunks.push(Chunk { number, sums, rows });
     }

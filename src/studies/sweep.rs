@@ -154,9 +154,9 @@ impl Sweep<'_> {
             workers.count(inner as u64);
             Some(cells)
         };
-        let rows: Option<Vec<Vec<Cell>>> = workers.pool.install(|| {
-            (0..outer).into_par_iter().map_init(|| model.clone(), row).collect()
-        });
+        let rows: Option<Vec<Vec<Cell>>> = workers
+            .pool
+            .install(|| (0..outer).into_par_iter().map_init(|| model.clone(), row).collect());
         let mut cells: Vec<Cell> = rows.ok_or(SweepError::Stopped)?.into_iter().flatten().collect();
         cells.sort_by_key(|cell| (cell.at.1, cell.at.0));
         Ok(cells)
@@ -166,7 +166,8 @@ impl Sweep<'_> {
     fn bases(&self, lengths: (usize, usize)) -> Result<Vec<Case>, SweepError> {
         let base = self.scenario.nominal();
         let mut bases = vec![base; lengths.0 * lengths.1];
-        let words = |axis: usize| self.axes.get(axis).is_some_and(|a| matches!(a.values, Values::Words(_)));
+        let words =
+            |axis: usize| self.axes.get(axis).is_some_and(|a| matches!(a.values, Values::Words(_)));
         if !words(0) && !words(1) {
             return Ok(bases);
         }
@@ -213,10 +214,9 @@ impl Sweep<'_> {
 /// The feasible cell with the least value of the first metric.
 pub fn best(cells: &[Cell]) -> Option<&Cell> {
     let value = |cell: &&Cell| cell.metrics.first().copied().flatten();
-    cells
-        .iter()
-        .filter(|cell| cell.is_feasible() && value(cell).is_some())
-        .min_by(|one, other| value(one).unwrap_or(f64::NAN).total_cmp(&value(other).unwrap_or(f64::NAN)))
+    cells.iter().filter(|cell| cell.is_feasible() && value(cell).is_some()).min_by(|one, other| {
+        value(one).unwrap_or(f64::NAN).total_cmp(&value(other).unwrap_or(f64::NAN))
+    })
 }
 
 #[cfg(test)]
@@ -244,7 +244,8 @@ mod tests {
     fn every_cell_is_the_case_that_its_axes_say() {
         let altitude = linear((500.0e3, 900.0e3), 3);
         let life = linear((3.0e8, 1.0e8), 4);
-        let axes = [numbers("mission.life", life.clone()), numbers("orbit.altitude", altitude.clone())];
+        let axes =
+            [numbers("mission.life", life.clone()), numbers("orbit.altitude", altitude.clone())];
         let cells = run(&axes, 2);
         assert_eq!(cells.len(), 12);
         for cell in &cells {
@@ -259,9 +260,11 @@ mod tests {
     #[test]
     fn catalog_entries_are_read_like_a_reference_in_a_file() {
         let words = vec!["falcon9".to_owned(), "starship_v3".to_owned()];
-        let axes = [Axis { path: "launch.vehicle".to_owned(), input: None, values: Values::Words(words) }];
+        let axes =
+            [Axis { path: "launch.vehicle".to_owned(), input: None, values: Values::Words(words) }];
         let cells = run(&axes, 1);
-        let alone = open("reference-2026", &["launch.vehicle=starship_v3".to_owned()]).unwrap().nominal();
+        let alone =
+            open("reference-2026", &["launch.vehicle=starship_v3".to_owned()]).unwrap().nominal();
         let wanted = Model::new(&alone).evaluate(&alone).outcome.mass_per_it;
         assert_eq!(cells[1].metrics[0], wanted.map(|mass| mass.base()));
     }

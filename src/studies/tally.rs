@@ -3,17 +3,13 @@
 use super::points::REPLICATES;
 use crate::numeric::statistics::{Bins, mean_with_interval, quantile, share_interval};
 use crate::system::evaluate::Evaluation;
-use crate::system::metrics::{METRICS, N_METRICS};
+use crate::system::metrics::N_METRICS;
 use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 
 /// Up to so many samples every number is kept, and quantiles are exact.
 pub const EXACT_SAMPLES: u64 = 1 << 16;
 /// Designs, as a length.
 const DESIGNS: usize = REPLICATES as usize;
-/// Position of `ratio.cost` among the metrics.
-pub(super) fn ratio_position() -> usize {
-    METRICS.iter().position(|metric| metric.path == "ratio.cost").unwrap_or(0)
-}
 
 /// One metric over the samples of one design.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,36 +18,38 @@ struct Column {
     kept: Vec<f64>,
     low: Option<f64>,
     high: Option<f64>,
-    /// The number seen last, and how often in a row; it is not in the bins yet.
-    run: (f64, u64),
 }
 
 impl Column {
-    #[inline]
-    fn add(&mut self, value: f64, sum: &mut f64, keeps: bool) {
+    /// Counts some numbers; not a number means that the metric did not exist.
+    fn add(&mut self, values: &[f64], sum: &mut f64, keeps: bool) {
+        let Some(first) = values.first() else { return };
         if keeps {
-            self.kept.push(value);
+            self.kept.extend_from_slice(values);
         }
-        if self.run.0.to_bits() == value.to_bits() {
-            self.run.1 += 1;
+        if values.iter().all(|value| value.to_bits() == first.to_bits()) {
+            if !first.is_nan() {
+                *sum += first * values.len() as f64;
+                self.span(*first, *first);
+                self.bins.add_many(*first, values.len() as u64);
+            }
             return;
         }
-        self.flush(sum);
-        self.run = (value, 1);
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for value in values.iter().copied().filter(|value| !value.is_nan()) {
+            *sum += value;
+            low = low.min(value);
+            high = high.max(value);
+            self.bins.add_many(value, 1);
+        }
+        if low <= high {
+            self.span(low, high);
+        }
     }
 
-    /// Puts the run into bins and sum; not a number means that the metric did not exist.
-    #[inline]
-    fn flush(&mut self, sum: &mut f64) {
-        let (value, times) = self.run;
-        self.run.1 = 0;
-        if times == 0 || value.is_nan() {
-            return;
-        }
-        *sum += value * times as f64;
-        self.low = Some(self.low.map_or(value, |low| low.min(value)));
-        self.high = Some(self.high.map_or(value, |high| high.max(value)));
-        self.bins.add_many(value, times);
+    fn span(&mut self, low: f64, high: f64) {
+        self.low = least(self.low, Some(low));
+        self.high = least(self.high.map(|high| -high), Some(-high)).map(|high| -high);
     }
 
     fn merge(&mut self, other: &Self) {
@@ -87,7 +85,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, evaluation: &Evaluation) {
+    pub(super) fn add(&mut self, evaluation: &Evaluation) {
         let feasible = is_feasible(&evaluation.gates);
         let wins = evaluation.outcome.ratio_cost.is_some_and(|ratio| ratio.base() <= 1.0);
         self.samples += 1;
@@ -116,6 +114,46 @@ impl Counts {
 
 /// Sums of the metrics over one chunk, design by design: the one part that depends on the order of adding.
 pub(super) type Sums = Vec<f64>;
+
+/// Every metric of some samples, a column for each.
+#[derive(Debug)]
+pub(super) struct Numbers {
+    values: Vec<f64>,
+    stride: usize,
+    len: usize,
+}
+
+/// Numbers between the columns, so that they do not all fall into one set of the processor's cache.
+const APART: usize = 8;
+
+impl Numbers {
+    /// Room for so many samples.
+    pub(super) fn new(samples: usize) -> Self {
+        let stride = samples + APART;
+        Self { values: vec![f64::NAN; N_METRICS * stride], stride, len: 0 }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    /// Adds a sample; one beyond the room is left out.
+    #[inline]
+    pub(super) fn push(&mut self, evaluation: &Evaluation) {
+        if self.len + APART >= self.stride + 1 {
+            return;
+        }
+        let rows = self.values.iter_mut().skip(self.len).step_by(self.stride);
+        for (place, number) in rows.zip(evaluation.outcome.numbers()) {
+            *place = number;
+        }
+        self.len += 1;
+    }
+
+    fn column(&self, metric: usize) -> &[f64] {
+        &self.values[metric * self.stride..metric * self.stride + self.len]
+    }
+}
 
 /// Everything that is remembered of some samples.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,24 +198,13 @@ impl Tally {
         }
     }
 
-    /// Counts one sample of a design. The sums of the chunk are kept apart.
-    #[inline]
-    pub(super) fn add(&mut self, design: usize, evaluation: &Evaluation, sums: &mut Sums) {
-        self.counts.add(evaluation);
-        let numbers = evaluation.outcome.numbers();
-        let columns = &mut self.columns[design * N_METRICS..(design + 1) * N_METRICS];
-        let sums = &mut sums[design * N_METRICS..(design + 1) * N_METRICS];
-        for ((column, value), sum) in columns.iter_mut().zip(numbers).zip(sums) {
-            column.add(value, sum, self.keeps);
-        }
-    }
-
-    /// Ends a chunk of a design: runs do not cross it, so that sums depend on the chunk alone.
-    pub(super) fn close(&mut self, design: usize, sums: &mut Sums) {
+    /// Counts the samples of a design that a table holds. The sums of the chunk are kept apart.
+    pub(super) fn add(&mut self, design: usize, numbers: &Numbers, sums: &mut Sums) {
         let span = design * N_METRICS..(design + 1) * N_METRICS;
-        for (column, sum) in self.columns[span.clone()].iter_mut().zip(&mut sums[span]) {
-            column.flush(sum);
-            column.run.0 = f64::NAN;
+        for (metric, (column, sum)) in
+            self.columns[span.clone()].iter_mut().zip(&mut sums[span]).enumerate()
+        {
+            column.add(numbers.column(metric), sum, self.keeps);
         }
     }
 

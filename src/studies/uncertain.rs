@@ -10,6 +10,43 @@ use crate::units::format::display_unit;
 /// Rank correlation of catalog rows that were read in one source.
 const SAME_SOURCE: &str = "model.sampling.same_source_correlation";
 
+/// What somebody decides: size, orbit, temperatures, thicknesses, spares. Low and high of such a row are what others chose;
+/// they vary only where they are named, or where the scenario gives them a shape.
+pub const DECISIONS: [&str; 32] = [
+    "mission.life",
+    "orbit.altitude",
+    "orbit.ltan",
+    "orbit.inclination",
+    "orbit.raan",
+    "it.power",
+    "it.spares",
+    "it.downlink_need",
+    "satellite.it_power_limit",
+    "satellite.mass_margin",
+    "fleet.spares",
+    "fleet.development",
+    "array.aspect",
+    "battery.depth_limit",
+    "coolant.temperature",
+    "coolant.rise",
+    "coolant.specific_heat",
+    "coolant.density",
+    "radiator.area_factor",
+    "radiator.fin_length",
+    "radiator.fin_thickness",
+    "radiator.aspect",
+    "propulsion.specific_impulse",
+    "propulsion.disposal_perigee",
+    "propulsion.disposal_duration",
+    "propulsion.disposal_limit",
+    "shielding.thickness",
+    "shielding.structure_thickness",
+    "link.terminals",
+    "link.downlink_rate",
+    "finance.horizon",
+    "launch.packing_share",
+];
+
 /// One uncertain input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Uncertain {
@@ -61,6 +98,8 @@ pub struct Uncertainty {
 pub struct Selection {
     /// Only these, where any are named; by path or by the beginning of a path.
     pub only: Vec<String>,
+    /// These beside the others, although somebody decides them.
+    pub also: Vec<String>,
     /// Not these.
     pub without: Vec<String>,
     /// All independent of each other.
@@ -73,14 +112,21 @@ impl Selection {
             path == name
                 || path.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))
         };
-        (self.only.is_empty() || self.only.iter().any(meant)) && !self.without.iter().any(meant)
+        (self.only.is_empty() || self.only.iter().chain(&self.also).any(meant))
+            && !self.without.iter().any(meant)
+    }
+
+    /// Whether an input is named as such, and not only by the beginning of its path.
+    fn names(&self, path: &str) -> bool {
+        self.only.iter().chain(&self.also).any(|name| name == path)
     }
 }
 
 impl Uncertainty {
     /// The inputs of a scenario that have a spread and are selected.
     ///
-    /// A spread without a shape is a triangle with the value as its peak. Bells are cut at the range of their input.
+    /// What somebody decides ([`DECISIONS`]) is uncertain only where the selection names it or the scenario gives it a
+    /// shape. A spread without a shape is a triangle with the value as its peak. Bells are cut at the range of their input.
     /// Inputs whose spreads come from catalog rows of one source are correlated by the rank of
     /// `model.sampling.same_source_correlation`, unless the scenario states a correlation for the pair.
     ///
@@ -91,7 +137,11 @@ impl Uncertainty {
             .iter()
             .enumerate()
             .filter(|(_, input)| selection.takes(input.path))
-            .filter_map(|(at, input)| uncertain(at, scenario.input(input.path)?))
+            .filter_map(|(at, input)| {
+                let resolved = scenario.input(input.path)?;
+                let is_decided = DECISIONS.contains(&input.path) && resolved.amount.shape.is_none();
+                (!is_decided || selection.names(input.path)).then(|| uncertain(at, resolved))?
+            })
             .collect();
         let links = if selection.independent { Vec::new() } else { links(scenario, &inputs) };
         let pairs: Vec<((usize, usize), f64)> =
@@ -159,4 +209,47 @@ fn links(scenario: &Scenario, inputs: &[Uncertain]) -> Vec<Link> {
         }
     }
     links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::open;
+
+    fn of(selection: &Selection, set: &[&str]) -> Uncertainty {
+        let set: Vec<String> = set.iter().map(|set| (*set).to_owned()).collect();
+        Uncertainty::of(&open("reference-2026", &set).unwrap(), selection).unwrap()
+    }
+
+    fn paths(uncertainty: &Uncertainty) -> Vec<&'static str> {
+        uncertainty.inputs.iter().map(|one| one.input().path).collect()
+    }
+
+    #[test]
+    fn decisions_are_inputs_and_vary_only_where_named_or_shaped() {
+        for path in DECISIONS {
+            assert!(INPUTS.iter().any(|input| input.path == path), "{path}");
+        }
+        let all = of(&Selection::default(), &[]);
+        assert!(all.inputs.len() > 60 && !paths(&all).contains(&"it.power"));
+        let only = vec!["orbit.altitude".to_owned()];
+        let named = of(&Selection { only, ..Selection::default() }, &[]);
+        assert_eq!(paths(&named), ["orbit.altitude"]);
+        let shaped = "orbit.altitude={ value = \"650 km\", low = \"600 km\", high = \"700 km\", shape = \"uniform\" }";
+        let only = vec!["orbit".to_owned()];
+        let stated = of(&Selection { only, ..Selection::default() }, &[shaped]);
+        assert_eq!(paths(&stated), ["orbit.altitude"]);
+    }
+
+    #[test]
+    fn rows_of_one_source_go_together_and_judgement_does_not() {
+        let all = of(&Selection::default(), &[]);
+        assert!(all.links.len() > 10);
+        for link in &all.links {
+            let source = link.source.as_deref().unwrap();
+            assert!(!source.contains("judgement") && !source.contains("Derived here"));
+        }
+        let alone = of(&Selection { independent: true, ..Selection::default() }, &[]);
+        assert!(alone.links.is_empty() && alone.copula.is_independent());
+    }
 }

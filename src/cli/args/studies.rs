@@ -21,9 +21,12 @@ pub struct Outlet {
 /// How inputs are drawn.
 #[derive(Debug, Clone, Args)]
 pub struct Drawing {
-    /// Vary only this input, or all whose path begins so; may be repeated [default: all with a spread]
+    /// Vary only this input, or all whose path begins so; may be repeated [default: all with a spread that nobody decides]
     #[arg(long, value_name = "PATH")]
     pub vary: Vec<String>,
+    /// Vary this input beside the others although somebody decides it, such as orbit.altitude; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub also: Vec<String>,
     /// Keep this input, or all whose path begins so, at its value; may be repeated
     #[arg(long, value_name = "PATH")]
     pub fix: Vec<String>,

@@ -32,7 +32,7 @@ const STATE: &str = "resume.json";
 
 /// Which inputs are drawn.
 pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Failure> {
-    for path in drawing.vary.iter().chain(&drawing.fix) {
+    for path in drawing.vary.iter().chain(&drawing.also).chain(&drawing.fix) {
         let begins = INPUTS.iter().any(|input| {
             input.path == path
                 || input.path.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.'))
@@ -44,7 +44,12 @@ pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Fail
             )));
         }
     }
-    Ok(Selection { only: drawing.vary.clone(), without: drawing.fix.clone(), independent })
+    Ok(Selection {
+        only: drawing.vary.clone(),
+        also: drawing.also.clone(),
+        without: drawing.fix.clone(),
+        independent,
+    })
 }
 
 /// What is drawn from a subject.
@@ -171,6 +176,7 @@ fn command(arguments: &Sample) -> String {
         Placing::MonteCarlo => words.push("--method monte-carlo".to_owned()),
     }
     words.extend(arguments.drawing.vary.iter().map(|path| format!("--vary {path}")));
+    words.extend(arguments.drawing.also.iter().map(|path| format!("--also {path}")));
     words.extend(arguments.drawing.fix.iter().map(|path| format!("--fix {path}")));
     words.extend(arguments.independent.then(|| "--independent".to_owned()));
     words.extend(

@@ -9,8 +9,7 @@ fn pool(threads: usize) -> ThreadPool {
 
 fn draw(method: Method) -> Draw {
     let scenario = open("reference-2026", &[]).unwrap();
-    let selection = Selection { without: vec!["orbit".to_owned()], ..Selection::default() };
-    Draw::new(&scenario, &selection, method, 1).unwrap()
+    Draw::new(&scenario, &Selection::default(), method, 1).unwrap()
 }
 
 fn bits(rows: &Rows) -> (Vec<u64>, &[u8]) {
@@ -19,7 +18,10 @@ fn bits(rows: &Rows) -> (Vec<u64>, &[u8]) {
 
 fn run(draw: &Draw, threads: usize, range: (u64, u64), keeps: bool) -> (Rows, Tally) {
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
-    let items = [Item::Metric(super::super::tally::ratio_position()), Item::Input(40)];
+    let items = [
+        Item::Metric(METRICS.iter().position(|metric| metric.path == "ratio.cost").unwrap()),
+        Item::Input(40),
+    ];
     let pool = pool(threads);
     let job = Job { draw, items: &items, keeps, pool: &pool, stop: &stop, done: &done };
     let mut tally = Tally::new(keeps);

@@ -73,7 +73,8 @@ pub fn morris(
             levels[*input] = stepped(levels[*input]);
         }
         let mut case = draw.base;
-        for ((uncertain, values), level) in draw.uncertainty.inputs.iter().zip(&values).zip(levels) {
+        for ((uncertain, values), level) in draw.uncertainty.inputs.iter().zip(&values).zip(levels)
+        {
             (uncertain.input().set)(&mut case, values[usize::try_from(level).unwrap_or(0)]);
         }
         case

@@ -71,7 +71,12 @@ pub fn tornado(draw: &Draw, model: &Model, metric: usize) -> Vec<Swing> {
 }
 
 /// Values of one input with the metric there: evenly in the probability of its distribution, from 1 % to 99 %.
-pub fn spider(draw: &Draw, model: &Model, at: usize, (metric, points): (usize, u32)) -> Vec<(f64, Point)> {
+pub fn spider(
+    draw: &Draw,
+    model: &Model,
+    at: usize,
+    (metric, points): (usize, u32),
+) -> Vec<(f64, Point)> {
     let mut model = model.clone();
     let step = 0.98 / f64::from(points.max(2) - 1);
     (0..points.max(2))
