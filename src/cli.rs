@@ -6,6 +6,7 @@ pub mod conditions;
 pub mod diagnostics;
 pub mod output;
 pub mod progress;
+pub mod vary;
 
 use args::{Arguments, Verb};
 use clap::Parser;
@@ -64,6 +65,10 @@ pub fn main() -> ExitCode {
         Verb::Compare(arguments) => commands::compare::compare(&arguments),
         Verb::Explain(arguments) => commands::explain::explain(&arguments),
         Verb::Breakeven(arguments) => commands::breakeven::breakeven(&arguments),
+        Verb::Sweep(arguments) => commands::sweep::sweep(&arguments),
+        Verb::Sensitivity(arguments) => commands::sensitivity::sensitivity(&arguments),
+        Verb::Optimize(arguments) => commands::optimize::optimize(&arguments),
+        Verb::Timeline(arguments) => commands::timeline::timeline(&arguments),
         Verb::Sample(arguments) => commands::sample::sample(&arguments),
         Verb::Validate(arguments) => commands::validate::validate(&arguments),
         Verb::Inputs(arguments) => commands::tables::inputs(&arguments),

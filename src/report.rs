@@ -10,6 +10,7 @@ pub mod rows;
 pub mod run;
 pub mod sample;
 pub mod schema;
+pub mod studies;
 #[cfg(feature = "charts")]
 pub mod study_pictures;
 pub mod table;

@@ -44,6 +44,29 @@ pub enum Verb {
     #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
         skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
     Breakeven(Breakeven),
+    /// Show a metric over one or two inputs, choices or catalog entries: table, lines or map
+    #[command(
+        after_help = "Examples\n  skyrack sweep falcon9 --vary 'launch.price=100..5000:50:log'\n  skyrack sweep reference-2026 --vary launch.vehicle\n  \
+        skyrack sweep reference-2026 --vary 'orbit.altitude=400..1400:41' --vary 'orbit.ltan=0..12:49' --metric orbit.cost_per_it_energy"
+    )]
+    Sweep(studies::Sweep),
+    /// Say which inputs decide: one at a time, along random paths, by shares of the variance, by what knowing them is worth
+    #[command(
+        after_help = "Examples\n  skyrack sensitivity starship\n  skyrack sensitivity starship --method sobol -n 4096\n  \
+        skyrack sensitivity starship --method sobol --grouped\n  skyrack sensitivity optimistic-2035 --method value"
+    )]
+    Sensitivity(studies::Sensitivity),
+    /// Find the best design that holds every gate, over numbers, choices and catalog entries
+    #[command(
+        after_help = "Examples\n  skyrack optimize reference-2026 --vary 'coolant.temperature=290 K..360 K' --vary 'radiator.fin_length=10..200' --minimize mass.per_it_power\n  \
+        skyrack optimize reference-2026 --vary launch.vehicle=falcon9,nova,neutron --vary 'mission.life=3..10' --minimize orbit.cost_per_it_energy --minimize mass.per_it_power"
+    )]
+    Optimize(studies::Optimize),
+    /// Follow the cost of both sides through the years: when orbit costs no more than the ground, if ever
+    #[command(
+        after_help = "Examples\n  skyrack timeline starship\n  skyrack timeline optimistic-2035 --until 2070 -n 8192"
+    )]
+    Timeline(studies::Timeline),
     /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates that fail
     #[command(
         after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 -n 10000000 --vary launch --vary ground --vary it.price\n  \

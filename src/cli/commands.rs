@@ -7,10 +7,14 @@ pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod init;
+pub mod optimize;
 pub mod run;
 pub mod sample;
 pub mod schema;
+pub mod sensitivity;
+pub mod sweep;
 pub mod tables;
+pub mod timeline;
 pub mod validate;
 
 use super::Failure;

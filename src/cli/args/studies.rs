@@ -112,3 +112,119 @@ pub struct Sample {
     #[command(flatten)]
     pub outlet: Outlet,
 }
+
+/// Arguments of `sweep`.
+#[derive(Debug, Args)]
+pub struct Sweep {
+    /// File or built-in name
+    pub scenario: String,
+    /// What to vary, once or twice: `PATH=LOW..HIGH:N[:log]`, `PATH=V1,V2,...`, a catalog reference such as `launch.vehicle` (all entries) or `launch.vehicle=falcon9,nova`, a choice such as `radiator.attitude`
+    #[arg(long, value_name = "PATH=VALUES", required = true)]
+    pub vary: Vec<String>,
+    /// Metric to look at; may be repeated, the first is drawn
+    #[arg(long, value_name = "METRIC", default_value = "ratio.cost")]
+    pub metric: Vec<String>,
+    /// Level of the metric that is drawn as a line on a map, such as `3` or `20 kg/kW` [default: 1 for ratios of cost]
+    #[arg(long, value_name = "VALUE")]
+    pub contour: Option<String>,
+    /// Threads [default: all cores]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Where results go.
+    #[command(flatten)]
+    pub outlet: Outlet,
+}
+
+/// How sensitivity is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Way {
+    /// Low and high end of one input at a time.
+    Tornado,
+    /// Random paths that change one input at a time.
+    Morris,
+    /// Shares of the variance.
+    Sobol,
+    /// What knowing an input would be worth, in dollars.
+    Value,
+}
+
+/// Arguments of `sensitivity`.
+#[derive(Debug, Args)]
+pub struct Sensitivity {
+    /// File or built-in name
+    pub scenario: String,
+    /// Metric that is explained
+    #[arg(long, value_name = "METRIC", default_value = "ratio.cost")]
+    pub metric: String,
+    /// How it is measured
+    #[arg(long, value_enum, default_value_t = Way::Tornado)]
+    pub method: Way,
+    /// Base number: rows of the Sobol design, paths of Morris, samples of the value of information [default: 4096, 64, 16384]
+    #[arg(short = 'n', long, value_name = "N")]
+    pub samples: Option<u64>,
+    /// Take the inputs of one table of the scenario, such as `launch`, as one (Sobol)
+    #[arg(long)]
+    pub grouped: bool,
+    /// How inputs are drawn.
+    #[command(flatten)]
+    pub drawing: Drawing,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Where results go.
+    #[command(flatten)]
+    pub outlet: Outlet,
+}
+
+/// Arguments of `optimize`.
+#[derive(Debug, Args)]
+pub struct Optimize {
+    /// File or built-in name
+    pub scenario: String,
+    /// What may be changed: `PATH=LOW..HIGH` for numbers (or the whole range), choices and catalog references as of `sweep`; may be repeated
+    #[arg(long, value_name = "PATH[=BOUNDS]", required = true)]
+    pub vary: Vec<String>,
+    /// Metric of which less is better; two goals give the front of best compromises
+    #[arg(long, value_name = "METRIC")]
+    pub minimize: Vec<String>,
+    /// Metric of which more is better
+    #[arg(long, value_name = "METRIC")]
+    pub maximize: Vec<String>,
+    /// Seed of the starts
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    pub seed: u64,
+    /// Threads [default: all cores]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Where results go.
+    #[command(flatten)]
+    pub outlet: Outlet,
+}
+
+/// Arguments of `timeline`.
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// File or built-in name
+    pub scenario: String,
+    /// Last year
+    #[arg(long, value_name = "YEAR", default_value_t = 2060)]
+    pub until: i32,
+    /// Number of samples
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048)]
+    pub samples: usize,
+    /// How inputs are drawn.
+    #[command(flatten)]
+    pub drawing: Drawing,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Where results go.
+    #[command(flatten)]
+    pub outlet: Outlet,
+}
