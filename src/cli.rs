@@ -5,6 +5,8 @@ pub mod commands;
 pub mod conditions;
 pub mod diagnostics;
 pub mod output;
+pub mod progress;
+pub mod vary;
 
 use args::{Arguments, Verb};
 use clap::Parser;
@@ -26,6 +28,8 @@ pub enum Failure {
     Input(String),
     /// The reader of our output is gone: success.
     ClosedPipe,
+    /// Stopped by Ctrl-C; said already.
+    Stopped,
 }
 
 impl From<std::io::Error> for Failure {
@@ -38,9 +42,12 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+/// Exit status after Ctrl-C, as shells have it.
+const STOPPED: u8 = 130;
+
 /// Runs the command line of this process.
 ///
-/// Exit status 0 done, 1 the answer is no, 2 bad usage or input, 101 a defect of ours.
+/// Exit status 0 done, 1 the answer is no, 2 bad usage or input, 101 a defect of ours, 130 stopped by Ctrl-C.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -59,6 +66,11 @@ pub fn main() -> ExitCode {
         Verb::Explain(arguments) => commands::explain::explain(&arguments),
         Verb::Breakeven(arguments) => commands::breakeven::breakeven(&arguments),
         Verb::Bridge(arguments) => commands::bridge::bridge(&arguments),
+        Verb::Sweep(arguments) => commands::sweep::sweep(&arguments),
+        Verb::Sensitivity(arguments) => commands::sensitivity::sensitivity(&arguments),
+        Verb::Optimize(arguments) => commands::optimize::optimize(&arguments),
+        Verb::Timeline(arguments) => commands::timeline::timeline(&arguments),
+        Verb::Sample(arguments) => commands::sample::sample(&arguments),
         Verb::Validate(arguments) => commands::validate::validate(&arguments),
         Verb::Inputs(arguments) => commands::tables::inputs(&arguments),
         Verb::Metrics(arguments) => commands::tables::metrics(&arguments),
@@ -70,6 +82,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(Answer::Yes) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
+        Err(Failure::Stopped) => ExitCode::from(STOPPED),
         Err(Failure::Input(message)) => {
             output::talk(&message);
             ExitCode::from(2)

@@ -1,9 +1,13 @@
-//! Numerical methods: roots, quadrature, interpolation, fast elementary functions.
+//! Numerical methods: roots, quadrature, interpolation, fast elementary functions, distributions, points, statistics.
 //!
 //! Plain numbers live here; the models above carry quantities.
 
+pub mod distribution;
 pub mod elementary;
+pub mod hash;
 pub mod interpolate;
 pub mod quadrature;
 pub mod root;
+pub mod sobol;
+pub mod statistics;
 pub mod whole;

@@ -7,7 +7,12 @@ pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]
 pub mod pictures;
+pub mod rows;
 pub mod run;
+pub mod sample;
 pub mod schema;
+pub mod studies;
+#[cfg(feature = "charts")]
+pub mod study_pictures;
 pub mod table;
 pub mod tables;

@@ -5,6 +5,7 @@
 //! `docs/scenario-files.md`. The file system is touched in [`source`] only.
 
 mod chain;
+mod correlation;
 pub mod error;
 mod read;
 mod resolve;
@@ -136,6 +137,15 @@ pub struct Pinned {
     pub written: String,
 }
 
+/// A rank correlation between two inputs that a scenario states.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Correlation {
+    /// Paths of the inputs.
+    pub pair: (&'static str, &'static str),
+    /// Spearman's rank correlation.
+    pub rank: f64,
+}
+
 /// Something that a reader of the result should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
@@ -164,6 +174,8 @@ pub struct Scenario {
     pub pins: Vec<Pinned>,
     /// Inputs that a fix may change.
     pub free: Vec<&'static str>,
+    /// How uncertain inputs go together.
+    pub correlations: Vec<Correlation>,
     /// Remarks on the reading.
     pub notes: Vec<Remark>,
 }

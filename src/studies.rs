@@ -1,10 +1,21 @@
 //! Studies: what is asked of the model. A study sees the model only through the tables and `evaluate`.
 
+pub mod batch;
 pub mod breakeven;
 pub mod bridge;
+pub mod copula;
+pub mod draw;
 pub mod explain;
 pub mod fix;
+pub mod optimize;
+pub mod points;
+pub mod sample;
+pub mod sensitivity;
 pub mod subject;
+pub mod sweep;
 pub mod table;
+pub mod tally;
+pub mod timeline;
+pub mod uncertain;
 pub mod validate;
 pub mod vehicles;

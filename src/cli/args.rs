@@ -1,5 +1,7 @@
 //! The command line: verbs, flags and their help.
 
+pub mod studies;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -13,7 +15,7 @@ use std::path::PathBuf;
     arg_required_else_help = true,
     after_help = "Begin with\n  skyrack run reference-2026\n  skyrack run reference-2026 --set orbit.altitude='800 km'\n  skyrack explain ratio.cost reference-2026\n\n\
         A SCENARIO is a file, or the name of one that is built in (`skyrack catalog scenarios`).\n\
-        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad usage or input."
+        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad usage or input, 130 stopped by Ctrl-C."
 )]
 pub struct Arguments {
     /// What to do.
@@ -46,6 +48,36 @@ pub enum Verb {
     #[command(after_help = "Examples\n  skyrack bridge published/mccalip reference-2026\n  \
         skyrack bridge falcon9 starship --metric mass.per_it_power --no-charts")]
     Bridge(Bridge),
+    /// Show a metric over one or two inputs, choices or catalog entries: table, lines or map
+    #[command(
+        after_help = "Examples\n  skyrack sweep falcon9 --vary 'launch.price=100..5000:50:log'\n  skyrack sweep reference-2026 --vary launch.vehicle\n  \
+        skyrack sweep reference-2026 --vary 'orbit.altitude=400..1400:41' --vary 'orbit.ltan=0..12:49' --metric orbit.cost_per_it_energy"
+    )]
+    Sweep(studies::Sweep),
+    /// Say which inputs decide: one at a time, along random paths, by shares of the variance, by what knowing them is worth
+    #[command(
+        after_help = "Examples\n  skyrack sensitivity starship\n  skyrack sensitivity starship --method sobol -n 4096\n  \
+        skyrack sensitivity starship --method sobol --grouped\n  skyrack sensitivity optimistic-2035 --method value"
+    )]
+    Sensitivity(studies::Sensitivity),
+    /// Find the best design that holds every gate, over numbers, choices and catalog entries
+    #[command(
+        after_help = "Examples\n  skyrack optimize reference-2026 --vary 'coolant.temperature=290 K..360 K' --vary 'radiator.fin_length=10..200' --minimize mass.per_it_power\n  \
+        skyrack optimize reference-2026 --vary launch.vehicle=falcon9,nova,neutron --vary 'mission.life=3..10' --minimize orbit.cost_per_it_energy --minimize mass.per_it_power"
+    )]
+    Optimize(studies::Optimize),
+    /// Follow the cost of both sides through the years: when orbit costs no more than the ground, if ever
+    #[command(
+        after_help = "Examples\n  skyrack timeline starship\n  skyrack timeline optimistic-2035 --until 2070 -n 8192"
+    )]
+    Timeline(studies::Timeline),
+    /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates that fail
+    #[command(
+        after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 -n 10000000 --vary launch --vary ground --vary it.price\n  \
+        skyrack sample falcon9 -n 1000000 --rows parquet --columns inputs,ratio.cost,mass.per_it_power\n  \
+        skyrack sample falcon9 --metric ratio.cost --precision 0.005 -n 4000000"
+    )]
+    Sample(studies::Sample),
     /// Check the model against published tables and independent programs
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"

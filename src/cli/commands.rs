@@ -1,5 +1,6 @@
 //! One file per verb: read, call a study, write.
 
+pub mod answer;
 pub mod breakeven;
 pub mod bridge;
 pub mod catalog;
@@ -7,9 +8,14 @@ pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod init;
+pub mod optimize;
 pub mod run;
+pub mod sample;
 pub mod schema;
+pub mod sensitivity;
+pub mod sweep;
 pub mod tables;
+pub mod timeline;
 pub mod validate;
 
 use super::Failure;

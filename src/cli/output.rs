@@ -109,6 +109,16 @@ pub fn seen_from(from: &Path, file: &Path) -> PathBuf {
     std::path::absolute(file).unwrap_or_else(|_| file.to_owned())
 }
 
+/// Bytes of a file of ours, if it is there.
+pub fn read_back(path: &Path) -> Option<Vec<u8>> {
+    std::fs::read(path).ok()
+}
+
+/// Removes a file of ours; one that is not there is not an error.
+pub fn remove(path: &Path) {
+    drop(std::fs::remove_file(path));
+}
+
 /// Temporary files are private to their owner; results are not.
 fn make_readable(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
     #[cfg(unix)]

@@ -199,7 +199,7 @@ impl Context<'_> {
             .collect();
         let mut marked: Vec<Vehicle> = vehicles(self.subject)
             .into_iter()
-            .map(|VehiclePoint { name, price, ratio }| Vehicle {
+            .map(|VehiclePoint { name, price, ratio, .. }| Vehicle {
                 name,
                 price,
                 ratio: Some(ratio),

@@ -37,6 +37,9 @@ pub fn schema(catalog: &Catalog) -> Value {
         json!({ "type": "integer", "minimum": 1950, "maximum": 2100 }),
     );
     tables.insert("free".to_owned(), json!({ "type": "array", "items": { "enum": INPUTS.iter().map(|input| input.path).collect::<Vec<_>>() } }));
+    tables.insert("correlations".to_owned(), json!({ "type": "array", "items": { "type": "object", "required": ["inputs", "rank"], "additionalProperties": false, "properties": {
+        "inputs": { "type": "array", "minItems": 2, "items": { "enum": INPUTS.iter().map(|input| input.path).collect::<Vec<_>>() } },
+        "rank": { "type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1 } } } }));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "skyrack scenario",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::correlation;
 use super::error::{Fault, Place, ScenarioError, Text};
 use super::syntax::{Content, Field, Node, parse};
 use super::tables::{Key, Tables, nearest, nearest_path};
@@ -14,7 +15,7 @@ const REMARKS: &[&str] = &["comment", "description", "author", "source", "date",
 /// Keys that are read by others.
 const ELSEWHERE: &[&str] = &["claims"];
 /// Keys of the scenario itself.
-const OWN: &[&str] = &["schema", "title", "based_on", "price_year", "free"];
+const OWN: &[&str] = &["schema", "title", "based_on", "price_year", "free", "correlations"];
 
 /// Something with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +53,7 @@ pub(super) struct Document {
     pub(super) references: Vec<Entry>,
     pub(super) pins: Vec<Entry>,
     pub(super) free: Option<Vec<Spot<String>>>,
+    pub(super) correlations: Vec<Spot<super::Correlation>>,
 }
 
 /// Reads one text; faults are added to `errors`.
@@ -152,6 +154,10 @@ impl Reader<'_> {
                     price_year(self.text, node).map_err(|error| self.errors.push(*error)).ok();
             }
             "free" => self.free(node),
+            "correlations" => {
+                self.document.correlations =
+                    correlation::read(self.text, node, self.tables, &mut self.errors);
+            }
             "pin" => match &node.content {
                 Content::Table(fields) => self.pins("", fields),
                 _ => self.wrong_type("pin", "a table", node),

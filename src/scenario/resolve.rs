@@ -1,6 +1,7 @@
 //! Layers of a scenario become one value per input.
 
 use super::chain::Chain;
+use super::correlation;
 use super::error::{Fault, Place, ScenarioError};
 use super::read::{Entry, list};
 use super::syntax::Content;
@@ -80,6 +81,9 @@ pub(super) fn resolve(
         inputs,
         pins,
         free: free(chain, tables),
+        correlations: correlation::merged(
+            chain.layers.iter().flat_map(|layer| &layer.document.correlations),
+        ),
         notes: resolver.notes,
     };
     scenario.digest = digest(&scenario);

@@ -32,7 +32,7 @@ pub(super) fn read(
     let mut document = Document::default();
     let entry =
         |path: &str| Entry { path: path.to_owned(), node: node.clone(), text: Arc::clone(&text) };
-    if matches!(path, "schema" | "title" | "based_on" | "free") {
+    if matches!(path, "schema" | "title" | "based_on" | "free" | "correlations") {
         let fault = Fault::NotSettable { key: path.to_owned() };
         let error = ScenarioError::new(fault, place(key_span)).key(path).label("not an input");
         return Err(Box::new(error));

@@ -17,6 +17,19 @@ pub fn write(scenario: &Scenario) -> String {
     line(&mut text, "price_year", &scenario.price_year.to_string());
     let free: Vec<String> = scenario.free.iter().map(|path| quoted(path)).collect();
     line(&mut text, "free", &format!("[{}]", free.join(", ")));
+    if !scenario.correlations.is_empty() {
+        let entries = scenario.correlations.iter().map(|correlation| {
+            let (one, other) = correlation.pair;
+            format!(
+                "{{ inputs = [{}, {}], rank = {} }}",
+                quoted(one),
+                quoted(other),
+                correlation.rank
+            )
+        });
+        let entries: Vec<String> = entries.collect();
+        line(&mut text, "correlations", &format!("[{}]", entries.join(", ")));
+    }
     let mut tables: Vec<&str> = Vec::new();
     for resolved in &scenario.inputs {
         if !tables.contains(&resolved.key.table()) {

@@ -16,6 +16,8 @@ pub struct VehiclePoint {
     pub name: String,
     /// Price per mass carried, in USD/kg of the price year.
     pub price: f64,
+    /// Price per mass on the reference orbit of the vehicle, in the same.
+    pub paid: f64,
     /// Cost ratio of the scenario at that price.
     pub ratio: f64,
 }
@@ -75,6 +77,7 @@ fn point(subject: &Subject, id: &str, name: &str, basis: PriceBasis) -> Option<V
     Some(VehiclePoint {
         name: format!("{name} ({})", basis.replace('_', " ")),
         price: price.base(),
+        paid: case.launch_price.base(),
         ratio,
     })
 }

@@ -52,6 +52,17 @@ macro_rules! metrics {
         #[derive(Debug, Clone, Copy, PartialEq, Default)]
         pub struct Outcome { $($(#[doc = $doc])+ pub $field: Option<$type>,)+ }
 
+        /// Number of metrics.
+        pub const N_METRICS: usize = [$($path),+].len();
+
+        impl Outcome {
+            /// Every metric in base units, in the order of [`METRICS`]; not a number where it does not exist.
+            #[inline]
+            pub fn numbers(&self) -> [f64; N_METRICS] {
+                [$(self.$field.map_or(f64::NAN, Value::to_base)),+]
+            }
+        }
+
         /// Every metric, in the order of the documents.
         pub static METRICS: &[Metric] = &[$(Metric {
             path: $path,

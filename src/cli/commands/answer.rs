@@ -1,0 +1,84 @@
+//! What a study ends with: a text, tables, JSON and charts, to stdout and into a folder.
+
+use crate::charts::Chart;
+use crate::cli::args::Format;
+use crate::cli::args::studies::Outlet;
+use crate::cli::output::{result, talk, write_folder};
+use crate::cli::{Answer, Failure};
+use crate::report::head::text as json_text;
+use crate::report::table::{csv, markdown};
+use crate::studies::table::Table;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// The result of a study.
+pub struct Answered {
+    /// For a terminal.
+    pub text: String,
+    /// For programs.
+    pub json: Value,
+    /// The tables, with the name of the file of each; the first is the one on stdout.
+    pub tables: Vec<(&'static str, Table)>,
+    /// The charts.
+    pub charts: Vec<Box<dyn Chart>>,
+}
+
+/// Folder of a study.
+pub fn folder(outlet: &Outlet, scenario: &str, verb: &str) -> PathBuf {
+    outlet.output.clone().unwrap_or_else(|| {
+        let stem = Path::new(scenario).file_stem().map(Path::new);
+        Path::new("out").join(stem.unwrap_or(Path::new(scenario))).join(verb)
+    })
+}
+
+impl Answered {
+    /// Writes the files, unless none are wanted, and prints the result.
+    ///
+    /// # Errors
+    /// [`Failure`] where a chart cannot be drawn or a file not be written.
+    pub fn give(self, outlet: &Outlet, scenario: &str, verb: &str) -> Result<Answer, Failure> {
+        if !outlet.no_charts {
+            self.write(&folder(outlet, scenario, verb))?;
+        }
+        result(&match outlet.format {
+            Format::Text => self.text,
+            Format::Json => json_text(&self.json),
+            Format::Csv => self.tables.first().map_or_else(String::new, |(_, table)| csv(table)),
+            Format::Markdown => {
+                self.tables.first().map_or_else(String::new, |(_, table)| markdown(table))
+            }
+        })?;
+        Ok(Answer::Yes)
+    }
+
+    /// Draws everything first, so that nothing is written if one chart cannot be drawn.
+    fn write(&self, path: &Path) -> Result<(), Failure> {
+        let mut files: Vec<(String, Vec<u8>)> =
+            vec![("result.json".to_owned(), json_text(&self.json).into_bytes())];
+        for (name, table) in &self.tables {
+            files.push((format!("{name}.csv"), csv(table).into_bytes()));
+        }
+        for chart in &self.charts {
+            let png = chart.png(1.0).map_err(|error| {
+                Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
+            })?;
+            files.push((format!("{}.png", chart.name()), png));
+            files.push((format!("{}-chart.csv", chart.name()), chart.csv().into_bytes()));
+            files.push((
+                format!("{}-chart.json", chart.name()),
+                json_text(&chart.json()).into_bytes(),
+            ));
+        }
+        write_folder(path, &files, &[])?;
+        let charts: Vec<&str> = self.charts.iter().map(|chart| chart.name()).collect();
+        let charts = if charts.is_empty() {
+            String::new()
+        } else {
+            format!(", charts {}", charts.join(", "))
+        };
+        let tables: Vec<String> =
+            self.tables.iter().map(|(name, _)| format!("{name}.csv")).collect();
+        talk(&format!("wrote {}, result.json{charts} to {}\n", tables.join(", "), path.display()));
+        Ok(())
+    }
+}

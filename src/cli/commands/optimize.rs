@@ -1,0 +1,70 @@
+//! `optimize`: the best design that closes.
+
+use super::answer::Answered;
+use super::sample::target;
+use super::subject;
+use crate::cli::args::studies::Optimize;
+use crate::cli::output::width;
+use crate::cli::progress::{pool, stop_flag, watched};
+use crate::cli::vary::{axis, bounds};
+use crate::cli::{Answer, Failure, diagnostics};
+use crate::report::studies::OptimumReport;
+use crate::report::study_pictures::of_optimum;
+use crate::studies::batch::Workers;
+use crate::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
+use crate::studies::sweep::Axis;
+use std::sync::atomic::AtomicU64;
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] on bad input or where files cannot be written.
+pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
+    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let year = subject.scenario.price_year;
+    let axes: Vec<Axis> =
+        arguments.vary.iter().map(|text| axis(text, year)).collect::<Result<_, _>>()?;
+    let ranges: Vec<Range> = axes.iter().filter_map(bounds).collect();
+    let choices: Vec<Axis> = axes.into_iter().filter(|axis| bounds(axis).is_none()).collect();
+    let mut goals: Vec<Goal> = Vec::new();
+    for (paths, less) in [(&arguments.minimize, true), (&arguments.maximize, false)] {
+        for path in paths {
+            goals.push(Goal { metric: target(path)?, less });
+        }
+    }
+    if goals.is_empty() {
+        goals.push(Goal { metric: target("orbit.cost_per_it_energy")?, less: true });
+    }
+    if goals.len() > 2 {
+        return Err(Failure::Input("error[goals]: at most two goals\n  = help: type `--minimize orbit.cost_per_it_energy --minimize mass.per_it_power`\n".to_owned()));
+    }
+    let problem = Problem {
+        source: (&arguments.scenario, &arguments.changes.set),
+        ranges: &ranges,
+        choices: &choices,
+        goals: &goals,
+        seed: arguments.seed,
+    };
+    let pool = pool(arguments.threads)?;
+    let done = AtomicU64::new(0);
+    let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
+    let all = problem.combinations() as u64;
+    let optimum = watched(all, &done, || problem.solve(&workers)).map_err(|error| match error {
+        OptimizeError::Scenario(errors) => {
+            Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
+        }
+        OptimizeError::TooMany(count) => Failure::Input(format!(
+            "error[vary]: {count} combinations of choices, at most {MOST_COMBINATIONS} are tried\n  = help: list fewer, such as `--vary launch.vehicle=falcon9,nova`\n"
+        )),
+        OptimizeError::Stopped => Failure::Stopped,
+    })?;
+    let report = OptimumReport { subject: &subject, problem: &problem, optimum: &optimum };
+    let names: Vec<String> = optimum.front.iter().map(|found| report.name(found)).collect();
+    Answered {
+        text: report.text(width()),
+        json: report.json(),
+        tables: vec![("optimum", report.table())],
+        charts: of_optimum(&subject, &goals, &optimum, &names),
+    }
+    .give(&arguments.outlet, &arguments.scenario, "optimize")
+}

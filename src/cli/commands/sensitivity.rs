@@ -1,0 +1,108 @@
+//! `sensitivity`: which inputs decide.
+
+use super::answer::Answered;
+use super::sample::{draw, selection, target};
+use super::subject;
+use crate::cli::args::studies::{Sensitivity, Way};
+use crate::cli::output::width;
+use crate::cli::progress::{pool, stop_flag, watched};
+use crate::cli::{Answer, Failure};
+use crate::report::studies::SensitivityReport;
+use crate::report::study_pictures::of_sensitivity;
+use crate::studies::batch::Workers;
+use crate::studies::draw::Draw;
+use crate::studies::points::Method;
+use crate::studies::sensitivity::morris::morris;
+use crate::studies::sensitivity::sobol::{Group, OfModel, by_table, indices, singles};
+use crate::studies::sensitivity::tornado::{spider, tornado};
+use crate::studies::sensitivity::value::worth;
+use crate::studies::subject::Subject;
+use crate::system::metrics::METRICS;
+use std::sync::atomic::AtomicU64;
+
+/// Inputs of the spider.
+const LEGS: usize = 8;
+/// Points of each of its legs.
+const POINTS: u32 = 33;
+const ROWS: u64 = 4_096;
+const PATHS: u64 = 64;
+const SAMPLES: u64 = 16_384;
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] on bad input or where files cannot be written.
+pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
+    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let metric = target(&arguments.metric)?;
+    let selection = selection(&arguments.drawing, true)?;
+    let draw = draw(&subject, &selection, Method::Sobol, arguments.drawing.seed)?;
+    let pool = pool(arguments.drawing.threads)?;
+    let done = AtomicU64::new(0);
+    let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
+    let mut report = SensitivityReport {
+        subject: &subject,
+        draw: &draw,
+        metric,
+        now: (METRICS[metric].get)(&subject.evaluation.outcome),
+        swings: None,
+        spider: None,
+        effects: None,
+        indices: None,
+        worth: None,
+    };
+    measure(arguments, (&subject, &draw, metric), &workers, &mut report)?;
+    let charts = of_sensitivity(&report);
+    Answered {
+        text: report.text(width()),
+        json: report.json(),
+        tables: vec![("sensitivity", report.table())],
+        charts,
+    }
+    .give(&arguments.outlet, &arguments.scenario, "sensitivity")
+}
+
+fn measure(
+    arguments: &Sensitivity,
+    (subject, draw, metric): (&Subject, &Draw, usize),
+    workers: &Workers<'_>,
+    report: &mut SensitivityReport<'_>,
+) -> Result<(), Failure> {
+    let seed = arguments.drawing.seed;
+    let asked = |default: u64| arguments.samples.unwrap_or(default).max(1);
+    let inputs = draw.uncertainty.inputs.len();
+    match arguments.method {
+        Way::Tornado => {
+            let swings = tornado(draw, &subject.model, metric);
+            let legs = swings
+                .iter()
+                .take(LEGS)
+                .map(|swing| (swing.at, spider(draw, &subject.model, swing.at, (metric, POINTS))));
+            report.spider = Some(legs.collect());
+            report.swings = Some(swings);
+        }
+        Way::Morris => {
+            let paths = asked(PATHS);
+            let all = paths * (inputs as u64 + 1);
+            let found = watched(all, workers.done, || morris(draw, metric, paths, seed, workers));
+            report.effects = Some(found.ok_or(Failure::Stopped)?);
+        }
+        Way::Sobol => {
+            let groups: Vec<Group> = if arguments.grouped { by_table(draw) } else { singles(draw) };
+            let function = OfModel { draw, metric, model: &subject.model };
+            let rows = asked(ROWS);
+            let all = rows * (groups.len() as u64 + 2);
+            let found = watched(all, workers.done, || {
+                indices(&function, (inputs, &groups), rows, seed, workers)
+            });
+            report.indices = Some(found.ok_or(Failure::Stopped)?);
+        }
+        Way::Value => {
+            let samples = asked(SAMPLES);
+            let count = usize::try_from(samples).unwrap_or(usize::MAX);
+            let found = watched(samples, workers.done, || worth(draw, count, workers));
+            report.worth = Some(found.ok_or(Failure::Stopped)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! `sweep`: a metric over one or two inputs.
+
+use super::answer::Answered;
+use super::sample::target;
+use super::subject;
+use crate::cli::args::studies::Sweep;
+use crate::cli::conditions::value_of;
+use crate::cli::output::width;
+use crate::cli::progress::{pool, stop_flag, watched};
+use crate::cli::vary::axis;
+use crate::cli::{Answer, Failure, diagnostics};
+use crate::report::studies::SweepReport;
+use crate::report::study_pictures::of_sweep;
+use crate::studies::batch::Workers;
+use crate::studies::explain::Quantity;
+use crate::studies::sweep::{Axis, Sweep as Study, SweepError};
+use crate::system::metrics::METRICS;
+use std::sync::atomic::AtomicU64;
+
+/// Metrics of ratio one, where a map gets its line unless another is asked for.
+const RATIOS: [&str; 2] = ["ratio.cost", "ratio.cost_equal_rates"];
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] on bad input or where files cannot be written.
+pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
+    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let year = subject.scenario.price_year;
+    if arguments.vary.len() > 2 {
+        return Err(Failure::Input(
+            "error[vary]: a sweep goes over one or two inputs\n  = help: `skyrack optimize` takes more\n".to_owned(),
+        ));
+    }
+    let axes: Vec<Axis> =
+        arguments.vary.iter().map(|text| axis(text, year)).collect::<Result<_, _>>()?;
+    let metrics: Vec<usize> =
+        arguments.metric.iter().map(|path| target(path)).collect::<Result<_, _>>()?;
+    let metric = &METRICS[metrics[0]];
+    let contour = match &arguments.contour {
+        Some(text) => Some(value_of(&Quantity::Metric(metric), text, year).map_err(|why| {
+            Failure::Input(format!("error[contour]: {why}\n  = help: type `--contour 1`\n"))
+        })?),
+        None => RATIOS.contains(&metric.path).then_some(1.0),
+    };
+    let pool = pool(arguments.threads)?;
+    let done = AtomicU64::new(0);
+    let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
+    let study = Study {
+        source: (&arguments.scenario, &arguments.changes.set),
+        scenario: &subject.scenario,
+        axes: &axes,
+        metrics: &metrics,
+    };
+    let all: usize = axes.iter().map(Axis::len).product();
+    let cells =
+        watched(all as u64, &done, || study.run(&workers)).map_err(|error| match error {
+            SweepError::Scenario(errors) => {
+                Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
+            }
+            SweepError::Stopped => Failure::Stopped,
+        })?;
+    let report =
+        SweepReport { subject: &subject, axes: &axes, metrics: &metrics, cells: &cells, contour };
+    Answered {
+        text: report.text(width()),
+        json: report.json(),
+        tables: vec![("sweep", report.table())],
+        charts: of_sweep(&report),
+    }
+    .give(&arguments.outlet, &arguments.scenario, "sweep")
+}

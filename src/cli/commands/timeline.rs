@@ -1,0 +1,52 @@
+//! `timeline`: cost of both sides by year, and the year of parity.
+
+use super::answer::Answered;
+use super::sample::{draw, selection};
+use super::subject;
+use crate::cli::args::studies::Timeline;
+use crate::cli::output::width;
+use crate::cli::progress::{pool, stop_flag, watched};
+use crate::cli::{Answer, Failure};
+use crate::report::studies::TimelineReport;
+use crate::report::study_pictures::of_timeline;
+use crate::studies::batch::Workers;
+use crate::studies::points::Method;
+use crate::studies::timeline::timeline as follow;
+use std::sync::atomic::AtomicU64;
+
+/// Most years of a timeline.
+const MOST_YEARS: i32 = 200;
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] on bad input or where files cannot be written.
+pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
+    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let first = subject.case.start.year();
+    if arguments.until <= first || arguments.until > first + MOST_YEARS {
+        return Err(Failure::Input(format!(
+            "error[until]: the timeline begins in {first} (`mission.start`) and ends after it\n  = help: type `--until {}`\n",
+            first + 30
+        )));
+    }
+    let selection = selection(&arguments.drawing, false)?;
+    let draw = draw(&subject, &selection, Method::Sobol, arguments.drawing.seed)?;
+    let pool = pool(arguments.drawing.threads)?;
+    let done = AtomicU64::new(0);
+    let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
+    let wanted = (arguments.samples.max(1), subject.scenario.price_year);
+    let found = watched(wanted.0 as u64, &done, || {
+        follow(&draw, (first, arguments.until), wanted, &workers)
+    });
+    let timeline = found.ok_or(Failure::Stopped)?;
+    let report =
+        TimelineReport { subject: &subject, timeline: &timeline, seed: arguments.drawing.seed };
+    Answered {
+        text: report.text(width()),
+        json: report.json(),
+        tables: vec![("timeline", report.table())],
+        charts: of_timeline(&report),
+    }
+    .give(&arguments.outlet, &arguments.scenario, "timeline")
+}

@@ -1,0 +1,118 @@
+//! What follows `--vary`: a range with a number of steps, a list, catalog entries, choices.
+
+use super::Failure;
+use super::conditions::{known, value_of};
+use crate::catalog::Catalog;
+use crate::studies::explain::Quantity;
+use crate::studies::sweep::{Axis, Values, linear, logarithmic};
+use crate::studies::uncertain::range as range_of;
+use crate::system::inputs::{Input, input};
+use crate::system::value::Kind;
+
+/// Steps of a range that states none.
+const STEPS: usize = 41;
+/// Most steps of one axis.
+const MOST_STEPS: usize = 100_000;
+
+fn usage(why: &str) -> Failure {
+    Failure::Input(format!(
+        "error[vary]: {why}\n  = help: type `--vary 'orbit.altitude=400 km..1200 km:41'`, `--vary launch.price=100..5000:41:log`, `--vary it.life=3,4,5`, `--vary launch.vehicle` or `--vary launch.vehicle=falcon9,nova`\n"
+    ))
+}
+
+/// The input with this path.
+///
+/// # Errors
+/// [`Failure::Input`] if there is none.
+fn input_of(path: &str) -> Result<&'static Input, Failure> {
+    if let Some(found) = input(path) {
+        return Ok(found);
+    }
+    known(path)?;
+    Err(usage(&format!("`{path}` is a metric; vary an input")))
+}
+
+/// One axis of a sweep.
+///
+/// # Errors
+/// [`Failure::Input`] that says what to type.
+pub fn axis(text: &str, year: u16) -> Result<Axis, Failure> {
+    let (path, right) = text
+        .split_once('=')
+        .map_or((text.trim(), None), |(path, right)| (path.trim(), Some(right.trim())));
+    let catalog = Catalog::builtin();
+    if let Some(group) = catalog.group(path) {
+        let ids = group.ids(catalog);
+        let words = match right {
+            Some(list) => list.split(',').map(|word| word.trim().to_owned()).collect(),
+            None => ids.iter().map(|id| (*id).to_owned()).collect(),
+        };
+        return Ok(Axis { path: path.to_owned(), input: None, values: Values::Words(words) });
+    }
+    let found = input_of(path)?;
+    let values = match (found.kind, right) {
+        (Kind::Choice(names), None) => {
+            Values::Words(names.iter().map(|name| (*name).to_owned()).collect())
+        }
+        (Kind::Choice(_) | Kind::Date, Some(list)) => {
+            Values::Words(list.split(',').map(|word| word.trim().to_owned()).collect())
+        }
+        (Kind::Date, None) => return Err(usage("a date needs a list")),
+        (Kind::Quantity, right) => Values::Numbers(numbers(found, right, year)?),
+    };
+    Ok(Axis { path: path.to_owned(), input: Some(found), values })
+}
+
+fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<f64>, Failure> {
+    let quantity = Quantity::Input(found);
+    let read = |text: &str| value_of(&quantity, text.trim(), year).map_err(|why| usage(&why));
+    let allowed = range_of(found);
+    let inside = |value: f64| {
+        if value >= allowed.0 && value <= allowed.1 {
+            return Ok(value);
+        }
+        Err(usage(&format!(
+            "`{}` is allowed from {} to {} {}",
+            found.path, found.low, found.high, found.unit
+        )))
+    };
+    let Some(right) = right else { return Ok(linear(allowed, STEPS)) };
+    let Some((low, rest)) = right.split_once("..") else {
+        let values: Result<Vec<f64>, Failure> =
+            right.split(',').map(|text| inside(read(text)?)).collect();
+        let values = values?;
+        if values.windows(2).any(|pair| pair[0] >= pair[1]) {
+            return Err(usage("a list rises from value to value"));
+        }
+        return Ok(values);
+    };
+    let mut parts = rest.split(':');
+    let (low, high) = (inside(read(low)?)?, inside(read(parts.next().unwrap_or(""))?)?);
+    let steps = match parts.next() {
+        Some(count) => count.trim().parse::<usize>().ok().filter(|n| (2..=MOST_STEPS).contains(n)),
+        None => Some(STEPS),
+    };
+    let Some(steps) = steps else { return Err(usage("the number of values is 2 to 100000")) };
+    if low >= high {
+        return Err(usage("the range must rise"));
+    }
+    match parts.next().map(str::trim) {
+        None | Some("lin" | "linear") => Ok(linear((low, high), steps)),
+        Some("log") if low > 0.0 => Ok(logarithmic((low, high), steps)),
+        Some("log") => Err(usage("`log` needs a range above zero")),
+        Some(word) => Err(usage(&format!("`{word}` is neither `linear` nor `log`"))),
+    }
+}
+
+/// A number to optimize over, with its bounds; none for choices and catalog entries.
+///
+/// # Errors
+/// [`Failure::Input`] that says what to type.
+pub fn bounds(axis: &Axis) -> Option<(&'static Input, (f64, f64))> {
+    match (&axis.values, axis.input) {
+        (Values::Numbers(numbers), Some(input)) => {
+            Some((input, (*numbers.first()?, *numbers.last()?)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,426 @@
+//! Statistics of samples: quantiles, ranks, intervals, and counts in bins that merge in any order.
+
+use super::distribution::normal_quantile;
+
+/// Two-sided 95 %.
+const NORMAL_975: f64 = 1.959_963_984_540_054;
+/// Student's t for 95 % two-sided, by degrees of freedom from 1.
+const STUDENT_975: [f64; 15] = [
+    12.706_2, 4.302_7, 3.182_4, 2.776_4, 2.570_6, 2.446_9, 2.364_6, 2.306, 2.262_2, 2.228_1, 2.201,
+    2.178_8, 2.160_4, 2.144_8, 2.131_4,
+];
+
+/// Quantile of numbers by linear interpolation between order statistics; the numbers are partly sorted on the way.
+/// `None` without numbers.
+pub fn quantile(numbers: &mut [f64], p: f64) -> Option<f64> {
+    if numbers.is_empty() {
+        return None;
+    }
+    let place = p.clamp(0.0, 1.0) * (numbers.len() - 1) as f64;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below the length")]
+    let below = place.floor() as usize;
+    let (_, &mut low, above) = numbers.select_nth_unstable_by(below, f64::total_cmp);
+    let high = above.iter().copied().fold(f64::INFINITY, f64::min);
+    let share = place - place.floor();
+    Some(if share > 0.0 && high.is_finite() { low + share * (high - low) } else { low })
+}
+
+/// Mean and half the width of its 95 % interval from independent estimates of the same thing (Student's t).
+pub fn mean_with_interval(estimates: &[f64]) -> Option<(f64, f64)> {
+    let n = estimates.len();
+    if n < 2 {
+        return None;
+    }
+    let mean = estimates.iter().sum::<f64>() / n as f64;
+    let squares: f64 = estimates.iter().map(|estimate| (estimate - mean).powi(2)).sum();
+    let error = (squares / ((n - 1) as f64 * n as f64)).sqrt();
+    let factor = STUDENT_975.get(n - 2).copied().unwrap_or(NORMAL_975);
+    Some((mean, factor * error))
+}
+
+/// Wilson's 95 % interval of a share of which `hits` of `n` independent trials were seen.
+///
+/// It holds for shares of 0 and 1 too. Points that fill the space more evenly than chance do better than it says.
+pub fn share_interval(hits: u64, n: u64) -> (f64, f64) {
+    if n == 0 {
+        return (0.0, 1.0);
+    }
+    let (n, share) = (n as f64, hits as f64 / n as f64);
+    let z2 = NORMAL_975 * NORMAL_975;
+    let middle = (share + 0.5 * z2 / n) / (1.0 + z2 / n);
+    let half =
+        NORMAL_975 / (1.0 + z2 / n) * (share * (1.0 - share) / n + 0.25 * z2 / (n * n)).sqrt();
+    let low = if hits == 0 { 0.0 } else { (middle - half).max(0.0) };
+    let high = if share >= 1.0 { 1.0 } else { (middle + half).min(1.0) };
+    (low, high)
+}
+
+/// Rank of each number, from 1; equal numbers share their mean rank.
+pub fn ranks(numbers: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by(|&one, &other| numbers[one].total_cmp(&numbers[other]));
+    let mut ranks = vec![0.0; numbers.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let same = order[start..]
+            .iter()
+            .take_while(|&&at| numbers[at].total_cmp(&numbers[order[start]]).is_eq())
+            .count();
+        let mean = start as f64 + 0.5 * (same as f64 + 1.0);
+        for &at in &order[start..start + same] {
+            ranks[at] = mean;
+        }
+        start += same;
+    }
+    ranks
+}
+
+/// Pearson's correlation of two columns; `None` where one does not vary.
+pub fn correlation(one: &[f64], other: &[f64]) -> Option<f64> {
+    let n = one.len().min(other.len()) as f64;
+    let mean = |column: &[f64]| column.iter().sum::<f64>() / n;
+    let (m, k) = (mean(one), mean(other));
+    let (mut across, mut squares, mut others) = (0.0, 0.0, 0.0);
+    for (x, y) in one.iter().zip(other) {
+        across += (x - m) * (y - k);
+        squares += (x - m).powi(2);
+        others += (y - k).powi(2);
+    }
+    let scale = (squares * others).sqrt();
+    (scale > 0.0).then(|| across / scale)
+}
+
+/// Spearman's rank correlation of two columns; `None` where one does not vary.
+pub fn rank_correlation(one: &[f64], other: &[f64]) -> Option<f64> {
+    correlation(&ranks(one), &ranks(other))
+}
+
+/// Correlation of two normal numbers whose rank correlation is `rank`.
+pub fn normal_correlation(rank: f64) -> f64 {
+    2.0 * libm::sin(std::f64::consts::PI / 6.0 * rank)
+}
+
+/// Bits of the mantissa that tell bins apart.
+const BIN_BITS: u32 = 8;
+/// Bits that are dropped.
+const SHIFT: u32 = 52 - BIN_BITS;
+/// Bins from one power of two to the next.
+const PAGE: usize = 1 << BIN_BITS;
+/// Half the width of a bin relative to its numbers: the largest error of a quantile read from bins.
+pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
+
+/// Counts of numbers in bins of constant relative width.
+///
+/// # Model
+/// The bin of a number is its sign, exponent and the highest eight bits of its mantissa: 256 bins from a power of two to
+/// the next, each at most 0.4 % wide. A quantile is read by linear interpolation inside its bin, so that it is never
+/// further than the width of the bin from the exact one, and as a rule far nearer. Counts are whole numbers: they add up
+/// to the same in any order, so that neither threads nor parts change a digit.
+#[derive(Debug, Clone, Default)]
+pub struct Bins {
+    /// Bins from one power of two to the next, rising.
+    pages: Vec<Page>,
+    /// Page of the last number.
+    last: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Page {
+    number: i64,
+    counts: Box<[u64; PAGE]>,
+}
+
+impl PartialEq for Bins {
+    fn eq(&self, other: &Self) -> bool {
+        self.pages == other.pages
+    }
+}
+
+/// Bin of a number, rising with it.
+#[inline]
+const fn bin(value: f64) -> i64 {
+    let bits = (value.to_bits() & !(1 << 63)) >> SHIFT;
+    let place = bits.cast_signed();
+    if value < 0.0 { -1 - place } else { place }
+}
+
+/// Lowest number of a bin.
+const fn edge(bin: i64) -> f64 {
+    let size = f64::from_bits(bin.unsigned_abs() << SHIFT);
+    if bin >= 0 { size } else { -size }
+}
+
+impl Bins {
+    /// Counts the same number several times.
+    #[inline]
+    pub fn add_many(&mut self, value: f64, times: u64) {
+        self.add_to(bin(value), times);
+    }
+
+    /// Counts numbers of a bin.
+    #[inline]
+    fn add_to(&mut self, bin: i64, times: u64) {
+        let number = bin >> BIN_BITS;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "eight bits")]
+        let place = (bin & (PAGE as i64 - 1)) as usize;
+        if self.pages.get(self.last).is_none_or(|page| page.number != number) {
+            self.last = self.page(number);
+        }
+        let count = &mut self.pages[self.last].counts[place];
+        *count = count.wrapping_add(times);
+    }
+
+    /// Position of a page, which is made where there is none.
+    #[cold]
+    fn page(&mut self, number: i64) -> usize {
+        match self.pages.binary_search_by_key(&number, |page| page.number) {
+            Ok(at) => at,
+            Err(at) => {
+                self.pages.insert(at, Page { number, counts: Box::new([0; PAGE]) });
+                at
+            }
+        }
+    }
+
+    /// Adds the counts of another part.
+    pub fn merge(&mut self, other: &Self) {
+        for page in &other.pages {
+            let at = self.page(page.number);
+            for (own, more) in self.pages[at].counts.iter_mut().zip(page.counts.iter()) {
+                *own += more;
+            }
+        }
+    }
+
+    /// Numbers counted.
+    pub fn count(&self) -> u64 {
+        self.pages.iter().flat_map(|page| page.counts.iter()).sum()
+    }
+
+    /// The value that a share `p` of the numbers stays below, inside `range` of the exact lowest and highest.
+    pub fn quantile(&self, p: f64, range: (f64, f64)) -> Option<f64> {
+        let all = self.count();
+        if all == 0 {
+            return None;
+        }
+        let wanted = p.clamp(0.0, 1.0) * (all - 1) as f64;
+        let mut before = 0.0;
+        for (low, high, count) in self.filled() {
+            let count = count as f64;
+            if wanted < before + count {
+                let share = (wanted - before + 0.5) / count;
+                return Some((low + share * (high - low)).clamp(range.0, range.1));
+            }
+            before += count;
+        }
+        Some(range.1)
+    }
+
+    /// Bins that hold something, rising: lowest and highest number of the bin, and the count.
+    pub fn filled(&self) -> impl Iterator<Item = (f64, f64, u64)> {
+        self.numbered().map(|(bin, count)| (edge(bin), edge(bin + 1), count))
+    }
+
+    /// Number and count of each bin that holds something, rising.
+    pub fn numbered(&self) -> impl Iterator<Item = (i64, u64)> {
+        self.pages.iter().flat_map(|page| {
+            let first = page.number << BIN_BITS;
+            let bins = (first..).zip(page.counts.iter().copied());
+            bins.filter(|(_, count)| *count > 0)
+        })
+    }
+
+    /// The bins with these numbers and counts.
+    pub fn from_numbered(bins: impl IntoIterator<Item = (i64, u64)>) -> Self {
+        let mut made = Self::default();
+        for (bin, count) in bins {
+            made.add_to(bin, count);
+        }
+        made
+    }
+}
+
+/// Centered discrepancy of points in the unit cube, squared: how far they are from an even spread, seen from each corner.
+///
+/// # References
+/// After \[Hickernell1998\], not read; checked against SciPy's `qmc.discrepancy`
+pub fn centered_discrepancy(points: &[Vec<f64>]) -> f64 {
+    let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
+    let off = |x: f64| (x - 0.5).abs();
+    let one = |x: f64| 1.0 + 0.5 * off(x) - 0.5 * off(x).powi(2);
+    let two = |x: f64, y: f64| 1.0 + 0.5 * off(x) + 0.5 * off(y) - 0.5 * (x - y).abs();
+    let first = (0..dimensions).fold(1.0, |product, _| product * 13.0 / 12.0);
+    let singles: f64 = points.iter().map(|p| p.iter().map(|x| one(*x)).product::<f64>()).sum();
+    let pair = |p: &[f64], q: &[f64]| p.iter().zip(q).map(|(x, y)| two(*x, *y)).product::<f64>();
+    let pairs: f64 = points.iter().flat_map(|p| points.iter().map(move |q| pair(p, q))).sum();
+    first - 2.0 / n * singles + pairs / (n * n)
+}
+
+/// Mixture discrepancy of points in the unit cube, squared.
+///
+/// # References
+/// After \[Zhou2013\], not read; checked against SciPy's `qmc.discrepancy`
+pub fn mixture_discrepancy(points: &[Vec<f64>]) -> f64 {
+    let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
+    let off = |x: f64| (x - 0.5).abs();
+    let one = |x: f64| 5.0 / 3.0 - 0.25 * off(x) - 0.25 * off(x).powi(2);
+    let two = |x: f64, y: f64| {
+        let gap = (x - y).abs();
+        15.0 / 8.0 - 0.25 * off(x) - 0.25 * off(y) - 0.75 * gap + 0.5 * gap * gap
+    };
+    let first = (0..dimensions).fold(1.0, |product, _| product * 19.0 / 12.0);
+    let singles: f64 = points.iter().map(|p| p.iter().map(|x| one(*x)).product::<f64>()).sum();
+    let pair = |p: &[f64], q: &[f64]| p.iter().zip(q).map(|(x, y)| two(*x, *y)).product::<f64>();
+    let pairs: f64 = points.iter().flat_map(|p| points.iter().map(move |q| pair(p, q))).sum();
+    first - 2.0 / n * singles + pairs / (n * n)
+}
+
+/// Star discrepancy of points in the unit cube in the mean square, not squared.
+///
+/// # References
+/// After \[Warnock1972\], not read; checked against SciPy's `qmc.discrepancy`
+pub fn star_discrepancy(points: &[Vec<f64>]) -> f64 {
+    let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
+    let powers = |base: f64| (0..dimensions).fold(1.0, |product, _| product * base);
+    let singles: f64 = points.iter().map(|p| p.iter().map(|x| 1.0 - x * x).product::<f64>()).sum();
+    let pair =
+        |p: &[f64], q: &[f64]| p.iter().zip(q).map(|(x, y)| 1.0 - x.max(*y)).product::<f64>();
+    let pairs: f64 = points.iter().flat_map(|p| points.iter().map(move |q| pair(p, q))).sum();
+    (powers(1.0 / 3.0) - 2.0 * powers(0.5) / n * singles + pairs / (n * n)).max(0.0).sqrt()
+}
+
+/// Normal scores of the middles of `n` equal shares: what an ideal sample of a bell would hold.
+pub fn normal_scores(n: u32) -> impl Iterator<Item = f64> {
+    (0..n).map(move |at| normal_quantile((f64::from(at) + 0.5) / f64::from(n)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::hash::uniform;
+    use crate::numeric::sobol::Sobol;
+
+    #[test]
+    fn quantiles_lie_between_order_statistics() {
+        let mut numbers = [5.0, 1.0, 4.0, 2.0, 3.0];
+        assert_eq!(quantile(&mut numbers, 0.5), Some(3.0));
+        assert_eq!(quantile(&mut numbers, 0.25), Some(2.0));
+        assert_eq!(quantile(&mut numbers, 0.1), Some(1.4));
+        assert_eq!(quantile(&mut [], 0.5), None);
+    }
+
+    #[test]
+    fn bins_give_quantiles_within_their_width() {
+        let numbers: Vec<f64> =
+            (0..20_000).map(|index| 300.0 * normal_quantile(uniform(3, index)) + 100.0).collect();
+        let mut bins = Bins::default();
+        for number in &numbers {
+            bins.add_many(*number, 1);
+        }
+        let mut sorted = numbers;
+        let range = (quantile(&mut sorted, 0.0).unwrap(), quantile(&mut sorted, 1.0).unwrap());
+        for p in [0.0, 0.01, 0.05, 0.3, 0.5, 0.9, 0.99, 1.0] {
+            let (exact, binned) =
+                (quantile(&mut sorted, p).unwrap(), bins.quantile(p, range).unwrap());
+            assert!(
+                (binned - exact).abs() <= 2.0 * BIN_ERROR * exact.abs() + 1e-12,
+                "{p}: {binned} {exact}"
+            );
+        }
+    }
+
+    #[test]
+    fn bins_of_parts_add_up_to_the_bins_of_the_whole() {
+        let value = |index: u64| (uniform(1, index) - 0.3) * 1.0e4;
+        let mut whole = Bins::default();
+        let mut parts = [Bins::default(), Bins::default(), Bins::default()];
+        for index in 0..3_000_u64 {
+            whole.add_many(value(index), 1);
+            parts[(index % 3) as usize].add_many(value(index), 1);
+        }
+        let mut merged = parts[2].clone();
+        merged.merge(&parts[0]);
+        merged.merge(&parts[1]);
+        assert_eq!(merged, whole);
+        assert_eq!(merged.count(), 3_000);
+        assert_eq!(Bins::from_numbered(merged.numbered()), merged);
+    }
+
+    #[test]
+    fn zero_and_both_signs_have_bins() {
+        let mut bins = Bins::default();
+        for value in [-2.0, -0.5, 0.0, 0.5, 2.0] {
+            bins.add_many(value, 1);
+        }
+        assert_eq!(bins.count(), 5);
+        assert!(bins.quantile(0.5, (-2.0, 2.0)).unwrap().abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_share_of_none_or_all_has_an_interval() {
+        assert!(share_interval(0, 1_000).1 > 0.003 && share_interval(0, 1_000).1 < 0.004);
+        assert!((share_interval(1_000, 1_000).1 - 1.0).abs() < 1e-15);
+        let (low, high) = share_interval(500, 1_000);
+        assert!(low < 0.5 && high > 0.5 && high - low < 0.063);
+    }
+
+    #[test]
+    fn ranks_of_ties_are_shared() {
+        assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
+        assert!(
+            (rank_correlation(&[1.0, 2.0, 3.0], &[1.0, 8.0, 27.0]).unwrap() - 1.0).abs() < 1e-15
+        );
+    }
+
+    #[test]
+    fn the_interval_of_a_mean_widens_with_the_spread() {
+        let (mean, half) = mean_with_interval(&[1.0, 2.0, 3.0]).unwrap();
+        assert!((mean - 2.0).abs() < 1e-15 && (half - 4.302_7 / 3.0_f64.sqrt()).abs() < 1e-12);
+        assert_eq!(mean_with_interval(&[1.0]), None);
+    }
+
+    #[test]
+    fn discrepancies_are_those_of_scipy() {
+        let sobol = Sobol::plain(2);
+        let mut columns = [vec![0.0; 64], vec![0.0; 64]];
+        for (dimension, column) in columns.iter_mut().enumerate() {
+            sobol.fill(dimension, 0, column);
+        }
+        let points: Vec<Vec<f64>> =
+            (0..64).map(|at| columns.iter().map(|column| column[at]).collect()).collect();
+        let middle = |at: u32, n: f64| (f64::from(at) + 0.5) / n;
+        let grid: Vec<Vec<f64>> =
+            (0..64).map(|at| vec![middle(at % 8, 8.0), middle(at / 8, 8.0)]).collect();
+        let diagonal: Vec<Vec<f64>> =
+            (0..16).map(|at| vec![middle(at, 16.0), middle(at, 16.0)]).collect();
+        let wanted = [
+            (
+                &points,
+                0.000_240_019_626_087_439_87,
+                0.000_296_922_607_556_648_9,
+                0.012_869_849_626_468_793,
+            ),
+            (
+                &grid,
+                0.002_827_114_529_079_688_4,
+                0.006_191_465_589_732_825,
+                0.029_563_313_905_579_917,
+            ),
+            (
+                &diagonal,
+                0.011_924_690_670_437_11,
+                0.008_680_118_454_825_969,
+                0.106_941_149_333_944_61,
+            ),
+        ];
+        for (points, centered, mixture, star) in wanted {
+            for (got, want) in [
+                (centered_discrepancy(points), centered),
+                (mixture_discrepancy(points), mixture),
+                (star_discrepancy(points), star),
+            ] {
+                assert!((got / want - 1.0).abs() < 1e-9, "{got} {want}");
+            }
+        }
+    }
+}

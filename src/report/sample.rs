@@ -1,0 +1,294 @@
+//! Uncertainty of the metrics: quantiles with intervals, odds, gates that fail.
+
+use super::head::{head, quantity};
+use super::table::{text as table_text, wrap};
+use crate::scenario::Shape;
+use crate::studies::draw::Draw;
+use crate::studies::points::REPLICATES;
+use crate::studies::subject::{Subject, in_unit};
+use crate::studies::table::{Cell, Column, Table};
+use crate::studies::tally::{Estimate, Summary, Tally};
+use crate::system::metrics::{METRICS, Metric};
+use crate::system::verdict::GATES;
+use crate::units::format::{format_number, with_price_year};
+use serde_json::{Map, Value, json};
+
+/// Quantiles of every result.
+pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+/// Metrics of the table in a terminal and of the samples that are written.
+pub const HEADLINES: [&str; 12] = [
+    "ratio.cost",
+    "orbit.cost_per_it_energy",
+    "ground.cost_per_it_energy",
+    "orbit.capex_per_it_power",
+    "breakeven.launch_price_signed",
+    "launch.price_per_mass",
+    "mass.per_it_power",
+    "array.area",
+    "radiator.panel_area",
+    "battery.energy",
+    "launch.count",
+    "carbon.orbit",
+];
+
+/// A finished run of samples.
+#[derive(Debug)]
+pub struct Samples<'s> {
+    /// The scenario.
+    pub subject: &'s Subject,
+    /// What was drawn.
+    pub draw: &'s Draw,
+    /// What was counted.
+    pub tally: &'s Tally,
+    /// First index, and the one behind the last.
+    pub indices: (u64, u64),
+    /// Whether quantiles are exact.
+    pub exact: bool,
+    /// The command that repeats the run.
+    pub command: &'s str,
+}
+
+impl Samples<'_> {
+    fn year(&self) -> u16 {
+        self.subject.scenario.price_year
+    }
+
+    fn summaries(&self) -> Vec<(&'static Metric, Summary)> {
+        METRICS
+            .iter()
+            .enumerate()
+            .filter_map(|(at, metric)| Some((metric, self.tally.summary(at, &SHARES)?)))
+            .collect()
+    }
+
+    /// The quantiles of the metrics; of the headline ones only, or of all.
+    pub fn table(&self, all: bool) -> Table {
+        let mut columns = vec![Column::words("metric")];
+        for share in SHARES {
+            let name = percentile(share);
+            columns.push(Column { name: name.clone(), unit: String::new() });
+            if all || [0.05, 0.5, 0.95].contains(&share) {
+                columns.push(Column { name: format!("{name} ±"), unit: String::new() });
+            }
+        }
+        let names = ["mean", "mean ±", "lowest", "highest", "exists in"];
+        columns.extend(names.iter().filter(|_| all).map(|name| Column::words(name)));
+        columns.push(Column::words("unit"));
+        let mut table = Table::new("quantiles with half their 95 % intervals", columns);
+        for (metric, summary) in self.summaries() {
+            if all || HEADLINES.contains(&metric.path) {
+                table.push(self.row(metric, &summary, all));
+            }
+        }
+        table
+    }
+
+    fn row(&self, metric: &Metric, summary: &Summary, all: bool) -> Vec<Cell> {
+        let shown = |base: f64| in_unit(base, metric.unit);
+        let width =
+            |half: Option<f64>| Cell::number(half.map(|half| (shown(half) - shown(0.0)).abs()));
+        let mut row = vec![Cell::text(metric.path)];
+        for (share, estimate) in SHARES.iter().zip(&summary.quantiles) {
+            row.push(Cell::Number(shown(estimate.value)));
+            if all || [0.05, 0.5, 0.95].contains(share) {
+                row.push(width(estimate.half));
+            }
+        }
+        if all {
+            row.push(Cell::Number(shown(summary.mean.value)));
+            row.push(width(summary.mean.half));
+            row.extend([summary.range.0, summary.range.1].map(|end| Cell::Number(shown(end))));
+            row.push(Cell::Number(summary.exists as f64));
+        }
+        row.push(Cell::text(with_price_year(metric.unit, self.year())));
+        row
+    }
+
+    /// What was drawn, in a few sentences.
+    pub fn sentences(&self) -> Vec<String> {
+        let inputs = &self.draw.uncertainty.inputs;
+        let count = self.tally.counts.samples;
+        let mut said = vec![format!(
+            "{count} samples of {} uncertain inputs, {} points in {REPLICATES} independent designs, seed {}",
+            inputs.len(),
+            self.draw.points.method().word(),
+            self.draw.points.seed()
+        )];
+        let assumed = inputs.iter().filter(|input| input.assumed).count();
+        if assumed > 0 {
+            said.push(format!(
+                "{assumed} of them have a spread without a shape and are drawn from a triangle with the value as its peak"
+            ));
+        }
+        let links = &self.draw.uncertainty.links;
+        let by_source: Vec<f64> =
+            links.iter().filter(|link| link.source.is_some()).map(|link| link.rank).collect();
+        if let Some(rank) = by_source.first() {
+            said.push(format!(
+                "{} pairs of inputs were read in one source each and have a rank correlation of {rank} (an assumption; `--independent` leaves it out)",
+                by_source.len()
+            ));
+        }
+        let stated = links.len() - by_source.len();
+        if stated > 0 {
+            said.push(format!("{stated} correlations are stated by the scenario"));
+        }
+        said
+    }
+
+    /// The odds, in sentences.
+    pub fn odds(&self) -> Vec<String> {
+        let share = |(share, (low, high)): (f64, (f64, f64))| {
+            let percent = |share: f64| format_number(100.0 * share, 3);
+            format!("{} % (95 % interval {} to {} %)", percent(share), percent(low), percent(high))
+        };
+        let counts = &self.tally.counts;
+        let mut said = vec![
+            format!("orbit costs at most as much as the ground in {}", share(self.tally.wins())),
+            format!("every gate holds in {}", share(self.tally.feasible())),
+        ];
+        if counts.feasible < counts.samples {
+            said.push(format!("both at once in {}", share(self.tally.share(counts.feasible_wins))));
+            let fails: Vec<String> = GATES
+                .iter()
+                .zip(counts.fails)
+                .filter(|(_, fails)| *fails > 0)
+                .map(|(gate, fails)| {
+                    let share = self.tally.share(fails).0;
+                    format!("{} in {} %", gate.name, format_number(100.0 * share, 3))
+                })
+                .collect();
+            said.push(format!("gates that fail: {}", fails.join(", ")));
+        }
+        said
+    }
+
+    /// Everything as text.
+    pub fn text(&self, width: usize) -> String {
+        let mut out = format!("{}\n", self.subject.scenario.title);
+        let note = if self.exact {
+            "quantiles are exact for these samples; ± is half the 95 % interval from the spread between the designs"
+        } else {
+            "quantiles are read from bins 0.4 % wide; ± is half the 95 % interval from the spread between the designs"
+        };
+        for sentence in self.sentences().into_iter().chain(self.odds()) {
+            for line in wrap(&sentence, width) {
+                out.push_str(&format!("{line}\n"));
+            }
+        }
+        out.push('\n');
+        out.push_str(&table_text(&self.table(false), width));
+        out.push('\n');
+        for line in wrap(note, width).into_iter().chain([format!("again: {}", self.command)]) {
+            out.push_str(&format!("{line}\n"));
+        }
+        out
+    }
+
+    /// The uncertain inputs as a table.
+    pub fn inputs(&self) -> Table {
+        let columns = ["input", "shape", "low", "value", "high", "unit", "correlated with"];
+        let mut table = Table::new("uncertain inputs", columns.map(Column::words).to_vec());
+        let inputs = &self.draw.uncertainty.inputs;
+        for (at, uncertain) in inputs.iter().enumerate() {
+            let input = uncertain.input();
+            let (low, value, high) = uncertain.stated;
+            let partner = |link: &crate::studies::uncertain::Link| {
+                let other = match link.pair {
+                    (one, other) if one == at => other,
+                    (one, other) if other == at => one,
+                    _ => return None,
+                };
+                Some(format!("{} {}", inputs[other].input().path, link.rank))
+            };
+            let partners: Vec<String> =
+                self.draw.uncertainty.links.iter().filter_map(partner).collect();
+            let cell = |base: f64| Cell::Number(in_unit(base, input.unit));
+            table.push(vec![
+                Cell::text(input.path),
+                Cell::text(shape(uncertain.shape, uncertain.assumed)),
+                cell(low),
+                cell(value),
+                cell(high),
+                Cell::text(with_price_year(input.unit, self.year())),
+                Cell::text(partners.join("; ")),
+            ]);
+        }
+        table
+    }
+
+    /// Everything as JSON.
+    pub fn json(&self) -> Value {
+        let mut result = head(self.subject);
+        let year = self.year();
+        result.extend(self.facts());
+        let mut metrics = Map::new();
+        for (metric, summary) in self.summaries() {
+            let number = |base: f64| quantity(Some(base), metric.unit, year)["value"].clone();
+            let estimate = |estimate: &Estimate| {
+                let half = estimate
+                    .half
+                    .map(|half| (in_unit(half, metric.unit) - in_unit(0.0, metric.unit)).abs());
+                json!({ "value": number(estimate.value), "half_interval": half })
+            };
+            let quantiles: Map<String, Value> = SHARES
+                .iter()
+                .zip(&summary.quantiles)
+                .map(|(share, one)| (percentile(*share), estimate(one)))
+                .collect();
+            metrics.insert(
+                metric.path.to_owned(),
+                json!({ "unit": with_price_year(metric.unit, year), "exists_in": summary.exists,
+                    "lowest": number(summary.range.0), "highest": number(summary.range.1),
+                    "mean": estimate(&summary.mean), "quantiles": quantiles }),
+            );
+        }
+        result.insert("metrics".to_owned(), Value::Object(metrics));
+        result.insert("inputs".to_owned(), super::table::json(&self.inputs()));
+        Value::Object(result)
+    }
+
+    /// Seed, method, counts and odds.
+    pub fn facts(&self) -> Map<String, Value> {
+        let counts = &self.tally.counts;
+        let share = |count: u64| {
+            let (share, (low, high)) = self.tally.share(count);
+            json!({ "samples": count, "share": share, "low": low, "high": high })
+        };
+        let gates: Vec<Value> = GATES
+            .iter()
+            .enumerate()
+            .map(|(at, gate)| {
+                json!({ "name": gate.name, "fails": share(counts.fails[at]), "binds": share(counts.binds[at]) })
+            })
+            .collect();
+        let facts = json!({
+            "samples": counts.samples,
+            "indices": [self.indices.0, self.indices.1],
+            "seed": self.draw.points.seed(),
+            "method": self.draw.points.method().word(),
+            "designs": REPLICATES,
+            "quantiles_exact": self.exact,
+            "command": self.command,
+            "feasible": share(counts.feasible),
+            "orbit_wins": share(counts.wins),
+            "feasible_and_orbit_wins": share(counts.feasible_wins),
+            "gates": gates,
+        });
+        match facts {
+            Value::Object(facts) => facts,
+            _ => Map::new(),
+        }
+    }
+}
+
+/// `P5` and the like.
+pub fn percentile(share: f64) -> String {
+    format!("P{}", format_number(100.0 * share, 3))
+}
+
+/// The shape in a word.
+fn shape(shape: Shape, assumed: bool) -> String {
+    let word = shape.word();
+    if assumed { format!("{word} (assumed)") } else { word.to_owned() }
+}

@@ -1,0 +1,457 @@
+//! The charts of studies: what each shows, from the numbers of the study.
+
+use super::sample::{SHARES, Samples, percentile};
+use super::studies::{SensitivityReport, SweepReport, TimelineReport};
+use crate::catalog::Catalog;
+use crate::charts::{
+    Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
+    ParityYear, Picture, Scale, Series, ShareRow, Shares, Swing, Tornado,
+};
+use crate::studies::optimize::{Goal, Optimum};
+use crate::studies::subject::{Subject, in_unit};
+use crate::studies::sweep::{Axis, Values};
+use crate::studies::tally::Summary;
+use crate::studies::timeline::{Band, Row, Timeline};
+use crate::studies::vehicles::vehicles;
+use crate::system::metrics::{METRICS, Metric};
+use crate::units::format::{format_number, with_price_year};
+
+/// Charts of any kind.
+pub type Charts = Vec<Box<dyn Chart>>;
+/// Bars of a histogram at most.
+const BARS: usize = 60;
+/// Rows of a tornado and of shares at most.
+const ROWS: usize = 16;
+/// Digits of numbers in titles.
+const DIGITS: usize = 3;
+
+/// Title, foot and digest of a chart of a study.
+pub fn picture(subject: &Subject, name: &'static str, title: String) -> Picture {
+    let scenario = &subject.scenario;
+    let catalog: String = Catalog::builtin().digest().chars().take(19).collect();
+    Picture {
+        subtitle: scenario.title.clone(),
+        footer: format!(
+            "{}, catalog {catalog}, skyrack {}",
+            scenario.file,
+            env!("CARGO_PKG_VERSION")
+        ),
+        sources: vec![scenario.file.clone(), format!("catalog {}", Catalog::builtin().digest())],
+        digest: scenario.digest.clone(),
+        ..Picture::new(name, title)
+    }
+}
+
+fn measure(metric: &Metric, year: u16) -> Measure {
+    let meaning = metric.meaning.trim().trim_end_matches('.');
+    Measure::new(meaning, with_price_year(metric.unit, year))
+}
+
+fn number(value: f64) -> String {
+    format_number(value, DIGITS)
+}
+
+/// A level that is worth a line: ratio one.
+fn level(metric: &Metric) -> Option<(f64, String)> {
+    (metric.path == "ratio.cost").then(|| (1.0, "as much as the ground".to_owned()))
+}
+
+/// The charts of a run of samples: the distribution of one metric.
+pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
+    let known = &METRICS[metric];
+    let Some(summary) = samples.tally.summary(metric, &SHARES) else { return Vec::new() };
+    let shown = |base: f64| in_unit(base, known.unit);
+    let year = samples.subject.scenario.price_year;
+    let all = samples.tally.counts.samples.max(1) as f64;
+    let bars = merged(&samples.tally.bins(metric), &summary)
+        .into_iter()
+        .map(|(low, high, count)| (shown(low), shown(high), count as f64 / all))
+        .collect();
+    let exists = summary.exists as f64 / all;
+    let marks = SHARES
+        .iter()
+        .zip(&summary.quantiles)
+        .filter(|(share, _)| [0.05, 0.5, 0.95].contains(*share))
+        .map(|(share, quantile)| (percentile(*share), shown(quantile.value), share * exists))
+        .collect();
+    let [low, _, middle, _, high] = &summary.quantiles[..] else { return Vec::new() };
+    let unit = with_price_year(known.unit, year);
+    let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
+    let title = if known.path == "ratio.cost" {
+        let wins = samples.tally.wins().0;
+        format!(
+            "Orbit wins in {} % of the samples; the median costs {} times the ground",
+            number(100.0 * wins),
+            number(shown(middle.value))
+        )
+    } else {
+        format!(
+            "{} in the median, 90 % of the samples between {} and {}{unit}",
+            number(shown(middle.value)),
+            number(shown(low.value)),
+            number(shown(high.value))
+        )
+    };
+    let existing = if exists < 1.0 {
+        format!("; it exists in {} %", number(100.0 * exists))
+    } else {
+        String::new()
+    };
+    let mut picture = picture(samples.subject, "distribution", title);
+    picture.subtitle =
+        format!("{}; {} samples{existing}", picture.subtitle, samples.tally.counts.samples);
+    let scale = if summary.range.0 > 0.0 && summary.range.1 > 30.0 * summary.range.0 {
+        Scale::Log
+    } else {
+        Scale::Linear
+    };
+    let chart = Histogram {
+        picture,
+        measure: measure(known, year),
+        scale,
+        bars,
+        exists,
+        marks,
+        level: level(known),
+    };
+    vec![Box::new(chart)]
+}
+
+/// Bins put together so that a chart can show them: neighbors of about equal width.
+fn merged(bins: &[(f64, f64, u64)], summary: &Summary) -> Vec<(f64, f64, u64)> {
+    let (low, high) = summary.range;
+    let wide = low > 0.0 && high > 30.0 * low;
+    let place = |value: f64| {
+        if wide {
+            libm::log(value / low) / libm::log(high / low)
+        } else {
+            (value - low) / (high - low)
+        }
+    };
+    let mut bars: Vec<(f64, f64, u64)> = Vec::new();
+    let mut slot = usize::MAX;
+    for (from, to, count) in bins {
+        let (from, to) = (from.max(low), to.min(high));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most the bars"
+        )]
+        let own = (place(0.5 * (from + to)).clamp(0.0, 0.999_999) * BARS as f64) as usize;
+        match bars.last_mut() {
+            Some(bar) if own == slot => {
+                bar.1 = to;
+                bar.2 += count;
+            }
+            _ => bars.push((from, to, *count)),
+        }
+        slot = own;
+    }
+    bars.retain(|(from, to, _)| from < to);
+    bars
+}
+
+/// The chart of a sweep: a map, lines, or bars for words.
+pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
+    let numeric = |axis: &Axis| matches!(axis.values, Values::Numbers(_));
+    match sweep.axes {
+        [one] if numeric(one) => vec![Box::new(lines(sweep, one, None))],
+        [one] => vec![Box::new(word_bars(sweep, one))],
+        [one, other] if numeric(one) && numeric(other) => vec![Box::new(map(sweep, one, other))],
+        [one, other] if numeric(one) => vec![Box::new(lines(sweep, one, Some(other)))],
+        [one, other] if numeric(other) => vec![Box::new(lines(sweep, other, Some(one)))],
+        _ => Vec::new(),
+    }
+}
+
+fn axis_measure(sweep: &SweepReport<'_>, axis: &Axis) -> Measure {
+    let unit = axis.input.map_or("", |input| input.unit);
+    let meaning = axis.input.map_or(axis.path.as_str(), |input| input.meaning.trim());
+    let name = meaning.split(['.', ';', ',']).next().unwrap_or(meaning);
+    Measure::new(name, with_price_year(unit, sweep.subject.scenario.price_year))
+}
+
+fn scale(values: &[f64]) -> Scale {
+    let steps = |ratio: bool| {
+        let gap = |pair: &[f64]| if ratio { pair[1] / pair[0] } else { pair[1] - pair[0] };
+        let (first, last) = (gap(&values[..2]), gap(&values[values.len() - 2..]));
+        (first / last - 1.0).abs() < 1e-6
+    };
+    if values.len() > 2 && values[0] > 0.0 && !steps(false) && steps(true) {
+        Scale::Log
+    } else {
+        Scale::Linear
+    }
+}
+
+fn shown_values(axis: &Axis) -> Vec<f64> {
+    match (&axis.values, axis.input) {
+        (Values::Numbers(numbers), Some(input)) => {
+            numbers.iter().map(|number| in_unit(*number, input.unit)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
+    let metric = sweep.metric();
+    let year = sweep.subject.scenario.price_year;
+    let (across, along) = (shown_values(one), shown_values(other));
+    let cells = sweep
+        .cells
+        .iter()
+        .map(|cell| (cell.metrics[0].map(|base| in_unit(base, metric.unit)), cell.is_feasible()));
+    let own = one.input.zip(other.input).map(|(one, other)| Mark {
+        name: "this scenario".to_owned(),
+        at: (
+            in_unit((one.get)(&sweep.subject.case), one.unit),
+            Some(in_unit((other.get)(&sweep.subject.case), other.unit)),
+        ),
+        own: true,
+    });
+    let fits =
+        |mark: &Mark| mark.at.1.is_some_and(|y| y >= along[0] && y <= along[along.len() - 1]);
+    let mut marks: Vec<Mark> = own.into_iter().filter(fits).collect();
+    if one.path == "launch.price" {
+        marks.extend(vehicles(sweep.subject).into_iter().map(|vehicle| Mark {
+            name: vehicle.name,
+            at: (vehicle.paid, None),
+            own: false,
+        }));
+    }
+    let title = sweep.finding();
+    HeatMap {
+        picture: picture(sweep.subject, "map", title),
+        measures: (axis_measure(sweep, one), axis_measure(sweep, other)),
+        scales: (scale(&across), scale(&along)),
+        across,
+        along,
+        measure: measure(metric, year),
+        cells: cells.collect(),
+        contour: sweep.contour.map(|value| {
+            let value = in_unit(value, metric.unit);
+            (value, format!("{} = {}", metric.path, number(value)))
+        }),
+        marks,
+    }
+}
+
+fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
+    let metric = sweep.metric();
+    let values = shown_values(axis);
+    let first_is_axis = std::ptr::eq(axis, &raw const sweep.axes[0]);
+    let names = match words.map(|axis| &axis.values) {
+        Some(Values::Words(words)) => words.clone(),
+        _ => vec![metric.path.to_owned()],
+    };
+    let series = names.iter().enumerate().map(|(word, name)| {
+        let points = sweep.cells.iter().filter_map(|cell| {
+            let (at, own) = if first_is_axis { cell.at } else { (cell.at.1, cell.at.0) };
+            let value = cell.metrics[0].filter(|_| cell.is_feasible());
+            (own == word).then(|| (values[at], value.map(|base| in_unit(base, metric.unit))))
+        });
+        Series { name: name.clone(), points: points.collect(), dashed: false }
+    });
+    Lines {
+        picture: picture(sweep.subject, "sweep", sweep.finding()),
+        across: axis_measure(sweep, axis),
+        along: measure(metric, sweep.subject.scenario.price_year),
+        scales: (scale(&values), Scale::Linear),
+        series: series.collect(),
+        level: level(metric),
+    }
+}
+
+fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
+    let metric = sweep.metric();
+    let Values::Words(words) = &axis.values else {
+        return Bars {
+            picture: picture(sweep.subject, "sweep", String::new()),
+            measure: measure(metric, 2026),
+            scale: Scale::Linear,
+            bars: Vec::new(),
+            level: None,
+        };
+    };
+    let bars = sweep.cells.iter().map(|cell| {
+        let name = if cell.is_feasible() {
+            words[cell.at.0].clone()
+        } else {
+            format!("{} (infeasible)", words[cell.at.0])
+        };
+        let value = cell.metrics[0].map(|base| in_unit(base, metric.unit));
+        Bar { name, value, range: None, strong: false }
+    });
+    Bars {
+        picture: picture(sweep.subject, "sweep", sweep.finding()),
+        measure: measure(metric, sweep.subject.scenario.price_year),
+        scale: Scale::Linear,
+        bars: bars.collect(),
+        level: level(metric),
+    }
+}
+
+/// The charts of a sensitivity study.
+pub fn of_sensitivity(report: &SensitivityReport<'_>) -> Charts {
+    let mut charts: Charts = Vec::new();
+    if let Some(chart) = tornado(report) {
+        charts.push(Box::new(chart));
+    }
+    if let Some(chart) = spider(report) {
+        charts.push(Box::new(chart));
+    }
+    if let Some(chart) = shares(report) {
+        charts.push(Box::new(chart));
+    }
+    charts
+}
+
+fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
+    let metric = report.metric();
+    let now = in_unit(report.now?, metric.unit);
+    let swings = report.swings.as_ref()?.iter().take(ROWS).map(|swing| {
+        let uncertain = &report.draw.uncertainty.inputs[swing.at];
+        let input = uncertain.input();
+        let end = |point: &crate::studies::sensitivity::tornado::Point| {
+            let value = number(in_unit(point.input, input.unit));
+            (value, point.metric.map(|base| in_unit(base, metric.unit)))
+        };
+        let unit = if input.unit == "1" { String::new() } else { format!(", {}", input.unit) };
+        Swing {
+            name: format!("{}{unit}", input.path),
+            low: end(&swing.low),
+            high: end(&swing.high),
+        }
+    });
+    let swings: Vec<Swing> = swings.collect();
+    let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
+    Some(Tornado {
+        picture: picture(
+            report.subject,
+            "tornado",
+            format!("`{widest}` moves {} most", metric.path),
+        ),
+        measure: measure(metric, report.subject.scenario.price_year),
+        now,
+        swings,
+    })
+}
+
+fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
+    let metric = report.metric();
+    let series = report.spider.as_ref()?.iter().map(|(at, points)| Series {
+        name: report.draw.uncertainty.inputs[*at].input().path.to_owned(),
+        points: points
+            .iter()
+            .map(|(share, point)| {
+                (100.0 * share, point.metric.map(|base| in_unit(base, metric.unit)))
+            })
+            .collect(),
+        dashed: false,
+    });
+    Some(Lines {
+        picture: picture(
+            report.subject,
+            "spider",
+            format!("How {} bends along each input", metric.path),
+        ),
+        across: Measure::new("Place in the distribution of the input", "%"),
+        along: measure(metric, report.subject.scenario.price_year),
+        scales: (Scale::Linear, Scale::Linear),
+        series: series.collect(),
+        level: None,
+    })
+}
+
+fn shares(report: &SensitivityReport<'_>) -> Option<Shares> {
+    let indices = report.indices.as_ref()?;
+    let mut rows: Vec<ShareRow> = indices
+        .indices
+        .iter()
+        .map(|index| ShareRow {
+            name: index.group.name.clone(),
+            first: [index.first.value, index.first.low, index.first.high],
+            total: [index.total.value, index.total.low, index.total.high],
+        })
+        .collect();
+    rows.sort_by(|one, other| other.total[0].total_cmp(&one.total[0]));
+    rows.truncate(ROWS);
+    let most = rows.first()?;
+    let title = format!(
+        "`{}` accounts for {} % of the variance of {}",
+        most.name,
+        number(100.0 * most.total[0]),
+        report.metric().path
+    );
+    let mut picture = picture(report.subject, "shares", title);
+    picture.subtitle = format!("{}; inputs taken as independent", picture.subtitle);
+    Some(Shares {
+        picture,
+        measure: Measure::new("Share of the variance", "1"),
+        names: ("by itself".to_owned(), "with everything it does together with others".to_owned()),
+        rows,
+    })
+}
+
+/// The chart of a front of two goals.
+pub fn of_optimum(
+    subject: &Subject,
+    goals: &[Goal],
+    optimum: &Optimum,
+    names: &[String],
+) -> Charts {
+    let [one, other] = goals else { return Vec::new() };
+    let metrics = (&METRICS[one.metric], &METRICS[other.metric]);
+    let year = subject.scenario.price_year;
+    let front: Vec<Design> = optimum
+        .front
+        .iter()
+        .zip(names)
+        .map(|(found, name)| Design {
+            name: name.clone(),
+            goals: (
+                in_unit(found.goals[0], metrics.0.unit),
+                in_unit(found.goals[1], metrics.1.unit),
+            ),
+        })
+        .collect();
+    let own = subject.is_feasible().then_some(()).and_then(|()| {
+        let goals = (subject.shown(metrics.0.path)?, subject.shown(metrics.1.path)?);
+        Some(Design { name: "this scenario".to_owned(), goals })
+    });
+    let title = format!("{} designs that no other beats in both goals", front.len());
+    vec![Box::new(Pareto {
+        picture: picture(subject, "pareto", title),
+        measures: (measure(metrics.0, year), measure(metrics.1, year)),
+        front,
+        own,
+    })]
+}
+
+/// The charts of a timeline: the fan of the ratio, and the year of parity.
+pub fn of_timeline(report: &TimelineReport<'_>) -> Charts {
+    let Timeline { rows, parity } = report.timeline;
+    let subject = report.subject;
+    let point = |row: &Row, band: Option<Band>| {
+        band.map(|band| FanPoint { across: f64::from(row.year), points: band.points })
+    };
+    let ratios: Vec<FanPoint> = rows.iter().filter_map(|row| point(row, row.ratio)).collect();
+    let fan = Fan {
+        picture: picture(subject, "fan", report.sentence()),
+        across: Measure::new("Year", ""),
+        along: Measure::new("Cost in orbit over cost on the ground", "1"),
+        scale: Scale::Log,
+        points: ratios,
+        level: Some((1.0, "orbit costs as much as the ground".to_owned())),
+    };
+    let all = parity.samples.max(1) as f64;
+    let years = parity.years.iter().map(|(year, count)| (*year, *count as f64 / all)).collect();
+    let never = 1.0 - parity.share.0;
+    let years = ParityYear { picture: picture(subject, "parity", report.sentence()), years, never };
+    let mut charts: Charts = Vec::new();
+    if fan.points.len() > 1 {
+        charts.push(Box::new(fan));
+    }
+    charts.push(Box::new(years));
+    charts
+}

@@ -1,0 +1,57 @@
+//! Many evaluations at once, in the order asked for.
+
+use crate::system::environment::Model;
+use crate::system::evaluate::Evaluation;
+use crate::system::inputs::Case;
+use rayon::ThreadPool;
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// Cases that one worker takes at least.
+const LEAST: usize = 32;
+
+/// Where and how long to work.
+#[derive(Debug, Clone, Copy)]
+pub struct Workers<'w> {
+    /// Threads to run on.
+    pub pool: &'w ThreadPool,
+    /// Set from outside to stop.
+    pub stop: &'w AtomicBool,
+    /// Evaluations done so far, for a display.
+    pub done: &'w AtomicU64,
+}
+
+impl Workers<'_> {
+    /// Whether somebody wants it to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Counts evaluations.
+    pub fn count(&self, evaluations: u64) {
+        self.done.fetch_add(evaluations, Ordering::Relaxed);
+    }
+
+    /// Evaluates `n` cases; `read` takes from each what is wanted. `None` if it was stopped.
+    pub fn evaluate<T: Send>(
+        &self,
+        base: &Case,
+        n: usize,
+        case: impl Fn(usize) -> Case + Sync,
+        read: impl Fn(&Case, &Evaluation) -> T + Sync,
+    ) -> Option<Vec<T>> {
+        let first = Model::new(base);
+        let one = |model: &mut Model, at: usize| {
+            if self.is_stopped() {
+                return None;
+            }
+            let case = case(at);
+            let found = read(&case, &model.evaluate(&case));
+            self.count(1);
+            Some(found)
+        };
+        self.pool.install(|| {
+            (0..n).into_par_iter().with_min_len(LEAST).map_init(|| first.clone(), one).collect()
+        })
+    }
+}

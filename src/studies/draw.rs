@@ -1,0 +1,111 @@
+//! Cases drawn from a scenario: sample i of a seed is the same case wherever it is computed.
+
+use super::copula::CopulaError;
+use super::points::{Method, Points, REPLICATES, TooManyInputs};
+use super::uncertain::{Selection, Uncertainty};
+use crate::scenario::Scenario;
+use crate::system::inputs::Case;
+use thiserror::Error;
+
+/// Why nothing can be drawn.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum DrawError {
+    /// The correlations contradict each other.
+    #[error(
+        "no inputs can have these correlations at once; `{input}` does not fit those before it"
+    )]
+    Correlations {
+        /// First input that does not fit.
+        input: &'static str,
+    },
+    /// Too many uncertain inputs.
+    #[error(transparent)]
+    TooMany(#[from] TooManyInputs),
+    /// Nothing is uncertain.
+    #[error("no input that was asked for has a spread")]
+    Certain,
+}
+
+/// What is drawn, and how.
+#[derive(Debug, Clone)]
+pub struct Draw {
+    /// The case of the stated values.
+    pub base: Case,
+    /// What is uncertain.
+    pub uncertainty: Uncertainty,
+    /// Where the samples lie.
+    pub points: Points,
+}
+
+/// Values of the uncertain inputs of consecutive points of one design.
+#[derive(Debug, Clone, Default)]
+pub struct Block {
+    values: Vec<f64>,
+    scratch: Vec<f64>,
+    len: usize,
+}
+
+impl Block {
+    /// Values of one uncertain input, in base units.
+    pub fn column(&self, at: usize) -> &[f64] {
+        &self.values[at * self.len..(at + 1) * self.len]
+    }
+}
+
+impl Draw {
+    /// Prepares drawing from a scenario.
+    ///
+    /// # Errors
+    /// [`DrawError`] if nothing is uncertain, too much is, or the correlations contradict each other.
+    pub fn new(
+        scenario: &Scenario,
+        selection: &Selection,
+        method: Method,
+        seed: u64,
+    ) -> Result<Self, DrawError> {
+        let uncertainty = Uncertainty::of(scenario, selection).map_err(|CopulaError { at }| {
+            let all =
+                Uncertainty::of(scenario, &Selection { independent: true, ..selection.clone() });
+            let input = all.ok().and_then(|all| Some(all.inputs.get(at)?.input().path));
+            DrawError::Correlations { input: input.unwrap_or("") }
+        })?;
+        if uncertainty.inputs.is_empty() {
+            return Err(DrawError::Certain);
+        }
+        let points = Points::new(method, uncertainty.inputs.len(), seed)?;
+        Ok(Self { base: scenario.nominal(), uncertainty, points })
+    }
+
+    /// Draws `len` points of a design from `first` on.
+    pub fn fill(&self, replicate: u64, first: u64, len: usize, block: &mut Block) {
+        block.len = len;
+        block.values.resize(self.uncertainty.inputs.len() * len, 0.0);
+        for (dimension, column) in block.values.chunks_exact_mut(len.max(1)).enumerate() {
+            self.points.fill(replicate, dimension, first, column);
+        }
+        self.uncertainty.copula.bend(&mut block.values, len, &mut block.scratch);
+        for (uncertain, column) in
+            self.uncertainty.inputs.iter().zip(block.values.chunks_exact_mut(len.max(1)))
+        {
+            uncertain.sampler.quantiles(column);
+        }
+    }
+
+    /// Gives a case the values of one point; a case that was [`base`](Self::base) becomes that sample.
+    #[inline]
+    pub fn set(&self, block: &Block, point: usize, case: &mut Case) {
+        for (at, uncertain) in self.uncertainty.inputs.iter().enumerate() {
+            (uncertain.input().set)(case, block.values[at * block.len + point]);
+        }
+    }
+
+    /// Sample `index`.
+    pub fn case(&self, index: u64) -> Case {
+        let mut block = Block::default();
+        self.fill(index % REPLICATES, index / REPLICATES, 1, &mut block);
+        let mut case = self.base;
+        self.set(&block, 0, &mut case);
+        case
+    }
+}

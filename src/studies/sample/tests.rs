@@ -1,0 +1,134 @@
+use super::*;
+use crate::scenario::open;
+use crate::studies::points::Method;
+use crate::studies::uncertain::Selection;
+
+fn pool(threads: usize) -> ThreadPool {
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap()
+}
+
+fn draw(method: Method) -> Draw {
+    let scenario = open("reference-2026", &[]).unwrap();
+    Draw::new(&scenario, &Selection::default(), method, 1).unwrap()
+}
+
+fn bits(rows: &Rows) -> (Vec<u64>, &[u8]) {
+    (rows.columns.iter().flatten().map(|value| value.to_bits()).collect(), &rows.fails)
+}
+
+fn run(draw: &Draw, threads: usize, range: (u64, u64), keeps: bool) -> (Rows, Tally) {
+    let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
+    let items = [
+        Item::Metric(METRICS.iter().position(|metric| metric.path == "ratio.cost").unwrap()),
+        Item::Input(40),
+    ];
+    let pool = pool(threads);
+    let job = Job { draw, items: &items, keeps, pool: &pool, stop: &stop, done: &done };
+    let mut tally = Tally::new(keeps);
+    let rows = job.part(range, &mut tally).unwrap();
+    (rows, tally)
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bits() {
+    let draw = draw(Method::Sobol);
+    let one = run(&draw, 1, (0, 10_000), false);
+    for threads in [2, 3, 8] {
+        let other = run(&draw, threads, (0, 10_000), false);
+        assert!(bits(&one.0) == bits(&other.0), "rows on {threads} threads");
+        assert!(one.1.state() == other.1.state(), "counts on {threads} threads");
+    }
+}
+
+#[test]
+fn a_range_of_samples_is_that_range_of_the_whole() {
+    for method in [Method::Sobol, Method::MonteCarlo, Method::LatinHypercube { samples: 6_000 }] {
+        let draw = draw(method);
+        let (whole, _) = run(&draw, 2, (0, 6_000), false);
+        let (part, _) = run(&draw, 2, (1_234, 5_001), false);
+        for (column, of_part) in whole.columns.iter().zip(&part.columns) {
+            let bits = |values: &[f64]| values.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+            assert!(bits(&column[1_234..5_001]) == bits(of_part));
+        }
+        assert!(whole.fails[1_234..5_001] == part.fails[..]);
+    }
+}
+
+#[test]
+fn a_sample_is_a_function_of_seed_and_index_alone() {
+    let draw = draw(Method::Sobol);
+    let (rows, _) = run(&draw, 2, (0, 3_000), false);
+    let input = &INPUTS[40];
+    for index in [0_u64, 1, 7, 8, 999, 2_999] {
+        let case = draw.case(index);
+        let row = length(index);
+        assert_eq!((input.get)(&case).to_bits(), rows.columns[1][row].to_bits());
+        let ratio = Model::new(&case).evaluate(&case).outcome.ratio_cost;
+        let ratio = ratio.map_or(f64::NAN, |ratio| ratio.base());
+        assert_eq!(ratio.to_bits(), rows.columns[0][row].to_bits());
+    }
+}
+
+#[test]
+fn bins_and_kept_numbers_give_the_same_quantiles_within_a_bin() {
+    let draw = draw(Method::Sobol);
+    let (_, exact) = run(&draw, 2, (0, 20_000), true);
+    let (_, binned) = run(&draw, 2, (0, 20_000), false);
+    for (metric, known) in METRICS.iter().enumerate() {
+        let shares = [0.05, 0.5, 0.95];
+        let (Some(one), Some(other)) =
+            (exact.summary(metric, &shares), binned.summary(metric, &shares))
+        else {
+            continue;
+        };
+        assert_eq!(one.exists, other.exists, "{}", known.path);
+        for (a, b) in one.quantiles.iter().zip(&other.quantiles) {
+            let room = 0.004 * a.value.abs() + 1.0e-12;
+            assert!((a.value - b.value).abs() <= room, "{}: {a:?} {b:?}", known.path);
+        }
+    }
+}
+
+#[test]
+fn a_run_that_goes_on_from_its_state_ends_like_one_that_was_not_cut() {
+    let draw = draw(Method::Sobol);
+    let (_, whole) = run(&draw, 2, (0, 8_192), false);
+    let (_, first) = run(&draw, 2, (0, 4_096), false);
+    let mut tally = Tally::from_state(false, &first.state()).unwrap();
+    let (stop, done, pool) = (AtomicBool::new(false), AtomicU64::new(0), pool(2));
+    let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
+    job.part((4_096, 8_192), &mut tally).unwrap();
+    assert!(tally.state() == whole.state());
+    assert!(Tally::from_state(false, &first.state()[1..]).is_none());
+}
+
+#[test]
+fn a_run_that_is_stopped_adds_nothing() {
+    let draw = draw(Method::Sobol);
+    let (stop, done, pool) = (AtomicBool::new(true), AtomicU64::new(0), pool(2));
+    let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
+    let mut tally = Tally::new(false);
+    assert!(job.part((0, 4_096), &mut tally).is_none());
+    assert!(tally.state() == Tally::new(false).state());
+}
+
+#[test]
+fn infeasible_samples_are_counted_and_kept() {
+    let scenario = open("reference-2026", &["shielding.thickness={ value = \"3 mm\", low = \"0.1 mm\", high = \"10 mm\", shape = \"uniform\" }".to_owned()]).unwrap();
+    let selection =
+        Selection { only: vec!["shielding.thickness".to_owned()], ..Selection::default() };
+    let draw = Draw::new(&scenario, &selection, Method::Sobol, 1).unwrap();
+    let (rows, tally) = run(&draw, 2, (0, 2_048), true);
+    let failed = rows.fails.iter().filter(|fails| **fails != 0).count() as u64;
+    assert!(failed > 0, "a thin shield fails");
+    assert_eq!(tally.counts.samples - tally.counts.feasible, failed);
+    assert_eq!(tally.counts.fails[4], failed, "the dose gate is the one that fails");
+    assert_eq!(rows.len(), 2_048);
+}
+
+#[test]
+fn parts_cover_the_range_once_and_end_at_round_indices() {
+    let found: Vec<(u64, u64)> = parts_of(5, 2 * PART + 7, PART).collect();
+    assert_eq!(found, [(5, PART), (PART, 2 * PART), (2 * PART, 2 * PART + 7)]);
+    assert_eq!(parts_of(7, 7, PART).count(), 0);
+}

@@ -1,0 +1,89 @@
+//! One input at a time: what its low and its high end do to a metric.
+
+use crate::studies::draw::Draw;
+use crate::system::environment::Model;
+use crate::system::metrics::METRICS;
+use crate::system::verdict::is_feasible;
+
+/// A metric at one value of an input.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// The input, in base units.
+    pub input: f64,
+    /// The metric, in base units; none where it does not exist.
+    pub metric: Option<f64>,
+    /// Whether every gate holds.
+    pub feasible: bool,
+}
+
+/// What one input does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Swing {
+    /// Position among the uncertain inputs.
+    pub at: usize,
+    /// At its low end.
+    pub low: Point,
+    /// At its high end.
+    pub high: Point,
+}
+
+impl Swing {
+    /// Distance between the metric at both ends and at the stated value; none where it exists at one of them only.
+    pub fn width(&self, now: Option<f64>) -> Option<f64> {
+        let numbers = [self.low.metric, self.high.metric, now];
+        let known: Vec<f64> = numbers.into_iter().flatten().collect();
+        let low = known.iter().copied().min_by(f64::total_cmp)?;
+        let high = known.iter().copied().max_by(f64::total_cmp)?;
+        (known.len() > 1).then_some(high - low)
+    }
+}
+
+fn point(draw: &Draw, model: &mut Model, at: usize, value: f64, metric: usize) -> Point {
+    let mut case = draw.base;
+    (draw.uncertainty.inputs[at].input().set)(&mut case, value);
+    let evaluation = model.evaluate(&case);
+    Point {
+        input: value,
+        metric: (METRICS[metric].get)(&evaluation.outcome),
+        feasible: is_feasible(&evaluation.gates),
+    }
+}
+
+/// The metric at the low and high end of every uncertain input, the others at their values; widest first, those without a
+/// width last.
+pub fn tornado(draw: &Draw, model: &Model, metric: usize) -> Vec<Swing> {
+    let mut model = model.clone();
+    let now = (METRICS[metric].get)(&model.evaluate(&draw.base).outcome);
+    let inputs = draw.uncertainty.inputs.iter().enumerate();
+    let mut swings: Vec<Swing> = inputs
+        .map(|(at, uncertain)| {
+            let (low, _, high) = uncertain.stated;
+            Swing {
+                at,
+                low: point(draw, &mut model, at, low, metric),
+                high: point(draw, &mut model, at, high, metric),
+            }
+        })
+        .collect();
+    let width = |swing: &Swing| swing.width(now).unwrap_or(-1.0);
+    swings.sort_by(|one, other| width(other).total_cmp(&width(one)));
+    swings
+}
+
+/// Values of one input with the metric there: evenly in the probability of its distribution, from 1 % to 99 %.
+pub fn spider(
+    draw: &Draw,
+    model: &Model,
+    at: usize,
+    (metric, points): (usize, u32),
+) -> Vec<(f64, Point)> {
+    let mut model = model.clone();
+    let step = 0.98 / f64::from(points.max(2) - 1);
+    (0..points.max(2))
+        .map(|number| {
+            let share = 0.01 + step * f64::from(number);
+            let value = draw.uncertainty.inputs[at].sampler.distribution().quantile(share);
+            (share, point(draw, &mut model, at, value, metric))
+        })
+        .collect()
+}

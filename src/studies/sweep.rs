@@ -1,0 +1,278 @@
+//! A metric over one or two inputs, choices or catalog entries.
+
+use super::batch::Workers;
+use crate::scenario::{Scenario, ScenarioErrors, open};
+use crate::system::environment::{Model, OrbitKey};
+use crate::system::inputs::{Case, Input};
+use crate::system::verdict::is_feasible;
+use rayon::prelude::*;
+
+/// What one axis goes through.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Values {
+    /// Numbers of an input, in base units.
+    Numbers(Vec<f64>),
+    /// Words: entries of the catalog, or choices of an input.
+    Words(Vec<String>),
+}
+
+/// One axis.
+#[derive(Debug, Clone)]
+pub struct Axis {
+    /// Path of the input, or key of the reference, such as `launch.vehicle`.
+    pub path: String,
+    /// The input; none for a reference.
+    pub input: Option<&'static Input>,
+    /// Its values.
+    pub values: Values,
+}
+
+impl Axis {
+    /// Number of values.
+    pub fn len(&self) -> usize {
+        match &self.values {
+            Values::Numbers(numbers) => numbers.len(),
+            Values::Words(words) => words.len(),
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The change of the scenario for a word.
+    fn change(&self, at: usize) -> Option<String> {
+        match &self.values {
+            Values::Numbers(_) => None,
+            Values::Words(words) => Some(format!("{}={}", self.path, words.get(at)?)),
+        }
+    }
+
+    fn set(&self, case: &mut Case, at: usize) {
+        if let (Values::Numbers(numbers), Some(input)) = (&self.values, self.input)
+            && let Some(number) = numbers.get(at)
+        {
+            (input.set)(case, *number);
+        }
+    }
+
+    /// Whether its values change the orbit.
+    fn turns_orbit(&self, base: &Case) -> bool {
+        let (mut one, mut other) = (*base, *base);
+        self.set(&mut one, 0);
+        self.set(&mut other, self.len().saturating_sub(1));
+        OrbitKey::of(&one) != OrbitKey::of(&other)
+    }
+}
+
+/// Evenly spaced numbers, both ends among them.
+pub fn linear((low, high): (f64, f64), count: usize) -> Vec<f64> {
+    spaced(count, |share| low + share * (high - low), (low, high))
+}
+
+/// Numbers of equal ratios, both ends among them and above zero.
+pub fn logarithmic((low, high): (f64, f64), count: usize) -> Vec<f64> {
+    spaced(count, |share| low * libm::pow(high / low, share), (low, high))
+}
+
+fn spaced(count: usize, at: impl Fn(f64) -> f64, (low, high): (f64, f64)) -> Vec<f64> {
+    let last = count.max(2) - 1;
+    (0..=last)
+        .map(|step| match step {
+            0 => low,
+            step if step == last => high,
+            step => at(step as f64 / last as f64),
+        })
+        .collect()
+}
+
+/// One evaluated cell: the case and what the model says.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// Position on each axis.
+    pub at: (usize, usize),
+    /// Values of the metrics asked for, in base units.
+    pub metrics: Vec<Option<f64>>,
+    /// A bit for each gate that fails.
+    pub fails: u8,
+}
+
+impl Cell {
+    /// Whether every gate holds.
+    pub const fn is_feasible(&self) -> bool {
+        self.fails == 0
+    }
+}
+
+/// Why there is no sweep.
+#[derive(Debug, Clone)]
+pub enum SweepError {
+    /// A word does not resolve.
+    Scenario(ScenarioErrors),
+    /// It was stopped.
+    Stopped,
+}
+
+/// A sweep: what is swept, and what is read.
+#[derive(Debug)]
+pub struct Sweep<'s> {
+    /// Name of the scenario and the changes on top, for axes of words.
+    pub source: (&'s str, &'s [String]),
+    /// The scenario itself.
+    pub scenario: &'s Scenario,
+    /// One or two axes.
+    pub axes: &'s [Axis],
+    /// Positions of the metrics that are read.
+    pub metrics: &'s [usize],
+}
+
+impl Sweep<'_> {
+    /// Evaluates every cell, the second axis row by row.
+    ///
+    /// An axis that turns the orbit is gone through outside, so that each environment serves a whole row.
+    ///
+    /// # Errors
+    /// [`SweepError`] if a word does not resolve or it was stopped.
+    pub fn run(&self, workers: &Workers<'_>) -> Result<Vec<Cell>, SweepError> {
+        let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, Axis::len));
+        let bases = self.bases(lengths)?;
+        let base = self.scenario.nominal();
+        let first_outside = self.axes[0].turns_orbit(&base);
+        let (outer, inner) = if first_outside { lengths } else { (lengths.1, lengths.0) };
+        let model = Model::new(&base);
+        let row = |model: &mut Model, outside: usize| {
+            if workers.is_stopped() {
+                return None;
+            }
+            let cells: Vec<Cell> = (0..inner)
+                .map(|inside| {
+                    let at = if first_outside { (outside, inside) } else { (inside, outside) };
+                    self.cell(at, &bases[at.0 * lengths.1 + at.1], model)
+                })
+                .collect();
+            workers.count(inner as u64);
+            Some(cells)
+        };
+        let rows: Option<Vec<Vec<Cell>>> = workers
+            .pool
+            .install(|| (0..outer).into_par_iter().map_init(|| model.clone(), row).collect());
+        let mut cells: Vec<Cell> = rows.ok_or(SweepError::Stopped)?.into_iter().flatten().collect();
+        cells.sort_by_key(|cell| (cell.at.1, cell.at.0));
+        Ok(cells)
+    }
+
+    /// The case of every cell before numbers are set; scenarios are read once per combination of words.
+    fn bases(&self, lengths: (usize, usize)) -> Result<Vec<Case>, SweepError> {
+        let base = self.scenario.nominal();
+        let mut bases = vec![base; lengths.0 * lengths.1];
+        let words =
+            |axis: usize| self.axes.get(axis).is_some_and(|a| matches!(a.values, Values::Words(_)));
+        if !words(0) && !words(1) {
+            return Ok(bases);
+        }
+        for first in 0..lengths.0 {
+            for second in 0..lengths.1 {
+                let repeated = match (words(0), words(1)) {
+                    (true, false) if second > 0 => Some(first * lengths.1),
+                    (false, true) if first > 0 => Some(second),
+                    _ => None,
+                };
+                bases[first * lengths.1 + second] = match repeated {
+                    Some(at) => bases[at],
+                    None => self.read((first, second))?,
+                };
+            }
+        }
+        Ok(bases)
+    }
+
+    fn read(&self, (first, second): (usize, usize)) -> Result<Case, SweepError> {
+        let mut set = self.source.1.to_vec();
+        set.extend(self.axes[0].change(first));
+        set.extend(self.axes.get(1).and_then(|axis| axis.change(second)));
+        Ok(open(self.source.0, &set).map_err(SweepError::Scenario)?.nominal())
+    }
+
+    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Model) -> Cell {
+        let mut case = *base;
+        self.axes[0].set(&mut case, at.0);
+        if let Some(second) = self.axes.get(1) {
+            second.set(&mut case, at.1);
+        }
+        let evaluation = model.evaluate(&case);
+        let bits = evaluation.gates.iter().enumerate();
+        let fails: u8 = bits.map(|(bit, gate)| u8::from(!gate.ok) << bit).sum();
+        debug_assert_eq!(fails == 0, is_feasible(&evaluation.gates));
+        let numbers = evaluation.outcome.numbers();
+        let metrics =
+            self.metrics.iter().map(|&at| Some(numbers[at]).filter(|number| !number.is_nan()));
+        Cell { at, metrics: metrics.collect(), fails }
+    }
+}
+
+/// The feasible cell with the least value of the first metric.
+pub fn best(cells: &[Cell]) -> Option<&Cell> {
+    let value = |cell: &&Cell| cell.metrics.first().copied().flatten();
+    cells.iter().filter(|cell| cell.is_feasible() && value(cell).is_some()).min_by(|one, other| {
+        value(one).unwrap_or(f64::NAN).total_cmp(&value(other).unwrap_or(f64::NAN))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::system::inputs::input;
+    use crate::system::metrics::METRICS;
+    use std::sync::atomic::{AtomicBool, AtomicU64};
+
+    fn run(axes: &[Axis], threads: usize) -> Vec<Cell> {
+        let scenario = open("reference-2026", &[]).unwrap();
+        let metric = METRICS.iter().position(|metric| metric.path == "mass.per_it_power").unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
+        let workers = Workers { pool: &pool, stop: &stop, done: &done };
+        let source = ("reference-2026", &[][..]);
+        Sweep { source, scenario: &scenario, axes, metrics: &[metric] }.run(&workers).unwrap()
+    }
+
+    fn numbers(path: &str, values: Vec<f64>) -> Axis {
+        Axis { path: path.to_owned(), input: input(path), values: Values::Numbers(values) }
+    }
+
+    #[test]
+    fn every_cell_is_the_case_that_its_axes_say() {
+        let altitude = linear((500.0e3, 900.0e3), 3);
+        let life = linear((3.0e8, 1.0e8), 4);
+        let axes =
+            [numbers("mission.life", life.clone()), numbers("orbit.altitude", altitude.clone())];
+        let cells = run(&axes, 2);
+        assert_eq!(cells.len(), 12);
+        for cell in &cells {
+            let mut case = open("reference-2026", &[]).unwrap().nominal();
+            (input("orbit.altitude").unwrap().set)(&mut case, altitude[cell.at.1]);
+            (input("mission.life").unwrap().set)(&mut case, life[cell.at.0]);
+            let outcome = Model::new(&case).evaluate(&case).outcome;
+            assert_eq!(cell.metrics[0], outcome.mass_per_it.map(|mass| mass.base()));
+        }
+    }
+
+    #[test]
+    fn catalog_entries_are_read_like_a_reference_in_a_file() {
+        let words = vec!["falcon9".to_owned(), "starship_v3".to_owned()];
+        let axes =
+            [Axis { path: "launch.vehicle".to_owned(), input: None, values: Values::Words(words) }];
+        let cells = run(&axes, 1);
+        let alone =
+            open("reference-2026", &["launch.vehicle=starship_v3".to_owned()]).unwrap().nominal();
+        let wanted = Model::new(&alone).evaluate(&alone).outcome.mass_per_it;
+        assert_eq!(cells[1].metrics[0], wanted.map(|mass| mass.base()));
+    }
+
+    #[test]
+    fn spacings_meet_both_ends() {
+        assert_eq!(linear((1.0, 2.0), 3), [1.0, 1.5, 2.0]);
+        let wide = logarithmic((1.0, 100.0), 3);
+        assert!((wide[1] - 10.0).abs() < 1e-12 && wide[2] == 100.0);
+    }
+}

@@ -1,0 +1,402 @@
+//! Cost of both sides year by year, and the year from which orbit costs no more than the ground: often never.
+
+use super::batch::Workers;
+use super::draw::Draw;
+use super::points::{Method, Points, REPLICATES};
+use crate::catalog::Catalog;
+use crate::economics::learning::price_factor;
+use crate::numeric::distribution::Distribution;
+use crate::numeric::hash::derived;
+use crate::numeric::statistics::{quantile, share_interval};
+use crate::system::environment::Model;
+use crate::system::evaluate::Evaluation;
+use crate::system::inputs::{Case, input};
+use crate::system::verdict::is_feasible;
+use crate::units::format::display_unit;
+use crate::units::{Ratio, YEAR_SECONDS, fraction};
+
+/// How a trend moves its inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Course {
+    /// The rate is a fall per doubling of the mass ever launched; raised to this power the factor multiplies the input.
+    Learning,
+    /// The rate is a growth per year.
+    Growth,
+    /// The rate is the growth of the mass launched per year, up to its limit.
+    Flow,
+}
+
+/// One uncertain rate and the inputs that it moves.
+#[derive(Debug, Clone, Copy)]
+pub struct Trend {
+    /// Catalog row of the rate.
+    pub address: &'static str,
+    /// Inputs that are multiplied.
+    pub inputs: &'static [&'static str],
+    course: Course,
+}
+
+/// Everything that changes with the years.
+pub const TRENDS: [Trend; 7] = [
+    Trend {
+        address: "model.timeline.mass_flow_growth",
+        inputs: &["launch.cadence"],
+        course: Course::Flow,
+    },
+    Trend {
+        address: "launch_vehicles.generic.learning_rate_cumulative_mass",
+        inputs: &["launch.price"],
+        course: Course::Learning,
+    },
+    Trend {
+        address: "model.satellite_series.learning_rate",
+        inputs: &[
+            "array.price",
+            "battery.price",
+            "pmad.price",
+            "coolant.loop_price",
+            "radiator.price",
+            "satellite.structure_price",
+            "satellite.avionics_price",
+            "propulsion.price",
+            "link.terminal_price",
+        ],
+        course: Course::Learning,
+    },
+    Trend {
+        address: "model.timeline.array_specific_power_growth",
+        inputs: &["array.specific_power"],
+        course: Course::Growth,
+    },
+    Trend {
+        address: "model.timeline.computer_price_growth",
+        inputs: &["it.price"],
+        course: Course::Growth,
+    },
+    Trend {
+        address: "model.timeline.electricity_price_growth",
+        inputs: &["ground.electricity_price"],
+        course: Course::Growth,
+    },
+    Trend {
+        address: "model.timeline.facility_price_growth",
+        inputs: &["ground.facility_price"],
+        course: Course::Growth,
+    },
+];
+/// Mass launched by the leader until now, mass launched by all in a year, and the most that anyone has asked for.
+const LAUNCHED: &str = "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
+const FLOW: &str = "launch_vehicles.generic.global_mass_to_orbit_per_year";
+const FLOW_LIMIT: &str = "platforms.spacex_odc.mass_per_year_target";
+
+/// Mass launched over the years, relative to now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Experience {
+    /// Mass ever launched over that launched until now.
+    pub total: f64,
+    /// Mass per year over that of now.
+    pub flow: f64,
+}
+
+/// Mass ever launched after so many years: the yearly mass grows at a constant rate up to its limit.
+///
+/// `start` is the mass launched until now in years of the present flow, `limit` the largest flow over the present one.
+pub fn experience(years: f64, growth: f64, (start, limit): (f64, f64)) -> Experience {
+    let rate = libm::log1p(growth);
+    let until = if rate > 0.0 { libm::log(limit.max(1.0)) / rate } else { f64::INFINITY };
+    let rising = years.min(until);
+    let risen = if rate == 0.0 { rising } else { libm::expm1(rate * rising) / rate };
+    let flow = libm::exp(rate * rising);
+    let more = risen + flow * (years - rising).max(0.0);
+    Experience { total: 1.0 + more / start, flow }
+}
+
+/// What one sample gives in one year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Year {
+    ratio: Option<f64>,
+    orbit: Option<f64>,
+    ground: Option<f64>,
+    launch_price: f64,
+    /// IT power that the launches of the year can carry.
+    ramp: Option<f64>,
+    feasible: bool,
+}
+
+/// A number over the samples.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Samples in which it exists, over all.
+    pub exists: f64,
+    /// 5 %, 50 % and 95 % points of those, in base units.
+    pub points: [f64; 3],
+}
+
+/// All samples in one year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// The year.
+    pub year: i32,
+    /// Cost of orbit over that of the ground.
+    pub ratio: Option<Band>,
+    /// Cost per available energy in orbit.
+    pub orbit: Option<Band>,
+    /// Cost per available energy on the ground.
+    pub ground: Option<Band>,
+    /// Price per kilogram on the vehicle's reference orbit.
+    pub launch_price: Option<Band>,
+    /// IT power that the launches of the program can carry since the start, at the mass of that year.
+    pub ramp: Option<Band>,
+    /// Share of the samples that have crossed by the end of the year.
+    pub crossed: f64,
+}
+
+/// When orbit first costs no more than the ground, over all samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parity {
+    /// Last year looked at.
+    pub last: i32,
+    /// Samples.
+    pub samples: usize,
+    /// Samples that cross in each year, years rising.
+    pub years: Vec<(i32, usize)>,
+    /// Samples that cross by the last year.
+    pub crossed: usize,
+    /// Share of the samples that cross, with its 95 % interval.
+    pub share: (f64, (f64, f64)),
+    /// Median year of those that cross.
+    pub median_of_crossed: Option<i32>,
+    /// Median year of all samples; none where fewer than half cross.
+    pub median: Option<i32>,
+}
+
+/// Gathers first years of parity; `None` stands for a sample that does not cross by the last year.
+pub fn parity(first: i32, last: i32, years: &[Option<i32>]) -> Parity {
+    let mut crossed: Vec<i32> = years.iter().flatten().copied().collect();
+    crossed.sort_unstable();
+    let counts = (first..=last)
+        .map(|year| (year, crossed.iter().filter(|other| **other == year).count()))
+        .collect();
+    let share = crossed.len() as f64 / years.len().max(1) as f64;
+    Parity {
+        last,
+        samples: years.len(),
+        years: counts,
+        crossed: crossed.len(),
+        share: (share, share_interval(crossed.len() as u64, years.len() as u64)),
+        median_of_crossed: crossed.get(crossed.len().saturating_sub(1) / 2).copied(),
+        median: crossed.get(years.len().saturating_sub(1) / 2).copied(),
+    }
+}
+
+/// A finished timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// One row for each year.
+    pub rows: Vec<Row>,
+    /// The year of parity.
+    pub parity: Parity,
+}
+
+/// Rates of the trends, and the mass launched.
+struct Rates {
+    distributions: Vec<Distribution>,
+    start: f64,
+    limit: f64,
+}
+
+fn rates(price_year: u16) -> Option<Rates> {
+    let catalog = Catalog::builtin();
+    let value = |address: &str| catalog.value(address, price_year).ok();
+    let distributions: Option<Vec<Distribution>> = TRENDS
+        .iter()
+        .map(|trend| {
+            let rate = value(trend.address)?;
+            let per_year = match trend.course {
+                Course::Learning => 1.0,
+                Course::Growth | Course::Flow => YEAR_SECONDS,
+            };
+            let [low, mode, high] = [rate.low, rate.nominal, rate.high].map(|rate| rate * per_year);
+            Some(Distribution::Triangular { low, mode, high })
+        })
+        .collect();
+    let flow = value(FLOW)?.nominal;
+    let start = value(LAUNCHED)?.nominal / (flow * YEAR_SECONDS);
+    Some(Rates { distributions: distributions?, start, limit: value(FLOW_LIMIT)?.nominal / flow })
+}
+
+/// Multiplies the inputs of a case as the trends say after so many years.
+fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) {
+    let growth = TRENDS.iter().zip(rates).find(|(trend, _)| trend.course == Course::Flow);
+    let experience = experience(years, growth.map_or(0.0, |(_, rate)| *rate), (start, limit));
+    for (trend, rate) in TRENDS.iter().zip(rates) {
+        let factor = match trend.course {
+            Course::Learning => {
+                let factor: Ratio = price_factor(fraction(*rate), fraction(experience.total));
+                factor.base()
+            }
+            Course::Growth => libm::pow(1.0 + rate, years),
+            Course::Flow => experience.flow,
+        };
+        for path in trend.inputs {
+            let Some(input) = input(path) else { continue };
+            let unit = display_unit(input.unit);
+            let bound = |end: f64| unit.as_ref().map_or(end, |unit| unit.to_base(end));
+            let value = (input.get)(case) * factor;
+            (input.set)(case, value.clamp(bound(input.low), bound(input.high)));
+        }
+    }
+}
+
+fn read(case: &Case, evaluation: &Evaluation) -> Year {
+    let outcome = &evaluation.outcome;
+    let payload_per_year =
+        outcome.launch_payload.map(|payload| payload.base() * case.cadence.base());
+    let mass = outcome.mass_per_it.map(|mass| mass.base());
+    let ramp = payload_per_year.zip(mass).map(|(payload, mass)| payload * YEAR_SECONDS / mass);
+    Year {
+        ratio: outcome.ratio_cost.map(|ratio| ratio.base()),
+        orbit: outcome.orbit_per_energy.map(|cost| cost.base()),
+        ground: outcome.ground_per_energy.map(|cost| cost.base()),
+        launch_price: case.launch_price.base(),
+        ramp,
+        feasible: is_feasible(&evaluation.gates),
+    }
+}
+
+/// Follows every sample from the first year of the scenario to `last`.
+///
+/// The inputs are those of the sample in the first year; each later year multiplies them by its own draw of the trends
+/// ([`TRENDS`]): Wright's law over the mass ever launched, which grows up to a limit, and constant yearly growth. A sample has
+/// parity in the first year in which every gate holds and orbit costs at most as much as the ground; a pinned quantity
+/// stays pinned. The sunlight is that of the first year throughout.
+pub fn timeline(
+    draw: &Draw,
+    (first, last): (i32, i32),
+    (samples, price_year): (usize, u16),
+    workers: &Workers<'_>,
+) -> Option<Timeline> {
+    let rates = rates(price_year)?;
+    let seed = derived(draw.points.seed(), u64::MAX);
+    let points = Points::new(Method::Sobol, TRENDS.len(), seed).ok()?;
+    let length = usize::try_from(last - first + 1).ok()?;
+    let follow = |model: &mut Model, at: usize| {
+        if workers.is_stopped() {
+            return None;
+        }
+        let base = draw.case(at as u64);
+        let rate = |dimension: usize| {
+            let mut share = [0.0];
+            points.fill(at as u64 % REPLICATES, dimension, at as u64 / REPLICATES, &mut share);
+            rates.distributions[dimension].quantile(share[0])
+        };
+        let drawn: Vec<f64> = (0..TRENDS.len()).map(rate).collect();
+        let years: Vec<Year> = (0..length)
+            .map(|years| {
+                let mut case = base;
+                age(&mut case, years as f64, &drawn, (rates.start, rates.limit));
+                read(&case, &model.evaluate(&case))
+            })
+            .collect();
+        workers.count(1);
+        Some(years)
+    };
+    let model = Model::new(&draw.base);
+    let found: Option<Vec<Vec<Year>>> = workers.pool.install(|| {
+        use rayon::prelude::*;
+        (0..samples).into_par_iter().map_init(|| model.clone(), follow).collect()
+    });
+    let found = found?;
+    let crossings: Vec<Option<i32>> = found.iter().map(|years| crossing(first, years)).collect();
+    let rows = (0..length).map(|at| row(first, at, &found, &crossings)).collect();
+    Some(Timeline { rows, parity: parity(first, last, &crossings) })
+}
+
+fn crossing(first: i32, years: &[Year]) -> Option<i32> {
+    let wins = |year: &Year| year.feasible && year.ratio.is_some_and(|ratio| ratio <= 1.0);
+    let at = years.iter().position(wins)?;
+    Some(first + i32::try_from(at).ok()?)
+}
+
+fn row(first: i32, at: usize, found: &[Vec<Year>], crossings: &[Option<i32>]) -> Row {
+    let year = first + i32::try_from(at).unwrap_or(0);
+    let band = |value: &dyn Fn(&[Year]) -> Option<f64>| {
+        let mut values: Vec<f64> = found.iter().filter_map(|years| value(years)).collect();
+        let exists = values.len() as f64 / found.len().max(1) as f64;
+        let mut point = |p: f64| quantile(&mut values, p);
+        Some(Band { exists, points: [point(0.05)?, point(0.5)?, point(0.95)?] })
+    };
+    let crossed = crossings.iter().flatten().filter(|other| **other <= year).count();
+    Row {
+        year,
+        ratio: band(&|years| years[at].ratio),
+        orbit: band(&|years| years[at].orbit),
+        ground: band(&|years| years[at].ground),
+        launch_price: band(&|years| Some(years[at].launch_price)),
+        ramp: band(&|years| years[..=at].iter().map(|year| year.ramp).sum()),
+        crossed: crossed as f64 / crossings.len().max(1) as f64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::open;
+    use crate::studies::uncertain::Selection;
+    use std::sync::atomic::{AtomicBool, AtomicU64};
+
+    #[test]
+    fn a_known_share_of_crossings_is_found_and_the_rest_never_crosses() {
+        let years: Vec<Option<i32>> =
+            (0..1_000).map(|at| (at % 100 < 31).then_some(2_030 + at % 21)).collect();
+        let found = parity(2_027, 2_060, &years);
+        assert_eq!((found.crossed, found.samples), (310, 1_000));
+        assert!((found.share.0 - 0.31).abs() < 1e-15);
+        assert!(found.share.1.0 < 0.31 && found.share.1.1 > 0.31);
+        assert_eq!(found.median, None, "fewer than half cross, so the median of all is never");
+        assert!((2_038..=2_042).contains(&found.median_of_crossed.unwrap()));
+        assert_eq!(found.years.iter().map(|(_, count)| count).sum::<usize>(), 310);
+    }
+
+    #[test]
+    fn where_all_cross_both_medians_agree() {
+        let found = parity(2_030, 2_040, &[Some(2_031), Some(2_033), Some(2_039)]);
+        assert_eq!((found.median, found.median_of_crossed), (Some(2_033), Some(2_033)));
+        assert_eq!(parity(2_030, 2_040, &[None, None]).median_of_crossed, None);
+    }
+
+    #[test]
+    fn experience_adds_up_and_stops_growing_at_its_limit() {
+        let still = experience(10.0, 0.0, (5.0, 100.0));
+        assert!((still.total - 3.0).abs() < 1e-12 && (still.flow - 1.0).abs() < 1e-12);
+        let capped = experience(40.0, 1.0, (1.0, 8.0));
+        assert!((capped.flow - 8.0).abs() < 1e-9);
+        let risen = 7.0 / std::f64::consts::LN_2;
+        assert!((capped.total - (1.0 + risen + 8.0 * 37.0)).abs() < 1e-6, "{capped:?}");
+    }
+
+    #[test]
+    fn without_years_a_case_does_not_age() {
+        let case = open("reference-2026", &[]).unwrap().nominal();
+        let mut aged = case;
+        age(&mut aged, 0.0, &[0.2; TRENDS.len()], (2.0, 100.0));
+        assert_eq!(aged, case);
+    }
+
+    #[test]
+    fn prices_fall_and_shares_of_crossings_never_do() {
+        let scenario = open("optimistic-2035", &[]).unwrap();
+        let selection = Selection { without: vec!["orbit".to_owned()], ..Selection::default() };
+        let draw = Draw::new(&scenario, &selection, Method::Sobol, 1).unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+        let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
+        let workers = Workers { pool: &pool, stop: &stop, done: &done };
+        let found = timeline(&draw, (2_035, 2_050), (128, 2026), &workers).unwrap();
+        for pair in found.rows.windows(2) {
+            assert!(pair[1].crossed >= pair[0].crossed);
+            let price = |row: &Row| row.launch_price.unwrap().points[1];
+            assert!(price(&pair[1]) <= price(&pair[0]));
+        }
+        assert!((found.rows.last().unwrap().crossed - found.parity.share.0).abs() < 1e-12);
+    }
+}
