@@ -166,6 +166,8 @@ pub struct Scenario {
     pub file: String,
     /// SHA-256 of [`write()`].
     pub digest: String,
+    /// What `--set` laid on top, sorted.
+    pub set: Vec<String>,
     /// Year of every money output.
     pub price_year: u16,
     /// One value per input, in the order of the table.
@@ -237,7 +239,11 @@ pub fn load(
     }
     let resolved = resolve::resolve(&chain, tables, &mut errors);
     match resolved {
-        Some(resolved) if errors.is_empty() => Ok(resolved),
+        Some(resolved) if errors.is_empty() => {
+            let mut set = set.to_vec();
+            set.sort();
+            Ok(Scenario { set, ..resolved })
+        }
         _ => Err(ScenarioErrors::sorted(errors, &chain.order())),
     }
 }

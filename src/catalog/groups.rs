@@ -78,6 +78,17 @@ impl Group {
             .find_map(|filling| self.rows(catalog, id, filling))
     }
 
+    /// As [`Group::filled`], under whichever price basis the entry has rows for, the first in the order of the table.
+    pub fn filled_anyhow<'c>(
+        &self,
+        catalog: &'c Catalog,
+        id: &str,
+        input: &str,
+    ) -> Option<Filled<'c>> {
+        let mut ways = self.fillings.iter().filter(|filling| filling.input == input);
+        ways.find_map(|filling| self.rows(catalog, id, filling))
+    }
+
     fn rows<'c>(&self, catalog: &'c Catalog, id: &str, filling: &Filling) -> Option<Filled<'c>> {
         let row = |quantity: &str| {
             let (kind, quantity) = quantity.split_once('.').unwrap_or((&self.kind, quantity));

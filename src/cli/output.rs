@@ -6,16 +6,11 @@ use std::path::{Component, Path, PathBuf};
 
 /// Width of the terminal that tables are laid out for; 100 where stdout is not one.
 pub fn width() -> usize {
-    let columns = terminal_size();
-    if std::io::stdout().is_terminal() { columns.clamp(60, 160) } else { 100 }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that asks the environment for the terminal's width"
-)]
-fn terminal_size() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(80)
+    if !std::io::stdout().is_terminal() {
+        return 100;
+    }
+    let columns = terminal_size::terminal_size().map_or(80, |(columns, _)| usize::from(columns.0));
+    columns.clamp(40, 160)
 }
 
 /// Writes a result to stdout.

@@ -1,6 +1,6 @@
 //! Scenarios side by side.
 
-use super::head::{anonymous_head, head, quantity};
+use super::head::{anonymous_head, head, quantity, title};
 use crate::catalog::Catalog;
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
@@ -175,13 +175,14 @@ fn compare_picture(subjects: &[Subject]) -> crate::charts::Picture {
     use crate::units::format::format_number;
     let ratios: Vec<String> = subjects
         .iter()
-        .filter_map(|subject| subject.shown("ratio.cost"))
-        .map(|ratio| format_number(ratio, DIGITS - 1))
+        .zip(names(subjects))
+        .filter_map(|(subject, name)| Some((subject.shown("ratio.cost")?, name)))
+        .map(|(ratio, name)| format!("{name} {}", format_number(ratio, DIGITS - 1)))
         .collect();
     Picture {
         subtitle: subjects
             .iter()
-            .map(|subject| subject.scenario.title.clone())
+            .map(|subject| title(&subject.scenario))
             .collect::<Vec<_>>()
             .join("; "),
         footer: format!(

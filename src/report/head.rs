@@ -1,6 +1,7 @@
 //! What every result carries: version, scenario, digests, price year.
 
 use crate::catalog::Catalog;
+use crate::scenario::Scenario;
 use crate::studies::subject::{Subject, in_unit};
 use crate::units::format::with_price_year;
 use serde_json::{Map, Value, json};
@@ -8,17 +9,42 @@ use serde_json::{Map, Value, json};
 /// Number of the scenario and JSON contract.
 pub const SCHEMA: u32 = 1;
 
+/// Characters of a picture's subtitle at most.
+const LONGEST_SUBTITLE: usize = 100;
+
 /// The head of a JSON result.
 pub fn head(subject: &Subject) -> Map<String, Value> {
     let scenario = &subject.scenario;
     let mut head = anonymous_head();
     head.insert(
         "scenario".to_owned(),
-        json!({ "title": scenario.title, "file": scenario.file, "digest": scenario.digest }),
+        json!({
+            "title": scenario.title,
+            "file": scenario.file,
+            "set": scenario.set,
+            "digest": scenario.digest,
+        }),
     );
     head.insert("catalog_digest".to_owned(), json!(Catalog::builtin().digest()));
     head.insert("price_year".to_owned(), json!(scenario.price_year));
     head
+}
+
+/// The title of a scenario with what was laid on top of it.
+pub fn title(scenario: &Scenario) -> String {
+    if scenario.set.is_empty() {
+        return scenario.title.clone();
+    }
+    format!("{}, with {}", scenario.title, scenario.set.join(", "))
+}
+
+/// As [`title`] for the one line of a picture: long lists are counted.
+pub fn subtitle(scenario: &Scenario) -> String {
+    let whole = title(scenario);
+    if whole.chars().count() <= LONGEST_SUBTITLE {
+        return whole;
+    }
+    format!("{}, with {} values changed by --set", scenario.title, scenario.set.len())
 }
 
 /// The head of a JSON result that is about no scenario.

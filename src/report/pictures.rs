@@ -1,5 +1,6 @@
 //! The charts of one scenario: what each shows, from the numbers of a run.
 
+use super::head::subtitle;
 use crate::catalog::Catalog;
 use crate::charts::cost_stack::{Column, CostStack, Part};
 use crate::charts::eclipse_year::{Day, EclipseYear};
@@ -45,7 +46,7 @@ impl Context<'_> {
     fn picture(&self, name: &'static str, title: String) -> Picture {
         let scenario = &self.subject.scenario;
         Picture {
-            subtitle: scenario.title.clone(),
+            subtitle: subtitle(scenario),
             footer: format!(
                 "{}, catalog {}, skyrack {}",
                 scenario.file,
@@ -131,7 +132,7 @@ impl Context<'_> {
         self.flow_into_space(&mut network)?;
         let (nodes, links) = network.used();
         let title = format!(
-            "{} reach the bus for {} of computers, and all of it becomes heat",
+            "{} reach the bus for {} of computers, and nearly all becomes heat",
             power(self.shown("power.bus")?),
             power(self.shown("power.it")?)
         );
@@ -151,7 +152,7 @@ impl Context<'_> {
             * (self.shown("environment.sizing_sunlit")? / self.shown("orbit.period")?);
         let array = self.shown("power.array_mean")?;
         let (lit, lost) = ("sunlight on the array", "heat and reflection of the array");
-        network.link(lit, "array", array, Carrier::Electricity);
+        network.link(lit, "array", array, Carrier::Sunlight);
         network.link(lit, lost, sun - array, Carrier::Sunlight);
         let wiring = self.shown("power.wiring_loss")?;
         network.link("array", "wiring and pointing", wiring, Carrier::Heat);
@@ -261,13 +262,14 @@ impl Context<'_> {
         let touched = self.shown("environment.eclipse_days")?;
         let title = if longest > 0.0 {
             format!(
-                "In sunlight {} % of the year; shadow on {} days, up to {} minutes an orbit",
+                "In sunlight {} % of {}; shadow on {} days, up to {} minutes an orbit",
                 format_number(100.0 * sunlit, 3),
+                year.year(),
                 format_number(touched, 3),
                 format_number(longest, 3)
             )
         } else {
-            "In sunlight all year".to_owned()
+            format!("In sunlight all of {}", year.year())
         };
         Some(EclipseYear {
             picture: self.picture("eclipse", title),

@@ -2,10 +2,11 @@
 
 mod json;
 
-use super::head::{readable, readable_unit};
+use super::head::{readable, readable_unit, title};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
+use crate::scenario::{Origin, Resolved};
 use crate::studies::fix::Fix;
 use crate::studies::subject::{PinState, Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
@@ -209,6 +210,22 @@ impl<'a> RunReport<'a> {
         table
     }
 
+    /// The stated values that decide most, each with where it comes from.
+    fn stated(&self) -> Table {
+        let scenario = &self.subject.scenario;
+        let columns = ["stated", "value", "from"].map(Column::words).to_vec();
+        let mut table = Table::new("Stated", columns);
+        for input in STATED.iter().filter_map(|path| scenario.input(path)) {
+            let value = input.key.text(input.amount.value, scenario.price_year);
+            table.push(vec![
+                Cell::text(input.key.path),
+                Cell::text(value),
+                Cell::text(origin(input)),
+            ]);
+        }
+        table
+    }
+
     fn design(&self) -> Table {
         let columns = ["design", "value", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Design", columns);
@@ -305,7 +322,7 @@ impl<'a> RunReport<'a> {
     }
 
     fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.gates(), self.sides(), self.design()];
+        let mut tables = vec![self.gates(), self.sides(), self.stated(), self.design()];
         tables.extend(self.ledgers.iter().map(|ledger| self.ledger_table(ledger)));
         tables.extend(self.pin_table());
         tables
@@ -314,7 +331,10 @@ impl<'a> RunReport<'a> {
     /// The report for a terminal.
     pub fn text(&self, width: usize) -> String {
         let scenario = &self.subject.scenario;
-        let mut out = format!("{}\n", scenario.title);
+        let mut out = String::new();
+        for line in wrap(&title(scenario), width) {
+            out.push_str(&format!("{line}\n"));
+        }
         for line in wrap(&self.verdict(), width) {
             out.push_str(&format!("{line}\n"));
         }
@@ -344,7 +364,7 @@ impl<'a> RunReport<'a> {
     /// The report in Markdown.
     pub fn markdown(&self) -> String {
         let scenario = &self.subject.scenario;
-        let mut out = format!("# {}\n\n{}\n", scenario.title, self.verdict());
+        let mut out = format!("# {}\n\n{}\n", title(scenario), self.verdict());
         for table in self.tables() {
             out.push_str(&format!("\n## {}\n\n{}", table.title, markdown(&table)));
         }
@@ -419,6 +439,35 @@ const SIDES: &[(&str, &str, &str)] = &[
     ("orbit over ground", "ratio.cost", ""),
     ("the same at equal discount rates", "ratio.cost_equal_rates", ""),
 ];
+
+const STATED: &[&str] = &[
+    "orbit.altitude",
+    "launch.price",
+    "launch.price_basis",
+    "launch.cadence",
+    "satellite.it_power_limit",
+    "mission.life",
+    "it.price",
+    "ground.electricity_price",
+    "finance.horizon",
+    "finance.orbit_discount_rate",
+    "finance.ground_discount_rate",
+];
+
+/// Where a stated value comes from: a line of a scenario, a reference, a flag, or else the catalog.
+fn origin(input: &Resolved) -> String {
+    let from = match &input.origin {
+        Origin::Default { address } => address.clone(),
+        Origin::Catalog { reference, .. } => reference.clone(),
+        Origin::File { name, line } => format!("{name}, line {line}"),
+        Origin::Set => "--set".to_owned(),
+    };
+    if input.confidence == Some(Confidence::Assumption) {
+        format!("{from} (assumption)")
+    } else {
+        from
+    }
+}
 
 const DESIGN: &[(&str, &str)] = &[
     ("working satellites", "satellite.count"),

@@ -68,32 +68,23 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The table as aligned text; the last column wraps where the lines would be wider than `width`.
+/// The table as aligned text; columns of words wrap where the lines would be wider than `width`.
 pub fn text(table: &Table, width: usize) -> String {
     let cells: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(shown).collect()).collect();
     let headings: Vec<String> = table.columns.iter().map(heading).collect();
-    let widest = |column: usize| {
-        let rows = cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-        rows.max(headings[column].chars().count())
-    };
-    let mut widths: Vec<usize> = (0..headings.len()).map(widest).collect();
-    let last = widths.len().saturating_sub(1);
-    let before: usize = widths.iter().take(last).map(|width| width + 2).sum();
-    let wraps = table.columns.last().is_some() && !is_numeric(table, last);
-    if wraps && before + widths[last] > width {
-        widths[last] = width.saturating_sub(before).max(24);
-    }
+    let numeric: Vec<bool> = (0..headings.len()).map(|column| is_numeric(table, column)).collect();
+    let widths = widths(&headings, &cells, &numeric, width);
     let mut out = String::new();
-    let line = |row: &[String], out: &mut String| {
+    for row in std::iter::once(&headings).chain(&cells) {
         let wrapped: Vec<Vec<String>> = row
             .iter()
             .enumerate()
             .map(|(column, cell)| {
-                if column == last && wraps {
-                    wrap(cell, widths[column])
-                } else {
+                if numeric[column] || cell.chars().count() <= widths[column] {
                     vec![cell.clone()]
+                } else {
+                    wrap_indented(cell, widths[column])
                 }
             })
             .collect();
@@ -103,7 +94,7 @@ pub fn text(table: &Table, width: usize) -> String {
             for (column, lines) in wrapped.iter().enumerate() {
                 let cell = lines.get(part).map_or("", String::as_str);
                 let fill = " ".repeat(widths[column].saturating_sub(cell.chars().count()));
-                if is_numeric(table, column) {
+                if numeric[column] {
                     written.push_str(&fill);
                     written.push_str(cell);
                 } else {
@@ -115,12 +106,45 @@ pub fn text(table: &Table, width: usize) -> String {
             out.push_str(written.trim_end());
             out.push('\n');
         }
-    };
-    line(&headings, &mut out);
-    for row in &cells {
-        line(row, &mut out);
     }
     out
+}
+
+/// Widths of the columns: as wide as their cells, or, where the whole would be too wide, the widest columns of words as
+/// narrow as their longest word allows.
+fn widths(
+    headings: &[String],
+    cells: &[Vec<String>],
+    numeric: &[bool],
+    width: usize,
+) -> Vec<usize> {
+    let rows = || cells.iter().map(Vec::as_slice).chain(std::iter::once(headings));
+    let longest = |column: usize, length: fn(&str) -> usize| {
+        rows().map(|row| length(&row[column])).max().unwrap_or(0)
+    };
+    let whole = |text: &str| text.chars().count();
+    let one_word = |text: &str| {
+        let indent = text.chars().count() - text.trim_start().chars().count();
+        words(text).iter().map(|word| word.chars().count()).max().map_or(0, |word| word + indent)
+    };
+    let mut widths: Vec<usize> = (0..headings.len()).map(|column| longest(column, whole)).collect();
+    let least: Vec<usize> = (0..headings.len())
+        .map(|column| if numeric[column] { widths[column] } else { longest(column, one_word) })
+        .collect();
+    let gaps = 2 * headings.len().saturating_sub(1);
+    while widths.iter().sum::<usize>() + gaps > width {
+        let narrower = (0..widths.len()).filter(|&column| widths[column] > least[column]);
+        let Some(column) = narrower.max_by_key(|&column| widths[column]) else { break };
+        widths[column] -= 1;
+    }
+    widths
+}
+
+/// As [`wrap`], with the indent of the text kept on every line.
+fn wrap_indented(text: &str, width: usize) -> Vec<String> {
+    let indent = text.len() - text.trim_start().len();
+    let lines = wrap(text, width.saturating_sub(indent));
+    lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
 /// The table in Markdown.

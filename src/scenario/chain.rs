@@ -115,6 +115,11 @@ fn first(scenario: &str, files: &dyn Files) -> Result<(Home, String), Box<Scenar
             if let Some(text) = embedded(scenario) {
                 return Ok((Home::Program(scenario.to_owned()), text.to_owned()));
             }
+            let with_ending = normal(Path::new(&format!("{scenario}.toml")));
+            if let Ok(bytes) = files.read(&with_ending) {
+                let content = utf8(bytes, scenario)?;
+                return Ok((Home::File(with_ending), content));
+            }
             let mut error = fail(Fault::NoScenario { name: scenario.to_owned() });
 
             if let Some(near) = near(scenario) {

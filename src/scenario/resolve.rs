@@ -77,6 +77,7 @@ pub(super) fn resolve(
         title,
         file: chain.file.clone(),
         digest: String::new(),
+        set: Vec::new(),
         price_year,
         inputs,
         pins,
@@ -223,8 +224,19 @@ impl<'r> Resolver<'r> {
 
     fn fill_one(&mut self, key: &Key, (rank, basis): (usize, &str), reference: &Reference<'_>) {
         let catalog = self.tables.catalog;
-        let filled = reference.group.filled(catalog, &reference.id, key.path, basis);
-        let Some(filled) = filled else { return };
+        let group = reference.group;
+        let filled = match group.filled(catalog, &reference.id, key.path, basis) {
+            Some(filled) => filled,
+            // The price of another vehicle must not stay.
+            None if rank == reference.rank => {
+                let Some(filled) = group.filled_anyhow(catalog, &reference.id, key.path) else {
+                    return;
+                };
+                self.note_other_basis(key, &filled, (&reference.id, basis));
+                filled
+            }
+            None => return,
+        };
         match self.filled(key, &filled, reference) {
             Ok(resolved) => self.settings.push(Setting {
                 path: key.path,
@@ -234,6 +246,19 @@ impl<'r> Resolver<'r> {
                 resolved,
             }),
             Err(error) => self.errors.push(*error),
+        }
+    }
+
+    fn note_other_basis(&mut self, key: &Key, filled: &Filled<'_>, (id, basis): (&str, &str)) {
+        let address = filled.numerator.address();
+        let confidence = filled.numerator.confidence.word().replace('_', " ");
+        let text = format!(
+            "the catalog has no `{basis}` value of `{}` for `{id}`; its {address} is taken ({confidence})",
+            key.path
+        );
+        let note = Remark { code: "basis", path: key.path.to_owned(), text };
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
         }
     }
 

@@ -155,7 +155,7 @@ fn another_price_basis_in_a_child_takes_the_price_along() {
 }
 
 #[test]
-fn what_a_reference_lacks_stays_and_is_said() {
+fn the_price_of_another_vehicle_does_not_stay() {
     let files = [
         (
             "child.toml",
@@ -164,13 +164,15 @@ fn what_a_reference_lacks_stays_and_is_said() {
         ("parent.toml", "[launch]\nvehicle = \"neutron\""),
     ];
     let scenario = good(&files, &[]);
-    assert_eq!(shown(&scenario, "launch.price"), "4260.28 USD2026/kg");
+    assert_eq!(shown(&scenario, "launch.price"), "5000 USD2026/kg");
     let note = scenario.notes.iter().find(|note| note.path == "launch.price").unwrap();
-    assert_eq!(note.code, "kept");
     assert_eq!(
-        note.text,
-        "the catalog has no `internal` value for `nova`, so `launch.price` stays 4260.28 USD2026/kg \
-         (launch_vehicles.neutron.price_per_kg_leo)"
+        (note.code, note.text.as_str()),
+        (
+            "basis",
+            "the catalog has no `internal` value of `launch.price` for `nova`; its \
+             launch_vehicles.nova.price_per_kg_leo is taken (assumption)"
+        )
     );
 }
 

@@ -124,6 +124,35 @@ impl Values<'_> {
         Ok(Single { base: base * factor, written: text.trim().to_owned(), converted })
     }
 
+    /// The unit that was likely meant: the nearest one, or the word with its first letter in the other case, if the
+    /// value then has the dimension and lies in the range of the input.
+    fn meant_unit(
+        key: &Key,
+        (text, span): (&str, &Range<usize>),
+        (found, nearest): (&str, Option<&str>),
+    ) -> Option<String> {
+        let mut letters = found.chars();
+        let first = letters.next()?;
+        let other: String = if first.is_lowercase() {
+            first.to_uppercase().chain(letters).collect()
+        } else {
+            first.to_lowercase().chain(letters).collect()
+        };
+        let (low, high) = key.range();
+        // Where another piece is wrong too, the dimension cannot be judged.
+        let fits = |unit: &str, unjudged: bool| {
+            parse_quantity(&replaced(text, span, unit)).map_or(unjudged, |parsed| {
+                parsed.exponents == key.exponents
+                    && (parsed.money().is_some() || (low..=high).contains(&parsed.value_base))
+            })
+        };
+        let nearest = nearest.map(|near| (near.to_owned(), true));
+        let candidates = [nearest, Some((other, false)), Some((found.to_uppercase(), false))];
+        let fitting =
+            candidates.into_iter().flatten().find(|(unit, unjudged)| fits(unit, *unjudged));
+        fitting.map(|(unit, _)| unit)
+    }
+
     fn unit_error(&self, at: Target<'_>, text: &str, error: &UnitError) -> ScenarioError {
         let Target { entry, node, key } = at;
         let place = entry.place_of(node.piece(&error.span));
@@ -131,16 +160,18 @@ impl Values<'_> {
         let example = format!("`{}` is {words}, such as `{}`", key.path, self.example(key));
         let new = ScenarioError::new(Fault::Unit(error.fault.clone()), Some(place)).key(key.path);
         match &error.fault {
-            UnitFault::UnknownUnit { found, nearest: Some(near) } => {
-                let whole = replaced(text, &error.span, near);
-                let _ = found;
-                new.label(format!("did you mean `{near}`?"))
-                    .note(example)
-                    .help("write")
-                    .patch(node.span.clone(), typed(entry, &whole))
-            }
-            UnitFault::UnknownUnit { nearest: None, .. } => {
-                new.label("no unit of this program").note(example)
+            UnitFault::UnknownUnit { found, nearest } => {
+                match Self::meant_unit(key, (text, &error.span), (found, nearest.as_deref())) {
+                    Some(near) => new
+                        .label(format!("did you mean `{near}`?"))
+                        .note(example)
+                        .help("write")
+                        .patch(
+                            node.span.clone(),
+                            typed(entry, &replaced(text, &error.span, &near)),
+                        ),
+                    None => new.label("no unit of this program").note(example),
+                }
             }
             UnitFault::MoneyWithoutYear { meant, .. } => {
                 let meant = self.in_price_year(meant);

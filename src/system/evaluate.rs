@@ -109,6 +109,8 @@ fn in_orbit(
         outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
         Note::DoesNotFit,
     );
+    let outlived = outcome.years_to_build.zip(outcome.orbit_life);
+    notes.add_if(outlived.is_some_and(|(build, life)| build > life), Note::SlowerThanLife);
 }
 
 /// Passes in which the IT power of a given array is found.

@@ -51,6 +51,8 @@ notes! {
     NoOrbit = "infeasible" on "orbit.inclination", "no such orbit";
     /// Nothing fits on the vehicle.
     DoesNotFit = "infeasible" on "launch.count", "one satellite does not fit on the vehicle, so there is no launch cost";
+    /// The fleet is never whole.
+    SlowerThanLife = "limit" on "launch.years_to_build", "the launches take longer than a satellite lives, so the whole is never in orbit at once; see launch.cadence";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
 }

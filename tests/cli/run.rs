@@ -81,7 +81,7 @@ fn cli_run_json_has_the_keys_of_the_contract() {
     assert_eq!(result["skyrack"], env!("CARGO_PKG_VERSION"));
     assert_eq!(result["schema"], 1);
     assert_eq!(result["price_year"], 2026);
-    assert_eq!(keys(&result["scenario"]), ["title", "file", "digest"]);
+    assert_eq!(keys(&result["scenario"]), ["title", "file", "set", "digest"]);
     assert_eq!(result["scenario"]["file"], SMALL);
     for digest in [&result["scenario"]["digest"], &result["catalog_digest"]] {
         let digest = digest.as_str().unwrap();

@@ -11,7 +11,10 @@ use std::path::Path;
 /// # Errors
 /// [`Failure::Input`] if the file exists or the scenario to build on cannot be read.
 pub fn init(arguments: &Init) -> Result<Answer, Failure> {
-    let file = &arguments.file;
+    let mut file = arguments.file.clone();
+    if file.extension().is_none() {
+        file.set_extension("toml");
+    }
     if file.exists() {
         return Err(Failure::Input(format!(
             "error[exists]: `{}` exists and is left as it is\n  = help: choose another name: `skyrack init other.toml`\n",
@@ -24,7 +27,7 @@ pub fn init(arguments: &Init) -> Result<Answer, Failure> {
         let folder = file.parent().unwrap_or(Path::new(""));
         based_on = seen_from(folder, Path::new(&based_on)).display().to_string();
     }
-    write_file(file, template(&based_on, &parent.title, parent.price_year).as_bytes())?;
+    write_file(&file, template(&based_on, &parent.title, parent.price_year).as_bytes())?;
     talk(&format!("wrote {}; now type `skyrack run {}`\n", file.display(), file.display()));
     Ok(Answer::Yes)
 }

@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
         {
             while self.take(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_')) {}
             let found = self.text[start..self.at].to_owned();
-            let meant = found.replace(',', "_");
+            let meant = without_commas(&found);
             return Self::fail(start..self.at, UnitFault::Comma { found, meant });
         }
         let end = self.at;
@@ -406,6 +406,15 @@ fn split_money(word: &str) -> Option<(&str, Currency, &str)> {
         let known = MONEY_PREFIXES.iter().any(|(letter, _)| *letter == multiple);
         known.then_some((multiple, currency, digits))
     })
+}
+
+/// The number that was likely meant: commas group digits where three follow each, else a single one is the decimal sign.
+fn without_commas(found: &str) -> String {
+    let groups = found.split('.').next().unwrap_or(found).split(',').skip(1);
+    if groups.clone().all(|group| group.len() == 3) || found.contains('.') {
+        return found.replace(',', "_");
+    }
+    if groups.count() == 1 { found.replace(',', ".") } else { found.replace(',', "_") }
 }
 
 /// The known spelling nearest to an unknown word; of money in other letters, the money.

@@ -136,6 +136,7 @@ fn faults_name_the_piece() {
     assert!(matches!(fault("nan"), (F::NotANumber { .. }, _)));
     assert!(matches!(fault("--3 m"), (F::NotANumber { .. }, _)));
     assert_eq!(fault("1,500 kg").0, F::Comma { found: "1,500".into(), meant: "1_500".into() });
+    assert_eq!(fault("650,5 km").0, F::Comma { found: "650,5".into(), meant: "650.5".into() });
     assert!(matches!(fault("1e999 m"), (F::Size { .. }, _)));
     assert!(matches!(fault("1e-999 m"), (F::Size { .. }, _)));
     assert!(matches!(fault("1e308 Em"), (F::UnknownUnit { .. }, _)));
