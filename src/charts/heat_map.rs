@@ -223,8 +223,8 @@ impl HeatMap {
                 // A hair wider and higher than the cell, so that no seam shows.
                 let rect = Rect::new(
                     columns[from],
-                    rows[row + 1] - 0.4,
-                    (columns[to] + 0.4).min(columns[columns.len() - 1]),
+                    rows[row + 1] - if row + 1 < self.along.len() { 1.2 } else { 0.0 },
+                    (columns[to] + 1.2).min(columns[columns.len() - 1]),
                     rows[row],
                 );
                 scene.rect(rect, step.map_or(SHADE, Tone::color));
