@@ -94,7 +94,7 @@ impl Chart for HeatMap {
         let axes = [
             self.measures.0.json(self.scales.0),
             self.measures.1.json(self.scales.1),
-            json!({ "name": self.measure.name, "unit": self.measure.unit }),
+            self.measure.json(Scale::Linear),
         ];
         let values: Vec<Option<f64>> = self.cells.iter().map(|cell| cell.0).collect();
         let closes: Vec<bool> = self.cells.iter().map(|cell| cell.1).collect();

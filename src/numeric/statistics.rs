@@ -106,6 +106,9 @@ const BIN_BITS: u32 = 8;
 const SHIFT: u32 = 52 - BIN_BITS;
 /// Bins from one power of two to the next.
 const PAGE: usize = 1 << BIN_BITS;
+/// Page of infinity and of what is not a number, and the lowest page of finite numbers.
+const LAST_PAGE: i64 = 2_047;
+const FIRST_PAGE: i64 = -LAST_PAGE;
 /// Half the width of a bin relative to its numbers: the largest error of a quantile read from bins.
 pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
 
@@ -155,6 +158,36 @@ impl Bins {
     #[inline]
     pub fn add_many(&mut self, value: f64, times: u64) {
         self.add_to(bin(value), times);
+    }
+
+    /// Counts some numbers; those that are not finite are left out.
+    pub fn add_all(&mut self, values: &[f64]) {
+        let mut at = 0;
+        while let Some(first) = values.get(at) {
+            let number = bin(*first) >> BIN_BITS;
+            if !(FIRST_PAGE..LAST_PAGE).contains(&number) {
+                at += 1;
+                continue;
+            }
+            if self.pages.get(self.last).is_none_or(|page| page.number != number) {
+                self.last = self.page(number);
+            }
+            let counts = &mut self.pages[self.last].counts;
+            for value in &values[at..] {
+                let bin = bin(*value);
+                if bin >> BIN_BITS != number {
+                    break;
+                }
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "eight bits"
+                )]
+                let place = (bin & (PAGE as i64 - 1)) as usize;
+                counts[place] += 1;
+                at += 1;
+            }
+        }
     }
 
     /// Counts numbers of a bin.
@@ -344,6 +377,10 @@ mod tests {
         assert_eq!(merged, whole);
         assert_eq!(merged.count(), 3_000);
         assert_eq!(Bins::from_numbered(merged.numbered()), merged);
+        let values: Vec<f64> = (0..3_000).map(value).chain([f64::NAN, f64::INFINITY]).collect();
+        let mut at_once = Bins::default();
+        at_once.add_all(&values);
+        assert_eq!(at_once, whole);
     }
 
     #[test]
