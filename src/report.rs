@@ -2,6 +2,7 @@
 
 pub mod breakeven;
 pub mod compare;
+pub mod designs;
 pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]

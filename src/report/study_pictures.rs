@@ -1,7 +1,8 @@
 //! The charts of studies: what each shows, from the numbers of the study.
 
+use super::designs::TimelineReport;
 use super::sample::{SHARES, Samples, percentile};
-use super::studies::{SensitivityReport, SweepReport, TimelineReport};
+use super::studies::{SensitivityReport, SweepReport};
 use crate::catalog::Catalog;
 use crate::charts::{
     Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
