@@ -1,6 +1,6 @@
 //! Speed of samples, of shares of the variance, of a map and of points. Reported, never a test.
 //!
-//! `cargo bench --bench studies`; the comparison with NumPy is `benches/numpy_chain.py`.
+//! `cargo bench --bench studies`; the comparison with `NumPy` is `benches/numpy_chain.py`.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot read the project fails")]
 
 use divan::{Bencher, black_box, counter::ItemsCount};

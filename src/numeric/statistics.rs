@@ -106,6 +106,8 @@ const BIN_BITS: u32 = 8;
 const SHIFT: u32 = 52 - BIN_BITS;
 /// Bins from one power of two to the next.
 const PAGE: usize = 1 << BIN_BITS;
+/// Bits of a bin that say which of its page it is.
+const IN_PAGE: i64 = (1 << BIN_BITS) - 1;
 /// Page of infinity and of what is not a number, and the lowest page of finite numbers.
 const LAST_PAGE: i64 = 2_047;
 const FIRST_PAGE: i64 = -LAST_PAGE;
@@ -178,12 +180,8 @@ impl Bins {
                 if bin >> BIN_BITS != number {
                     break;
                 }
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "eight bits"
-                )]
-                let place = (bin & (PAGE as i64 - 1)) as usize;
+                #[expect(clippy::cast_sign_loss, reason = "eight bits")]
+                let place = (bin & IN_PAGE) as usize;
                 counts[place] += 1;
                 at += 1;
             }
@@ -194,8 +192,8 @@ impl Bins {
     #[inline]
     fn add_to(&mut self, bin: i64, times: u64) {
         let number = bin >> BIN_BITS;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "eight bits")]
-        let place = (bin & (PAGE as i64 - 1)) as usize;
+        #[expect(clippy::cast_sign_loss, reason = "eight bits")]
+        let place = (bin & IN_PAGE) as usize;
         if self.pages.get(self.last).is_none_or(|page| page.number != number) {
             self.last = self.page(number);
         }
@@ -276,7 +274,7 @@ impl Bins {
 /// Centered discrepancy of points in the unit cube, squared: how far they are from an even spread, seen from each corner.
 ///
 /// # References
-/// After \[Hickernell1998\], not read; checked against SciPy's `qmc.discrepancy`
+/// After \[Hickernell1998\], not read; checked against `SciPy`'s `qmc.discrepancy`
 pub fn centered_discrepancy(points: &[Vec<f64>]) -> f64 {
     let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
     let off = |x: f64| (x - 0.5).abs();
@@ -292,7 +290,7 @@ pub fn centered_discrepancy(points: &[Vec<f64>]) -> f64 {
 /// Mixture discrepancy of points in the unit cube, squared.
 ///
 /// # References
-/// After \[Zhou2013\], not read; checked against SciPy's `qmc.discrepancy`
+/// After \[Zhou2013\], not read; checked against `SciPy`'s `qmc.discrepancy`
 pub fn mixture_discrepancy(points: &[Vec<f64>]) -> f64 {
     let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
     let off = |x: f64| (x - 0.5).abs();
@@ -311,7 +309,7 @@ pub fn mixture_discrepancy(points: &[Vec<f64>]) -> f64 {
 /// Star discrepancy of points in the unit cube in the mean square, not squared.
 ///
 /// # References
-/// After \[Warnock1972\], not read; checked against SciPy's `qmc.discrepancy`
+/// After \[Warnock1972\], not read; checked against `SciPy`'s `qmc.discrepancy`
 pub fn star_discrepancy(points: &[Vec<f64>]) -> f64 {
     let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
     let powers = |base: f64| (0..dimensions).fold(1.0, |product, _| product * base);

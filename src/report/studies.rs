@@ -60,7 +60,7 @@ impl SweepReport<'_> {
         &METRICS[self.metrics[0]]
     }
 
-    fn place(&self, axis: &Axis, at: usize) -> Cell {
+    fn place(axis: &Axis, at: usize) -> Cell {
         match (&axis.values, axis.input) {
             (Values::Numbers(numbers), Some(input)) => {
                 Cell::Number(in_unit(numbers[at], input.unit))
@@ -114,8 +114,8 @@ impl SweepReport<'_> {
         columns.push(Column::words("failing gates"));
         let mut table = Table::new("sweep", columns);
         for cell in self.cells {
-            let mut row = vec![self.place(&self.axes[0], cell.at.0)];
-            row.extend(self.axes.get(1).map(|axis| self.place(axis, cell.at.1)));
+            let mut row = vec![Self::place(&self.axes[0], cell.at.0)];
+            row.extend(self.axes.get(1).map(|axis| Self::place(axis, cell.at.1)));
             for (at, value) in self.metrics.iter().zip(&cell.metrics) {
                 row.push(Cell::number(value.map(|base| in_unit(base, METRICS[*at].unit))));
             }
@@ -146,6 +146,9 @@ impl SweepReport<'_> {
     }
 }
 
+/// Position of an input, and the metric at places in its distribution.
+pub type Leg = (usize, Vec<(f64, Point)>);
+
 /// A finished sensitivity study; what was not asked for is none.
 #[derive(Debug)]
 pub struct SensitivityReport<'s> {
@@ -160,7 +163,7 @@ pub struct SensitivityReport<'s> {
     /// One input at a time.
     pub swings: Option<Vec<Swing>>,
     /// Along each of the widest inputs: its position, and places with the metric there.
-    pub spider: Option<Vec<(usize, Vec<(f64, Point)>)>>,
+    pub spider: Option<Vec<Leg>>,
     /// Elementary effects.
     pub effects: Option<Vec<Effect>>,
     /// Shares of the variance.

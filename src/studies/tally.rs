@@ -9,7 +9,8 @@ use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 /// Up to so many samples every number is kept, and quantiles are exact.
 pub const EXACT_SAMPLES: u64 = 1 << 16;
 /// Designs, as a length.
-const DESIGNS: usize = REPLICATES as usize;
+const DESIGNS: usize = 8;
+const _: () = assert!(DESIGNS as u64 == REPLICATES);
 
 /// Sums that run side by side.
 const LANES: usize = 8;
@@ -149,7 +150,7 @@ impl Numbers {
     /// Adds a sample; one beyond the room is left out.
     #[inline]
     pub(super) fn push(&mut self, evaluation: &Evaluation) {
-        if self.len + APART >= self.stride + 1 {
+        if self.len + APART > self.stride {
             return;
         }
         let mut place = self.len;
