@@ -3,6 +3,7 @@
 pub mod breakeven;
 pub mod bridge;
 pub mod compare;
+pub mod designs;
 pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]

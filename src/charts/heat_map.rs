@@ -94,7 +94,7 @@ impl Chart for HeatMap {
         let axes = [
             self.measures.0.json(self.scales.0),
             self.measures.1.json(self.scales.1),
-            json!({ "name": self.measure.name, "unit": self.measure.unit }),
+            self.measure.json(Scale::Linear),
         ];
         let values: Vec<Option<f64>> = self.cells.iter().map(|cell| cell.0).collect();
         let closes: Vec<bool> = self.cells.iter().map(|cell| cell.1).collect();
@@ -223,8 +223,8 @@ impl HeatMap {
                 // A hair wider and higher than the cell, so that no seam shows.
                 let rect = Rect::new(
                     columns[from],
-                    rows[row + 1] - 0.4,
-                    (columns[to] + 0.4).min(columns[columns.len() - 1]),
+                    rows[row + 1] - if row + 1 < self.along.len() { 1.2 } else { 0.0 },
+                    (columns[to] + 1.2).min(columns[columns.len() - 1]),
                     rows[row],
                 );
                 scene.rect(rect, step.map_or(SHADE, Tone::color));

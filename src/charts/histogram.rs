@@ -103,7 +103,8 @@ impl Histogram {
                 return Err(unfit(&self.picture, &self.measure.name));
             }
         }
-        if self.bars.windows(2).any(|pair| pair[0].1 > pair[1].0) {
+        // Rounding of a unit may push neighbors a hair into each other.
+        if self.bars.windows(2).any(|pair| pair[0].1 - pair[1].0 > 1e-9 * (pair[0].1 - pair[0].0)) {
             return Err(unfit(&self.picture, &self.measure.name));
         }
         let (mut low, mut high) = (first.0, last.1);

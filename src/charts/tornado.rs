@@ -9,15 +9,18 @@ use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, MARGIN, ORANGE, SMALL, Scale, number};
 use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
 
+/// An end of an input as text, and the number there; none where it does not exist.
+pub type End = (String, Option<f64>);
+
 /// One input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
     /// Its name.
     pub name: String,
     /// Its low end as text, and the number there; none where it does not exist.
-    pub low: (String, Option<f64>),
+    pub low: End,
     /// Its high end as text, and the number there.
-    pub high: (String, Option<f64>),
+    pub high: End,
 }
 
 /// A tornado.
@@ -87,7 +90,7 @@ impl Chart for Tornado {
     }
 
     fn json(&self) -> Value {
-        let end = |end: &(String, Option<f64>)| json!({ "input": end.0, "value": end.1 });
+        let end = |end: &End| json!({ "input": end.0, "value": end.1 });
         let series: Vec<Value> = self
             .swings
             .iter()
@@ -99,17 +102,14 @@ impl Chart for Tornado {
 }
 
 /// The text at an end: the value of the input, and that there is no number.
-fn shown(end: &(String, Option<f64>)) -> String {
+fn shown(end: &End) -> String {
     if end.1.is_some() { end.0.clone() } else { format!("{}: none", end.0) }
 }
 
 impl Tornado {
     /// Which end stands left, which right.
-    fn sides<'s>(
-        &self,
-        swing: &'s Swing,
-    ) -> (&'s (String, Option<f64>), &'s (String, Option<f64>)) {
-        let of = |end: &(String, Option<f64>)| end.1.unwrap_or(self.now);
+    fn sides<'s>(&self, swing: &'s Swing) -> (&'s End, &'s End) {
+        let of = |end: &End| end.1.unwrap_or(self.now);
         if of(&swing.low) <= of(&swing.high) {
             (&swing.low, &swing.high)
         } else {
@@ -119,9 +119,7 @@ impl Tornado {
 
     fn extent(&self, swing: &Swing) -> Extent {
         let (left, right) = self.sides(swing);
-        let width = |end: &(String, Option<f64>)| {
-            Text::new(shown(end), (0.0, 0.0)).size(SMALL).width() + 14.0
-        };
+        let width = |end: &End| Text::new(shown(end), (0.0, 0.0)).size(SMALL).width() + 14.0;
         Extent {
             low: left.1.unwrap_or(self.now).min(self.now),
             high: right.1.unwrap_or(self.now).max(self.now),
@@ -146,7 +144,7 @@ impl Tornado {
             }
         }
         let (left, right) = self.sides(swing);
-        let at = |end: &(String, Option<f64>)| across(rect, axis, end.1.unwrap_or(self.now));
+        let at = |end: &End| across(rect, axis, end.1.unwrap_or(self.now));
         let before = (at(left).min(now) - 8.0, middle);
         scene.text(Text::new(shown(left), before).size(SMALL).end().upright().halo());
         let after = (at(right).max(now) + 8.0, middle);

@@ -178,13 +178,25 @@ impl Sampler {
     pub fn quantiles(&self, shares: &mut [f64]) {
         match self.distribution {
             Distribution::Uniform { low, high } => {
-                shares.iter_mut().for_each(|p| *p = low + *p * (high - low));
+                for p in shares {
+                    *p = low + *p * (high - low);
+                }
             }
             Distribution::Triangular { low, mode, high } => {
-                shares.iter_mut().for_each(|p| *p = triangular(*p, low, mode, high));
+                for p in shares {
+                    *p = triangular(*p, low, mode, high);
+                }
             }
-            Distribution::Beta { .. } => shares.iter_mut().for_each(|p| *p = self.read(*p)),
-            distribution => shares.iter_mut().for_each(|p| *p = distribution.quantile(*p)),
+            Distribution::Beta { .. } => {
+                for p in shares {
+                    *p = self.read(*p);
+                }
+            }
+            distribution => {
+                for p in shares {
+                    *p = distribution.quantile(*p);
+                }
+            }
         }
     }
 

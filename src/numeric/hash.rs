@@ -1,6 +1,6 @@
 //! Numbers that look random and are a pure function of what they are asked for.
 
-/// Odd constant of the golden ratio: the step of SplitMix64.
+/// Odd constant of the golden ratio: the step of `SplitMix64`.
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Scale of 53 bits to the unit interval.
 const UNIT: f64 = 1.0 / 9_007_199_254_740_992.0;

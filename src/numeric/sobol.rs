@@ -2,7 +2,7 @@
 
 use super::hash::{derived, mix};
 
-/// Polynomial and initial numbers of each dimension, as \[JoeKuo2008\] chose them.
+/// Polynomial and initial numbers of each dimension, as \[Joe2008\] chose them.
 const TABLE: &str = include_str!("data/joe_kuo.csv");
 /// Digits of a point.
 const DIGITS: usize = 32;
@@ -22,7 +22,7 @@ pub const MOST_DIMENSIONS: usize = 400;
 /// independent, so that their spread tells the error.
 ///
 /// # References
-/// \[JoeKuo2008\], the table of direction numbers as SciPy ships it (first 400 dimensions)
+/// \[Joe2008\], the table of direction numbers as `SciPy` ships it (first 400 dimensions)
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sobol {
     dimensions: Vec<Dimension>,

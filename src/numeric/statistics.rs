@@ -106,6 +106,11 @@ const BIN_BITS: u32 = 8;
 const SHIFT: u32 = 52 - BIN_BITS;
 /// Bins from one power of two to the next.
 const PAGE: usize = 1 << BIN_BITS;
+/// Bits of a bin that say which of its page it is.
+const IN_PAGE: i64 = (1 << BIN_BITS) - 1;
+/// Page of infinity and of what is not a number, and the lowest page of finite numbers.
+const LAST_PAGE: i64 = 2_047;
+const FIRST_PAGE: i64 = -LAST_PAGE;
 /// Half the width of a bin relative to its numbers: the largest error of a quantile read from bins.
 pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
 
@@ -157,12 +162,38 @@ impl Bins {
         self.add_to(bin(value), times);
     }
 
+    /// Counts some numbers; those that are not finite are left out.
+    pub fn add_all(&mut self, values: &[f64]) {
+        let mut at = 0;
+        while let Some(first) = values.get(at) {
+            let number = bin(*first) >> BIN_BITS;
+            if !(FIRST_PAGE..LAST_PAGE).contains(&number) {
+                at += 1;
+                continue;
+            }
+            if self.pages.get(self.last).is_none_or(|page| page.number != number) {
+                self.last = self.page(number);
+            }
+            let counts = &mut self.pages[self.last].counts;
+            for value in &values[at..] {
+                let bin = bin(*value);
+                if bin >> BIN_BITS != number {
+                    break;
+                }
+                #[expect(clippy::cast_sign_loss, reason = "eight bits")]
+                let place = (bin & IN_PAGE) as usize;
+                counts[place] += 1;
+                at += 1;
+            }
+        }
+    }
+
     /// Counts numbers of a bin.
     #[inline]
     fn add_to(&mut self, bin: i64, times: u64) {
         let number = bin >> BIN_BITS;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "eight bits")]
-        let place = (bin & (PAGE as i64 - 1)) as usize;
+        #[expect(clippy::cast_sign_loss, reason = "eight bits")]
+        let place = (bin & IN_PAGE) as usize;
         if self.pages.get(self.last).is_none_or(|page| page.number != number) {
             self.last = self.page(number);
         }
@@ -243,7 +274,7 @@ impl Bins {
 /// Centered discrepancy of points in the unit cube, squared: how far they are from an even spread, seen from each corner.
 ///
 /// # References
-/// After \[Hickernell1998\], not read; checked against SciPy's `qmc.discrepancy`
+/// After \[Hickernell1998\], not read; checked against `SciPy`'s `qmc.discrepancy`
 pub fn centered_discrepancy(points: &[Vec<f64>]) -> f64 {
     let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
     let off = |x: f64| (x - 0.5).abs();
@@ -259,7 +290,7 @@ pub fn centered_discrepancy(points: &[Vec<f64>]) -> f64 {
 /// Mixture discrepancy of points in the unit cube, squared.
 ///
 /// # References
-/// After \[Zhou2013\], not read; checked against SciPy's `qmc.discrepancy`
+/// After \[Zhou2013\], not read; checked against `SciPy`'s `qmc.discrepancy`
 pub fn mixture_discrepancy(points: &[Vec<f64>]) -> f64 {
     let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
     let off = |x: f64| (x - 0.5).abs();
@@ -278,7 +309,7 @@ pub fn mixture_discrepancy(points: &[Vec<f64>]) -> f64 {
 /// Star discrepancy of points in the unit cube in the mean square, not squared.
 ///
 /// # References
-/// After \[Warnock1972\], not read; checked against SciPy's `qmc.discrepancy`
+/// After \[Warnock1972\], not read; checked against `SciPy`'s `qmc.discrepancy`
 pub fn star_discrepancy(points: &[Vec<f64>]) -> f64 {
     let (n, dimensions) = (points.len() as f64, points.first().map_or(0, Vec::len));
     let powers = |base: f64| (0..dimensions).fold(1.0, |product, _| product * base);
@@ -344,6 +375,10 @@ mod tests {
         assert_eq!(merged, whole);
         assert_eq!(merged.count(), 3_000);
         assert_eq!(Bins::from_numbered(merged.numbered()), merged);
+        let values: Vec<f64> = (0..3_000).map(value).chain([f64::NAN, f64::INFINITY]).collect();
+        let mut at_once = Bins::default();
+        at_once.add_all(&values);
+        assert_eq!(at_once, whole);
     }
 
     #[test]

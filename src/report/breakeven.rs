@@ -5,6 +5,7 @@ use super::table::{DIGITS, text as table_text, wrap};
 use crate::studies::breakeven::Breakeven;
 use crate::studies::subject::{Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
+use crate::studies::tally::failing;
 use crate::system::inputs::Input;
 use crate::system::metrics::Metric;
 use crate::units::format::{format_number, with_price_year};
@@ -26,6 +27,13 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
+    /// Names of the gates that fail where the input has this value, joined by `+`; empty where all hold.
+    fn failing_at(&self, root: f64) -> String {
+        let mut case = self.subject.case;
+        (self.input.set)(&mut case, root);
+        failing(&self.subject.model.clone().evaluate(&case))
+    }
+
     fn input_text(&self, base: f64) -> String {
         self.text(base, self.input.unit)
     }
@@ -49,12 +57,14 @@ pub fn breakeven_table(question: &Question<'_>, found: &Breakeven) -> Table {
     let columns = vec![
         Column::numbers(question.input.path, &with_price_year(question.input.unit, year)),
         Column::numbers(question.metric.path, &with_price_year(question.metric.unit, year)),
+        Column::words("failing gates"),
     ];
     let mut table = Table::new("break-even", columns);
     for root in &found.roots {
         table.push(vec![
             Cell::Number(in_unit(*root, question.input.unit)),
             Cell::Number(in_unit(question.target, question.metric.unit)),
+            Cell::text(question.failing_at(*root)),
         ]);
     }
     table
@@ -97,13 +107,21 @@ pub fn breakeven_text(question: &Question<'_>, found: &Breakeven, width: usize) 
                 }
             }
         }
-        [root] => say(
-            "",
-            format!(
-                "`{metric}` is {target} at `{input}` = {} (now {now})",
-                question.input_text(*root)
-            ),
-        ),
+        [root] => {
+            let failing = question.failing_at(*root);
+            let fails = if failing.is_empty() {
+                String::new()
+            } else {
+                format!("; there this gate fails: {failing}")
+            };
+            say(
+                "",
+                format!(
+                    "`{metric}` is {target} at `{input}` = {} (now {now}){fails}",
+                    question.input_text(*root)
+                ),
+            );
+        }
         roots => say(
             "",
             format!("`{metric}` is {target} at {} values of `{input}` (now {now})", roots.len()),
@@ -132,6 +150,10 @@ pub fn breakeven_json(question: &Question<'_>, found: &Breakeven) -> Value {
     result.insert(
         "roots".to_owned(),
         Value::Array(found.roots.iter().map(|root| input(*root)).collect()),
+    );
+    result.insert(
+        "failing_gates".to_owned(),
+        Value::Array(found.roots.iter().map(|root| json!(question.failing_at(*root))).collect()),
     );
     result.insert(
         "limits".to_owned(),

@@ -73,6 +73,9 @@ impl Samples<'_> {
         }
         let names = ["mean", "mean ±", "lowest", "highest", "exists in"];
         columns.extend(names.iter().filter(|_| all).map(|name| Column::words(name)));
+        if !all {
+            columns.push(Column::words("exists in %"));
+        }
         columns.push(Column::words("unit"));
         let mut table = Table::new("quantiles with half their 95 % intervals", columns);
         for (metric, summary) in self.summaries() {
@@ -99,6 +102,9 @@ impl Samples<'_> {
             row.push(width(summary.mean.half));
             row.extend([summary.range.0, summary.range.1].map(|end| Cell::Number(shown(end))));
             row.push(Cell::Number(summary.exists as f64));
+        } else {
+            let samples = self.tally.counts.samples.max(1) as f64;
+            row.push(Cell::Number(100.0 * summary.exists as f64 / samples));
         }
         row.push(Cell::text(with_price_year(metric.unit, self.year())));
         row
@@ -171,6 +177,7 @@ impl Samples<'_> {
         } else {
             "quantiles are read from bins 0.4 % wide; ± is half the 95 % interval from the spread between the designs"
         };
+        let partly = "a quantile is over the samples in which its metric exists: a design that does not close may have no cost";
         for sentence in self.sentences().into_iter().chain(self.odds()) {
             for line in wrap(&sentence, width) {
                 out.push_str(&format!("{line}\n"));
@@ -179,7 +186,11 @@ impl Samples<'_> {
         out.push('\n');
         out.push_str(&table_text(&self.table(false), width));
         out.push('\n');
-        for line in wrap(note, width).into_iter().chain([format!("again: {}", self.command)]) {
+        let lacks = self.summaries().iter().any(|(_, one)| one.exists < self.tally.counts.samples);
+        let partly = if lacks { wrap(partly, width) } else { Vec::new() };
+        for line in
+            partly.into_iter().chain(wrap(note, width)).chain([format!("again: {}", self.command)])
+        {
             out.push_str(&format!("{line}\n"));
         }
         out

@@ -1,7 +1,8 @@
 //! The charts of studies: what each shows, from the numbers of the study.
 
+use super::designs::TimelineReport;
 use super::sample::{SHARES, Samples, percentile};
-use super::studies::{SensitivityReport, SweepReport, TimelineReport};
+use super::studies::{SensitivityReport, SweepReport};
 use crate::catalog::Catalog;
 use crate::charts::{
     Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
@@ -14,7 +15,7 @@ use crate::studies::tally::Summary;
 use crate::studies::timeline::{Band, Row, Timeline};
 use crate::studies::vehicles::vehicles;
 use crate::system::metrics::{METRICS, Metric};
-use crate::units::format::{format_number, with_price_year};
+use crate::units::format::with_price_year;
 
 /// Charts of any kind.
 pub type Charts = Vec<Box<dyn Chart>>;
@@ -22,8 +23,6 @@ pub type Charts = Vec<Box<dyn Chart>>;
 const BARS: usize = 60;
 /// Rows of a tornado and of shares at most.
 const ROWS: usize = 16;
-/// Digits of numbers in titles.
-const DIGITS: usize = 3;
 
 /// Title, foot and digest of a chart of a study.
 pub fn picture(subject: &Subject, name: &'static str, title: String) -> Picture {
@@ -48,7 +47,7 @@ fn measure(metric: &Metric, year: u16) -> Measure {
 }
 
 fn number(value: f64) -> String {
-    format_number(value, DIGITS)
+    crate::charts::theme::number(value)
 }
 
 /// A level that is worth a line: ratio one.
@@ -77,10 +76,11 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let [low, _, middle, _, high] = &summary.quantiles[..] else { return Vec::new() };
     let unit = with_price_year(known.unit, year);
     let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
+    let of_those = if exists < 1.0 { " of those that have a cost" } else { "" };
     let title = if known.path == "ratio.cost" {
         let wins = samples.tally.wins().0;
         format!(
-            "Orbit wins in {} % of the samples; the median costs {} times the ground",
+            "Orbit wins in {} % of the samples; in the median{of_those} it costs {} times the ground",
             number(100.0 * wins),
             number(shown(middle.value))
         )
@@ -326,11 +326,7 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
     let swings: Vec<Swing> = swings.collect();
     let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
     Some(Tornado {
-        picture: picture(
-            report.subject,
-            "tornado",
-            format!("`{widest}` moves {} most", metric.path),
-        ),
+        picture: picture(report.subject, "tornado", format!("{widest} moves {} most", metric.path)),
         measure: measure(metric, report.subject.scenario.price_year),
         now,
         swings,
@@ -378,7 +374,7 @@ fn shares(report: &SensitivityReport<'_>) -> Option<Shares> {
     rows.truncate(ROWS);
     let most = rows.first()?;
     let title = format!(
-        "`{}` accounts for {} % of the variance of {}",
+        "{} accounts for {} % of the variance of {}",
         most.name,
         number(100.0 * most.total[0]),
         report.metric().path

@@ -17,70 +17,93 @@ pub(super) fn read(
     tables: &Tables<'_>,
     errors: &mut Vec<ScenarioError>,
 ) -> Vec<Spot<Correlation>> {
-    let place = |node: &Node| Place { text: Arc::clone(text), span: node.span.clone() };
-    let fault = |node: &Node, wanted: &str| {
-        let wanted = wanted.to_owned();
-        let fault = Fault::Type { key: KEY.to_owned(), wanted, found: node.words() };
-        ScenarioError::new(fault, Some(place(node))).key(KEY).help(EXAMPLE)
-    };
+    let reader = Reader { text, tables };
     let Content::List(items) = &node.content else {
-        errors.push(fault(node, "a list of tables"));
+        errors.push(reader.wrong_type(node, "a list of tables"));
         return Vec::new();
     };
     let mut found = Vec::new();
     for item in items {
-        let Content::Table(fields) = &item.content else {
-            errors.push(fault(item, "a table with `inputs` and `rank`"));
-            continue;
-        };
-        let reason = |reason: &str| {
-            let fault = Fault::Spread { key: KEY.to_owned(), reason: reason.to_owned() };
-            ScenarioError::new(fault, Some(place(item))).key(KEY).help(EXAMPLE)
-        };
+        match &item.content {
+            Content::Table(fields) => {
+                let pairs = reader.entry(item, fields, errors);
+                let place = || reader.place(item);
+                found.extend(pairs.into_iter().map(|value| Spot { value, place: place() }));
+            }
+            _ => errors.push(reader.wrong_type(item, "a table with `inputs` and `rank`")),
+        }
+    }
+    found
+}
+
+struct Reader<'r> {
+    text: &'r Arc<Text>,
+    tables: &'r Tables<'r>,
+}
+
+impl Reader<'_> {
+    fn place(&self, node: &Node) -> Place {
+        Place { text: Arc::clone(self.text), span: node.span.clone() }
+    }
+
+    fn wrong_type(&self, node: &Node, wanted: &str) -> ScenarioError {
+        let wanted = wanted.to_owned();
+        let fault = Fault::Type { key: KEY.to_owned(), wanted, found: node.words() };
+        ScenarioError::new(fault, Some(self.place(node))).key(KEY).help(EXAMPLE)
+    }
+
+    fn unfit(&self, item: &Node, reason: &str) -> ScenarioError {
+        let fault = Fault::Spread { key: KEY.to_owned(), reason: reason.to_owned() };
+        ScenarioError::new(fault, Some(self.place(item))).key(KEY).help(EXAMPLE)
+    }
+
+    /// The pairs of one entry.
+    fn entry(
+        &self,
+        item: &Node,
+        fields: &[Field],
+        errors: &mut Vec<ScenarioError>,
+    ) -> Vec<Correlation> {
         if let Some(other) = fields.iter().find(|field| !["inputs", "rank"].contains(&&*field.name))
         {
-            errors.push(reason(&format!(
-                "an entry has `inputs` and `rank`, and no `{}`",
-                other.name
-            )));
-            continue;
+            let reason = format!("an entry has `inputs` and `rank`, and no `{}`", other.name);
+            errors.push(self.unfit(item, &reason));
+            return Vec::new();
         }
         let rank = match value(fields, "rank").map(|node| &node.content) {
             Some(Content::Number(number)) => number.parse::<f64>().ok(),
             _ => None,
         };
         let Some(rank) = rank.filter(|rank| rank.abs() < 1.0) else {
-            errors.push(reason("`rank` is a number above -1 and below 1"));
-            continue;
+            errors.push(self.unfit(item, "`rank` is a number above -1 and below 1"));
+            return Vec::new();
         };
-        let Some(Content::List(paths)) = value(fields, "inputs").map(|node| &node.content) else {
-            errors.push(reason("`inputs` is a list of at least two inputs"));
-            continue;
+        let paths = match value(fields, "inputs").map(|node| &node.content) {
+            Some(Content::List(paths)) if paths.len() > 1 => paths,
+            _ => {
+                errors.push(self.unfit(item, "`inputs` is a list of at least two inputs"));
+                return Vec::new();
+            }
         };
         let mut known: Vec<&'static str> = Vec::new();
         for path in paths {
-            let Content::Text(path_text, _) = &path.content else {
-                errors.push(fault(path, "a list of inputs in quotes"));
+            let Content::Text(name, _) = &path.content else {
+                errors.push(self.wrong_type(path, "a list of inputs in quotes"));
                 continue;
             };
-            match tables.input(path_text) {
+            match self.tables.input(name) {
                 Some(key) => known.push(key.path),
-                None => errors.push(unknown(path_text, place(path), tables)),
+                None => errors.push(unknown(name, self.place(path), self.tables)),
             }
         }
-        if paths.len() < 2 {
-            errors.push(reason("`inputs` is a list of at least two inputs"));
-        }
-        for (at, one) in known.iter().enumerate() {
-            for other in known[at + 1..].iter().filter(|other| *other != one) {
-                found.push(Spot {
-                    value: Correlation { pair: (one, other), rank },
-                    place: place(item),
-                });
-            }
-        }
+        let pairs = known.iter().enumerate().flat_map(|(at, one)| {
+            known[at + 1..]
+                .iter()
+                .filter(move |other| *other != one)
+                .map(move |other| (*one, *other))
+        });
+        pairs.map(|pair| Correlation { pair, rank }).collect()
     }
-    found
 }
 
 fn value<'n>(fields: &'n [Field], name: &str) -> Option<&'n Node> {

@@ -70,7 +70,9 @@ impl Copula {
                 weights.iter().copied().enumerate().filter(|(_, weight)| *weight != 0.0).collect();
             let leans = weights.len() > 1;
             if leans {
-                weights.iter().for_each(|(on, _)| scored[*on] = true);
+                for (on, _) in &weights {
+                    scored[*on] = true;
+                }
             }
             debug_assert!(weights.last().is_some_and(|(last, _)| *last == at));
             rows.push(if leans { weights } else { Vec::new() });

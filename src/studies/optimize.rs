@@ -250,7 +250,7 @@ impl Problem<'_> {
         let infeasible = solved.iter().filter(|(found, _)| found.is_empty()).count();
         let evaluations = solved.iter().map(|(_, evaluations)| evaluations).sum();
         let all: Vec<Found> = solved.into_iter().flat_map(|(found, _)| found).collect();
-        let front = self.front(all);
+        let front = self.front(&all);
         Ok(Optimum { front, combinations, infeasible, evaluations })
     }
 
@@ -305,13 +305,13 @@ impl Problem<'_> {
     }
 
     /// Of all designs those that no other beats, with the goals in their own sign.
-    fn front(&self, all: Vec<Found>) -> Vec<Found> {
+    fn front(&self, all: &[Found]) -> Vec<Found> {
         let beats = |one: &Found, other: &Found| {
             let pairs = || one.goals.iter().zip(&other.goals);
             pairs().all(|(one, other)| one <= other) && pairs().any(|(one, other)| one < other)
         };
         let mut front: Vec<Found> = Vec::new();
-        for found in &all {
+        for found in all {
             let is_new = !front.iter().any(|other| other.goals == found.goals);
             if is_new && !all.iter().any(|other| beats(other, found)) {
                 front.push(found.clone());

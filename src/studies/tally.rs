@@ -9,7 +9,11 @@ use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 /// Up to so many samples every number is kept, and quantiles are exact.
 pub const EXACT_SAMPLES: u64 = 1 << 16;
 /// Designs, as a length.
-const DESIGNS: usize = REPLICATES as usize;
+const DESIGNS: usize = 8;
+const _: () = assert!(DESIGNS as u64 == REPLICATES);
+
+/// Sums that run side by side.
+const LANES: usize = 8;
 
 /// One metric over the samples of one design.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -28,22 +32,28 @@ impl Column {
             self.kept.extend_from_slice(values);
         }
         if values.iter().all(|value| value.to_bits() == first.to_bits()) {
-            if !first.is_nan() {
+            if first.is_finite() {
                 *sum += first * values.len() as f64;
                 self.span(*first, *first);
                 self.bins.add_many(*first, values.len() as u64);
             }
             return;
         }
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for value in values.iter().copied().filter(|value| !value.is_nan()) {
-            *sum += value;
-            low = low.min(value);
-            high = high.max(value);
-            self.bins.add_many(value, 1);
+        let (mut low, mut high, mut sums) = ([f64::MAX; LANES], [f64::MIN; LANES], [0.0; LANES]);
+        for row in values.chunks(LANES) {
+            for (lane, value) in row.iter().copied().enumerate() {
+                // Comparisons with what is not a number do not hold.
+                low[lane] = if value < low[lane] { value } else { low[lane] };
+                high[lane] = if value > high[lane] { value } else { high[lane] };
+                sums[lane] += if value.is_finite() { value } else { 0.0 };
+            }
         }
+        *sum += sums.iter().sum::<f64>();
+        let low = low.into_iter().fold(f64::MAX, f64::min);
+        let high = high.into_iter().fold(f64::MIN, f64::max);
         if low <= high {
             self.span(low, high);
+            self.bins.add_all(values);
         }
     }
 
@@ -140,12 +150,13 @@ impl Numbers {
     /// Adds a sample; one beyond the room is left out.
     #[inline]
     pub(super) fn push(&mut self, evaluation: &Evaluation) {
-        if self.len + APART >= self.stride + 1 {
+        if self.len + APART > self.stride {
             return;
         }
-        let rows = self.values.iter_mut().skip(self.len).step_by(self.stride);
-        for (place, number) in rows.zip(evaluation.outcome.numbers()) {
-            *place = number;
+        let mut place = self.len;
+        for number in evaluation.outcome.numbers() {
+            self.values[place] = number;
+            place += self.stride;
         }
         self.len += 1;
     }

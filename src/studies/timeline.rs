@@ -252,12 +252,12 @@ fn read(case: &Case, evaluation: &Evaluation) -> Year {
     let outcome = &evaluation.outcome;
     let payload_per_year =
         outcome.launch_payload.map(|payload| payload.base() * case.cadence.base());
-    let mass = outcome.mass_per_it.map(|mass| mass.base());
+    let mass = outcome.mass_per_it.map(super::super::units::quantities::Quantity::base);
     let ramp = payload_per_year.zip(mass).map(|(payload, mass)| payload * YEAR_SECONDS / mass);
     Year {
-        ratio: outcome.ratio_cost.map(|ratio| ratio.base()),
-        orbit: outcome.orbit_per_energy.map(|cost| cost.base()),
-        ground: outcome.ground_per_energy.map(|cost| cost.base()),
+        ratio: outcome.ratio_cost.map(super::super::units::quantities::Quantity::base),
+        orbit: outcome.orbit_per_energy.map(super::super::units::quantities::Quantity::base),
+        ground: outcome.ground_per_energy.map(super::super::units::quantities::Quantity::base),
         launch_price: case.launch_price.base(),
         ramp,
         feasible: is_feasible(&evaluation.gates),

@@ -6,6 +6,9 @@ use skyrack::charts::{
     Standing, Step, ToScale, Vehicle, Waterfall,
 };
 
+#[path = "study_samples.rs"]
+mod study_samples;
+
 /// A name and its chart.
 pub(crate) type Sample = (&'static str, Box<dyn Chart>);
 
@@ -30,7 +33,7 @@ fn parts(list: &[(&str, f64)]) -> Vec<Part> {
 
 /// One easy sample for each chart: those of the golden pictures come first.
 pub(crate) fn easy() -> Vec<Sample> {
-    vec![
+    let mut samples: Vec<Sample> = vec![
         ("cost_stack", Box::new(cost_stack())),
         ("mass_bars", Box::new(mass_bars())),
         ("flow", Box::new(flow())),
@@ -40,7 +43,9 @@ pub(crate) fn easy() -> Vec<Sample> {
         ("lines", Box::new(lines())),
         ("waterfall", Box::new(waterfall())),
         ("bars", Box::new(bars())),
-    ]
+    ];
+    samples.extend(study_samples::easy((1600, 1000)));
+    samples
 }
 
 /// The easy samples on another size of page.
@@ -60,7 +65,7 @@ pub(crate) fn easy_at(width: u32, height: u32) -> Vec<Sample> {
     lines.picture = at(lines.picture);
     waterfall.picture = at(waterfall.picture);
     bars.picture = at(bars.picture);
-    vec![
+    let mut samples: Vec<Sample> = vec![
         ("cost_stack", Box::new(cost)),
         ("mass_bars", Box::new(mass)),
         ("flow", Box::new(flow)),
@@ -70,7 +75,9 @@ pub(crate) fn easy_at(width: u32, height: u32) -> Vec<Sample> {
         ("lines", Box::new(lines)),
         ("waterfall", Box::new(waterfall)),
         ("bars", Box::new(bars)),
-    ]
+    ];
+    samples.extend(study_samples::easy((width, height)));
+    samples
 }
 
 /// Each chart made of two numbers, whatever they are.
@@ -79,7 +86,7 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
     let point = |price| CurvePoint { price, ratio: other, band: Some((one, other)) };
     let bar = |value| Bar { range: Some((one, other)), ..Bar::new("bar", value) };
     let link = Link { from: 0, to: 1, value: one, carrier: Carrier::Heat };
-    vec![
+    let mut samples: Vec<Box<dyn Chart>> = vec![
         Box::new(CostStack {
             columns: vec![Column { name: "a".into(), parts: parts(&[("x", one), ("y", other)]) }],
             ..cost_stack()
@@ -114,7 +121,9 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
         Box::new(Waterfall { steps: vec![step("a", one), step("b", other)], ..waterfall() }),
         Box::new(Bars { bars: vec![bar(one), bar(other)], ..bars() }),
         Box::new(Bars { bars: vec![bar(one), bar(other)], scale: Scale::Log, ..bars() }),
-    ]
+    ];
+    samples.extend(study_samples::of_numbers(one, other));
+    samples
 }
 
 /// Tiny parts, long names, huge ranges, zeros, values below zero.

@@ -8,7 +8,7 @@ use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, bounds};
 use crate::cli::{Answer, Failure, diagnostics};
-use crate::report::studies::OptimumReport;
+use crate::report::designs::OptimumReport;
 use crate::report::study_pictures::of_optimum;
 use crate::studies::batch::Workers;
 use crate::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};

@@ -31,6 +31,9 @@ const PART_NUMBERS: u64 = 1 << 24;
 const STATE: &str = "resume.json";
 
 /// Which inputs are drawn.
+///
+/// # Errors
+/// [`Failure::Input`] if a path is no input.
 pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Failure> {
     for path in drawing.vary.iter().chain(&drawing.also).chain(&drawing.fix) {
         let begins = INPUTS.iter().any(|input| {
@@ -53,6 +56,9 @@ pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Fail
 }
 
 /// What is drawn from a subject.
+///
+/// # Errors
+/// [`Failure::Input`] if nothing is uncertain or the correlations contradict each other.
 pub fn draw(
     subject: &Subject,
     selection: &Selection,

@@ -7,7 +7,7 @@ use crate::cli::args::studies::Timeline;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
-use crate::report::studies::TimelineReport;
+use crate::report::designs::TimelineReport;
 use crate::report::study_pictures::of_timeline;
 use crate::studies::batch::Workers;
 use crate::studies::points::Method;

@@ -64,7 +64,7 @@ fn a_sample_is_a_function_of_seed_and_index_alone() {
         let row = length(index);
         assert_eq!((input.get)(&case).to_bits(), rows.columns[1][row].to_bits());
         let ratio = Model::new(&case).evaluate(&case).outcome.ratio_cost;
-        let ratio = ratio.map_or(f64::NAN, |ratio| ratio.base());
+        let ratio = ratio.map_or(f64::NAN, crate::units::quantities::Quantity::base);
         assert_eq!(ratio.to_bits(), rows.columns[0][row].to_bits());
     }
 }

@@ -12,6 +12,8 @@ use rayon::prelude::*;
 
 /// Rows of the design that are drawn together.
 const ROWS: u64 = 64;
+/// Rows that the first guess of the mean is taken from.
+const GUESS: usize = 64;
 /// Rows that the bootstrap draws as one: consecutive points belong together.
 const BLOCKS: u64 = 64;
 /// Resamplings of the bootstrap.
@@ -161,7 +163,9 @@ pub fn indices<F: Function>(
     });
     let (blocks, whole): (Vec<Sums>, Vec<u64>) = blocks?.into_iter().unzip();
     let mut all = Sums::new(groups.len());
-    blocks.iter().for_each(|block| all.add(block));
+    for block in &blocks {
+        all.add(block);
+    }
     let resampled = resampled(&blocks, groups.len(), seed);
     let share = |value: f64, of: &dyn Fn(&Sums) -> f64| {
         let mut values: Vec<f64> = resampled.iter().map(of).filter(|v| v.is_finite()).collect();
@@ -186,12 +190,12 @@ pub fn indices<F: Function>(
 /// A first guess of the mean, which is taken off so that sums of products keep their digits.
 fn center<F: Function>(function: &F, inputs: usize, net: &Sobol) -> f64 {
     let mut state = function.state();
-    let mut columns = vec![vec![0.0; ROWS as usize]; inputs];
+    let mut columns = vec![vec![0.0; GUESS]; inputs];
     for (input, column) in columns.iter_mut().enumerate() {
         net.fill(input, 0, column);
         function.values(input, column);
     }
-    let results: Vec<f64> = (0..ROWS as usize)
+    let results: Vec<f64> = (0..GUESS)
         .map(|row| {
             let values: Vec<f64> = columns.iter().map(|column| column[row]).collect();
             function.result(&mut state, &values)
@@ -248,9 +252,13 @@ impl<F: Function> Design<'_, F> {
         let mut exchange = |costly: bool, result: &mut dyn FnMut(&[f64]) -> f64| {
             for (group, found) in self.groups.iter().zip(&mut exchanged) {
                 if self.function.is_costly(group) == costly {
-                    group.members.iter().for_each(|at| mixed[*at] = b[*at]);
+                    for at in &group.members {
+                        mixed[*at] = b[*at];
+                    }
                     *found = result(&mixed);
-                    group.members.iter().for_each(|at| mixed[*at] = a[*at]);
+                    for at in &group.members {
+                        mixed[*at] = a[*at];
+                    }
                 }
             }
         };
@@ -365,7 +373,9 @@ mod tests {
         type State = ();
         fn state(&self) {}
         fn values(&self, _: usize, points: &mut [f64]) {
-            points.iter_mut().for_each(|p| *p = PI * (2.0 * *p - 1.0));
+            for p in points {
+                *p = PI * (2.0 * *p - 1.0);
+            }
         }
         fn result(&self, (): &mut (), x: &[f64]) -> f64 {
             let sine = libm::sin(x[0]);
