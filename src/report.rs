@@ -2,6 +2,7 @@
 
 pub mod breakeven;
 pub mod bridge;
+pub mod claims;
 pub mod compare;
 pub mod explain;
 pub mod head;

@@ -2,6 +2,7 @@
 
 pub mod breakeven;
 pub mod bridge;
+pub mod claims;
 pub mod explain;
 pub mod fix;
 pub mod subject;

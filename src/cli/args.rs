@@ -46,6 +46,11 @@ pub enum Verb {
     #[command(after_help = "Examples\n  skyrack bridge published/mccalip reference-2026\n  \
         skyrack bridge falcon9 starship --metric mass.per_it_power --no-charts")]
     Bridge(Bridge),
+    /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a scenario file
+    #[command(
+        after_help = "Examples\n  skyrack claims\n  skyrack claims no-night\n  skyrack claims my-study.toml"
+    )]
+    Claims(Claims),
     /// Check the model against published tables and independent programs
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"
@@ -200,6 +205,16 @@ pub struct Bridge {
     /// Write no files
     #[arg(long)]
     pub no_charts: bool,
+}
+
+/// Arguments of `claims`.
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// One claim to explain, or a scenario file with a table `[claims]`
+    pub id: Option<String>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Arguments of `validate`.

@@ -3,6 +3,7 @@
 pub mod breakeven;
 pub mod bridge;
 pub mod catalog;
+pub mod claims;
 pub mod compare;
 pub mod completions;
 pub mod explain;

@@ -1,5 +1,6 @@
 //! Both sides in money and carbon: from designs and inputs to plans for the one cost core.
 
+mod owning;
 mod value;
 
 use super::choices::{PowerSupply, Upkeep};
@@ -432,6 +433,17 @@ fn availability(case: &Case, lives: &Lives) -> Ratio {
         * delivered_share(&satellites, plain_mean)
 }
 
+/// Price of one launch when the program buys.
+fn launch_price(case: &Case, outcome: &mut Outcome) -> Money {
+    let factor = if case.cumulative_mass == case.learned_mass {
+        fraction(1.0)
+    } else {
+        price_factor(case.launch_learning, case.cumulative_mass / case.learned_mass)
+    };
+    outcome.launch_learning_factor = Some(factor);
+    price_per_launch(case.launch_price * factor, case.payload_low_orbit)
+}
+
 /// Books the launches and writes them into the outcome.
 fn book(
     case: &Case,
@@ -444,11 +456,12 @@ fn book(
     let vehicle = Vehicle {
         payload,
         volume: case.fairing_volume * case.packing_share,
-        price: price_per_launch(case.launch_price, case.payload_low_orbit),
+        price: launch_price(case, outcome),
         failure_rate: case.launch_failure_rate,
         cadence: case.cadence,
     };
     outcome.price_per_launch = Some(vehicle.price);
+    owning::report(case, vehicle.price, outcome);
     let fits = fit(&stowed, &vehicle).satellites();
     let booked = manifest(fleet, &stowed, &vehicle, case.sharing)?;
     outcome.satellites_per_launch = Some(fraction(fits.min(fleet.total()) as f64));

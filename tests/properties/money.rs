@@ -27,10 +27,7 @@ fn plans() -> impl Strategy<Value = CostPlan> {
                 it_power: Power::new::<watt>(watts),
                 availability: fraction(availability),
                 once: Once { price: Money::from_base(once), factor: fraction(factor) },
-                tax: Taxation {
-                    rate: fraction(tax),
-                    write_off: Time::new::<year>(write_off),
-                },
+                tax: Taxation { rate: fraction(tax), write_off: Time::new::<year>(write_off) },
             };
             for (asset, (price, life, lead)) in plan.assets.iter_mut().zip(assets) {
                 *asset = Asset::new(Money::from_base(price), Time::new::<year>(life));
@@ -175,7 +172,8 @@ fn prop_the_net_value_falls_with_the_rate_where_sales_pay_for_the_start() {
     for step in 0..40 {
         let rate = f64::from(step) * 0.01 / 31_557_600.0;
         let dearer = with(&case, "finance.ground_discount_rate", rate);
-        let net = value(&Model::new(&dearer).evaluate(&dearer), "ground.net_present_value").unwrap();
+        let net =
+            value(&Model::new(&dearer).evaluate(&dearer), "ground.net_present_value").unwrap();
         assert!(net < last, "{rate}: {net} after {last}");
         last = net;
     }
