@@ -59,6 +59,7 @@ pub fn main() -> ExitCode {
         Verb::Explain(arguments) => commands::explain::explain(&arguments),
         Verb::Breakeven(arguments) => commands::breakeven::breakeven(&arguments),
         Verb::Bridge(arguments) => commands::bridge::bridge(&arguments),
+        Verb::Cashflow(arguments) => commands::cashflow::cashflow(&arguments),
         Verb::Claims(arguments) => commands::claims::claims(&arguments),
         Verb::Validate(arguments) => commands::validate::validate(&arguments),
         Verb::Inputs(arguments) => commands::tables::inputs(&arguments),

@@ -2,6 +2,7 @@
 
 pub mod breakeven;
 pub mod bridge;
+pub mod cashflow;
 pub mod claims;
 pub mod compare;
 pub mod explain;

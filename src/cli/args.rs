@@ -46,6 +46,10 @@ pub enum Verb {
     #[command(after_help = "Examples\n  skyrack bridge published/mccalip reference-2026\n  \
         skyrack bridge falcon9 starship --metric mass.per_it_power --no-charts")]
     Bridge(Bridge),
+    /// List the cash of both sides by year, with net present value, rate of return and payback
+    #[command(after_help = "Examples\n  skyrack cashflow optimistic-2035\n  \
+        skyrack cashflow falcon9 --set it.gpu_hour_price='3 USD2026/h' --format csv")]
+    Cashflow(Cashflow),
     /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a scenario file
     #[command(
         after_help = "Examples\n  skyrack claims\n  skyrack claims no-night\n  skyrack claims my-study.toml"
@@ -205,6 +209,19 @@ pub struct Bridge {
     /// Write no files
     #[arg(long)]
     pub no_charts: bool,
+}
+
+/// Arguments of `cashflow`.
+#[derive(Debug, Args)]
+pub struct Cashflow {
+    /// File or built-in name
+    pub scenario: String,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Arguments of `claims`.

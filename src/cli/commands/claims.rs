@@ -8,6 +8,7 @@ use crate::cli::{Answer, Failure};
 use crate::report::claims::{claim_text, claims_json, claims_table};
 use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown, text};
+use crate::scenario::{Disk, Files};
 use crate::studies::claims::{Judged, claims as listed, judge};
 use std::path::Path;
 
@@ -47,8 +48,10 @@ pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
 
 /// The claims of a scenario file: `[claims]` with a name and a condition each.
 fn of_file(file: &str) -> Result<Answer, Failure> {
-    let content = std::fs::read_to_string(file)
+    let content = Disk
+        .read(Path::new(file))
         .map_err(|error| Failure::Input(format!("error[file]: cannot read `{file}`: {error}\n")))?;
+    let content = String::from_utf8_lossy(&content);
     let subject = subject(file, &[])?;
     let parsed: toml::Table = content
         .parse()
