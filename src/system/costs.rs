@@ -17,7 +17,9 @@ use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::{Fleet, Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
 use crate::economics::learning::{mean_unit_factor, price_factor};
-use crate::economics::levelized::{Asset, CostPlan, MAX_ASSETS, Once, Taxation, levelized};
+use crate::economics::levelized::{
+    Asset, CostPlan, Levelized, MAX_ASSETS, Once, Taxation, levelized,
+};
 use crate::economics::operations::{
     Attrition, Insurance, delivered_share, ground_operations, replacement_cost,
 };
@@ -159,7 +161,7 @@ struct Side {
 
 impl Side {
     /// The plan with this launch cost; the premium is paid with the launch.
-    fn plan(&self, case: &Case, launch: Money, discount_rate: Frequency) -> CostPlan {
+    fn plan(&self, case: &Case, launch: Money, discount_rate: Frequency, once: Ratio) -> CostPlan {
         let asset =
             |price: Money, life: Time, lead: Time| Asset { lead, ..Asset::new(price, life) };
         let Lives { satellite, computers, .. } = self.lives;
@@ -179,10 +181,7 @@ impl Side {
         assets[ORBITAL_COMPUTERS] = asset(self.computers, computers, case.it_lead);
         CostPlan {
             assets,
-            once: Once {
-                price: case.development,
-                factor: self.development_factor(case, &Discounting::at(discount_rate)),
-            },
+            once: Once { price: case.development, factor: once },
             yearly: self.yearly,
             tax: taxation(case),
             discount_rate,
@@ -190,10 +189,6 @@ impl Side {
             it_power: case.it_power,
             availability: self.availability,
         }
-    }
-
-    fn development_factor(&self, case: &Case, discounting: &Discounting) -> Ratio {
-        discounting.growth(case.development_lead) / self.waiting(discounting)
     }
 
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite starts.
@@ -218,8 +213,10 @@ fn report_orbit(
     (ground, outcome): (&Ground, &mut Outcome),
 ) {
     let launch: Money = price.map_or(Money::from_base(0.0), |price| price * launched);
-    let plan = side.plan(case, launch, case.orbit_discount_rate);
-    let result = levelized(&plan);
+    let discounting = Discounting::at(case.orbit_discount_rate);
+    let wait = side.waiting(&discounting);
+    let once: Ratio = discounting.growth(case.development_lead) / wait;
+    let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
     let free: Money = result.present_cost - launch * of_launch;
@@ -230,12 +227,12 @@ fn report_orbit(
     outcome.orbit_computers_factor = Some(result.factors[ORBITAL_COMPUTERS]);
     outcome.orbit_launch_factor = Some(result.factors[LAUNCH]);
     outcome.orbit_computers_launch_factor = Some(result.factors[COMPUTERS_LAUNCH]);
-    outcome.orbit_development_factor = Some(plan.once.factor);
+    outcome.orbit_development_factor = Some(once);
     outcome.ratio_free_launch = over_ground(free / result.present_energy, ground);
     outcome.breakeven_signed = Some(signed);
     outcome.breakeven = Some(signed).filter(|price| price.base() >= 0.0);
     let Some(price) = price else { return };
-    let at_ground_rate = levelized(&side.plan(case, launch, case.ground_discount_rate));
+    let equal_rates = at_ground_rate(case, side, launch);
     let premium = outcome.cost_insurance.unwrap_or(Money::from_base(0.0));
     let capex: Money = side.platform + side.computers + launch + premium + case.development;
     outcome.launch_price_per_mass = Some(price);
@@ -248,8 +245,20 @@ fn report_orbit(
     outcome.orbit_per_power_year = Some(result.per_power_year);
     outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
     outcome.ratio_cost = over_ground(result.per_energy, ground);
-    outcome.ratio_cost_equal_rates = over_ground(at_ground_rate.per_energy, ground);
-    value::orbit(case, &result, side.delivery, outcome);
+    outcome.ratio_cost_equal_rates = over_ground(equal_rates.per_energy, ground);
+    value::orbit(case, &result, wait, outcome);
+}
+
+/// The orbital side at the ground's discount rate.
+fn at_ground_rate(case: &Case, side: &Side, launch: Money) -> Levelized {
+    let rate = case.ground_discount_rate;
+    let once = if case.development.base() > 0.0 {
+        let discounting = Discounting::at(rate);
+        discounting.growth(case.development_lead) / side.waiting(&discounting)
+    } else {
+        fraction(1.0)
+    };
+    levelized(&side.plan(case, launch, rate, once))
 }
 
 fn hardware(case: &Case, design: &Design) -> HardwareCost {

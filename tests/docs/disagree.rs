@@ -85,7 +85,8 @@ fn chart(found: &[(&str, Bridge)]) -> Bars {
         format_number(reference, 2)
     );
     let mut picture = Picture::new("why-they-disagree", title);
-    picture.subtitle = "what each counts, evaluated in the same model; prices of 2026".to_owned();
+    picture.subtitle =
+        "what each counts, evaluated in the same model; 1 is parity; prices of 2026".to_owned();
     picture.footer = format!("ratio.cost; skyrack {}", env!("CARGO_PKG_VERSION"));
     picture.height = 700;
     Bars {
@@ -93,7 +94,7 @@ fn chart(found: &[(&str, Bridge)]) -> Bars {
         measure: Measure::new("Cost per IT energy, orbit over ground", "1"),
         scale: Scale::Linear,
         bars,
-        level: Some((1.0, "parity".to_owned())),
+        level: None,
     }
 }
 

@@ -4,7 +4,6 @@ use super::super::inputs::Case;
 use super::super::metrics::Outcome;
 use crate::economics::finance::{Discounting, fading_annuity_present_value};
 use crate::economics::levelized::Levelized;
-use crate::economics::schedule::Delivery;
 use crate::units::{
     Frequency, Money, MoneyPerTime, OPERATING_YEAR_SECONDS, OperationRate, Power, Ratio, Time,
     YEAR_SECONDS, day, fraction, petaflop_per_second,
@@ -64,15 +63,8 @@ pub(super) fn ground(case: &Case, result: &Levelized, outcome: &mut Outcome) {
 }
 
 /// Writes the value of the orbital side into the outcome.
-pub(super) fn orbit(
-    case: &Case,
-    result: &Levelized,
-    delivery: Option<Delivery>,
-    outcome: &mut Outcome,
-) {
+pub(super) fn orbit(case: &Case, result: &Levelized, wait: Ratio, outcome: &mut Outcome) {
     let rate = case.orbit_discount_rate;
-    let discounting = Discounting::at(rate);
-    let wait = delivery.map_or(fraction(1.0), |dates| dates.mean_discount(&discounting));
     let availability = outcome.orbit_availability.unwrap_or(fraction(0.0));
     let worth = worth(case, result, (availability, rate), wait);
     outcome.orbit_petaflop_day = Some(worth.petaflop_day);
