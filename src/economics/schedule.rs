@@ -93,10 +93,9 @@ impl Delivery {
     /// Launches that have left by a time, in parts; see [`Delivery::duration`] for model, range and references.
     pub fn launched_by(&self, time: Time) -> Ratio {
         let mut sum = fraction(0.0);
-        for stretch in self.stretches() {
-            let here: Time = (time - stretch.start).larger(Time::from_base(0.0));
-            let reached = stretch.before + stretch.cadence * here;
-            sum = sum.larger(stretch.after.map_or(reached, |after| reached.smaller(after)));
+        for stretch in self.stretches().take_while(|one| one.start <= time) {
+            let reached = stretch.before + stretch.cadence * (time - stretch.start);
+            sum = stretch.after.map_or(reached, |after| reached.smaller(after));
         }
         sum.smaller(self.launches)
     }

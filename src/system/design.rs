@@ -332,8 +332,9 @@ impl<'a> Fixed<'a> {
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
         let needed: Power = loads.bus * self.charge_factor() / case.pointing_and_wiring
             * (self.array.density / self.array.sizing_density);
-        let array_bol =
-            self.share_of_pin(case.pins.array_power_bol).unwrap_or_else(|| self.array_bol(needed));
+        let array_bol = self
+            .share_of_pin(case.pins.array_power_bol)
+            .unwrap_or_else(|| self.array.begin_of_life(case, needed, self.charge_factor()));
         let array_area: Area = array_bol / self.array.density;
         let battery_energy = self.share_of_pin(case.pins.battery_energy).unwrap_or_else(|| {
             self.battery.energy(loads.bus, self.sizing.eclipse_max, self.depth.0)
@@ -373,18 +374,6 @@ impl<'a> Fixed<'a> {
             disposal_delta_v: self.disposal,
             propulsion,
         })
-    }
-
-    /// Array power at begin of life where the array must give `needed` at its end.
-    fn array_bol(&self, needed: Power) -> Power {
-        let given = self.case.satellite_array_power;
-        if given.base() > 0.0 {
-            return given;
-        }
-        match self.array.mean_share {
-            Some(share) => needed / (self.charge_factor() * share),
-            None => needed / self.array.remaining,
-        }
     }
 
     /// This satellite's share of a total that the scenario pins.

@@ -8,7 +8,7 @@ use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::system::choices::ArraySizing;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, Ratio, Temperature};
+use crate::units::{Irradiance, Power, Ratio, Temperature};
 
 /// The array and what it gives per area.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +69,18 @@ impl Array {
             remaining: model.remaining_factor(case.satellite_life),
             mean_share: mean_share(case, environment, &model),
         })
+    }
+
+    /// Power at begin of life where the array must give `needed` at its end: the one given, or what its sizing asks.
+    pub(super) fn begin_of_life(&self, case: &Case, needed: Power, charge_factor: Ratio) -> Power {
+        let given = case.satellite_array_power;
+        if given.base() > 0.0 {
+            return given;
+        }
+        match self.mean_share {
+            Some(share) => needed / (charge_factor * share),
+            None => needed / self.remaining,
+        }
     }
 }
 
