@@ -71,6 +71,8 @@ pub fn main() -> ExitCode {
         Verb::Optimize(arguments) => commands::optimize::optimize(&arguments),
         Verb::Timeline(arguments) => commands::timeline::timeline(&arguments),
         Verb::Sample(arguments) => commands::sample::sample(&arguments),
+        Verb::Cashflow(arguments) => commands::cashflow::cashflow(&arguments),
+        Verb::Claims(arguments) => commands::claims::claims(&arguments),
         Verb::Validate(arguments) => commands::validate::validate(&arguments),
         Verb::Inputs(arguments) => commands::tables::inputs(&arguments),
         Verb::Metrics(arguments) => commands::tables::metrics(&arguments),

@@ -7,5 +7,6 @@ pub mod launch;
 pub mod learning;
 pub mod levelized;
 pub mod operations;
+pub mod rocket;
 pub mod schedule;
 pub mod terrestrial;

@@ -2,6 +2,8 @@
 
 pub mod breakeven;
 pub mod bridge;
+pub mod cashflow;
+pub mod claims;
 pub mod compare;
 pub mod designs;
 pub mod explain;

@@ -3,6 +3,8 @@
 pub mod batch;
 pub mod breakeven;
 pub mod bridge;
+pub mod cashflow;
+pub mod claims;
 pub mod copula;
 pub mod draw;
 pub mod explain;

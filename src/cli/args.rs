@@ -78,6 +78,15 @@ pub enum Verb {
         skyrack sample falcon9 --metric ratio.cost --precision 0.005 -n 4000000"
     )]
     Sample(studies::Sample),
+    /// List the cash of both sides by year, with net present value, rate of return and payback
+    #[command(after_help = "Examples\n  skyrack cashflow optimistic-2035\n  \
+        skyrack cashflow falcon9 --set it.gpu_hour_price='3 USD2026/h' --format csv")]
+    Cashflow(Cashflow),
+    /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a scenario file
+    #[command(
+        after_help = "Examples\n  skyrack claims\n  skyrack claims no-night\n  skyrack claims my-study.toml"
+    )]
+    Claims(Claims),
     /// Check the model against published tables and independent programs
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"
@@ -232,6 +241,29 @@ pub struct Bridge {
     /// Write no files
     #[arg(long)]
     pub no_charts: bool,
+}
+
+/// Arguments of `cashflow`.
+#[derive(Debug, Args)]
+pub struct Cashflow {
+    /// File or built-in name
+    pub scenario: String,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `claims`.
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// One claim to explain, or a scenario file with a table `[claims]`
+    pub id: Option<String>,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Arguments of `validate`.

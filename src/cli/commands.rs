@@ -3,7 +3,9 @@
 pub mod answer;
 pub mod breakeven;
 pub mod bridge;
+pub mod cashflow;
 pub mod catalog;
+pub mod claims;
 pub mod compare;
 pub mod completions;
 pub mod explain;

@@ -7,6 +7,9 @@ const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 /// Steps that the cadence rises in, at most.
 const MOST_STEPS: f64 = 20.0;
 
+/// Present value that stands for any smaller one, so that what is divided by it stays a number.
+const LEAST: f64 = 1.0e-100;
+
 /// Launches that bring a fleet to orbit one after the other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Delivery {
@@ -87,6 +90,16 @@ impl Delivery {
         stretch.map_or(Time::from_base(0.0), |one| one.start + (launch - one.before) / one.cadence)
     }
 
+    /// Launches that have left by a time, in parts; see [`Delivery::duration`] for model, range and references.
+    pub fn launched_by(&self, time: Time) -> Ratio {
+        let mut sum = fraction(0.0);
+        for stretch in self.stretches().take_while(|one| one.start <= time) {
+            let reached = stretch.before + stretch.cadence * (time - stretch.start);
+            sum = stretch.after.map_or(reached, |after| reached.smaller(after));
+        }
+        sum.smaller(self.launches)
+    }
+
     /// Mean present value of one dollar on the day of each launch.
     ///
     /// # Model
@@ -126,7 +139,7 @@ impl Delivery {
                 sum += discounting.factor(date) * series(rate / stretch.cadence, count);
             }
         }
-        sum / self.launches
+        (sum / self.launches).larger(fraction(LEAST))
     }
 }
 
@@ -161,6 +174,16 @@ mod tests {
         assert!((dates.duration().get::<year>() - 5.5).abs() < 1e-12);
         assert!((dates.date(fraction(2.5)).get::<year>() - 1.0).abs() < 1e-12);
         assert!((dates.date(fraction(5.0)).get::<year>() - 1.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn launches_by_a_date_are_the_inverse_of_the_date() {
+        let dates = delivery(400.0, 10.0, 3.0);
+        for count in [0.5, 2.5, 6.0, 15.0, 40.0, 399.0] {
+            let there = dates.launched_by(dates.date(fraction(count)));
+            assert!((there.base() - count).abs() < 1e-9, "{count}");
+        }
+        assert!(dates.launched_by(Time::new::<year>(-1.0)).base().abs() < 1e-15);
     }
 
     #[test]

@@ -1,32 +1,9 @@
 //! Forethought 2025: launch cost, array and ground costs behind a crossover price.
 
 use crate::units::{
-    Irradiance, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Ratio, SpecificMass,
-    SpecificPower, Time, complement, fraction,
+    Irradiance, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Ratio, SpecificMass, SpecificPower,
+    Time, complement, fraction,
 };
-
-/// Cost of a flight of a two-stage vehicle.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Flight {
-    /// Cost of building the booster.
-    pub booster: Money,
-    /// Flights of a booster.
-    pub booster_flights: Ratio,
-    /// Cost of building the upper stage.
-    pub ship: Money,
-    /// Flights of an upper stage.
-    pub ship_flights: Ratio,
-    /// Cost of each flight beside the hardware.
-    pub operations: Money,
-    /// Payload.
-    pub payload: Mass,
-}
-
-/// Cost per mass.
-pub fn launch_cost(flight: &Flight) -> MoneyPerMass {
-    let hardware = flight.booster / flight.booster_flights + flight.ship / flight.ship_flights;
-    (hardware + flight.operations) / flight.payload
-}
 
 /// Power at begin of life over the power wanted at its end on average, all year.
 pub fn begin_of_life_factor(end_of_life: Ratio, capacity_factor: Ratio) -> Ratio {

@@ -12,13 +12,16 @@ use crate::system::pins::PINS;
 /// Groups of inputs and pins by the beginning of their paths; the longest beginning that fits counts. The orbit stands
 /// last: its environment costs most, and the last group changes least often.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("size of the program", &["it.power", "satellite.it_power_limit", "satellite.array_power"]),
+    (
+        "size of the program",
+        &["it.power", "satellite.it_power_limit", "satellite.array_power", "fleet.development"],
+    ),
     ("computers: price, mass, draw", &["it."]),
     ("array", &["array.", "pin:array."]),
     ("battery and power distribution", &["battery.", "pmad.", "pin:battery."]),
     ("radiators and coolant", &["coolant.", "radiator.", "pin:radiator.", "pin:environment.sink"]),
     ("rest of the satellite", &["satellite.", "propulsion.", "shielding.", "link.", "pin:mass."]),
-    ("launch price and vehicle", &["launch.", "pin:launch."]),
+    ("launch price and vehicle", &["launch.", "rocket.", "pin:launch."]),
     (
         "failures, spares, upkeep",
         &[
@@ -50,6 +53,9 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     ("orbit and sunlight", &["orbit.", "mission.start", "environment.", "pin:environment."]),
 ];
+
+/// Share of the largest part below which a part is rounding.
+const ROUNDING: f64 = 1.0e-12;
 
 /// An input or a pin that differs.
 #[derive(Debug, Clone, Copy)]
@@ -142,9 +148,11 @@ impl Bridge {
         self.to - self.from - self.bars.iter().map(|bar| bar.change).sum::<f64>()
     }
 
-    /// The parts, the largest first.
+    /// The parts, the largest first; those that are rounding alone are left out.
     pub fn by_size(&self) -> Vec<&Bar> {
-        let mut bars: Vec<&Bar> = self.bars.iter().collect();
+        let most = self.bars.iter().map(|bar| bar.change.abs()).fold(0.0, f64::max);
+        let counts = |bar: &&Bar| bar.change.abs() > ROUNDING * most;
+        let mut bars: Vec<&Bar> = self.bars.iter().filter(counts).collect();
         bars.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
         bars
     }

@@ -1,14 +1,17 @@
 //! Both sides in money and carbon: from designs and inputs to plans for the one cost core.
 
+mod ground;
+mod owning;
 mod value;
 
-use super::choices::{PowerSupply, Upkeep};
+pub use ground::{Ground, ground, report_ground};
+
+use super::choices::Upkeep;
 use super::design::Design;
 use super::inputs::Case;
 use super::metrics::Outcome;
 use crate::economics::emissions::{
-    GroundInventory, OrbitIntensity, OrbitInventory, available_energy, ground_emission,
-    orbit_emission,
+    OrbitIntensity, OrbitInventory, available_energy, orbit_emission,
 };
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
@@ -21,133 +24,13 @@ use crate::economics::operations::{
     Attrition, Insurance, delivered_share, ground_operations, replacement_cost,
 };
 use crate::economics::schedule::Delivery;
-use crate::economics::terrestrial::{
-    COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, Supply,
-    fuel_price, ground_cost,
-};
 use crate::units::{
-    AreaPerPower, Frequency, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass,
-    MoneyPerPower, MoneyPerTime, Power, Ratio, Time, Volume, fraction,
+    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, Volume,
+    fraction,
 };
-
-/// The ground side, priced.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ground {
-    cost: GroundCost,
-    plan: CostPlan,
-    result: Levelized,
-}
 
 const fn taxation(case: &Case) -> Taxation {
     Taxation { rate: case.tax, write_off: case.write_off }
-}
-
-/// Prices the ground side of a case.
-pub fn ground(case: &Case) -> Ground {
-    let cost = ground_cost(&site(case));
-    let plan = ground_plan(case, &cost);
-    Ground { cost, plan, result: levelized(&plan) }
-}
-
-fn ground_plan(case: &Case, cost: &GroundCost) -> CostPlan {
-    CostPlan {
-        assets: cost.assets,
-        yearly: cost.yearly(),
-        tax: taxation(case),
-        discount_rate: case.ground_discount_rate,
-        horizon: case.horizon,
-        it_power: case.it_power,
-        availability: case.ground_availability,
-        ..CostPlan::EMPTY
-    }
-}
-
-impl Ground {
-    /// What this side buys, runs and delivers.
-    pub const fn plan(&self) -> &CostPlan {
-        &self.plan
-    }
-}
-
-fn site(case: &Case) -> GroundSite {
-    GroundSite {
-        it_power: case.it_power,
-        utilization: case.utilization,
-        availability: case.ground_availability,
-        pue: case.pue,
-        facility: Facility {
-            price: case.facility_price,
-            life: case.facility_life,
-            lead: case.facility_lead,
-            maintenance: case.facility_maintenance,
-            land_use: AreaPerPower::from_base(0.0),
-            land_price: MoneyPerArea::from_base(0.0),
-            lease: case.lease,
-        },
-        computers: Computers {
-            price: case.it_price,
-            life: case.it_life,
-            lead: case.it_lead,
-            failure_rate: case.ground_failure_rate,
-        },
-        supply: supply(case),
-        water_use: case.water_use,
-        water_price: case.water_price,
-    }
-}
-
-fn supply(case: &Case) -> Supply {
-    let (price, generation) = match case.supply {
-        PowerSupply::Grid => (case.electricity_price, MoneyPerPower::from_base(0.0)),
-        PowerSupply::Own => (fuel_price(case.heat_rate, case.fuel_price), case.generation_price),
-    };
-    Supply {
-        price,
-        generation,
-        generation_life: case.generation_life,
-        generation_lead: case.generation_lead,
-        upkeep: case.generation_upkeep,
-    }
-}
-
-/// Writes the ground side into the outcome.
-pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
-    let factors = &ground.result.factors;
-    let capex = ground.result.capex;
-    outcome.ground_facility = Some(ground.cost.assets[FACILITY].price);
-    outcome.ground_computers = Some(ground.cost.assets[COMPUTERS].price);
-    outcome.ground_generation = Some(ground.cost.assets[GENERATION].price);
-    outcome.ground_power_price = Some(supply(case).price);
-    outcome.ground_lease = Some(ground.cost.lease);
-    outcome.ground_electricity = Some(ground.cost.power);
-    outcome.ground_maintenance = Some(ground.cost.maintenance);
-    outcome.ground_repairs = Some(ground.cost.replacement);
-    outcome.ground_water = Some(ground.cost.water);
-    outcome.ground_capex = Some(capex);
-    outcome.ground_capex_per_it = Some(capex / case.it_power);
-    outcome.ground_availability = Some(case.ground_availability);
-    outcome.ground_facility_factor = Some(factors[FACILITY]);
-    outcome.ground_computers_factor = Some(factors[COMPUTERS]);
-    outcome.ground_generation_factor = Some(factors[GENERATION]);
-    outcome.ground_annuity = Some(ground.result.annuity);
-    outcome.ground_present_cost = Some(ground.result.present_cost);
-    outcome.ground_present_cost_per_it = Some(ground.result.present_cost / case.it_power);
-    outcome.ground_per_energy = Some(ground.result.per_energy);
-    outcome.ground_per_power_year = Some(ground.result.per_power_year);
-    outcome.ground_per_gpu_hour = Some(ground.result.per_device_hour(case.accelerator_power));
-    value::ground(case, &ground.result, outcome);
-    let emission = ground_emission(&GroundInventory {
-        power: case.grid_carbon,
-        pue: case.pue,
-        utilization: case.utilization,
-        availability: case.ground_availability,
-        building: case.building_carbon,
-        building_life: case.facility_life,
-        computers: case.it_embodied,
-        computer_life: case.it_life,
-        failure_rate: case.ground_failure_rate,
-    });
-    outcome.carbon_ground = Some(emission.total());
 }
 
 /// One satellite, as costs see it.
@@ -278,7 +161,7 @@ struct Side {
 
 impl Side {
     /// The plan with this launch cost; the premium is paid with the launch.
-    fn plan(&self, case: &Case, launch: Money, discount_rate: Frequency) -> CostPlan {
+    fn plan(&self, case: &Case, launch: Money, discount_rate: Frequency, once: Ratio) -> CostPlan {
         let asset =
             |price: Money, life: Time, lead: Time| Asset { lead, ..Asset::new(price, life) };
         let Lives { satellite, computers, .. } = self.lives;
@@ -298,10 +181,7 @@ impl Side {
         assets[ORBITAL_COMPUTERS] = asset(self.computers, computers, case.it_lead);
         CostPlan {
             assets,
-            once: Once {
-                price: case.development,
-                factor: self.development_factor(case, &Discounting::at(discount_rate)),
-            },
+            once: Once { price: case.development, factor: once },
             yearly: self.yearly,
             tax: taxation(case),
             discount_rate,
@@ -309,10 +189,6 @@ impl Side {
             it_power: case.it_power,
             availability: self.availability,
         }
-    }
-
-    fn development_factor(&self, case: &Case, discounting: &Discounting) -> Ratio {
-        discounting.growth(case.development_lead) / self.waiting(discounting)
     }
 
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite starts.
@@ -337,8 +213,10 @@ fn report_orbit(
     (ground, outcome): (&Ground, &mut Outcome),
 ) {
     let launch: Money = price.map_or(Money::from_base(0.0), |price| price * launched);
-    let plan = side.plan(case, launch, case.orbit_discount_rate);
-    let result = levelized(&plan);
+    let discounting = Discounting::at(case.orbit_discount_rate);
+    let wait = side.waiting(&discounting);
+    let once: Ratio = discounting.growth(case.development_lead) / wait;
+    let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
     let free: Money = result.present_cost - launch * of_launch;
@@ -349,12 +227,12 @@ fn report_orbit(
     outcome.orbit_computers_factor = Some(result.factors[ORBITAL_COMPUTERS]);
     outcome.orbit_launch_factor = Some(result.factors[LAUNCH]);
     outcome.orbit_computers_launch_factor = Some(result.factors[COMPUTERS_LAUNCH]);
-    outcome.orbit_development_factor = Some(plan.once.factor);
+    outcome.orbit_development_factor = Some(once);
     outcome.ratio_free_launch = over_ground(free / result.present_energy, ground);
     outcome.breakeven_signed = Some(signed);
     outcome.breakeven = Some(signed).filter(|price| price.base() >= 0.0);
     let Some(price) = price else { return };
-    let at_ground_rate = levelized(&side.plan(case, launch, case.ground_discount_rate));
+    let equal_rates = at_ground_rate(case, side, launch);
     let premium = outcome.cost_insurance.unwrap_or(Money::from_base(0.0));
     let capex: Money = side.platform + side.computers + launch + premium + case.development;
     outcome.launch_price_per_mass = Some(price);
@@ -367,8 +245,20 @@ fn report_orbit(
     outcome.orbit_per_power_year = Some(result.per_power_year);
     outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
     outcome.ratio_cost = over_ground(result.per_energy, ground);
-    outcome.ratio_cost_equal_rates = over_ground(at_ground_rate.per_energy, ground);
-    value::orbit(case, &result, side.delivery, outcome);
+    outcome.ratio_cost_equal_rates = over_ground(equal_rates.per_energy, ground);
+    value::orbit(case, &result, wait, outcome);
+}
+
+/// The orbital side at the ground's discount rate.
+fn at_ground_rate(case: &Case, side: &Side, launch: Money) -> Levelized {
+    let rate = case.ground_discount_rate;
+    let once = if case.development.base() > 0.0 {
+        let discounting = Discounting::at(rate);
+        discounting.growth(case.development_lead) / side.waiting(&discounting)
+    } else {
+        fraction(1.0)
+    };
+    levelized(&side.plan(case, launch, rate, once))
 }
 
 fn hardware(case: &Case, design: &Design) -> HardwareCost {
@@ -432,6 +322,17 @@ fn availability(case: &Case, lives: &Lives) -> Ratio {
         * delivered_share(&satellites, plain_mean)
 }
 
+/// Price of one launch when the program buys.
+fn launch_price(case: &Case, outcome: &mut Outcome) -> Money {
+    let factor = if case.cumulative_mass == case.learned_mass {
+        fraction(1.0)
+    } else {
+        price_factor(case.launch_learning, case.cumulative_mass / case.learned_mass)
+    };
+    outcome.launch_learning_factor = Some(factor);
+    price_per_launch(case.launch_price * factor, case.payload_low_orbit)
+}
+
 /// Books the launches and writes them into the outcome.
 fn book(
     case: &Case,
@@ -444,11 +345,12 @@ fn book(
     let vehicle = Vehicle {
         payload,
         volume: case.fairing_volume * case.packing_share,
-        price: price_per_launch(case.launch_price, case.payload_low_orbit),
+        price: launch_price(case, outcome),
         failure_rate: case.launch_failure_rate,
         cadence: case.cadence,
     };
     outcome.price_per_launch = Some(vehicle.price);
+    owning::report(case, vehicle.price, outcome);
     let fits = fit(&stowed, &vehicle).satellites();
     let booked = manifest(fleet, &stowed, &vehicle, case.sharing)?;
     outcome.satellites_per_launch = Some(fraction(fits.min(fleet.total()) as f64));

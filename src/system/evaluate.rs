@@ -115,7 +115,9 @@ fn in_orbit(
 
 /// Passes in which the IT power of a given array is found.
 const MOST_PASSES: usize = 40;
-/// Relative change below which it is.
+/// Power below which a satellite carries nothing, in watts.
+const LEAST_WATTS: f64 = 1.0;
+/// Relative change below which it is found.
 const FOUND: f64 = 1.0e-13;
 
 /// IT power that one satellite can carry: the limit, or what its array feeds where that is given and less.
@@ -134,7 +136,7 @@ fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, N
         let next: Power = fed * (given / design.array_bol);
         let change = (next.base() - fed.base()).abs();
         fed = next;
-        if change <= FOUND * fed.base() {
+        if change <= FOUND * fed.base() && fed.base() >= LEAST_WATTS {
             return Ok(fed.smaller(limit));
         }
     }

@@ -376,6 +376,31 @@ inputs! {
     /// Greenhouse gases of a launch per payload mass on the reference orbit.
     launch_carbon: Ratio = "launch.carbon" in "kg/kg" 0..=10_000 from "environment.launch_f9.co2e_per_kg_payload";
 
+    /// Fall of the launch price per doubling of the mass launched so far.
+    launch_learning: Ratio = "launch.learning_rate" in "1" 0..=0.9 from "launch_vehicles.generic.learning_rate_cumulative_mass";
+    /// Mass launched so far when `launch.price` is asked.
+    learned_mass: Mass = "launch.learned_mass" in "t" 0.001..=1.0e12 from "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
+    /// Mass launched so far when this program buys.
+    cumulative_mass: Mass = "launch.cumulative_mass" in "t" 0.001..=1.0e12 from "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
+
+    // ---- owning the rocket
+    /// Price of control of a launcher company; zero leaves the question out.
+    rocket_control: Money = "rocket.control" in "MUSD" 0..=1.0e7 from "model.rocket.control";
+    /// Spending until its first flight, evenly over the wait.
+    rocket_completion: Money = "rocket.completion" in "MUSD" 0..=1.0e7 from "model.rocket.completion";
+    /// Time to the first flight.
+    rocket_wait: Time = "rocket.wait" in "yr" 0..=40 from "model.rocket.wait";
+    /// Price of building a booster.
+    booster_price: Money = "rocket.booster_price" in "MUSD" 0..=1.0e5 from "model.rocket.booster_price";
+    /// Flights of a booster.
+    booster_flights: Ratio = "rocket.booster_flights" in "1" 1..=10_000 from "model.rocket.booster_flights";
+    /// Price of building an upper stage.
+    ship_price: Money = "rocket.ship_price" in "MUSD" 0..=1.0e5 from "model.rocket.ship_price";
+    /// Flights of an upper stage.
+    ship_flights: Ratio = "rocket.ship_flights" in "1" 1..=10_000 from "model.rocket.ship_flights";
+    /// Propellant, refurbishment, range and staff of a flight.
+    flight_operations: Money = "rocket.flight_operations" in "MUSD" 0..=10_000 from "model.rocket.flight_operations";
+
     // ---- money
     /// Years over which both sides are compared.
     horizon: Time = "finance.horizon" in "yr" 1..=40 from "model.finance.horizon";

@@ -277,7 +277,21 @@ metrics! {
     /// Mass carried over the payload paid for.
     launch_fill: Ratio = "launch.fill" in "1", "~ `satellite.launched_mass` of all satellites over `launch.payload` of the launches paid, from `launch.count` and `launch.sharing`";
     /// Price of one launch.
-    price_per_launch: Money = "launch.price_per_launch" in "MUSD", "launch.price * launch.payload_low_orbit";
+    price_per_launch: Money = "launch.price_per_launch" in "MUSD", "launch.price * launch.learning_factor * launch.payload_low_orbit";
+    /// Launch price when the program buys over the price asked today.
+    launch_learning_factor: Ratio = "launch.learning_factor" in "1", "(launch.cumulative_mass / launch.learned_mass)^(ln(1 - launch.learning_rate) / ln(2))";
+    /// Cost of a flight to the owner of the rocket.
+    rocket_flight_cost: Money = "rocket.flight_cost" in "MUSD", "rocket.booster_price / rocket.booster_flights + rocket.ship_price / rocket.ship_flights + rocket.flight_operations";
+    /// The same per payload to the low reference orbit.
+    rocket_cost_per_mass: MoneyPerMass = "rocket.cost_per_mass" in "USD/kg", "rocket.flight_cost / launch.payload_low_orbit";
+    /// Flights of one's own rocket within the horizon.
+    rocket_flights: Ratio = "rocket.flights" in "1", "~ from `rocket.wait` on at `launch.cadence`, reached over `launch.ramp`, up to `finance.horizon`; only where `rocket.control` is paid";
+    /// Savings of owning the rocket against buying launches, less its capital, present value.
+    rocket_net_value: Money = "rocket.net_present_value" in "MUSD", "~ `launch.price_per_launch` less `rocket.flight_cost` for `rocket.flights`, less `rocket.control` and `rocket.completion`, at `finance.orbit_discount_rate`";
+    /// Mass whose saving, undiscounted, repays control and completion.
+    rocket_breakeven_mass: Mass = "rocket.breakeven_mass" in "t", "~ (`rocket.control` + `rocket.completion`) over the saving per mass, `launch.price_per_launch` less `rocket.flight_cost` over `launch.payload_low_orbit`";
+    /// Time at which discounted savings have repaid the capital.
+    rocket_payback: Time = "rocket.payback" in "yr", "~ when the terms of `rocket.net_present_value` reach zero; none within `finance.horizon` otherwise";
     /// Price of all launches, with those that replace expected failures.
     launch_cost: Money = "launch.cost" in "USD", "launch.price_per_mass * mass.launched * (1 + satellite.spares / satellite.count)";
     /// Price per kilogram carried to the scenario's orbit, payload penalty and fill included.

@@ -22,7 +22,7 @@ fn cost_chart() -> Box<dyn Chart> {
     pictures(&subject, report.ledgers()).into_iter().find(|chart| chart.name() == "cost").unwrap()
 }
 
-fn differing_share(one: &[u8], other: &[u8]) -> f64 {
+pub(crate) fn differing_share(one: &[u8], other: &[u8]) -> f64 {
     let pixels = |bytes: &[u8]| {
         let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -57,7 +57,7 @@ fn docs_the_picture_of_the_readme_is_fresh() {
     assert!(shown.len() < 100_000, "docs/images/cost.png has {} bytes", shown.len());
 }
 
-fn write_where_it_differs(path: &Path, png: &[u8]) {
+pub(crate) fn write_where_it_differs(path: &Path, png: &[u8]) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     if std::fs::read(path).ok().as_deref() != Some(png) {
         std::fs::write(path, png).unwrap();

@@ -4,7 +4,6 @@ use super::super::inputs::Case;
 use super::super::metrics::Outcome;
 use crate::economics::finance::{Discounting, fading_annuity_present_value};
 use crate::economics::levelized::Levelized;
-use crate::economics::schedule::Delivery;
 use crate::units::{
     Frequency, Money, MoneyPerTime, OPERATING_YEAR_SECONDS, OperationRate, Power, Ratio, Time,
     YEAR_SECONDS, day, fraction, petaflop_per_second,
@@ -25,29 +24,22 @@ struct Worth {
     petaflop_day: Money,
 }
 
-/// `dates` gives the mean present value of one dollar on the days that satellites start, at a rate.
+/// `wait` is the mean present value of one dollar on the days of the starts; prices change from each start on.
 fn worth(
     case: &Case,
     result: &Levelized,
     (availability, rate): (Ratio, Frequency),
-    waiting: impl Fn(&Discounting) -> Ratio,
+    wait: Ratio,
 ) -> Worth {
     let hours: Time = OPERATING_YEAR * availability * case.utilization;
     let accelerators: Ratio = case.it_power / case.accelerator_power;
     let revenue: MoneyPerTime = case.gpu_hour_price * accelerators * (hours / ONE_YEAR);
-    let fade: Frequency = case.gpu_hour_change * -1.0;
-    // a price that changes discounts later satellites' sales beside the rate
-    let growth: Ratio = fraction(1.0) + case.gpu_hour_change * ONE_YEAR;
-    let of_sales: Frequency = (rate - case.gpu_hour_change) / growth;
-    let prices_stand = case.gpu_hour_change.base() == 0.0;
-    let wait = waiting(&Discounting::at(rate));
-    let sales_wait = if prices_stand { wait } else { waiting(&Discounting::at(of_sales)) };
-    let annuity = if prices_stand {
+    let annuity = if case.gpu_hour_change.base() == 0.0 {
         result.annuity
     } else {
-        fading_annuity_present_value(rate, fade, case.horizon)
+        fading_annuity_present_value(rate, case.gpu_hour_change * -1.0, case.horizon)
     };
-    let years: Time = annuity * sales_wait;
+    let years: Time = annuity * wait;
     let unit = OperationRate::new::<petaflop_per_second>(1.0);
     let power: Power = case.accelerator_power * (unit / case.accelerator_rate);
     Worth {
@@ -61,30 +53,22 @@ fn worth(
 /// Writes the value of the ground side into the outcome.
 pub(super) fn ground(case: &Case, result: &Levelized, outcome: &mut Outcome) {
     let rate = case.ground_discount_rate;
-    let waiting = |discounting: &Discounting| discounting.factor(case.delay);
-    let worth = worth(case, result, (case.ground_availability, rate), waiting);
+    let wait = Discounting::at(rate).factor(case.delay);
+    let worth = worth(case, result, (case.ground_availability, rate), wait);
     outcome.ground_petaflop_day = Some(worth.petaflop_day);
-    outcome.ground_start_factor = Some(waiting(&Discounting::at(rate)));
+    outcome.ground_start_factor = Some(wait);
     outcome.ground_revenue = Some(worth.revenue);
     outcome.ground_revenue_years = Some(worth.years);
     outcome.ground_net_value = Some(worth.net);
 }
 
 /// Writes the value of the orbital side into the outcome.
-pub(super) fn orbit(
-    case: &Case,
-    result: &Levelized,
-    delivery: Option<Delivery>,
-    outcome: &mut Outcome,
-) {
+pub(super) fn orbit(case: &Case, result: &Levelized, wait: Ratio, outcome: &mut Outcome) {
     let rate = case.orbit_discount_rate;
-    let waiting = |discounting: &Discounting| {
-        delivery.map_or(fraction(1.0), |dates| dates.mean_discount(discounting))
-    };
     let availability = outcome.orbit_availability.unwrap_or(fraction(0.0));
-    let worth = worth(case, result, (availability, rate), waiting);
+    let worth = worth(case, result, (availability, rate), wait);
     outcome.orbit_petaflop_day = Some(worth.petaflop_day);
-    outcome.orbit_start_factor = Some(waiting(&Discounting::at(rate)));
+    outcome.orbit_start_factor = Some(wait);
     outcome.orbit_revenue = Some(worth.revenue);
     outcome.orbit_revenue_years = Some(worth.years);
     outcome.orbit_net_value = Some(worth.net);

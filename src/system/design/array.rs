@@ -74,7 +74,7 @@ impl Array {
         })
     }
 
-    /// Power at begin of life where the array must give `needed` at its end.
+    /// Power at begin of life where the array must give `needed` at its end: the one given, or what its sizing asks.
     pub(super) fn begin_of_life(&self, case: &Case, needed: Power, charge_factor: Ratio) -> Power {
         let given = case.satellite_array_power;
         if given.base() > 0.0 {

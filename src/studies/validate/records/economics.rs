@@ -13,7 +13,7 @@ use crate::units::{
 
 type Answer = Result<Vec<Got>, Trouble>;
 
-const FLIGHT: &str = "published::forethought::launch_cost";
+const FLIGHT: &str = "economics::rocket::flight_cost";
 const FORETHOUGHT: &str = "scenario published/forethought-2025";
 const RESEARCH_VIEWER: &str = "scenario published/research-viewer-2026";
 const CROSSOVER: &str = "published::forethought::crossover";
@@ -34,9 +34,9 @@ pub(super) const LINES: &[Line] = &[
         lifetime,
     ),
     line("research-viewer-tco-conservative-2026", 1, RESEARCH_VIEWER, ownership),
-    line("forethought-starship-expendable", 0, FLIGHT, flight),
-    line("forethought-starship-full-reuse-10", 0, FLIGHT, flight),
-    line("forethought-starship-full-reuse-50", 0, FLIGHT, flight),
+    line("forethought-starship-expendable", 1, FLIGHT, flight),
+    line("forethought-starship-full-reuse-10", 1, FLIGHT, flight),
+    line("forethought-starship-full-reuse-50", 1, FLIGHT, flight),
     line(
         "forethought-array-oversize",
         1,
@@ -122,14 +122,21 @@ fn ownership(record: &Record<'_>) -> Answer {
 }
 
 fn flight(record: &Record<'_>) -> Answer {
-    let cost = forethought::launch_cost(&forethought::Flight {
-        booster: dollars(record, "booster_build")?,
-        booster_flights: fraction(record.input("booster_flights", "1")?),
-        ship: dollars(record, "ship_build")?,
-        ship_flights: fraction(record.input("ship_flights", "1")?),
-        operations: dollars(record, "ops_per_flight")?,
-        payload: Mass::new::<kilogram>(record.input("payload", "kg")?),
-    });
+    let money = |name: &str| -> Result<String, Trouble> {
+        Ok(format!("{} USD2025", record.input(name, "USD")?))
+    };
+    let outcome = changed_outcome(
+        "published/forethought-2025",
+        &[
+            format!("rocket.booster_price={}", money("booster_build")?),
+            format!("rocket.booster_flights={}", record.input("booster_flights", "1")?),
+            format!("rocket.ship_price={}", money("ship_build")?),
+            format!("rocket.ship_flights={}", record.input("ship_flights", "1")?),
+            format!("rocket.flight_operations={}", money("ops_per_flight")?),
+            format!("launch.payload_low_orbit={} kg", record.input("payload", "kg")?),
+        ],
+    )?;
+    let cost = MoneyPerMass::from_base(metric_of(&outcome, "rocket.cost_per_mass")?);
     Ok(vec![got("launch_cost", "USD/kg", cost.get::<usd_per_kilogram>())])
 }
 

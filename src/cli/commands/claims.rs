@@ -1,0 +1,79 @@
+//! `claims`: what was claimed in public or in a scenario file, and the model's number beside it.
+
+use super::subject;
+use crate::cli::args::{Claims, Format};
+use crate::cli::conditions::Condition;
+use crate::cli::output::{result, width};
+use crate::cli::{Answer, Failure};
+use crate::report::claims::{claim_text, claims_json, claims_table};
+use crate::report::head::text as json_text;
+use crate::report::table::{csv, markdown, text};
+use crate::scenario::{Disk, Files};
+use crate::studies::claims::{Judged, claims as listed, judge};
+use std::path::Path;
+
+/// Runs the verb.
+///
+/// # Errors
+/// [`Failure`] if there is no such claim, or the claims of a file cannot be read.
+pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
+    if let Some(file) = arguments.id.as_deref().filter(|id| Path::new(id).is_file()) {
+        return of_file(file);
+    }
+    let all = listed();
+    let chosen: Vec<_> =
+        all.iter().filter(|claim| arguments.id.as_ref().is_none_or(|id| *id == claim.id)).collect();
+    if chosen.is_empty() {
+        let ids: Vec<&str> = all.iter().map(|claim| claim.id.as_str()).collect();
+        let id = arguments.id.as_deref().unwrap_or("");
+        return Err(Failure::Input(format!(
+            "error[claim]: no claim `{id}`\n  = note: claims: {}\n  = help: type `skyrack claims no-night`, or name a scenario file with a table `[claims]`\n",
+            ids.join(", ")
+        )));
+    }
+    let judged: Vec<Judged> = chosen
+        .into_iter()
+        .map(judge)
+        .collect::<Result<_, _>>()
+        .map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
+    result(&match (arguments.format, judged.as_slice()) {
+        (Format::Text, [one]) => claim_text(one, width()),
+        (Format::Text, all) => text(&claims_table(all), width()),
+        (Format::Json, all) => json_text(&claims_json(all)),
+        (Format::Csv, all) => csv(&claims_table(all)),
+        (Format::Markdown, all) => markdown(&claims_table(all)),
+    })?;
+    Ok(Answer::Yes)
+}
+
+/// The claims of a scenario file: `[claims]` with a name and a condition each.
+fn of_file(file: &str) -> Result<Answer, Failure> {
+    let content = Disk
+        .read(Path::new(file))
+        .map_err(|error| Failure::Input(format!("error[file]: cannot read `{file}`: {error}\n")))?;
+    let content = String::from_utf8_lossy(&content);
+    let subject = subject(file, &[])?;
+    let parsed: toml::Table = content
+        .parse()
+        .map_err(|error| Failure::Input(format!("error[toml]: `{file}`: {error}\n")))?;
+    let none = || {
+        Failure::Input(format!(
+            "error[claims]: `{file}` states no claims\n  = help: write a table such as\n      [claims]\n      \"the radiator is small\" = \"radiator.panel_area <= 110 m2\"\n"
+        ))
+    };
+    let table = parsed.get("claims").and_then(toml::Value::as_table).ok_or_else(none)?;
+    let mut out = String::new();
+    let mut answer = Answer::Yes;
+    for (name, value) in table {
+        let text = value.as_str().ok_or_else(none)?;
+        let condition = Condition::parse(text)?.in_year(subject.scenario.price_year)?;
+        let (holds, sentence) = condition.judge(&subject);
+        let verdict = if holds { "holds" } else { "false" };
+        out.push_str(&format!("{name}: {verdict}\n  {sentence}\n"));
+        if !holds {
+            answer = Answer::No;
+        }
+    }
+    result(&out)?;
+    Ok(answer)
+}

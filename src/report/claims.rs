@@ -1,0 +1,107 @@
+//! Claims as a table, in words, as JSON.
+
+use super::head::anonymous_head;
+use super::table::{DIGITS, wrap};
+use crate::studies::claims::{Judged, Verdict};
+use crate::studies::table::{Cell, Column, Table};
+use crate::units::format::{format_number, with_price_year};
+use serde_json::{Value, json};
+
+fn with_unit(number: Option<f64>, unit: &str, year: u16) -> String {
+    let Some(number) = number else { return "none".to_owned() };
+    let number = format_number(number, DIGITS);
+    match with_price_year(unit, year).as_str() {
+        "" | "1" => number,
+        unit => format!("{number} {unit}"),
+    }
+}
+
+/// The bound that the claim sets, in words.
+fn bound(judged: &Judged) -> String {
+    let claim = &judged.claim;
+    if claim.relation.is_empty() {
+        return "none".to_owned();
+    }
+    let sign = if claim.relation == ">=" { "at least" } else { "at most" };
+    format!("{sign} {}", with_unit(claim.claimed.parse().ok(), &claim.unit, judged.price_year))
+}
+
+/// The claims, a row each.
+pub fn claims_table(all: &[Judged]) -> Table {
+    let columns =
+        ["id", "claim", "the model's number", "claimed", "verdict"].map(Column::words).to_vec();
+    let mut table = Table::new("claims", columns);
+    for judged in all {
+        table.push(vec![
+            Cell::text(judged.claim.id.clone()),
+            Cell::text(judged.claim.claim.clone()),
+            Cell::text(with_unit(judged.number, &judged.claim.unit, judged.price_year)),
+            Cell::text(bound(judged)),
+            Cell::text(judged.verdict.words()),
+        ]);
+    }
+    table
+}
+
+/// One claim in words.
+pub fn claim_text(judged: &Judged, width: usize) -> String {
+    let claim = &judged.claim;
+    let year = judged.price_year;
+    let number = |value| with_unit(value, &claim.unit, year);
+    let mut lines = vec![
+        format!("{} ({}, {})", claim.claim, claim.by, claim.date),
+        format!("verdict: {}", judged.verdict.words()),
+    ];
+    if judged.number.is_some() {
+        lines.push(format!(
+            "the model: {}: {}; claimed: {}",
+            claim.number,
+            number(judged.number),
+            bound(judged)
+        ));
+    }
+    if judged.number_if.is_some() {
+        let words = if judged.verdict == Verdict::False { "not even if" } else { "it holds if" };
+        lines.push(format!("{words} {}: then {}", claim.if_words, number(judged.number_if)));
+    }
+    lines.push(format!("what decides: {}", claim.law));
+    if !claim.reading.is_empty() {
+        lines.push(format!("to know: {}", claim.reading));
+    }
+    if !claim.formula.is_empty() {
+        let set: String = claim.changes.iter().map(|change| format!(" --set '{change}'")).collect();
+        lines.push(format!("number: {} in {}{set}", claim.formula, claim.scenario));
+        for (path, value, unit) in &judged.parts {
+            lines.push(format!("  {path} = {}", with_unit(Some(*value), unit, year)));
+        }
+    }
+    lines.push(format!("source: {} {}", claim.source, claim.url).trim_end().to_owned());
+    let mut out = String::new();
+    for line in lines {
+        for (part, text) in wrap(&line, width.saturating_sub(2)).iter().enumerate() {
+            let lead = if part == 0 && !line.starts_with(' ') { "" } else { "  " };
+            out.push_str(&format!("{lead}{text}\n"));
+        }
+    }
+    out
+}
+
+/// Claims as JSON.
+pub fn claims_json(all: &[Judged]) -> Value {
+    let entry = |judged: &Judged| {
+        let claim = &judged.claim;
+        json!({
+            "id": claim.id, "claim": claim.claim, "by": claim.by, "date": claim.date,
+            "verdict": judged.verdict.words(),
+            "number": { "meaning": claim.number, "value": judged.number, "unit": with_price_year(&claim.unit, judged.price_year) },
+            "claimed": { "relation": claim.relation, "value": claim.claimed.parse::<f64>().ok() },
+            "condition": { "words": claim.if_words, "value": judged.number_if },
+            "decided_by": claim.law, "reading": claim.reading,
+            "scenario": claim.scenario, "changes": claim.changes, "formula": claim.formula,
+            "source": claim.source, "url": claim.url,
+        })
+    };
+    let mut result = anonymous_head();
+    result.insert("claims".to_owned(), Value::Array(all.iter().map(entry).collect()));
+    Value::Object(result)
+}

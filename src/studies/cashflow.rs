@@ -1,0 +1,349 @@
+//! Cash by calendar year on the delivery schedule, for both sides alike, and what investors ask of it.
+//!
+//! What an evaluation says in closed form is laid out here year by year: purchases at their dates, running cost, sales.
+//! Present values of the years, each flow at its own date, add up to the closed form.
+
+use crate::economics::finance::{Discounting, InternalRate, internal_rate_of_return, payback_time};
+use crate::economics::schedule::Delivery;
+use crate::studies::subject::Subject;
+use crate::units::{Frequency, Money, Ratio, Time, YEAR_SECONDS, fraction};
+
+/// Starts that are followed one by one; more launches than that are bundled into as many starts.
+const MOST_STARTS: f64 = 4096.0;
+/// Years before the first start that payments may fall into.
+const BEFORE: usize = 20;
+/// Most years that are listed.
+const MOST_YEARS: usize = 400;
+
+/// One side of the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// In orbit.
+    Orbit,
+    /// On the ground.
+    Ground,
+}
+
+impl Side {
+    /// First part of its paths.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Orbit => "orbit",
+            Self::Ground => "ground",
+        }
+    }
+}
+
+/// Cash of one calendar year of the program, as paid.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct CashYear {
+    /// Year of the program; 1 begins with the first possible start, 0 and below are before it.
+    pub year: i32,
+    /// Hardware, launches, buildings and development.
+    pub purchases: f64,
+    /// Unused part of what was bought, credited at the end of each unit's horizon.
+    pub credit: f64,
+    /// Running costs.
+    pub running: f64,
+    /// Tax that what is bought has to earn, after its write-off, on the day it starts.
+    pub tax: f64,
+    /// Sales.
+    pub sales: f64,
+    /// Share of the fleet or site at work at the end of the year.
+    pub at_work: f64,
+    /// Sales and credit less all costs.
+    pub net: f64,
+}
+
+/// Cash of a side, and what investors ask of it; money in dollars of the price year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CashFlow {
+    /// The side.
+    pub side: Side,
+    /// The years.
+    pub years: Vec<CashYear>,
+    /// Net present value on the day of the first possible start, each flow at its own date.
+    pub net_value: f64,
+    /// Relative difference to the closed form of the evaluation.
+    pub residual: f64,
+    /// Rates at which the yearly flows are worth nothing.
+    pub rate_of_return: InternalRate,
+    /// Time from the first flow to the year in which discounted flows have paid back, if they do.
+    pub payback: Option<Time>,
+    /// Present value of starting a year earlier.
+    pub year_earlier: f64,
+}
+
+/// Something bought for a unit that starts at time zero, and again at the end of each life.
+struct Purchase {
+    price: f64,
+    life: f64,
+    lead: f64,
+}
+
+/// What one unit of a side pays and earns, and when units start.
+struct Program {
+    purchases: Vec<Purchase>,
+    once: (f64, f64),
+    running: f64,
+    sales: f64,
+    sales_growth: f64,
+    horizon: f64,
+    rate: f64,
+    tax: f64,
+    write_off: f64,
+    starts: Vec<(f64, f64)>,
+}
+
+fn years(subject: &Subject, path: &str) -> Option<f64> {
+    subject.value(path).map(|seconds| seconds / YEAR_SECONDS)
+}
+
+fn per_year(subject: &Subject, path: &str) -> Option<f64> {
+    subject.value(path).map(|rate| rate * YEAR_SECONDS)
+}
+
+impl Program {
+    fn orbit(subject: &Subject) -> Option<Self> {
+        let value = |path: &str| subject.value(path);
+        let computers = value("cost.computers")?;
+        let platform = value("cost.hardware")? - computers;
+        let premium = value("finance.launch_insurance")?;
+        let launch = value("launch.cost")?;
+        let share = value("launch.computers_share")?;
+        let life = years(subject, "orbit.asset_life")?;
+        let computer_life = years(subject, "orbit.computer_life")?;
+        let lead = years(subject, "satellite.lead")?;
+        let bought = |price, life, lead| Purchase { price, life, lead };
+        let dates = Delivery {
+            launches: fraction(value("launch.count")?),
+            cadence: subject.case.cadence
+                * (fraction(value("launch.count")?) / fraction(value("launch.expected_count")?)),
+            ramp: subject.case.ramp,
+        };
+        Some(Self {
+            purchases: vec![
+                bought(platform, life, lead),
+                bought(computers, computer_life, years(subject, "it.lead")?),
+                bought(launch * (1.0 - share) + platform * premium, life, lead),
+                bought(launch * share + computers * premium, computer_life, lead),
+            ],
+            once: (value("fleet.development")?, years(subject, "fleet.development_lead")?),
+            running: per_year(subject, "cost.operations")?
+                + per_year(subject, "cost.replenishment")?
+                + per_year(subject, "cost.orbit_insurance")?,
+            starts: starts(&dates),
+            ..Self::common(subject, Side::Orbit)?
+        })
+    }
+
+    fn ground(subject: &Subject) -> Option<Self> {
+        let value = |path: &str| subject.value(path);
+        let bought = |price: &str, life: &str, lead: &str| {
+            Some(Purchase {
+                price: value(price)?,
+                life: years(subject, life)?,
+                lead: years(subject, lead)?,
+            })
+        };
+        let running = ["electricity", "maintenance", "lease", "repair", "water"];
+        let running: Option<f64> =
+            running.iter().map(|one| per_year(subject, &format!("ground.{one}_cost"))).sum();
+        Some(Self {
+            purchases: vec![
+                bought("ground.facility_cost", "ground.facility_life", "ground.facility_lead")?,
+                bought("ground.computers_cost", "it.life", "it.lead")?,
+                bought(
+                    "ground.generation_cost",
+                    "ground.generation_life",
+                    "ground.generation_lead",
+                )?,
+            ],
+            running: running?,
+            starts: vec![(years(subject, "ground.delay")?, 1.0)],
+            ..Self::common(subject, Side::Ground)?
+        })
+    }
+
+    fn common(subject: &Subject, side: Side) -> Option<Self> {
+        let name = side.name();
+        Some(Self {
+            purchases: Vec::new(),
+            once: (0.0, 0.0),
+            running: 0.0,
+            sales: per_year(subject, &format!("{name}.revenue"))?,
+            sales_growth: 1.0 + per_year(subject, "it.gpu_hour_price_change")?,
+            horizon: years(subject, "finance.horizon")?,
+            rate: per_year(subject, &format!("finance.{name}_discount_rate"))?,
+            tax: subject.value("finance.tax")?,
+            write_off: years(subject, "finance.write_off")?,
+            starts: Vec::new(),
+        })
+    }
+}
+
+/// Dates of the starts, in years, with their shares of the fleet.
+fn starts(dates: &Delivery) -> Vec<(f64, f64)> {
+    let launches = dates.launches.base().max(1.0);
+    let count = launches.min(MOST_STARTS);
+    let mut list = Vec::new();
+    let mut start = 0.0;
+    while start < count {
+        start += 1.0;
+        // of a bundle, its middle launch stands for all
+        let launch = if launches > count { (start - 0.5) * launches / count + 0.5 } else { start };
+        let date: Time = dates.date(fraction(launch));
+        list.push((date.base() / YEAR_SECONDS, 1.0 / count));
+    }
+    list
+}
+
+/// The yearly cash of a side; `None` where the side does not exist.
+pub fn cash_flow(subject: &Subject, side: Side) -> Option<CashFlow> {
+    let program = match side {
+        Side::Orbit => Program::orbit(subject),
+        Side::Ground => Program::ground(subject),
+    }?;
+    let rate = Frequency::from_base(program.rate / YEAR_SECONDS);
+    let discounting = Discounting::at(rate);
+    let mut book = Book { discounting, years: Vec::new(), net_value: 0.0 };
+    book.pay(-program.once.1, -program.once.0, |year, amount| year.purchases -= amount);
+    for (start, share) in &program.starts {
+        book.unit(&program, *start, *share);
+    }
+    let (years, net_value) = book.closed();
+    let flows: Vec<Money> = years.iter().map(|year| Money::from_base(year.net)).collect();
+    let closed = subject.value(&format!("{}.net_present_value", side.name()))?;
+    let scale = program.sales.abs().max(program.running.abs()).max(f64::MIN_POSITIVE);
+    Some(CashFlow {
+        side,
+        residual: (net_value - closed).abs() / closed.abs().max(scale),
+        rate_of_return: internal_rate_of_return(&flows),
+        payback: payback_time(rate, &flows),
+        year_earlier: net_value * program.rate,
+        years,
+        net_value,
+    })
+}
+
+/// Flows as they are booked.
+struct Book {
+    discounting: Discounting,
+    years: Vec<CashYear>,
+    net_value: f64,
+}
+
+impl Book {
+    /// Books an amount at a date, in years; income is positive.
+    fn pay(&mut self, date: f64, amount: f64, book: impl FnOnce(&mut CashYear, f64)) {
+        let time = Time::from_base(date * YEAR_SECONDS);
+        self.net_value += amount * self.discounting.factor(time).base();
+        // a date on the border of two years belongs to the earlier one; the start to the first
+        let year = libm::ceil(date - 1e-9).clamp(-(BEFORE as f64), (MOST_YEARS - BEFORE) as f64);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped above"
+        )]
+        let place = (year + BEFORE as f64) as usize;
+        while self.years.len() <= place {
+            let next = i32::try_from(self.years.len()).unwrap_or(i32::MAX);
+            let before = i32::try_from(BEFORE).unwrap_or(0);
+            self.years.push(CashYear { year: next - before, ..CashYear::default() });
+        }
+        let entry = &mut self.years[place];
+        entry.net += amount;
+        book(entry, amount);
+    }
+
+    /// Books a share of the program that starts at a date.
+    fn unit(&mut self, program: &Program, start: f64, share: f64) {
+        for purchase in program.purchases.iter().filter(|one| one.price != 0.0) {
+            let price = purchase.price * share;
+            let mut at = 0.0;
+            while at < program.horizon - 1e-9 {
+                let paid = start + at - purchase.lead;
+                self.pay(paid, -price, |year, amount| year.purchases -= amount);
+                let tax = price * self.tax(program, purchase);
+                self.pay(start + at, -tax, |year, amount| year.tax -= amount);
+                at += purchase.life;
+            }
+            let credit = self.unused(program, purchase, at - program.horizon) * price;
+            self.pay(start + program.horizon, credit, |year, amount| year.credit += amount);
+        }
+        let mut elapsed = 0.0;
+        let mut sales = program.sales * share;
+        while elapsed < program.horizon - 1e-9 {
+            elapsed += 1.0;
+            let date = start + elapsed;
+            self.pay(date, -program.running * share, |year, amount| year.running -= amount);
+            self.pay(date, sales, |year, amount| {
+                year.sales += amount;
+                year.at_work += share;
+            });
+            sales *= program.sales_growth;
+        }
+    }
+
+    /// Value at the horizon of what the last purchase still has before it, over its price: its equal yearly cost.
+    fn unused(&self, program: &Program, purchase: &Purchase, left: f64) -> f64 {
+        let time = |years: f64| Time::from_base(years * YEAR_SECONDS);
+        let annuity = |years: f64| self.discounting.annuity(time(years));
+        let shares: Ratio = annuity(left.max(0.0)) / annuity(purchase.life);
+        let interest = self.discounting.growth(time(purchase.lead)).base();
+        (interest + self.tax(program, purchase)) * shares.base()
+    }
+
+    /// Tax that a purchase has to earn, over its price.
+    fn tax(&self, program: &Program, purchase: &Purchase) -> f64 {
+        if program.tax <= 0.0 {
+            return 0.0;
+        }
+        let time = |years: f64| Time::from_base(years * YEAR_SECONDS);
+        let over = program.write_off.min(purchase.life);
+        let written_off: Ratio = self.discounting.annuity(time(over)) / time(over);
+        let interest = self.discounting.growth(time(purchase.lead)).base();
+        program.tax * (interest - written_off.base()) / (1.0 - program.tax)
+    }
+
+    /// The years from the first to the last flow, and the net present value.
+    fn closed(self) -> (Vec<CashYear>, f64) {
+        let is_empty =
+            |year: &CashYear| year.purchases == 0.0 && year.net == 0.0 && year.sales == 0.0;
+        let first = self.years.iter().position(|year| !is_empty(year)).unwrap_or(0);
+        (self.years.into_iter().skip(first).collect(), self.net_value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{EMBEDDED, open};
+
+    #[test]
+    fn the_years_of_every_scenario_add_up_to_its_closed_form() {
+        for (name, _) in EMBEDDED {
+            let subject = Subject::new(open(name, &[]).unwrap()).unwrap();
+            let launches = subject.value("launch.count").unwrap_or(0.0);
+            for side in [Side::Orbit, Side::Ground] {
+                let Some(flow) = cash_flow(&subject, side) else { continue };
+                // bundled launches stand for their middle one
+                let most = if launches > MOST_STARTS { 1.0e-2 } else { 1.0e-9 };
+                assert!(flow.residual < most, "{name} {}: {:e}", side.name(), flow.residual);
+            }
+        }
+    }
+
+    #[test]
+    fn a_dearer_hour_raises_the_rate_of_return() {
+        let rate = |price: &str| {
+            let set = [format!("it.gpu_hour_price={price} USD2026/h")];
+            let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
+            match cash_flow(&subject, Side::Ground).unwrap().rate_of_return {
+                InternalRate::Single(rate) => rate.base(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert!(rate("7") > rate("6"));
+    }
+}
