@@ -21,6 +21,8 @@ use crate::units::{
 };
 
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
+/// Share of the work below which a satellite counts as doing none, so that it has no price per work.
+pub const LEAST_AVAILABILITY: Ratio = fraction(1.0e-6);
 const NO_TIME: Time = Time::from_base(0.0);
 
 /// The ground side, priced.
@@ -134,9 +136,13 @@ pub fn orbit(
     let launched: Mass = satellite.design.masses.launched * n_satellites;
     report_hardware(&hardware, n_satellites, outcome);
     let life = case.satellite_life.smaller(case.it_life);
-    let availability = case.pins.availability.unwrap_or_else(|| availability(case, life));
+    let availability =
+        case.pins.availability.unwrap_or_else(|| availability(case, life) * kept(outcome));
     outcome.orbit_life = Some(life);
     outcome.orbit_availability = Some(availability);
+    if availability < LEAST_AVAILABILITY {
+        return;
+    }
     report_emissions(case, satellite.design, n_satellites, payload, outcome);
     let manifest = payload.and_then(|payload| book(case, fleet, satellite, payload, outcome));
     let launch_price =
@@ -286,9 +292,14 @@ fn availability(case: &Case, life: Time) -> Ratio {
     let computers = Attrition { failure_rate: case.it_failure_rate, spares: case.it_spares, life };
     let satellites =
         Attrition { failure_rate: case.satellite_failure_rate, spares: case.fleet_spares, life };
-    case.radiation_availability
-        * delivered_share(&computers, plain_mean)
-        * delivered_share(&satellites, plain_mean)
+    delivered_share(&computers, plain_mean) * delivered_share(&satellites, plain_mean)
+}
+
+/// Share of the work that radiation and shadow leave.
+fn kept(outcome: &Outcome) -> Ratio {
+    let whole = fraction(1.0);
+    outcome.radiation_availability.unwrap_or(whole)
+        * (whole - outcome.eclipse_loss.unwrap_or(fraction(0.0)))
 }
 
 /// Books the launches and writes them into the outcome.

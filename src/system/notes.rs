@@ -51,6 +51,8 @@ notes! {
     NoOrbit = "infeasible" on "orbit.inclination", "no such orbit";
     /// Nothing fits on the vehicle.
     DoesNotFit = "infeasible" on "launch.count", "one satellite does not fit on the vehicle, so there is no launch cost";
+    /// Errors or storms leave no time to work.
+    NoWork = "infeasible" on "orbit.availability", "errors, storms or failures leave the computers no work done, so there is no cost of it";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
 }
