@@ -3,6 +3,7 @@
 pub mod breakeven;
 pub mod explain;
 pub mod fix;
+pub mod orbit_heat;
 pub mod subject;
 pub mod table;
 pub mod validate;

@@ -448,10 +448,7 @@ fn tidy_every_row_of_the_model_is_used() {
         .map(Row::address)
         .filter(|address| !used.contains(address) && !named.contains(address))
         .collect();
-    assert!(
-        idle.is_empty(),
-        "nothing reads {idle:#?}; use them or remove them"
-    );
+    assert!(idle.is_empty(), "nothing reads {idle:#?}; use them or remove them");
 }
 
 #[test]
