@@ -295,7 +295,7 @@ inputs! {
     /// Panel area behind one pair of isolation valves, which a puncture of its tubes costs.
     armor_section: Area = "armor.section" in "m2" 0.01..=1.0e6 from "model.armor.section";
     /// Probability that no particle punctures the tubes of a section in the life of the satellite.
-    armor_survival: Ratio = "armor.survival" in "1" 0.001..=0.999999 from "model.armor.survival";
+    armor_survival: Ratio = "armor.survival" in "1" 0.001..=0.999_999 from "model.armor.survival";
     /// Exposed surface of coolant tubes per panel area.
     armor_tube_share: Ratio = "armor.tube_share" in "1" 0..=4 from "model.armor.tube_share";
     /// Wall of the tubes that is part of `radiator.areal_mass`.

@@ -44,7 +44,7 @@ notes! {
     /// The cells give nothing, or more than they absorb.
     NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no power, or more than it absorbs, so no such array exists";
     /// The pinned shadow leaves no sunlight.
-    NoSunlight = "infeasible" on "orbit.eclipse_max", "the pinned shadow lasts as long as the orbit, so no sunlight is left";
+    NoSunlight = "infeasible" on "environment.eclipse_max", "the pinned shadow lasts as long as the orbit, so no sunlight is left";
     /// The panels are not warmer than their surroundings.
     RadiatorTooCold = "infeasible" on "radiator.net_flux", "the radiator is not warmer than its surroundings, so no area rejects the heat";
     /// The orbit does not exist.
