@@ -10,6 +10,7 @@ pub mod draw;
 pub mod explain;
 pub mod fix;
 pub mod optimize;
+pub mod orbit_heat;
 pub mod points;
 pub mod sample;
 pub mod sensitivity;

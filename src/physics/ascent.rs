@@ -17,6 +17,7 @@ const SUN_SYNCHRONOUS_INCLINATION_DEG: f64 = 97.8;
 /// Velocities beyond that of the low orbit that an ascent has to give: they depend on orbit and site alone.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ascent {
+    latitude: Angle,
     to_sun_synchronous: Velocity,
     to_orbit: Velocity,
 }
@@ -27,9 +28,12 @@ impl Ascent {
         Self::from_latitude(Angle::new::<degree>(LOW_ORBIT_LATITUDE_DEG), altitude, inclination)
     }
 
-    fn from_latitude(latitude: Angle, altitude: Length, inclination: Angle) -> Self {
+    /// The ascent from another latitude, as in [`VehiclePayload::from_site`]; north and south are alike.
+    pub fn from_latitude(latitude: Angle, altitude: Length, inclination: Angle) -> Self {
+        let latitude = latitude.abs();
         let usual = Angle::new::<degree>(SUN_SYNCHRONOUS_INCLINATION_DEG);
         Self {
+            latitude,
             to_sun_synchronous: extra_velocity(latitude, SUN_SYNCHRONOUS_ALTITUDE, usual),
             to_orbit: extra_velocity(latitude, altitude, inclination),
         }
@@ -45,10 +49,14 @@ impl Ascent {
         sun_synchronous: Mass,
         specific_impulse: Time,
     ) -> Result<Mass, DomainError> {
-        let latitude = Angle::new::<degree>(LOW_ORBIT_LATITUDE_DEG);
-        let calibration = (latitude, self.to_sun_synchronous);
+        let calibration = (self.latitude, self.to_sun_synchronous);
         VehiclePayload::calibrated(low_orbit, sun_synchronous, specific_impulse, calibration)
             .map(|vehicle| vehicle.payload_beyond(self.to_orbit))
+    }
+
+    /// Bound on that payload, as [`VehiclePayload::payload_bound`].
+    pub fn payload_bound(&self, low_orbit: Mass, specific_impulse: Time) -> Mass {
+        low_orbit * complement(propellant_fraction(self.to_orbit, specific_impulse))
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Downlink {
     /// Rate of one terminal while it is in contact.
     pub terminal_rate: InformationRate,
     /// Terminals that work at the same time.
-    pub terminals: u32,
+    pub terminals: Ratio,
     /// Share of the time with a station in view: see [`contact_share`]; 1 through a relay.
     pub contact_share: Ratio,
     /// Share of the contact time in which weather and stations allow the link: see [`any_site_availability`].
@@ -48,7 +48,7 @@ pub struct Downlink {
 /// Definition
 pub fn downlink_capacity(downlink: Downlink) -> InformationRate {
     let share: Ratio = downlink.contact_share * downlink.availability;
-    downlink.terminal_rate * f64::from(downlink.terminals) * share
+    downlink.terminal_rate * downlink.terminals * share
 }
 
 /// Data that can leave per energy that the computers use; a rate over a power, as [`downlink_capacity`] gives it.
@@ -78,11 +78,13 @@ pub fn bits_per_joule(rate: InformationRate, it_power: Power) -> InformationPerE
 ///
 /// # References
 /// Spherical geometry
-pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: u32) -> Ratio {
-    let reach: Ratio = EARTH_RADIUS * lowest_elevation.cos() / (EARTH_RADIUS + altitude);
-    let circle = reach.acos() - lowest_elevation;
-    let one: Ratio = complement(circle.cos()) / 2.0;
-    any_of(one.larger(fraction(0.0)), stations)
+pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: Ratio) -> Ratio {
+    let (sine, cosine) = (lowest_elevation.sin().base(), lowest_elevation.cos().base());
+    let reach: Ratio = EARTH_RADIUS * cosine / (EARTH_RADIUS + altitude);
+    let reach = reach.base();
+    // cos λ of the difference of two angles
+    let circle = reach * cosine + (1.0 - reach * reach).max(0.0).sqrt() * sine;
+    any_of(fraction((0.5 * (1.0 - circle)).max(0.0)), stations)
 }
 
 /// Availability of a link that needs one of several sites of equal availability.
@@ -105,7 +107,7 @@ pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: u32) -
 ///
 /// # References
 /// Product of probabilities; site availability of the order of 0.7 in \[Birch2022\], abstract
-pub fn any_site_availability(site: Ratio, sites: u32) -> Ratio {
+pub fn any_site_availability(site: Ratio, sites: Ratio) -> Ratio {
     any_of(site, sites)
 }
 
@@ -114,8 +116,8 @@ pub fn any_of_sites_availability(sites: &[Ratio]) -> Ratio {
     complement(sites.iter().fold(fraction(1.0), |closed, &site| closed * complement(site)))
 }
 
-fn any_of(one: Ratio, count: u32) -> Ratio {
-    complement(complement(one).pow(fraction(f64::from(count))))
+fn any_of(one: Ratio, count: Ratio) -> Ratio {
+    complement(complement(one).pow(count))
 }
 
 #[cfg(test)]
@@ -127,7 +129,7 @@ mod tests {
     fn ten_gbit_per_s_for_a_megawatt_are_10_000_bits_per_joule() {
         let downlink = Downlink {
             terminal_rate: InformationRate::new::<gigabit_per_second>(20.0),
-            terminals: 2,
+            terminals: fraction(2.0),
             contact_share: fraction(0.5),
             availability: fraction(0.5),
         };
@@ -142,7 +144,7 @@ mod tests {
     fn a_station_sees_half_of_the_sphere_from_infinity_and_nothing_from_the_ground() {
         let share = |altitude: f64, elevation: f64| {
             let elevation = Angle::new::<degree>(elevation);
-            contact_share(Length::new::<kilometer>(altitude), elevation, 1).base()
+            contact_share(Length::new::<kilometer>(altitude), elevation, fraction(1.0)).base()
         };
         assert!((share(1.0e12, 0.0) - 0.5).abs() < 1e-8);
         assert!(share(0.0, 10.0).abs() < 1e-12 && share(550.0, 90.0).abs() < 1e-12);
@@ -153,9 +155,9 @@ mod tests {
     #[test]
     fn three_sites_of_70_percent_are_open_97p3_percent_of_the_time() {
         let site = fraction(0.7);
-        assert!((any_site_availability(site, 3).base() - 0.973).abs() < 1e-12);
+        assert!((any_site_availability(site, fraction(3.0)).base() - 0.973).abs() < 1e-12);
         assert!((any_of_sites_availability(&[site; 3]).base() - 0.973).abs() < 1e-12);
         assert_eq!(any_of_sites_availability(&[]), fraction(0.0));
-        assert_eq!(any_site_availability(site, 0), fraction(0.0));
+        assert_eq!(any_site_availability(site, fraction(0.0)), fraction(0.0));
     }
 }

@@ -1,13 +1,16 @@
 //! The result of one scenario: verdict, gates, both sides, budgets, pins, remarks.
 
+mod heat;
 mod json;
 
+use self::heat::through_one_orbit;
 use super::head::{readable, readable_unit, title};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
 use crate::scenario::{Origin, Resolved};
 use crate::studies::fix::Fix;
+use crate::studies::orbit_heat::{LiftAdvice, OrbitHeat};
 use crate::studies::subject::{PinState, Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::{Ledger, LineKind, ledgers};
@@ -23,6 +26,8 @@ pub struct RunReport<'a> {
     fixes: Vec<Option<Fix>>,
     pins: Vec<PinState>,
     ledgers: Vec<Ledger>,
+    heat: [Option<OrbitHeat>; 2],
+    lift: Option<LiftAdvice>,
 }
 
 impl<'a> RunReport<'a> {
@@ -32,7 +37,8 @@ impl<'a> RunReport<'a> {
     /// [`FormulaError`] if a ledger of the tables cannot be read: a defect.
     pub fn new(subject: &'a Subject) -> Result<Self, FormulaError> {
         let ledgers = ledgers(|path| subject.value(path))?;
-        Ok(Self { subject, fixes: subject.fixes(), pins: subject.pins(), ledgers })
+        let (heat, lift) = through_one_orbit(subject);
+        Ok(Self { subject, fixes: subject.fixes(), pins: subject.pins(), ledgers, heat, lift })
     }
 
     /// The ledgers.
@@ -307,6 +313,7 @@ impl<'a> RunReport<'a> {
                 .iter()
                 .map(|remark| format!("{}: {}", remark.path, remark.text)),
         );
+        notes.extend(self.lift_note());
         let assumed = self
             .subject
             .scenario
@@ -323,6 +330,7 @@ impl<'a> RunReport<'a> {
 
     fn tables(&self) -> Vec<Table> {
         let mut tables = vec![self.gates(), self.sides(), self.stated(), self.design()];
+        tables.extend(self.heat_table());
         tables.extend(self.ledgers.iter().map(|ledger| self.ledger_table(ledger)));
         tables.extend(self.pin_table());
         tables

@@ -15,6 +15,15 @@ pub enum PlaneKind {
     Inclined,
 }
 
+/// How data reach the ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroundPath {
+    /// From the satellite to stations on the ground, while one is in view.
+    Direct,
+    /// Through satellites that always see a station.
+    Relay,
+}
+
 /// How a satellite leaves its orbit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disposal {
@@ -58,6 +67,7 @@ choices! {
     ArraySizing { EndOfLife = "end-of-life", LifeMean = "life-mean", YearlyMean = "yearly-mean" }
     PowerSupply { Grid = "grid", Own = "own" }
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
+    GroundPath { Direct = "direct", Relay = "relay" }
     Disposal { Burn = "burn", Decay = "decay" }
     Attitude { EdgeOn = "edge-on", Nadir = "nadir", OrbitNormal = "orbit-normal", ArrayBack = "array-back" }
     SolarActivity { Low = "low", Moderate = "moderate", High = "high" }

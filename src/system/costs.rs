@@ -29,6 +29,9 @@ use crate::units::{
     fraction,
 };
 
+/// Share of the work below which a satellite counts as doing none, so that it has no price per work.
+pub const LEAST_AVAILABILITY: Ratio = fraction(1.0e-6);
+
 const fn taxation(case: &Case) -> Taxation {
     Taxation { rate: case.tax, write_off: case.write_off }
 }
@@ -58,10 +61,14 @@ pub fn orbit(
     report_hardware(&hardware, n_satellites, outcome);
     outcome.fleet_learning_factor = Some(learned);
     let lives = Lives::of(case);
-    let availability = case.pins.availability.unwrap_or_else(|| availability(case, &lives));
+    let availability =
+        case.pins.availability.unwrap_or_else(|| availability(case, &lives) * kept(outcome));
     outcome.orbit_life = Some(lives.satellite);
     outcome.orbit_computer_life = Some(lives.computers);
     outcome.orbit_availability = Some(availability);
+    if availability < LEAST_AVAILABILITY {
+        return;
+    }
     report_emissions(case, satellite.design, n_satellites, payload, outcome);
     let manifest = payload.and_then(|payload| book(case, fleet, satellite, payload, outcome));
     let launch_price =
@@ -317,9 +324,14 @@ fn availability(case: &Case, lives: &Lives) -> Ratio {
         spares: case.fleet_spares,
         life: lives.satellite,
     };
-    case.radiation_availability
-        * delivered_share(&computers, plain_mean)
-        * delivered_share(&satellites, plain_mean)
+    delivered_share(&computers, plain_mean) * delivered_share(&satellites, plain_mean)
+}
+
+/// Share of the work that radiation and shadow leave.
+fn kept(outcome: &Outcome) -> Ratio {
+    let whole = fraction(1.0);
+    outcome.radiation_availability.unwrap_or(whole)
+        * (whole - outcome.eclipse_loss.unwrap_or(fraction(0.0)))
 }
 
 /// Price of one launch when the program buys.

@@ -6,6 +6,7 @@
 //! from what it took by less than a part in a thousand million, and from what it would give by far less.
 
 mod array;
+mod budgets;
 mod geometry;
 mod heat;
 mod parts;
@@ -13,10 +14,11 @@ mod sizing;
 mod state;
 
 use self::array::Array;
+pub use self::budgets::{Loads, Masses};
 pub(super) use self::geometry::panel_ram_share;
 use self::geometry::{array_view, drag_pressure, usual_array_view};
 use self::heat::{Flux, Heat};
-use self::parts::{battery_of, equipment};
+use self::parts::{armor_of, battery_of, equipment};
 pub use self::sizing::Sizing;
 use self::state::{State, Step};
 use super::choices::Disposal;
@@ -28,75 +30,13 @@ use crate::physics::environment::Environment;
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{deorbit_delta_v, propellant_mass, thruster_power};
 use crate::units::{
-    Acceleration, Area, Energy, Force, Irradiance, Mass, Power, Pressure, Ratio, Temperature, Time,
-    Velocity, YEAR_SECONDS, fraction,
+    Acceleration, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power, Pressure, Ratio,
+    Temperature, Time, Velocity, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
 const MOST_PASSES: u32 = 60;
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
-
-/// Power on board, mean of the sizing orbit.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Loads {
-    /// Computers.
-    pub it: Power,
-    /// Avionics, heaters and the rest.
-    pub housekeeping: Power,
-    /// Optical terminals.
-    pub links: Power,
-    /// Coolant pumps.
-    pub pumps: Power,
-    /// Thrusters.
-    pub thrusters: Power,
-    /// Power into the bus: the loads above and the loss of distribution.
-    pub bus: Power,
-    /// Loss of charging and discharging.
-    pub battery_loss: Power,
-    /// Leaves as beams.
-    pub radiated: Power,
-    /// Leaves with the jets.
-    pub jet: Power,
-    /// Heat into the radiators.
-    pub heat: Power,
-}
-
-/// Masses of one satellite.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Masses {
-    /// Solar array.
-    pub array: Mass,
-    /// Battery.
-    pub battery: Mass,
-    /// Radiator panels with deployment.
-    pub panels: Mass,
-    /// Coolant loop and pumps.
-    pub coolant_loop: Mass,
-    /// Computers.
-    pub computers: Mass,
-    /// Power distribution.
-    pub distribution: Mass,
-    /// Shielding.
-    pub shielding: Mass,
-    /// Avionics.
-    pub avionics: Mass,
-    /// Optical terminals.
-    pub links: Mass,
-    /// Thrusters and tanks.
-    pub propulsion: Mass,
-    /// Structure.
-    pub structure: Mass,
-    /// Margin.
-    pub margin: Mass,
-    /// Dry, with margin.
-    pub dry: Mass,
-    /// Propellant.
-    pub propellant: Mass,
-    /// Launched mass that a pin asks for, less the model's own.
-    pub pin_difference: Mass,
-    /// Launched.
-    pub launched: Mass,
-}
 
 /// State of the radiator panel in the hot case, pins applied.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -179,6 +119,8 @@ pub struct Design {
     pub panel_area: Area,
     /// Chip temperature.
     pub chip_temperature: Temperature,
+    /// Wall of the coolant tubes that stops particles.
+    pub armor: Length,
     /// Drag, mean of the year.
     pub drag: Force,
     /// Velocity change of disposal.
@@ -249,14 +191,22 @@ struct Fixed<'a> {
     charge_factor: Ratio,
     /// Array power at 1 au and end of life over bus power.
     array_per_bus: Ratio,
-    /// Loss of charging and discharging over bus power, mean of the sizing orbit.
+    /// The same for the power that goes through the battery alone.
+    array_per_stored: Ratio,
+    /// Loss of charging and discharging over bus power in shadow, mean of the sizing orbit.
     storage_loss: Ratio,
+    /// What throttled computers save at the bus in shadow.
+    eclipse_saving: Power,
     roll_up: MassRollUp,
     /// Mass that depends on IT power alone.
     equipment: Masses,
     /// Drag per area across the flight.
     drag_pressure: Pressure,
     ram_shares: (Ratio, Ratio),
+    /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.
+    armor: (Length, ArealMass),
+    /// Velocity change per year beside drag.
+    keeping: Acceleration,
     disposal: Velocity,
 }
 
@@ -270,6 +220,8 @@ impl<'a> Fixed<'a> {
         let array = Array::new(case, environment, &sizing)?;
         let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
         let charge_factor = battery.charge_factor(sizing.sunlit, sizing.shadow);
+        let array_per_power: Ratio =
+            array.density / array.sizing_density / case.pointing_and_wiring;
         Ok(Self {
             case,
             it,
@@ -280,9 +232,10 @@ impl<'a> Fixed<'a> {
             depth: battery.depth_of_discharge(cycles.larger(fraction(1.0))),
             heat,
             charge_factor,
-            array_per_bus: charge_factor / case.pointing_and_wiring
-                * (array.density / array.sizing_density),
+            array_per_bus: charge_factor * array_per_power,
+            array_per_stored: (charge_factor - fraction(1.0)) * array_per_power,
             storage_loss: sizing.storage_loss(case.battery_round_trip),
+            eclipse_saving: (fraction(1.0) - case.eclipse_share) * it / case.pmad_efficiency,
             roll_up: MassRollUp::new(MassParameters {
                 structure_share: case.structure_share,
                 margin: case.mass_margin,
@@ -291,6 +244,8 @@ impl<'a> Fixed<'a> {
             equipment: equipment(case, it),
             drag_pressure: drag_pressure(case, environment),
             ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
+            armor: armor_of(case).map_err(refused)?,
+            keeping: case.station_keeping + case.avoidance_maneuvers * case.avoidance_delta_v,
             disposal: match case.disposal {
                 Disposal::Burn => deorbit_delta_v(case.altitude, case.disposal_perigee),
                 Disposal::Decay => Velocity::from_base(0.0),
@@ -324,12 +279,14 @@ impl<'a> Fixed<'a> {
         let case = self.case;
         let drag: Force = self.drag(state);
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
-        let array_needed: Power = loads.bus * self.array_per_bus;
+        let array_needed: Power =
+            loads.bus * self.array_per_bus - self.eclipse_saving * self.array_per_stored;
         let array_bol = self
             .share_of_pin(case.pins.array_power_bol)
             .unwrap_or_else(|| self.array.begin_of_life(case, array_needed, self.charge_factor));
         let battery_energy = self.share_of_pin(case.pins.battery_energy).unwrap_or_else(|| {
-            self.battery.energy(loads.bus, self.sizing.eclipse_max, self.depth.0)
+            let in_shadow: Power = loads.bus - self.eclipse_saving;
+            self.battery.energy(in_shadow, self.sizing.eclipse_max, self.depth.0)
         });
         let panel_area: Area = loads.heat * case.radiator_area_factor / flux.net;
         let propulsion = self.propulsion(drag, state.launched);
@@ -376,6 +333,7 @@ impl<'a> Fixed<'a> {
             faces: self.heat.faces,
             panel_area: pass.panel_area,
             chip_temperature: self.heat.chain.chip_temperature(),
+            armor: self.armor.0,
             drag: pass.drag,
             disposal_delta_v: self.disposal,
             propulsion: pass.propulsion,
@@ -396,7 +354,7 @@ impl<'a> Fixed<'a> {
     /// Power on board: bus, pumps and heat depend on each other linearly and are solved at once.
     fn loads(&self, drag: Force, launched: Mass) -> Option<Loads> {
         let case = self.case;
-        let thrust: Force = drag + launched * case.station_keeping;
+        let thrust: Force = drag + launched * self.keeping;
         let thrusters = thruster_power(thrust, case.specific_impulse, case.thruster_efficiency);
         let housekeeping: Power = case.housekeeping * self.it;
         let links: Power = case.terminals * case.terminal_power;
@@ -408,10 +366,11 @@ impl<'a> Fixed<'a> {
         if left.base() <= 0.0 {
             return None;
         }
+        let unheated: Power = radiated + jet + self.eclipse_saving * storage;
         let carried: Power =
-            self.it + housekeeping + links + thrusters - self.heat.pump_share * (radiated + jet);
+            self.it + housekeeping + links + thrusters - self.heat.pump_share * unheated;
         let bus: Power = carried / left;
-        let battery_loss: Power = bus * storage;
+        let battery_loss: Power = (bus - self.eclipse_saving) * storage;
         let heat: Power = bus + battery_loss - radiated - jet;
         Some(Loads {
             it: self.it,
@@ -420,6 +379,7 @@ impl<'a> Fixed<'a> {
             pumps: self.heat.pump_share * heat,
             thrusters,
             bus,
+            eclipse_saving: self.eclipse_saving,
             battery_loss,
             radiated,
             jet,
@@ -429,13 +389,13 @@ impl<'a> Fixed<'a> {
 
     fn propulsion(&self, drag: Force, launched: Mass) -> Propulsion {
         let case = self.case;
-        let steady: Force = drag + launched * case.station_keeping;
+        let steady: Force = drag + launched * self.keeping;
         let disposal: Force = launched * self.disposal / case.disposal_duration;
         let drag_make_up =
             if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
         Propulsion {
             drag_make_up,
-            delta_v: (drag_make_up + case.station_keeping) * case.satellite_life + self.disposal,
+            delta_v: (drag_make_up + self.keeping) * case.satellite_life + self.disposal,
             thruster_power: thruster_power(
                 steady.larger(disposal),
                 case.specific_impulse,
@@ -459,6 +419,7 @@ impl<'a> Fixed<'a> {
             panels: self.heat.radiator.mass(panel_area)
                 * (fraction(1.0) + case.radiator_deployment),
             coolant_loop: loads.heat * case.loop_specific_mass,
+            armor: panel_area * self.armor.1,
             distribution: loads.bus * case.pmad_specific_mass,
             propulsion: propulsion.thruster_power * case.propulsion_specific_mass,
             ..self.equipment
@@ -472,21 +433,5 @@ impl<'a> Fixed<'a> {
         masses.launched = case.pins.mass_per_it_power.map_or(own, |pinned| pinned * self.it);
         masses.pin_difference = masses.launched - own;
         masses
-    }
-}
-
-impl Masses {
-    /// Sum of the parts, before structure and margin.
-    fn parts(&self) -> Mass {
-        self.array
-            + self.battery
-            + self.panels
-            + self.coolant_loop
-            + self.computers
-            + self.distribution
-            + self.shielding
-            + self.avionics
-            + self.links
-            + self.propulsion
     }
 }

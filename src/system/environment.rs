@@ -4,6 +4,7 @@ use super::choices::PlaneKind;
 use super::evaluate::{Evaluation, evaluate};
 use super::inputs::Case;
 use crate::domain::DomainError;
+use crate::physics::ascent::Ascent;
 use crate::physics::environment::{Attitude, Environment};
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
 use crate::physics::sun::{Epoch, SolarYear};
@@ -19,6 +20,7 @@ pub struct OrbitKey {
     inclination: Angle,
     raan: Angle,
     attitude: Attitude,
+    launch_latitude: Angle,
 }
 
 impl OrbitKey {
@@ -32,6 +34,7 @@ impl OrbitKey {
             inclination: case.inclination,
             raan: case.raan,
             attitude: case.attitude,
+            launch_latitude: case.launch_latitude,
         }
     }
 }
@@ -55,7 +58,10 @@ pub fn orbit(case: &Case) -> Result<CircularOrbit, DomainError> {
 /// # Errors
 /// [`DomainError`] if no such orbit exists.
 pub fn environment(case: &Case, year: &SolarYear) -> Result<Environment, DomainError> {
-    Ok(Environment::new(&orbit(case)?, year, case.attitude))
+    let environment = Environment::new(&orbit(case)?, year, case.attitude);
+    let ascent =
+        Ascent::from_latitude(case.launch_latitude, case.altitude, environment.inclination);
+    Ok(Environment { ascent, ..environment })
 }
 
 /// Evaluates cases one after another and keeps the environment while the orbit stays the same.

@@ -1,5 +1,7 @@
 //! One evaluation: a case and its environment in, every metric, the gates and the notes out.
 
+mod work;
+
 use super::choices::Disposal;
 use super::costs;
 use super::design::{self, Design};
@@ -12,11 +14,9 @@ use crate::physics::atmosphere::HIGHEST_ALTITUDE;
 use crate::physics::battery::DepthLimit;
 use crate::physics::drag::{drag_area_per_mass, lifetime};
 use crate::physics::environment::Environment;
-use crate::physics::link::bits_per_joule;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
-use crate::units::{
-    Area, Length, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction,
-};
+use crate::physics::solar_array::landsberg_limit;
+use crate::units::{Area, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction};
 
 /// What one evaluation gives.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,8 +29,6 @@ pub struct Evaluation {
     pub notes: Notes,
 }
 
-/// Altitude at which a decaying satellite counts as gone.
-const REENTRY: Length = Length::from_base(150_000.0);
 const OPERATING_YEAR: Time = Time::from_base(OPERATING_YEAR_SECONDS);
 
 /// Evaluates a case in its environment; `None` stands for an orbit that does not exist.
@@ -82,11 +80,13 @@ fn in_orbit(
     outcome.satellite_count = Some(count);
     outcome.satellite_spares = Some(fraction(fleet.spare as f64));
     outcome.satellite_it_power = Some(satellite_it);
-    outcome.bits_per_joule = Some(bits_per_joule(case.downlink_rate, satellite_it));
     outcome.usable_volume = Some(case.fairing_volume * case.packing_share);
     report_radiation(case, environment, outcome, notes);
+    work::report(case, environment, satellite_it, outcome);
     let payload = case.pins.launch_payload.or_else(|| payload(case, environment));
     outcome.launch_payload = payload;
+    outcome.payload_bound =
+        Some(environment.ascent.payload_bound(case.payload_low_orbit, case.upper_stage_impulse));
     notes.add_if(payload.is_none_or(|payload| payload.base() <= 0.0), Note::OutOfReach);
     let design = match design::close(case, environment, satellite_it) {
         Ok(design) => design,
@@ -105,8 +105,10 @@ fn in_orbit(
         costs::Satellite { design: &design, stowed: stowed_volume(case, &design, satellite_it) };
     outcome.satellite_stowed_volume = Some(satellite.stowed);
     costs::orbit(case, fleet, &satellite, payload, ground, outcome);
+    let idle = outcome.orbit_availability.is_some_and(|share| share < costs::LEAST_AVAILABILITY);
+    notes.add_if(idle, Note::NoWork);
     notes.add_if(
-        outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
+        !idle && outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
         Note::DoesNotFit,
     );
     let outlived = outcome.years_to_build.zip(outcome.orbit_life);
@@ -176,7 +178,10 @@ fn report_radiation(
 fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome) {
     let loads = &design.loads;
     let wiring = case.pointing_and_wiring;
-    let array_mean: Power = (loads.bus + loads.battery_loss) / wiring;
+    let sizing = &design.sizing;
+    let dark: Ratio = sizing.shadow / (sizing.sunlit + sizing.shadow);
+    let array_mean: Power = (loads.bus - loads.eclipse_saving * dark + loads.battery_loss) / wiring;
+    outcome.power_eclipse_saving = Some(loads.eclipse_saving * count);
     outcome.power_it = Some(loads.it * count);
     outcome.power_housekeeping = Some(loads.housekeeping * count);
     outcome.power_links = Some(loads.links * count);
@@ -206,6 +211,7 @@ fn report_array(
     outcome.array_charge_factor = Some(design.charge_factor);
     outcome.array_temperature = Some(design.array_temperature);
     outcome.array_efficiency = Some(design.array_efficiency);
+    outcome.array_bound = Some(landsberg_limit(design.array_temperature));
     outcome.array_power_density = Some(design.array_density);
     outcome.array_sizing_power_density = Some(design.array_sizing_density);
     outcome.array_remaining_factor = Some(design.remaining_factor);
@@ -221,6 +227,7 @@ fn report_array(
     outcome.array_yield = Some(mean_density * case.pointing_and_wiring * OPERATING_YEAR);
     outcome.battery_depth = Some(design.depth);
     outcome.battery_energy = Some(design.battery_energy * count);
+    outcome.battery_mass_bound = Some(design.battery_energy * count / case.battery_bound);
 }
 
 fn report_heat(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome) {
@@ -254,7 +261,9 @@ fn report_mass(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome
     outcome.battery_mass = all(masses.battery);
     outcome.mass_panels = all(masses.panels);
     outcome.mass_loop = all(masses.coolant_loop);
-    outcome.radiator_mass = all(masses.panels + masses.coolant_loop);
+    outcome.mass_armor = all(masses.armor);
+    outcome.armor_thickness = Some(design.armor);
+    outcome.radiator_mass = all(masses.panels + masses.coolant_loop + masses.armor);
     outcome.mass_computers = all(masses.computers);
     outcome.mass_distribution = all(masses.distribution);
     outcome.mass_shielding = all(masses.shielding);
@@ -282,13 +291,15 @@ fn report_propulsion(
     let propulsion = &design.propulsion;
     outcome.drag_force = Some(design.drag * count);
     outcome.drag_delta_v = Some(propulsion.drag_make_up);
+    outcome.avoidance = Some(case.avoidance_maneuvers * case.avoidance_delta_v);
     outcome.disposal_delta_v = Some(design.disposal_delta_v);
     outcome.delta_v = Some(propulsion.delta_v);
     outcome.thruster_power = Some(propulsion.thruster_power * count);
     let across: Area = environment.ram_share_array * design.array_area
         + design::panel_ram_share(case, environment) * design.panel_area;
     let drag_area = drag_area_per_mass(case.drag_coefficient, across, design.masses.dry);
-    let life = lifetime(environment.altitude, drag_area, case.solar_activity, REENTRY).ok();
+    let life =
+        lifetime(environment.altitude, drag_area, case.solar_activity, case.decay_floor).ok();
     let decays = drag_area.base() > 0.0;
     outcome.orbit_lifetime =
         life.filter(|life| decays && !life.is_lower_bound).map(|life| life.time);

@@ -1,7 +1,7 @@
 //! The table of inputs: one line makes the field of [`Case`], the key in scenario files, its unit, range, default
 //! and sentence, and the getter and setter that studies use.
 
-use super::choices::{ArraySizing, Disposal, PlaneKind, PowerSupply, Upkeep};
+use super::choices::{ArraySizing, Disposal, GroundPath, PlaneKind, PowerSupply, Upkeep};
 use super::pins::Pins;
 use super::value::{Kind, Value};
 use crate::economics::launch::{PriceBasis, Sharing};
@@ -10,12 +10,12 @@ use crate::physics::environment::Attitude;
 use crate::physics::radiation::SolarCycle;
 use crate::physics::sun::Epoch;
 use crate::units::{
-    Acceleration, Angle, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
+    Acceleration, Angle, Area, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
     Frequency, HeatTransfer, InformationPerEnergy, InformationRate, Irradiance, Length, Mass,
     MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
     MoneyPerVolume, OperationRate, PackagingDensity, PerTemperature, Power, Pressure, Ratio,
     SpecificEnergy, SpecificHeat, SpecificMass, SpecificPower, Temperature, TemperatureInterval,
-    ThermalResistance, Time, Volume, VolumePerEnergy,
+    ThermalResistance, Time, Velocity, Volume, VolumePerEnergy,
 };
 
 /// One input, as text sees it.
@@ -149,12 +149,24 @@ inputs! {
     it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate";
     /// Extra computers carried in each satellite, unpowered until one fails.
     it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
-    /// Share of time left after resets and checkpoints caused by radiation.
-    radiation_availability: Ratio = "it.radiation_availability" in "1" 0.01..=1 from "subsystems.radiation_availability.fraction";
+    /// Errors of an accelerator per dose that send its job back to the last checkpoint.
+    errors_per_dose: EmissionPerEnergy = "it.errors_per_dose" in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose";
+    /// IT power of one job whose parts share their checkpoints.
+    job_power: Power = "it.job_power" in "kW" 0..=1.0e9 from "model.it.job_power";
+    /// Time to write a checkpoint, during which the job stands still.
+    checkpoint_write: Time = "it.checkpoint_write" in "s" 0..=100_000 from "model.checkpoint.write_time";
+    /// Time from an error to work again, without the work to be repeated.
+    checkpoint_restart: Time = "it.checkpoint_restart" in "s" 0..=100_000 from "model.checkpoint.restart_time";
+    /// Solar storms that stop the computers.
+    storms: Frequency = "environment.storms" in "1/yr" 0..=100 from "model.radiation.storms";
+    /// Time that the computers stand still in such a storm.
+    storm_outage: Time = "it.storm_outage" in "d" 0..=30 from "model.radiation.storm_outage";
+    /// Share of the IT power that works in shadow; less than one throttles the computers and spares battery and array.
+    eclipse_share: Ratio = "it.eclipse_share" in "1" 0..=1 from "model.it.eclipse_share";
     /// Dose that the computers stand.
     dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular";
     /// Downlink that the work needs per IT energy.
-    downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.it.downlink_need";
+    downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.downlink_need_inference.data_per_it_energy";
     /// Stowed volume of the computers.
     it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.computers_stowed.packaging";
     /// Greenhouse gases of making the computers per IT power.
@@ -249,6 +261,8 @@ inputs! {
     battery_cycle_exponent: Ratio = "battery.cycle_exponent" in "1" 0.1..=10 from "model.battery_aging.cycle_exponent";
     /// Energy out over energy in.
     battery_round_trip: Ratio = "battery.round_trip_efficiency" in "1" 0.1..=1 from "subsystems.battery_li.round_trip_efficiency";
+    /// Specific energy of the cell's active mass alone, which no pack of its chemistry reaches.
+    battery_bound: SpecificEnergy = "battery.chemistry_bound" in "Wh/kg" 1..=20_000 from "model.battery_bound.specific_energy";
     /// Capacity left at end of life.
     battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery_aging.end_of_life_capacity";
     /// Price per stored energy.
@@ -306,19 +320,48 @@ inputs! {
     /// Thickness of the folded panel.
     radiator_stowed: Length = "radiator.stowed_thickness" in "mm" 0.1..=1_000 from "model.radiator.stowed_thickness";
 
+    /// Panel area behind one pair of isolation valves, which a puncture of its tubes costs.
+    armor_section: Area = "armor.section" in "m2" 0.01..=1.0e6 from "model.armor.section";
+    /// Probability that no particle punctures the tubes of a section in the life of the satellite.
+    armor_survival: Ratio = "armor.survival" in "1" 0.001..=0.999_999 from "model.armor.survival";
+    /// Exposed surface of coolant tubes per panel area.
+    armor_tube_share: Ratio = "armor.tube_share" in "1" 0..=4 from "model.armor.tube_share";
+    /// Wall of the tubes that is part of `radiator.areal_mass`.
+    armor_wall: Length = "armor.wall" in "mm" 0..=100 from "model.armor.wall";
+    /// Hits by meteoroids and debris over those by meteoroids alone.
+    debris_factor: Ratio = "armor.debris_factor" in "1" 1..=1_000 from "model.armor.debris_factor";
+    /// Density of the armor.
+    armor_density: MassDensity = "armor.density" in "kg/m3" 1_000..=10_000 from "model.armor.density";
+    /// Brinell hardness of the armor, in its usual number.
+    armor_hardness: Ratio = "armor.hardness" in "1" 10..=500 from "model.armor.hardness";
+    /// Speed of sound in the armor.
+    armor_sound_speed: Velocity = "armor.sound_speed" in "km/s" 0.1..=80 from "model.armor.sound_speed";
+    /// Density of the meteoroids.
+    meteoroid_density: MassDensity = "armor.meteoroid_density" in "kg/m3" 100..=1_500 from "model.armor.meteoroid_density";
+    /// Their speed at right angles to the wall.
+    meteoroid_speed: Velocity = "armor.meteoroid_speed" in "km/s" 0.1..=80 from "model.armor.meteoroid_speed";
+    /// Thickness over depth of the crater in a thick wall: 1.8 stops perforation, 3 spall too.
+    armor_depth_factor: Ratio = "armor.depth_factor" in "1" 1..=5 from "model.armor.depth_factor";
+
     // ---- propulsion, shielding, links
     /// Specific impulse of the thrusters.
     specific_impulse: Time = "propulsion.specific_impulse" in "s" 50..=20_000 from "subsystems.prop_hall.isp";
     /// Jet power over electric power.
-    thruster_efficiency: Ratio = "propulsion.efficiency" in "1" 0.01..=1 from "model.propulsion.efficiency";
-    /// Velocity change per year for station-keeping and avoidance, drag aside.
+    thruster_efficiency: Ratio = "propulsion.efficiency" in "1" 0.01..=1 from "model.prop_hall.efficiency";
+    /// Velocity change per year for station-keeping, drag and avoidance aside.
     station_keeping: Acceleration = "propulsion.station_keeping" in "m/s/yr" 0..=1_000 from "subsystems.prop_deltav.stationkeeping_per_year";
+    /// Collisions that a satellite steps aside for.
+    avoidance_maneuvers: Frequency = "propulsion.avoidance_maneuvers" in "1/yr" 0..=1.0e5 from "model.starlink_avoidance.maneuvers";
+    /// Velocity change of each, with the return to its place.
+    avoidance_delta_v: Velocity = "propulsion.avoidance_delta_v" in "m/s" 0..=10 from "model.avoidance.delta_v";
     /// How the satellite leaves its orbit.
     disposal: Disposal = "propulsion.disposal" in "choice" 0..=1 from "model.propulsion.disposal";
     /// Perigee that the disposal burn lowers the orbit to.
     disposal_perigee: Length = "propulsion.disposal_perigee" in "km" 0..=300 from "model.propulsion.disposal_perigee";
     /// Time that the disposal burn may take.
     disposal_duration: Time = "propulsion.disposal_duration" in "yr" 0.001..=5 from "model.propulsion.disposal_duration";
+    /// Altitude at which a decaying satellite counts as gone.
+    decay_floor: Length = "propulsion.decay_floor" in "km" 150..=200 from "model.disposal.decay_floor";
     /// Longest time from end of mission to re-entry that the rules allow.
     disposal_limit: Time = "propulsion.disposal_limit" in "yr" 0.1..=100 from "model.propulsion.disposal_limit";
     /// Mass of thrusters, power processors and tanks per thruster power.
@@ -330,7 +373,7 @@ inputs! {
     /// Aluminum between space and the chips, all told.
     shield_thickness: Length = "shielding.thickness" in "mm" 0.05..=500 from "model.shielding.thickness" free;
     /// Part of it that chassis and structure give anyway.
-    structure_thickness: Length = "shielding.structure_thickness" in "mm" 0..=500 from "model.shielding.structure_thickness";
+    structure_thickness: Length = "shielding.structure_thickness" in "mm" 0..=500 from "model.shielding.chassis_equivalent";
     /// Density of the shield.
     shield_density: MassDensity = "shielding.density" in "kg/m3" 500..=20_000 from "model.shielding.density";
     /// Area around the computers that is shielded, per IT power.
@@ -345,7 +388,21 @@ inputs! {
     terminal_power: Power = "link.terminal_power" in "W" 0..=1.0e5 from "subsystems.isl_tesat.power";
     /// Price of an optical terminal.
     terminal_price: Money = "link.terminal_price" in "USD" 0..=1.0e8 from "subsystems.isl_cost.unit_cost";
-    /// Mean downlink of one satellite to the ground.
+    /// How data reach the ground.
+    ground_path: GroundPath = "link.ground_path" in "choice" 0..=1 from "model.ground_station.path";
+    /// Links of one satellite to the ground that work at the same time.
+    ground_links: Ratio = "link.ground_links" in "1" 0..=1_000 from "model.ground_station.links";
+    /// Rate of one link to the ground while it is in contact.
+    ground_rate: InformationRate = "link.ground_rate" in "Gbit/s" 0..=1.0e6 from "model.ground_station.link_rate" free;
+    /// Stations on the ground, spread over the Earth.
+    stations: Ratio = "link.stations" in "1" 0..=100_000 from "model.ground_station.stations" free;
+    /// Lowest elevation at which a station works.
+    lowest_elevation: Angle = "link.lowest_elevation" in "deg" 0..=89 from "model.ground_station.lowest_elevation";
+    /// Share of time that weather leaves one station.
+    site_availability: Ratio = "link.site_availability" in "1" 0..=1 from "model.ground_station_radio.availability";
+    /// Stations that can take the place of one another while a satellite is in view.
+    site_diversity: Ratio = "link.site_diversity" in "1" 1..=1_000 from "model.ground_station.diversity";
+    /// Mean downlink of one satellite to the ground that is allotted to it, as far as `downlink.capacity` carries it.
     downlink_rate: InformationRate = "link.downlink_rate" in "Gbit/s" 0..=1.0e6 from "subsystems.downlink_ka.rate" free;
     /// Share of the terminals' power that leaves the satellite as beams.
     radiated_share: Ratio = "link.radiated_share" in "1" 0..=1 from "model.link.radiated_share";
@@ -359,6 +416,8 @@ inputs! {
     payload_low_orbit: Mass = "launch.payload_low_orbit" in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable";
     /// Payload to 600 km sun-synchronous.
     payload_sun_synchronous: Mass = "launch.payload_sun_synchronous" in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_sso600_reusable";
+    /// Latitude of the launch site.
+    launch_latitude: Angle = "launch.latitude" in "deg" -80..=80 from "model.launch_site_cape.latitude";
     /// Specific impulse of the upper stage.
     upper_stage_impulse: Time = "launch.specific_impulse" in "s" 200..=500 from "model.launch.specific_impulse";
     /// Usable volume under the fairing.

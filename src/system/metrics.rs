@@ -7,9 +7,9 @@
 use super::value::Value;
 use crate::units::{
     Acceleration, Angle, ArealMass, EmissionPerEnergy, Energy, EnergyPerArea, Exponents, Force,
-    Frequency, InformationPerEnergy, Irradiance, Mass, MassRate, Money, MoneyPerEnergy,
-    MoneyPerMass, MoneyPerPower, MoneyPerTime, Power, Ratio, SpecificEnergy, SpecificMass,
-    SpecificPower, Temperature, Time, Velocity, Volume,
+    Frequency, InformationPerEnergy, InformationRate, Irradiance, Mass, MassRate, Money,
+    MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime, Power, Ratio, SpecificEnergy,
+    SpecificMass, SpecificPower, Temperature, Time, Velocity, Volume,
 };
 
 /// One metric, as text sees it.
@@ -43,6 +43,7 @@ pub static FORMULA_CONSTANTS: &[(&str, f64)] = &[
     ("radius_earth", crate::constants::EARTH_RADIUS.base()),
     ("sigma", crate::constants::STEFAN_BOLTZMANN.base()),
     ("gravity", crate::constants::STANDARD_GRAVITY.base()),
+    ("temperature_sun", crate::constants::SUN_TEMPERATURE.base()),
     ("solar_constant", crate::constants::SOLAR_CONSTANT.base()),
 ];
 
@@ -94,7 +95,7 @@ metrics! {
     /// Inclination.
     orbit_inclination: Angle = "orbit.inclination" in "deg", "~ of a sun-synchronous orbit, from the node drift by J2, J2 squared and J4 at `orbit.altitude`; else `orbit.inclination`, as `orbit.plane` says";
     /// Time to re-entry by drag alone from the end of the mission.
-    orbit_lifetime: Time = "orbit.lifetime" in "yr", "~ integral of dh over the rate of decay from `orbit.altitude` at the density of `environment.solar_activity`, with `propulsion.drag_coefficient`, `array.area`, `radiator.panel_area` and `mass.dry`";
+    orbit_lifetime: Time = "orbit.lifetime" in "yr", "~ integral of dh over the rate of decay from `orbit.altitude` at the density of `environment.solar_activity`, down to `propulsion.decay_floor`, with `propulsion.drag_coefficient`, `array.area`, `radiator.panel_area` and `mass.dry`";
     // ---- environment
     /// Share of the year in sunlight; penumbra counts by the visible part of the Sun.
     sunlit_fraction: Ratio = "environment.sunlit_fraction" in "1", "~ mean over the year of the lit share of each day's orbit, from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`";
@@ -126,19 +127,21 @@ metrics! {
     /// Power of the coolant pumps.
     power_pumps: Power = "power.pumps" in "kW", "radiator.heat * coolant.pressure_drop / (coolant.density * coolant.specific_heat * coolant.rise * coolant.pump_efficiency)";
     /// Power of the thrusters, orbit average.
-    power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * propulsion.station_keeping) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
+    power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance)) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Loss of power distribution.
     power_distribution_loss: Power = "power.distribution_loss" in "kW", "power.bus * (1 - pmad.efficiency)";
     /// Power into the bus: IT, housekeeping, links, pumps, thrusters and the loss of distribution.
     power_bus: Power = "power.bus" in "kW", "(it.power + power.housekeeping + power.links + power.pumps + power.thrusters) / pmad.efficiency";
     /// Bus power over IT power.
     power_bus_per_it: Ratio = "power.bus_per_it_power" in "1", "power.bus / it.power";
+    /// What throttled computers save at the bus in shadow.
+    power_eclipse_saving: Power = "power.eclipse_saving" in "kW", "(1 - it.eclipse_share) * it.power / pmad.efficiency";
     /// Loss of charging and discharging, mean of the sizing orbit.
-    power_battery_loss: Power = "power.battery_loss" in "kW", "power.bus * environment.sizing_shadow / orbit.period * (1 / battery.round_trip_efficiency - 1)";
+    power_battery_loss: Power = "power.battery_loss" in "kW", "(power.bus - power.eclipse_saving) * environment.sizing_shadow / orbit.period * (1 / battery.round_trip_efficiency - 1)";
     /// Loss of off-pointing, strings and harness, mean of the sizing orbit.
     power_wiring_loss: Power = "power.wiring_loss" in "kW", "power.array_mean * (1 - array.pointing_and_wiring)";
     /// Power of the array at its terminals, mean of the sizing orbit.
-    power_array_mean: Power = "power.array_mean" in "kW", "(power.bus + power.battery_loss) / array.pointing_and_wiring";
+    power_array_mean: Power = "power.array_mean" in "kW", "(power.bus - power.eclipse_saving * environment.sizing_shadow / orbit.period + power.battery_loss) / array.pointing_and_wiring";
     // ---- array
     /// Array power in sunlight over bus power, for load and recharge in the sizing orbit.
     array_charge_factor: Ratio = "array.charge_factor" in "1", "1 + environment.sizing_shadow / (environment.sizing_sunlit * battery.round_trip_efficiency)";
@@ -146,6 +149,8 @@ metrics! {
     array_temperature: Temperature = "array.temperature" in "K", "~ at which emission of both faces equals absorbed sunlight and Earth radiation less the electricity drawn, from `array.solar_absorptance`, `array.front_emissivity`, `array.back_emissivity`, `array.cell_efficiency`, `array.temperature_coefficient`, `array.packing_factor`, `environment.albedo_hot` and `environment.earth_infrared_hot` in the orbit of `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and `mission.start`, on the day that is hottest for `radiator.attitude`";
     /// Cell efficiency at that temperature.
     array_efficiency: Ratio = "array.efficiency" in "1", "array.cell_efficiency * (1 + array.temperature_coefficient * (array.temperature - 301.15))";
+    /// Bound on that efficiency: Landsberg's, of any converter at that temperature.
+    array_bound: Ratio = "array.efficiency_bound" in "1", "1 - 4 / 3 * array.temperature / temperature_sun + (array.temperature / temperature_sun)^4 / 3";
     /// Array power per panel area at its terminals: begin of life, normal incidence, 1 au.
     array_power_density: Irradiance = "array.power_density" in "W/m2", "solar_constant * array.efficiency * array.packing_factor";
     /// The same at the sunlight and temperature of the sizing orbit.
@@ -161,7 +166,7 @@ metrics! {
     /// Power at the terminals at end of life: normal incidence, 1 au, operating temperature.
     array_power_eol: Power = "array.power_eol" in "kW", "array.power_bol * array.remaining_factor";
     /// Power that the array must give at end of life: normal incidence, 1 au, operating temperature.
-    array_power_needed: Power = "array.power_needed" in "kW", "power.bus * array.charge_factor / array.pointing_and_wiring * array.power_density / array.sizing_power_density";
+    array_power_needed: Power = "array.power_needed" in "kW", "(power.bus * array.charge_factor - power.eclipse_saving * (array.charge_factor - 1)) / array.pointing_and_wiring * array.power_density / array.sizing_power_density";
     /// Array power at begin of life over IT power.
     array_bol_per_it: Ratio = "array.bol_per_it_power" in "1", "array.power_bol / it.power";
     /// Energy that the array could give per panel area and year, mean of its life.
@@ -170,7 +175,9 @@ metrics! {
     /// Depth of discharge in the longest eclipse at end of life.
     battery_depth: Ratio = "battery.depth_of_discharge" in "1", "min(battery.depth_limit, battery.reference_depth * (battery.cycles / max(1, environment.eclipse_count * mission.life / year))^(1 / battery.cycle_exponent))";
     /// Nameplate energy at begin of life.
-    battery_energy: Energy = "battery.energy" in "kWh", "power.bus * environment.eclipse_max / (battery.depth_of_discharge * battery.end_of_life_capacity * sqrt(battery.round_trip_efficiency))";
+    battery_energy: Energy = "battery.energy" in "kWh", "(power.bus - power.eclipse_saving) * environment.eclipse_max / (battery.depth_of_discharge * battery.end_of_life_capacity * sqrt(battery.round_trip_efficiency))";
+    /// Mass that the same energy would have in active mass alone.
+    battery_mass_bound: Mass = "battery.mass_bound" in "kg", "battery.energy / battery.chemistry_bound";
     // ---- heat
     /// Heat into the radiators, mean of the sizing orbit.
     radiator_heat: Power = "radiator.heat" in "kW", "power.bus + power.battery_loss - power.radiated - power.jet";
@@ -215,8 +222,12 @@ metrics! {
     mass_panels: Mass = "mass.radiator_panels" in "kg", "radiator.panel_area * radiator.areal_mass * (1 + radiator.deployment_share)";
     /// Coolant loop and pumps.
     mass_loop: Mass = "mass.coolant_loop" in "kg", "radiator.heat * coolant.loop_specific_mass";
-    /// Radiator with loop and pumps.
-    radiator_mass: Mass = "radiator.mass" in "kg", "mass.radiator_panels + mass.coolant_loop";
+    /// Wall of the coolant tubes that stops meteoroids and debris.
+    armor_thickness: crate::units::Length = "armor.thickness" in "mm", "~ single wall that lets a particle through `armor.section` x `armor.tube_share` in `mission.life` with probability 1 - `armor.survival`, at `orbit.altitude` with `armor.debris_factor`, from `armor.density`, `armor.hardness`, `armor.sound_speed`, `armor.meteoroid_density`, `armor.meteoroid_speed` and `armor.depth_factor`";
+    /// Armor of the coolant tubes beyond the wall that they have anyway.
+    mass_armor: Mass = "mass.armor" in "kg", "radiator.panel_area * armor.tube_share * armor.density * max(0, armor.thickness - armor.wall)";
+    /// Radiator with loop, pumps and armor.
+    radiator_mass: Mass = "radiator.mass" in "kg", "mass.radiator_panels + mass.coolant_loop + mass.armor";
     /// Computers with on-board spares.
     mass_computers: Mass = "mass.computers" in "kg", "it.power * (1 + it.spares) * it.specific_mass";
     /// Power distribution.
@@ -234,7 +245,7 @@ metrics! {
     /// Margin.
     mass_margin: Mass = "mass.margin" in "kg", "mass.dry * satellite.mass_margin / (1 + satellite.mass_margin)";
     /// Dry mass with margin.
-    mass_dry: Mass = "mass.dry" in "kg", "(mass.array + battery.mass + mass.radiator_panels + mass.coolant_loop + mass.computers + mass.power_distribution + mass.shielding + mass.avionics + mass.links + mass.propulsion) / (1 - satellite.structure_share) * (1 + satellite.mass_margin)";
+    mass_dry: Mass = "mass.dry" in "kg", "(mass.array + battery.mass + mass.radiator_panels + mass.coolant_loop + mass.armor + mass.computers + mass.power_distribution + mass.shielding + mass.avionics + mass.links + mass.propulsion) / (1 - satellite.structure_share) * (1 + satellite.mass_margin)";
     /// Propellant for drag, station-keeping and disposal.
     mass_propellant: Mass = "mass.propellant" in "kg", "mass.dry * (exp(propulsion.delta_v / (gravity * propulsion.specific_impulse)) - 1)";
     /// Launched mass that a pin asks for, less the model's own.
@@ -248,12 +259,14 @@ metrics! {
     drag_force: Force = "propulsion.drag_force" in "N", "~ density at `orbit.altitude` and `environment.solar_activity` with co-rotation, times `propulsion.drag_coefficient` and the mean area of `array.area` and `radiator.panel_area` across the flight";
     /// Velocity change per year against drag.
     drag_delta_v: Acceleration = "propulsion.drag_make_up" in "m/s/yr", "propulsion.drag_force / mass.launched";
+    /// Velocity change per year to step aside of collisions.
+    avoidance: Acceleration = "propulsion.avoidance" in "m/s/yr", "propulsion.avoidance_maneuvers * propulsion.avoidance_delta_v";
     /// Velocity change of disposal.
     disposal_delta_v: Velocity = "propulsion.disposal_delta_v" in "m/s", "~ lowers the perigee from `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is decay";
     /// Velocity change over the life of a satellite.
-    delta_v: Velocity = "propulsion.delta_v" in "m/s", "(propulsion.drag_make_up + propulsion.station_keeping) * mission.life + propulsion.disposal_delta_v";
+    delta_v: Velocity = "propulsion.delta_v" in "m/s", "(propulsion.drag_make_up + propulsion.station_keeping + propulsion.avoidance) * mission.life + propulsion.disposal_delta_v";
     /// Installed thruster power.
-    thruster_power: Power = "propulsion.thruster_power" in "kW", "max(propulsion.drag_force + mass.launched * propulsion.station_keeping, mass.launched * propulsion.disposal_delta_v / propulsion.disposal_duration) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
+    thruster_power: Power = "propulsion.thruster_power" in "kW", "max(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance), mass.launched * propulsion.disposal_delta_v / propulsion.disposal_duration) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Time from the end of the mission to re-entry.
     disposal_time: Time = "propulsion.disposal_time" in "yr", "~ `propulsion.disposal_duration`, or `orbit.lifetime` where `propulsion.disposal` is decay";
     // ---- radiation and links
@@ -261,11 +274,35 @@ metrics! {
     radiation_dose: SpecificEnergy = "radiation.dose" in "rad", "radiation.dose_rate * mission.life";
     /// Ionizing dose per year at the chips.
     dose_rate: SpecificPower = "radiation.dose_rate" in "rad/yr", "~ trapped protons and electrons behind `shielding.thickness` of aluminum at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`";
+    /// Errors of one accelerator that send its job back to the last checkpoint.
+    error_rate: Frequency = "radiation.error_rate" in "1/yr", "radiation.dose_rate * it.errors_per_dose";
+    /// The same of a whole job.
+    job_error_rate: Frequency = "radiation.job_error_rate" in "1/d", "radiation.error_rate * min(it.job_power, it.power) / it.accelerator_power";
+    /// Best time of work between two checkpoints; none without errors.
+    checkpoint_interval: Time = "radiation.checkpoint_interval" in "min", "~ Young's and Daly's optimum for `radiation.job_error_rate` and `it.checkpoint_write`";
+    /// Share of the work lost to checkpoints, restarts and work done twice.
+    lost_throughput: Ratio = "radiation.lost_throughput" in "1", "~ Daly's model at `radiation.checkpoint_interval`, from `radiation.job_error_rate`, `it.checkpoint_write` and `it.checkpoint_restart`";
+    /// Share of time lost to solar storms.
+    storm_loss: Ratio = "radiation.storm_loss" in "1", "min(1, environment.storms * it.storm_outage)";
+    /// Share of the work that errors and storms leave.
+    radiation_availability: Ratio = "radiation.availability" in "1", "(1 - radiation.lost_throughput) * (1 - radiation.storm_loss)";
+    /// Share of the work lost where computers are throttled in shadow.
+    eclipse_loss: Ratio = "orbit.eclipse_loss" in "1", "(1 - it.eclipse_share) * (1 - environment.sunlit_fraction)";
+    /// Share of the time with a station in view, or one through a relay.
+    contact_share: Ratio = "downlink.contact_share" in "1", "~ share of the sphere above `link.lowest_elevation` from `orbit.altitude`, for any of `link.stations`; one where `link.ground_path` is relay";
+    /// Share of the contact that weather leaves.
+    weather_availability: Ratio = "downlink.weather_availability" in "1", "1 - (1 - link.site_availability)^link.site_diversity";
+    /// Mean rate that the links of one satellite can bring to the ground.
+    downlink_capacity: InformationRate = "downlink.capacity" in "Gbit/s", "link.ground_links * link.ground_rate * downlink.contact_share * downlink.weather_availability";
+    /// Mean rate to the ground: what is allotted, as far as the links carry it.
+    downlink_rate: InformationRate = "downlink.rate" in "Gbit/s", "min(link.downlink_rate, downlink.capacity)";
     /// Downlink per IT energy.
-    bits_per_joule: InformationPerEnergy = "downlink.bits_per_joule" in "bit/J", "link.downlink_rate / satellite.it_power";
+    bits_per_joule: InformationPerEnergy = "downlink.bits_per_joule" in "bit/J", "downlink.rate / satellite.it_power";
     // ---- launch
     /// Payload of the vehicle to the scenario's orbit.
-    launch_payload: Mass = "launch.payload" in "kg", "~ effective rocket equation of the upper stage through `launch.payload_low_orbit` and `launch.payload_sun_synchronous` with `launch.specific_impulse`, to `orbit.altitude` and `orbit.inclination`";
+    launch_payload: Mass = "launch.payload" in "kg", "~ effective rocket equation of the upper stage through `launch.payload_low_orbit` and `launch.payload_sun_synchronous` with `launch.specific_impulse`, from `launch.latitude` to `orbit.altitude` and `orbit.inclination`";
+    /// Bound on that payload: the rocket equation with a stage of no mass.
+    payload_bound: Mass = "launch.payload_bound" in "kg", "~ rocket equation from `launch.payload_low_orbit` with `launch.specific_impulse` alone, from `launch.latitude` to `orbit.altitude` and `orbit.inclination`";
     /// Volume that stowed satellites can fill.
     usable_volume: Volume = "launch.usable_volume" in "m3", "launch.fairing_volume * launch.packing_share";
     /// Satellites that fit on one launch, by mass and stowed volume.
@@ -339,8 +376,8 @@ metrics! {
     orbit_life: Time = "orbit.asset_life" in "yr", "~ `mission.life`, or `it.life` where that is shorter and `fleet.upkeep` is retire";
     /// Time after which its computers are bought again.
     orbit_computer_life: Time = "orbit.computer_life" in "yr", "min(mission.life, it.life)";
-    /// Share of the IT power delivered over the life: failures beyond the spares, radiation.
-    orbit_availability: Ratio = "orbit.availability" in "1", "~ `it.radiation_availability` times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
+    /// Share of the IT power delivered over the life: failures beyond the spares, radiation, shadow.
+    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
     /// Present value of buying satellites again at the end of each life, less credit at the horizon, over the first price.
     orbit_platform_factor: Ratio = "orbit.platform_factor" in "1", "~ from `orbit.asset_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
     /// The same of their computers.

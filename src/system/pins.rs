@@ -70,6 +70,8 @@ pins! {
     launch_payload: Mass = "launch.payload" in "kg" 1..=1.0e9;
     /// Price per kilogram carried to the orbit.
     launch_price_per_mass: MoneyPerMass = "launch.price_per_mass" in "USD/kg" 0..=1.0e6;
+    /// Share of time that errors and storms leave.
+    radiation_availability: Ratio = "radiation.availability" in "1" 0.01..=1;
     /// Share of the IT power delivered in orbit over the life.
     availability: Ratio = "orbit.availability" in "1" 0.01..=1;
 }

@@ -144,7 +144,7 @@ fn tornado(size: (u32, u32)) -> Tornado {
                 ("70 000", Some(7.8)),
             ),
             swing("finance.orbit_discount_rate, 1/yr", ("0.12", Some(7.2)), ("0.2", Some(8.7))),
-            swing("it.radiation_availability", ("0.9", Some(8.2)), ("0.99", Some(7.4))),
+            swing("it.storm_outage", ("0.9", Some(8.2)), ("0.99", Some(7.4))),
             swing("ground.availability", ("0.95", Some(7.79)), ("0.9998", Some(7.81))),
         ],
     }

@@ -74,6 +74,7 @@ fn cli_run_json_has_the_keys_of_the_contract() {
             "verdict",
             "metrics",
             "ledgers",
+            "orbit_heat",
             "pins",
             "notes"
         ]

@@ -10,3 +10,4 @@ mod formulas;
 mod laws;
 mod mistakes;
 mod money;
+mod physics;

@@ -60,6 +60,7 @@ impl RunReport<'_> {
             .collect();
         result.insert("metrics".to_owned(), Value::Object(metrics));
         result.insert("ledgers".to_owned(), self.json_ledgers());
+        result.insert("orbit_heat".to_owned(), self.json_heat());
         result.insert("pins".to_owned(), self.json_pins());
         result.insert("notes".to_owned(), self.json_notes());
         json_text(&Value::Object(result))

@@ -235,7 +235,7 @@ the program that made it, the function of the model that is called, the column t
 is the distance from the reference in the unit given, or `rel` where it is a share of the reference. A row that is missed stays a row, with its
 gap and the reason.
 
-Level 0 is arithmetic and counts for nothing in favor of the model; no row of level 3 exists yet.
+Level 0 is arithmetic and counts for nothing in favor of the model; level 3 is flown hardware at its published rating, in bands that were stated first.
 
 | level | what it is compared with | rows | within |
 | --- | --- | --- | --- |

@@ -3,6 +3,7 @@
 mod atmosphere;
 mod eclipse;
 mod finance;
+mod flown;
 mod heat_pump;
 mod links;
 mod orbit;
@@ -92,6 +93,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         links::ADAPTERS,
         finance::ADAPTERS,
         peer::ADAPTERS,
+        flown::ADAPTERS,
     ]
     .into_iter()
     .flatten()
@@ -161,5 +163,7 @@ embedded!(
     "lcoe_discounted.csv",
     "learning_curve.csv",
     "mccalip_cases.json",
+    "flown_radiators.csv",
+    "flown_arrays.csv",
     "published.json",
 );

@@ -1,0 +1,345 @@
+//! Temperatures through one orbit of one satellite, and what a heat pump could do: asked for, not part of an evaluation.
+
+use crate::catalog::Catalog;
+use crate::constants::STEFAN_BOLTZMANN;
+use crate::physics::environment::{Environment, PlateLoads};
+use crate::physics::heat_pump::{HeatPump, HeatPumpParameters, carnot_work_ratio};
+use crate::physics::heat_transport::chip_loop::{
+    ChipLoopParameters, LoopOrbit, LoopPhase, orbit_of_loop,
+};
+use crate::system::inputs::Case;
+use crate::system::metrics::Outcome;
+use crate::units::{
+    Area, HeatCapacity, Irradiance, Mass, Power, RadiationConstant, Ratio, SpecificHeat,
+    SpecificMass, Temperature, TemperatureInterval, Time, complement, difference, fraction,
+};
+
+/// Capacities and limits that the catalog gives and no evaluation needs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ThermalMass {
+    /// Specific heat of the computers with their cold plates.
+    pub equipment_heat: SpecificHeat,
+    /// Share of their heat capacity in the chips.
+    pub chip_share: Ratio,
+    /// Time that the coolant takes around the loop.
+    pub loop_time: Time,
+    /// Specific heat of the panels.
+    pub panel_heat: SpecificHeat,
+    /// Temperature at which the coolant freezes.
+    pub freezing: Temperature,
+    /// Share of the Carnot efficiency that a heat pump reaches.
+    pub carnot_share: Ratio,
+}
+
+impl ThermalMass {
+    /// The values of the catalog; `None` where a row is missing: a defect.
+    pub fn of_catalog(catalog: &Catalog) -> Option<Self> {
+        let nominal = |address: &str| Some(catalog.value(address, 2026).ok()?.nominal);
+        Some(Self {
+            equipment_heat: SpecificHeat::from_base(nominal("model.thermal_mass.equipment_heat")?),
+            chip_share: fraction(nominal("model.thermal_mass.chip_share")?),
+            loop_time: Time::from_base(nominal("model.thermal_mass.loop_time")?),
+            panel_heat: SpecificHeat::from_base(nominal("model.thermal_mass.panel_heat")?),
+            freezing: Temperature::from_base(nominal("model.coolant_loop.freezing")?),
+            carnot_share: fraction(nominal("model.heat_pump.carnot_share")?),
+        })
+    }
+}
+
+/// What the computers do in an orbit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// All at full load, in the hot case, with the panels that are left at end of life.
+    Full,
+    /// All off, in the cold case, with every panel at work: what the loop must not freeze in.
+    Off,
+}
+
+/// Temperatures through one orbit that repeats.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OrbitHeat {
+    /// What the computers do.
+    pub duty: Duty,
+    /// Highest temperature of the chips.
+    pub chip_highest: Temperature,
+    /// Highest less lowest temperature of the chips.
+    pub chip_swing: TemperatureInterval,
+    /// Lowest temperature of the coolant.
+    pub coolant_lowest: Temperature,
+    /// Lowest temperature at the roots of the panels.
+    pub panel_lowest: Temperature,
+    /// Lowest temperature of the coolant less that at which it freezes.
+    pub freezing_margin: TemperatureInterval,
+    /// What was gained less what was emitted, over what was gained.
+    pub energy_residual: Ratio,
+}
+
+/// What a heat pump between loop and panels would do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LiftAdvice {
+    /// Radiator temperature of the least mass; that of the loop where no lift is best.
+    pub radiator_temperature: Temperature,
+    /// Whether no lift is best.
+    pub no_lift: bool,
+    /// Work per heat there.
+    pub work_ratio: Ratio,
+    /// Carnot's bound on it.
+    pub work_bound: Ratio,
+    /// Mass of panels and power per heat there.
+    pub mass: SpecificMass,
+    /// The same without lift; none where the sink is too warm for it.
+    pub mass_without: Option<SpecificMass>,
+}
+
+/// One satellite, as its loop sees it.
+struct Satellite<'a> {
+    case: &'a Case,
+    environment: &'a Environment,
+    mass: &'a ThermalMass,
+    heat: Power,
+    it: Power,
+    panel_area: Area,
+    panel_mass: Mass,
+    faces: Ratio,
+    sink: Temperature,
+    net_flux: Irradiance,
+    shadow: Time,
+}
+
+impl<'a> Satellite<'a> {
+    fn of(
+        case: &'a Case,
+        environment: &'a Environment,
+        outcome: &Outcome,
+        mass: &'a ThermalMass,
+    ) -> Option<Self> {
+        let count = outcome.satellite_count?;
+        Some(Self {
+            case,
+            environment,
+            mass,
+            heat: outcome.radiator_heat? / count,
+            it: outcome.satellite_it_power?,
+            panel_area: outcome.radiator_area? / count,
+            panel_mass: outcome.mass_panels? / count,
+            faces: outcome.radiator_faces?,
+            sink: outcome.sink_temperature?,
+            net_flux: outcome.radiator_net_flux?,
+            shadow: outcome.eclipse_max?,
+        })
+    }
+
+    /// Heat that chips give at full load.
+    fn chip_heat(&self) -> Power {
+        (self.it * (self.case.chip_power / self.case.accelerator_power)).smaller(self.heat)
+    }
+
+    fn parameters(&self, duty: Duty) -> ChipLoopParameters {
+        let case = self.case;
+        let chips: Ratio = self.chip_heat() / case.chip_power;
+        // half of the way from chip to coolant on either side of the plate
+        let half_way = chips * 2.0 / case.junction_resistance.larger(LEAST_RESISTANCE);
+        let flow = self.heat / case.coolant_rise;
+        let working: Area = self.panel_area / case.radiator_area_factor;
+        let fall: f64 = (case.coolant_rise / 2.0).base() + (self.net_flux / case.panel_film).base();
+        let root: f64 = case.coolant_temperature.base() - fall;
+        // the emission that makes the design's steady state a steady state of this loop
+        let fourth = (root.powi(4) - self.sink.base().powi(4)).max(1.0);
+        let emission = RadiationConstant::from_base((self.heat / working).base() / fourth);
+        let coolant: HeatCapacity = flow * self.mass.loop_time / 2.0;
+        let equipment: HeatCapacity = self.it
+            * (fraction(1.0) + case.it_spares)
+            * case.it_specific_mass
+            * self.mass.equipment_heat;
+        ChipLoopParameters {
+            chip_to_plate: half_way,
+            plate_to_coolant: half_way,
+            flow_capacity: flow,
+            coolant_to_panel: case.panel_film * self.panel_area,
+            panel_emission: emission,
+            panel_area: match duty {
+                Duty::Full => working,
+                Duty::Off => self.panel_area,
+            },
+            chips: equipment * self.mass.chip_share,
+            plates: equipment * complement(self.mass.chip_share),
+            warm_coolant: coolant,
+            cool_coolant: coolant,
+            panels: self.panel_mass * self.mass.panel_heat,
+        }
+    }
+
+    /// Sink with and without the Sun above the Earth.
+    fn sinks(&self, duty: Duty) -> (Temperature, Temperature) {
+        let (case, around) = (self.case, self.environment);
+        let emitted: Ratio = case.radiator_emissivity * self.faces;
+        let dark = |infrared: Irradiance, loads: &PlateLoads| {
+            case.radiator_emissivity * infrared * loads.infrared_factor
+        };
+        match duty {
+            Duty::Full => {
+                let infrared = dark(case.earth_infrared_hot, &around.hot);
+                (self.sink, sink_of(infrared, emitted).smaller(self.sink))
+            }
+            Duty::Off => {
+                let loads = &around.cold;
+                let infrared = dark(case.earth_infrared, loads);
+                let sun: Irradiance = around.cold_irradiance
+                    * (loads.solar_factor + case.albedo * loads.albedo_factor);
+                let lit = infrared + case.radiator_absorptance * sun;
+                (sink_of(lit, emitted), sink_of(infrared, emitted))
+            }
+        }
+    }
+
+    fn phases(&self, duty: Duty) -> Vec<LoopPhase> {
+        let case = self.case;
+        let (lit, dark) = self.sinks(duty);
+        let period = self.environment.period;
+        let shadow = self.shadow.smaller(period);
+        let chips = self.chip_heat();
+        let others = self.heat - chips;
+        let phase = |duration: Time, share: Ratio, sink: Temperature| match duty {
+            Duty::Full => {
+                let slowed: Power = self.it * complement(share);
+                LoopPhase {
+                    duration,
+                    chip_heat: chips * share,
+                    coolant_heat: (others - (slowed - chips * complement(share))).larger(NO_POWER),
+                    sink,
+                }
+            }
+            Duty::Off => LoopPhase {
+                duration,
+                chip_heat: NO_POWER,
+                coolant_heat: case.housekeeping * self.it,
+                sink,
+            },
+        };
+        let all =
+            [phase(period - shadow, fraction(1.0), lit), phase(shadow, case.eclipse_share, dark)];
+        all.into_iter().filter(|phase| phase.duration.base() > 0.0).collect()
+    }
+}
+
+const NO_POWER: Power = Power::from_base(0.0);
+/// Keeps a way from chip to coolant where the case has none.
+const LEAST_RESISTANCE: crate::units::ThermalResistance =
+    crate::units::ThermalResistance::from_base(1.0e-9);
+
+fn sink_of(absorbed: Irradiance, emitted: Ratio) -> Temperature {
+    let black = absorbed / emitted / STEFAN_BOLTZMANN;
+    Temperature::from_base(black.base().max(0.0).sqrt().sqrt())
+}
+
+/// Temperatures through the orbit with the longest shadow; `None` where the case has no design.
+///
+/// The loop is that of [`orbit_of_loop`]; its panels emit as much as makes the steady design a steady state of the loop. In sunlight
+/// the sink is that of the orbit mean, in shadow that of the Earth's infrared alone.
+pub fn orbit_heat(
+    case: &Case,
+    environment: &Environment,
+    outcome: &Outcome,
+    mass: &ThermalMass,
+    duty: Duty,
+) -> Option<OrbitHeat> {
+    let satellite = Satellite::of(case, environment, outcome, mass)?;
+    let orbit: LoopOrbit =
+        orbit_of_loop(&satellite.parameters(duty), &satellite.phases(duty)).ok()?;
+    Some(OrbitHeat {
+        duty,
+        chip_highest: orbit.chip_highest,
+        chip_swing: orbit.chip_swing,
+        coolant_lowest: orbit.coolant_lowest,
+        panel_lowest: orbit.panel_lowest,
+        freezing_margin: orbit.margin_to_freezing(mass.freezing),
+        energy_residual: orbit.energy_residual,
+    })
+}
+
+/// What a heat pump from the loop's temperature would do, with the case's own mass of panels and power; `None` where the
+/// case has no design.
+pub fn lift_advice(case: &Case, outcome: &Outcome, mass: &ThermalMass) -> Option<LiftAdvice> {
+    let power: Mass = outcome.mass_array? + outcome.battery_mass? + outcome.mass_distribution?;
+    let faces_emit: Ratio =
+        case.radiator_emissivity * outcome.radiator_faces? * outcome.fin_effectiveness?;
+    let areal = (outcome.mass_panels? + outcome.mass_armor?) / outcome.radiator_area?
+        * case.radiator_area_factor;
+    let cold = case.coolant_temperature;
+    let pump = HeatPump::new(HeatPumpParameters {
+        cold,
+        sink: outcome.sink_temperature?,
+        carnot_share: mass.carnot_share,
+        panel_mass: areal,
+        panel_emission: faces_emit * STEFAN_BOLTZMANN,
+        power_mass: power / outcome.power_bus?,
+    })
+    .ok()?;
+    let best = pump.optimum();
+    let without = pump.mass(cold);
+    Some(LiftAdvice {
+        radiator_temperature: best.radiator_temperature,
+        no_lift: difference(best.radiator_temperature, cold).base() <= 0.0,
+        work_ratio: best.work_ratio,
+        work_bound: carnot_work_ratio(cold, best.radiator_temperature),
+        mass: best.mass,
+        mass_without: without.base().is_finite().then_some(without),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::open;
+    use crate::studies::subject::Subject;
+
+    fn subject(name: &str, set: &[&str]) -> Subject {
+        let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
+        Subject::new(open(name, &set).unwrap()).unwrap()
+    }
+
+    fn heat(subject: &Subject, duty: Duty) -> OrbitHeat {
+        let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
+        let environment = (*subject.model.environment()).unwrap();
+        orbit_heat(&subject.case, &environment, &subject.evaluation.outcome, &mass, duty).unwrap()
+    }
+
+    #[test]
+    fn at_full_load_the_peak_is_the_chip_temperature_of_the_design() {
+        let reference = subject("reference-2026", &[]);
+        let got = heat(&reference, Duty::Full);
+        let design = reference.evaluation.outcome.chip_temperature.unwrap();
+        // the shadow lets the loop cool by so much that it is not quite back at the end of the sunlit part
+        let below = design.base() - got.chip_highest.base();
+        assert!((0.0..1.0).contains(&below), "{got:?} {design:?}");
+        assert!(got.energy_residual.base().abs() < 1.0e-9);
+        assert!(got.chip_swing.base() >= 0.0 && got.freezing_margin.base() > 30.0);
+    }
+
+    #[test]
+    fn throttled_computers_cool_down_in_shadow() {
+        let full = heat(&subject("reference-2026", &[]), Duty::Full);
+        let throttled = heat(&subject("reference-2026", &["it.eclipse_share=0.1"]), Duty::Full);
+        assert!(throttled.chip_swing.base() > full.chip_swing.base() + 10.0);
+        assert!(throttled.coolant_lowest < full.coolant_lowest);
+    }
+
+    #[test]
+    fn without_computers_the_loop_is_colder_than_with_them() {
+        let reference = subject("reference-2026", &[]);
+        let (full, off) = (heat(&reference, Duty::Full), heat(&reference, Duty::Off));
+        assert!(off.coolant_lowest < full.coolant_lowest);
+        assert!(off.freezing_margin.base() < 0.0, "{off:?}");
+    }
+
+    #[test]
+    fn lift_costs_more_than_it_saves_in_the_reference() {
+        let reference = subject("reference-2026", &[]);
+        let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
+        let outcome = &reference.evaluation.outcome;
+        let advice = lift_advice(&reference.case, outcome, &mass).unwrap();
+        assert!(advice.work_ratio >= advice.work_bound);
+        assert!(advice.mass.base() <= advice.mass_without.unwrap().base() + 1.0e-12);
+        assert!(advice.no_lift, "{advice:?}");
+    }
+}

@@ -1,0 +1,86 @@
+//! What power and mass of one satellite are made of.
+
+use crate::units::{Mass, Power};
+
+/// Power on board, mean of the sizing orbit.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Loads {
+    /// Computers.
+    pub it: Power,
+    /// Avionics, heaters and the rest.
+    pub housekeeping: Power,
+    /// Optical terminals.
+    pub links: Power,
+    /// Coolant pumps.
+    pub pumps: Power,
+    /// Thrusters.
+    pub thrusters: Power,
+    /// Power into the bus: the loads above and the loss of distribution.
+    pub bus: Power,
+    /// What throttled computers save at the bus in shadow.
+    pub eclipse_saving: Power,
+    /// Loss of charging and discharging.
+    pub battery_loss: Power,
+    /// Leaves as beams.
+    pub radiated: Power,
+    /// Leaves with the jets.
+    pub jet: Power,
+    /// Heat into the radiators.
+    pub heat: Power,
+}
+
+/// Masses of one satellite.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Masses {
+    /// Solar array.
+    pub array: Mass,
+    /// Battery.
+    pub battery: Mass,
+    /// Radiator panels with deployment.
+    pub panels: Mass,
+    /// Coolant loop and pumps.
+    pub coolant_loop: Mass,
+    /// Armor of the coolant tubes.
+    pub armor: Mass,
+    /// Computers.
+    pub computers: Mass,
+    /// Power distribution.
+    pub distribution: Mass,
+    /// Shielding.
+    pub shielding: Mass,
+    /// Avionics.
+    pub avionics: Mass,
+    /// Optical terminals.
+    pub links: Mass,
+    /// Thrusters and tanks.
+    pub propulsion: Mass,
+    /// Structure.
+    pub structure: Mass,
+    /// Margin.
+    pub margin: Mass,
+    /// Dry, with margin.
+    pub dry: Mass,
+    /// Propellant.
+    pub propellant: Mass,
+    /// Launched mass that a pin asks for, less the model's own.
+    pub pin_difference: Mass,
+    /// Launched.
+    pub launched: Mass,
+}
+
+impl Masses {
+    /// Sum of the parts, before structure and margin.
+    pub(super) fn parts(&self) -> Mass {
+        self.array
+            + self.battery
+            + self.panels
+            + self.coolant_loop
+            + self.armor
+            + self.computers
+            + self.distribution
+            + self.shielding
+            + self.avionics
+            + self.links
+            + self.propulsion
+    }
+}

@@ -1,0 +1,72 @@
+//! How much work gets done: errors, storms and shadow that stop the computers, and the way of results to the ground.
+
+use crate::physics::environment::Environment;
+use crate::physics::link::{
+    Downlink, any_site_availability, bits_per_joule, contact_share, downlink_capacity,
+};
+use crate::physics::radiation::{Checkpointing, upset_rate};
+use crate::system::choices::GroundPath;
+use crate::system::inputs::Case;
+use crate::system::metrics::Outcome;
+use crate::units::{Frequency, Power, Ratio, complement, fraction};
+
+/// Writes what stops the computers and what the downlink carries; after the dose.
+pub(super) fn report(
+    case: &Case,
+    environment: &Environment,
+    satellite_it: Power,
+    outcome: &mut Outcome,
+) {
+    report_errors(case, outcome);
+    report_shadow(case, environment, outcome);
+    report_downlink(case, environment, satellite_it, outcome);
+}
+
+fn report_errors(case: &Case, outcome: &mut Outcome) {
+    let Some(dose_rate) = outcome.dose_rate else { return };
+    let one: Frequency = upset_rate(dose_rate, case.errors_per_dose);
+    let parts: Ratio = case.job_power.smaller(case.it_power) / case.accelerator_power;
+    let job: Frequency = one * parts;
+    let saving = Checkpointing { write: case.checkpoint_write, restart: case.checkpoint_restart };
+    let lost: Ratio = saving.lost_throughput(job);
+    let storms: Ratio = (case.storms * case.storm_outage).smaller(fraction(1.0));
+    outcome.error_rate = Some(one);
+    outcome.job_error_rate = Some(job);
+    outcome.checkpoint_interval = (job.base() > 0.0).then(|| saving.interval(job));
+    outcome.lost_throughput = Some(lost);
+    outcome.storm_loss = Some(storms);
+    outcome.radiation_availability =
+        Some(case.pins.radiation_availability.unwrap_or(complement(lost) * complement(storms)));
+}
+
+fn report_shadow(case: &Case, environment: &Environment, outcome: &mut Outcome) {
+    let lit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
+    outcome.eclipse_loss = Some(complement(case.eclipse_share) * complement(lit));
+}
+
+fn report_downlink(
+    case: &Case,
+    environment: &Environment,
+    satellite_it: Power,
+    outcome: &mut Outcome,
+) {
+    let contact = match case.ground_path {
+        GroundPath::Direct => {
+            contact_share(environment.altitude, case.lowest_elevation, case.stations)
+        }
+        GroundPath::Relay => fraction(1.0),
+    };
+    let weather = any_site_availability(case.site_availability, case.site_diversity);
+    let capacity = downlink_capacity(Downlink {
+        terminal_rate: case.ground_rate,
+        terminals: case.ground_links,
+        contact_share: contact,
+        availability: weather,
+    });
+    let rate = case.downlink_rate.smaller(capacity);
+    outcome.contact_share = Some(contact);
+    outcome.weather_availability = Some(weather);
+    outcome.downlink_capacity = Some(capacity);
+    outcome.downlink_rate = Some(rate);
+    outcome.bits_per_joule = Some(bits_per_joule(rate, satellite_it));
+}
