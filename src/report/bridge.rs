@@ -230,7 +230,7 @@ impl BridgeReport<'_> {
             self.metric.path,
             env!("CARGO_PKG_VERSION")
         );
-        picture.digest = self.to.scenario.digest.clone();
+        picture.digest.clone_from(&self.to.scenario.digest);
         Waterfall {
             picture,
             measure: Measure::new(self.metric.path, self.unit()),

@@ -69,7 +69,10 @@ pub fn claim_text(judged: &Judged, width: usize) -> String {
         lines.push(format!("to know: {}", claim.reading));
     }
     if !claim.formula.is_empty() {
-        let set: String = claim.changes.iter().map(|change| format!(" --set '{change}'")).collect();
+        let set = claim
+            .changes
+            .iter()
+            .fold(String::new(), |set, change| format!("{set} --set '{change}'"));
         lines.push(format!("number: {} in {}{set}", claim.formula, claim.scenario));
         for (path, value, unit) in &judged.parts {
             lines.push(format!("  {path} = {}", with_unit(Some(*value), unit, year)));

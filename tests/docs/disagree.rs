@@ -85,8 +85,8 @@ fn chart(found: &[(&str, Bridge)]) -> Bars {
         format_number(reference, 2)
     );
     let mut picture = Picture::new("why-they-disagree", title);
-    picture.subtitle =
-        "what each counts, evaluated in the same model; 1 is parity; prices of 2026".to_owned();
+    "what each counts, evaluated in the same model; 1 is parity; prices of 2026"
+        .clone_into(&mut picture.subtitle);
     picture.footer = format!("ratio.cost; skyrack {}", env!("CARGO_PKG_VERSION"));
     picture.height = 700;
     Bars {

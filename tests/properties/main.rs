@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where a case cannot be made")]
 
 mod breakeven;
+mod bridge;
 mod common;
 mod dependencies;
 mod evaluation;
