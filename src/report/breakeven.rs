@@ -70,6 +70,30 @@ pub fn breakeven_table(question: &Question<'_>, found: &Breakeven) -> Table {
     table
 }
 
+/// What is said where there is no root: the range, its ends, and where the metric does not exist.
+fn without_roots(question: &Question<'_>, found: &Breakeven) -> Vec<(&'static str, String)> {
+    let (metric, input) = (question.metric.path, question.input.path);
+    let target = question.metric_text(question.target);
+    let text = |value: f64| question.input_text(value);
+    let (least, most) = question.range;
+    let range = format!("from {} to {}", text(least), text(most));
+    let mut lines = vec![("", format!("none: `{metric}` is never {target} for `{input}` {range}"))];
+    for (name, end) in [("low", found.low), ("high", found.high), ("nearest", found.nearest)] {
+        if let Some((value, number)) = end {
+            let line = format!("{name}: {} at {}", question.metric_text(number), text(value));
+            lines.push(("  ", line));
+        }
+    }
+    let gap = 1.0e-9 * (most - least).abs();
+    if let Some((value, _)) = found.low.filter(|(value, _)| *value > least + gap) {
+        lines.push(("  ", format!("below about {} it does not exist", text(value))));
+    }
+    if let Some((value, _)) = found.high.filter(|(value, _)| *value < most - gap) {
+        lines.push(("  ", format!("above about {} it does not exist", text(value))));
+    }
+    lines
+}
+
 /// The answer in words, with the roots or with the limits where there are none.
 pub fn breakeven_text(question: &Question<'_>, found: &Breakeven, width: usize) -> String {
     let (metric, input) = (question.metric.path, question.input.path);
@@ -84,27 +108,8 @@ pub fn breakeven_text(question: &Question<'_>, found: &Breakeven, width: usize) 
         question.subject.value(input).map_or_else(String::new, |value| question.input_text(value));
     match found.roots.as_slice() {
         [] => {
-            say(
-                "",
-                format!(
-                    "none: `{metric}` is never {target} for `{input}` from {} to {}",
-                    question.input_text(question.range.0),
-                    question.input_text(question.range.1)
-                ),
-            );
-            for (name, end) in
-                [("low", found.low), ("high", found.high), ("nearest", found.nearest)]
-            {
-                if let Some((value, number)) = end {
-                    say(
-                        "  ",
-                        format!(
-                            "{name}: {} at {}",
-                            question.metric_text(number),
-                            question.input_text(value)
-                        ),
-                    );
-                }
+            for (indent, line) in without_roots(question, found) {
+                say(indent, line);
             }
         }
         [root] => {

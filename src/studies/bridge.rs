@@ -19,7 +19,10 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("computers: price, mass, draw", &["it."]),
     ("array", &["array.", "pin:array."]),
     ("battery and power distribution", &["battery.", "pmad.", "pin:battery."]),
-    ("radiators and coolant", &["armor.", "coolant.", "radiator.", "pin:radiator.", "pin:environment.sink"]),
+    (
+        "radiators and coolant",
+        &["armor.", "coolant.", "radiator.", "pin:radiator.", "pin:environment.sink"],
+    ),
     ("rest of the satellite", &["satellite.", "propulsion.", "shielding.", "link.", "pin:mass."]),
     ("launch price and vehicle", &["launch.", "rocket.", "pin:launch."]),
     (

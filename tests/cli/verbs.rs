@@ -202,7 +202,7 @@ fn cli_breakeven_gives_the_same_root_in_every_form_and_the_root_meets_the_target
     let [root] = list(&result["roots"]) else { panic!("{result}") };
     assert_eq!(root["unit"], "km");
     let (headings, rows) = table(&PERIOD);
-    assert_eq!(headings, ["orbit.altitude [km]", "orbit.period [min]"]);
+    assert_eq!(headings, ["orbit.altitude [km]", "orbit.period [min]", "failing gates"]);
     assert_eq!((rows.len(), markdown_rows(&PERIOD)), (1, 1));
     let altitude: f64 = rows[0][0].parse().unwrap();
     assert!((altitude - root["value"].as_f64().unwrap()).abs() < 1e-9);
@@ -220,7 +220,7 @@ fn cli_breakeven_without_a_root_says_so_in_every_form() {
     assert_eq!(result["vary"]["low"]["unit"], "USD2026/kg");
     assert!(result["limits"]["nearest"]["metric"]["value"].as_f64().unwrap() > 1.0);
     let (headings, rows) = table(&arguments);
-    assert_eq!((headings.len(), rows.len()), (2, 0));
+    assert_eq!((headings.len(), rows.len()), (3, 0));
     assert_eq!(headings[0], "launch.price [USD2026/kg]");
     let text = skyrack(&arguments).done();
     assert!(text.contains("none: `ratio.cost` is never 1 "), "{text}");
