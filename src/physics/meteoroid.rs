@@ -166,7 +166,7 @@ impl Armor {
         let diameter_cm = 100.0 * libm::cbrt(6.0 / PI * volume);
         let density = (p.meteoroid_density / p.wall_density).base().sqrt();
         let speed = libm::cbrt((p.normal_speed / p.wall_sound_speed).base());
-        let depth_cm = 5.24 * libm::pow(diameter_cm, 19.0 / 18.0) * density * speed * speed
+        let depth_cm = 5.24 * power(diameter_cm, 19.0 / 18.0) * density * speed * speed
             / p.brinell_hardness.base().sqrt().sqrt();
         Length::new::<meter>(0.01 * depth_cm * p.depth_factor.base())
     }
@@ -245,10 +245,15 @@ impl Armor {
     /// # References
     /// As [`Armor::areal_mass`]
     pub fn wall(&self, duty: &ArmorDuty) -> Length {
-        let root = (libm::pow(duty.flux(), -1.0 / 4.38) - 15.0) / 2.2e3;
-        let grams = if root > 0.0 { libm::pow(root, 1.0 / 0.306) } else { 0.0 };
+        let root = (power(duty.flux(), -1.0 / 4.38) - 15.0) / 2.2e3;
+        let grams = if root > 0.0 { power(root, 1.0 / 0.306) } else { 0.0 };
         self.thickness(Mass::new::<gram>(grams))
     }
+}
+
+/// A power of a number that is not negative, good to some units of the last place, at half the cost of the exact one.
+fn power(base: f64, exponent: f64) -> f64 {
+    libm::exp(exponent * libm::log(base))
 }
 
 impl ArmorDuty {

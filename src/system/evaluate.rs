@@ -19,7 +19,7 @@ use crate::physics::solar_array::landsberg_limit;
 use crate::units::{Area, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction};
 
 /// What one evaluation gives.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Evaluation {
     /// Every metric.
     pub outcome: Outcome,
@@ -36,18 +36,19 @@ const OPERATING_YEAR: Time = Time::from_base(OPERATING_YEAR_SECONDS);
 /// Total: it neither fails nor panics. What does not exist is `None` in the outcome, a gate that does not hold, and a
 /// note that says why. No allocation; the same case gives the same evaluation, bit for bit.
 pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
-    let mut outcome = Outcome::default();
-    let mut notes = Notes::default();
+    let mut evaluation = Evaluation::default();
+    let Evaluation { outcome, notes, .. } = &mut evaluation;
     let ground = costs::ground(case);
-    costs::report_ground(case, &ground, &mut outcome);
+    costs::report_ground(case, &ground, outcome);
     if let Some(environment) = environment {
-        report_environment(case, environment, &mut outcome);
-        in_orbit(case, environment, &ground, &mut outcome, &mut notes);
+        report_environment(case, environment, outcome);
+        in_orbit(case, environment, &ground, outcome, notes);
     } else {
         notes.add(Note::NoOrbit);
     }
     notes.add_if(case.satellite_life != case.it_life, Note::RetiredEarly);
-    Evaluation { outcome, gates: gates(case, &outcome), notes }
+    evaluation.gates = gates(case, &evaluation.outcome);
+    evaluation
 }
 
 fn report_environment(case: &Case, environment: &Environment, outcome: &mut Outcome) {
