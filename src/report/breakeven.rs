@@ -1,6 +1,6 @@
 //! Roots of a metric in one input.
 
-use super::head::{head, quantity};
+use super::head::{head, quantity, title};
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::studies::breakeven::Breakeven;
 use crate::studies::subject::{Subject, in_unit};
@@ -98,7 +98,7 @@ fn without_roots(question: &Question<'_>, found: &Breakeven) -> Vec<(&'static st
 pub fn breakeven_text(question: &Question<'_>, found: &Breakeven, width: usize) -> String {
     let (metric, input) = (question.metric.path, question.input.path);
     let target = question.metric_text(question.target);
-    let mut out = format!("{}\n", question.subject.scenario.title);
+    let mut out = format!("{}\n", title(&question.subject.scenario));
     let mut say = |indent: &str, text: String| {
         for line in wrap(&text, width) {
             out.push_str(&format!("{indent}{line}\n"));

@@ -1,6 +1,6 @@
 //! Cash by year as a table, in words, as JSON.
 
-use super::head::head;
+use super::head::{head, title};
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::economics::finance::InternalRate;
 use crate::studies::cashflow::CashFlow;
@@ -62,7 +62,7 @@ fn rate_words(rate: &InternalRate) -> String {
 /// What investors ask, in words, above the years.
 pub fn cash_text(subject: &Subject, flows: &[CashFlow], width: usize) -> String {
     let unit = with_price_year("MUSD", subject.scenario.price_year);
-    let mut out = format!("{}\n", subject.scenario.title);
+    let mut out = format!("{}\n", title(&subject.scenario));
     let shown = |path: &str| {
         subject.shown(path).map_or_else(|| "none".to_owned(), |value| format_number(value, DIGITS))
     };

@@ -1,6 +1,6 @@
 //! Scenarios side by side.
 
-use super::head::{anonymous_head, head, quantity, title};
+use super::head::{anonymous_head, head, quantity};
 use crate::catalog::Catalog;
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
@@ -170,6 +170,7 @@ pub fn compare_chart(subjects: &[Subject]) -> Vec<Box<dyn crate::charts::Chart>>
 /// Title, scenarios and digests of the comparison.
 #[cfg(feature = "charts")]
 fn compare_picture(subjects: &[Subject]) -> crate::charts::Picture {
+    use super::head::title;
     use super::table::DIGITS;
     use crate::charts::Picture;
     use crate::units::format::format_number;

@@ -1,6 +1,6 @@
 //! Uncertainty of the metrics: quantiles with intervals, odds, gates that fail.
 
-use super::head::{head, quantity};
+use super::head::{head, quantity, title};
 use super::table::{text as table_text, wrap};
 use crate::scenario::Shape;
 use crate::studies::draw::Draw;
@@ -171,7 +171,7 @@ impl Samples<'_> {
 
     /// Everything as text.
     pub fn text(&self, width: usize) -> String {
-        let mut out = format!("{}\n", self.subject.scenario.title);
+        let mut out = format!("{}\n", title(&self.subject.scenario));
         let note = if self.exact {
             "quantiles are exact for these samples; ± is half the 95 % interval from the spread between the designs"
         } else {

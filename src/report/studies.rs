@@ -1,6 +1,6 @@
 //! Sweeps and sensitivity as text, tables and JSON.
 
-use super::head::head;
+use super::head::{head, title};
 use super::table::{json as table_json, text as table_text, wrap};
 use crate::studies::draw::Draw;
 use crate::studies::sensitivity::morris::Effect;
@@ -32,7 +32,7 @@ fn failing(fails: u8) -> String {
 }
 
 pub(super) fn titled(subject: &Subject, sentences: &[String], width: usize) -> String {
-    let mut out = format!("{}\n", subject.scenario.title);
+    let mut out = format!("{}\n", title(&subject.scenario));
     for line in sentences.iter().flat_map(|sentence| wrap(sentence, width)) {
         out.push_str(&format!("{line}\n"));
     }

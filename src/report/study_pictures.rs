@@ -1,6 +1,7 @@
 //! The charts of studies: what each shows, from the numbers of the study.
 
 use super::designs::TimelineReport;
+use super::head::subtitle;
 use super::sample::{SHARES, Samples, percentile};
 use super::studies::{SensitivityReport, SweepReport};
 use crate::catalog::Catalog;
@@ -29,7 +30,7 @@ pub fn picture(subject: &Subject, name: &'static str, title: String) -> Picture 
     let scenario = &subject.scenario;
     let catalog: String = Catalog::builtin().digest().chars().take(19).collect();
     Picture {
-        subtitle: scenario.title.clone(),
+        subtitle: subtitle(scenario),
         footer: format!(
             "{}, catalog {catalog}, skyrack {}",
             scenario.file,
@@ -316,7 +317,9 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
             let value = number(in_unit(point.input, input.unit));
             (value, point.metric.map(|base| in_unit(base, metric.unit)))
         };
-        let unit = if input.unit == "1" { String::new() } else { format!(", {}", input.unit) };
+        let year = report.subject.scenario.price_year;
+        let unit = with_price_year(input.unit, year);
+        let unit = if unit == "1" { String::new() } else { format!(", {unit}") };
         Swing {
             name: format!("{}{unit}", input.path),
             low: end(&swing.low),

@@ -110,6 +110,9 @@ pub fn text(table: &Table, width: usize) -> String {
     out
 }
 
+/// No column of words is made narrower than this many characters.
+const LEAST_WIDTH: usize = 18;
+
 /// Widths of the columns: as wide as their cells, or, where the whole would be too wide, the widest columns of words as
 /// narrow as their longest word allows.
 fn widths(
@@ -129,7 +132,10 @@ fn widths(
     };
     let mut widths: Vec<usize> = (0..headings.len()).map(|column| longest(column, whole)).collect();
     let least: Vec<usize> = (0..headings.len())
-        .map(|column| if numeric[column] { widths[column] } else { longest(column, one_word) })
+        .map(|column| {
+            let readable = longest(column, one_word).max(widths[column].min(LEAST_WIDTH));
+            if numeric[column] { widths[column] } else { readable }
+        })
         .collect();
     let gaps = 2 * headings.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > width {

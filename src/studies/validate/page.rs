@@ -35,7 +35,7 @@ pub fn table(validation: &Validation) -> Table {
         ],
     );
     for result in &folded(validation) {
-        let error = |value: f64| Cell::text(short(value));
+        let error = |value: f64| Cell::number(Some(value).filter(|value| value.is_finite()));
         table.push(vec![
             Cell::text(&result.table),
             Cell::text(&result.column),
