@@ -96,12 +96,14 @@ impl Reader<'_> {
                 None => errors.push(unknown(name, self.place(path), self.tables)),
             }
         }
-        let pairs = known.iter().enumerate().flat_map(|(at, one)| {
-            known[at + 1..]
-                .iter()
-                .filter(move |other| *other != one)
-                .map(move |other| (*one, *other))
-        });
+        if (1..known.len()).any(|at| known[..at].contains(&known[at])) {
+            errors.push(self.unfit(item, "an input is named twice"));
+            return Vec::new();
+        }
+        let pairs = known
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| known[at + 1..].iter().map(move |other| (*one, *other)));
         pairs.map(|pair| Correlation { pair, rank }).collect()
     }
 }

@@ -392,11 +392,14 @@ fn report_emissions(
     }
     let masses = &design.masses;
     let spare_boards: Ratio = fraction(1.0) + case.it_spares;
-    let computers: Power = design.loads.it * spare_boards;
+    // Computers are made, launched and burnt again as often as they are bought in the life of a satellite.
+    let sets: Ratio = outcome.orbit_computer_life.map_or(fraction(1.0), |each| life / each);
+    let renewed: Mass = masses.computers * (sets - fraction(1.0));
+    let computers: Power = design.loads.it * spare_boards * sets;
     let inventory = OrbitInventory {
-        launched_mass: masses.launched * n_satellites,
+        launched_mass: (masses.launched + renewed) * n_satellites,
         platform_mass: (masses.dry - masses.computers) * n_satellites,
-        reentry_mass: masses.dry * n_satellites,
+        reentry_mass: (masses.dry + renewed) * n_satellites,
         computers: computers * n_satellites,
         energy: available_energy(case.it_power, availability, life),
     };

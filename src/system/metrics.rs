@@ -476,9 +476,9 @@ metrics! {
     ratio_free_launch: Ratio = "breakeven.ratio_at_free_launch" in "1", "~ `ratio.cost` at a launch price of zero";
     // ---- carbon
     /// Greenhouse gases of launch and manufacture per IT energy, without re-entry.
-    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "(launch.carbon * launch.payload_low_orbit / launch.payload * mass.launched + satellite.embodied_carbon * (mass.dry - mass.computers) + it.embodied_carbon * it.power * (1 + it.spares)) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "(launch.carbon * launch.payload_low_orbit / launch.payload * (mass.launched + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) + satellite.embodied_carbon * (mass.dry - mass.computers) + it.embodied_carbon * it.power * (1 + it.spares) * orbit.asset_life / orbit.computer_life) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
     /// The same with nitrogen oxides of re-entry.
-    carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "carbon.orbit + satellite.reentry_carbon * mass.dry * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "carbon.orbit + satellite.reentry_carbon * (mass.dry + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
     /// Greenhouse gases of electricity, building and computers per IT energy on the ground.
     carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "ground.carbon_intensity * ground.pue * it.utilization + (ground.embodied_carbon / ground.facility_life + it.embodied_carbon * (1 / it.life + ground.failure_rate)) * year / (operating_year * ground.availability)";
 }

@@ -76,7 +76,7 @@ pub struct Sample {
     /// File or built-in name
     pub scenario: String,
     /// Number of samples; with --precision the most
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 16_384)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 16_384, value_parser = clap::value_parser!(u64).range(1..))]
     pub samples: u64,
     /// How inputs are drawn.
     #[command(flatten)]
@@ -163,7 +163,7 @@ pub struct Sensitivity {
     #[arg(long, value_enum, default_value_t = Way::Tornado)]
     pub method: Way,
     /// Base number: rows of the Sobol design, paths of Morris, samples of the value of information [default: 4096, 64, 16384]
-    #[arg(short = 'n', long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1 << 32))]
     pub samples: Option<u64>,
     /// Take the inputs of one table of the scenario, such as `launch`, as one (Sobol)
     #[arg(long)]
@@ -216,8 +216,8 @@ pub struct Timeline {
     #[arg(long, value_name = "YEAR", default_value_t = 2060)]
     pub until: i32,
     /// Number of samples
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048)]
-    pub samples: usize,
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048, value_parser = clap::value_parser!(u32).range(1..))]
+    pub samples: u32,
     /// How inputs are drawn.
     #[command(flatten)]
     pub drawing: Drawing,

@@ -231,6 +231,10 @@ impl Run<'_> {
         };
         let mut end = first;
         for round_end in self.rounds() {
+            // Rounds that a stopped run was past are judged already.
+            if round_end < first {
+                continue;
+            }
             if round_end > first {
                 for (from, to) in parts_of(first, round_end, self.part_size()) {
                     let all = self.range.1 - self.range.0;
@@ -271,9 +275,10 @@ impl Run<'_> {
         let mut rounds = Vec::new();
         if self.arguments.precision.is_some() {
             let mut next = FIRST_LOOK;
-            while first + next < end {
-                rounds.push(first + next);
-                next *= 2;
+            while let Some(look) = first.checked_add(next).filter(|look| *look < end) {
+                rounds.push(look);
+                let Some(twice) = next.checked_mul(2) else { break };
+                next = twice;
             }
         }
         rounds.push(end);

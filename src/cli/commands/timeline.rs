@@ -35,7 +35,7 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
     let pool = pool(arguments.drawing.threads)?;
     let done = AtomicU64::new(0);
     let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
-    let wanted = (arguments.samples.max(1), subject.scenario.price_year);
+    let wanted = (arguments.samples as usize, subject.scenario.price_year);
     let found = watched(wanted.0 as u64, &done, || {
         follow(&draw, (first, arguments.until), wanted, &workers)
     });
