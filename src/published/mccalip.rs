@@ -109,6 +109,37 @@ const TURBINE_MW: f64 = 430.0;
 const BTU_PER_CUBIC_FOOT: f64 = 1000.0;
 
 impl Inputs {
+    /// The defaults of the page.
+    pub const DEFAULTS: Self = Self {
+        analysis_period_years: 5.0,
+        target_capacity_gw: 1.0,
+        launch_cost_usd_per_kg: 500.0,
+        satellite_cost_usd_per_w: 22.0,
+        specific_power_w_per_kg: 36.5,
+        satellite_power_kw: 27.0,
+        sun_fraction: 0.98,
+        cell_degradation_pct_per_year: 2.5,
+        gpu_failure_pct_per_year: 9.0,
+        nre_cost_musd: 1000.0,
+        gas_turbine_capex_usd_per_kw: 1800.0,
+        electrical_cost_usd_per_w: 5.25,
+        mechanical_cost_usd_per_w: 3.0,
+        civil_cost_usd_per_w: 2.5,
+        network_cost_usd_per_w: 1.75,
+        heat_rate_btu_per_kwh: 6200.0,
+        gas_price_usd_per_mmbtu: 4.3,
+        pue: 1.2,
+        capacity_factor: 0.85,
+        solar_absorptivity: 0.92,
+        emissivity_pv: 0.85,
+        emissivity_radiator: 0.9,
+        pv_efficiency: 0.22,
+        beta_angle_deg: 90.0,
+        orbital_altitude_km: 550.0,
+        max_die_temp_c: 85.0,
+        die_to_radiator_drop_k: 10.0,
+    };
+
     fn target_w(&self) -> f64 {
         self.target_capacity_gw * 1e9
     }

@@ -20,7 +20,6 @@ pub struct OrbitKey {
     inclination: Angle,
     raan: Angle,
     attitude: Attitude,
-    launch_latitude: Angle,
 }
 
 impl OrbitKey {
@@ -34,7 +33,6 @@ impl OrbitKey {
             inclination: case.inclination,
             raan: case.raan,
             attitude: case.attitude,
-            launch_latitude: case.launch_latitude,
         }
     }
 }
@@ -59,9 +57,12 @@ pub fn orbit(case: &Case) -> Result<CircularOrbit, DomainError> {
 /// [`DomainError`] if no such orbit exists.
 pub fn environment(case: &Case, year: &SolarYear) -> Result<Environment, DomainError> {
     let environment = Environment::new(&orbit(case)?, year, case.attitude);
-    let ascent =
-        Ascent::from_latitude(case.launch_latitude, case.altitude, environment.inclination);
-    Ok(Environment { ascent, ..environment })
+    Ok(Environment { ascent: ascent(case, &environment), ..environment })
+}
+
+/// The ascent of a case to the orbit of an environment, which is cheap beside the year of that orbit.
+fn ascent(case: &Case, environment: &Environment) -> Ascent {
+    Ascent::from_latitude(case.launch_latitude, case.altitude, environment.inclination)
 }
 
 /// Evaluates cases one after another and keeps the environment while the orbit stays the same.
@@ -69,6 +70,7 @@ pub fn environment(case: &Case, year: &SolarYear) -> Result<Environment, DomainE
 pub struct Model {
     year: Box<SolarYear>,
     key: OrbitKey,
+    latitude: Angle,
     environment: Result<Environment, DomainError>,
 }
 
@@ -77,7 +79,7 @@ impl Model {
     pub fn new(case: &Case) -> Self {
         let year = Box::new(SolarYear::new(case.start.year()));
         let environment = environment(case, &year);
-        Self { year, key: OrbitKey::of(case), environment }
+        Self { year, key: OrbitKey::of(case), latitude: case.launch_latitude, environment }
     }
 
     /// The environment of the last case.
@@ -102,7 +104,13 @@ impl Model {
             }
             self.environment = environment(case, &self.year);
             self.key = key;
+        } else if case.launch_latitude != self.latitude {
+            self.environment = self.environment.clone().map(|environment| Environment {
+                ascent: ascent(case, &environment),
+                ..environment
+            });
         }
+        self.latitude = case.launch_latitude;
         evaluate(case, self.environment.as_ref().ok())
     }
 }

@@ -16,37 +16,6 @@ pub(super) const LINES: &[Line] = &[
     line("mccalip-thermal-equilibrium", 0, "published::mccalip::thermal", thermal_temperature),
 ];
 
-/// The defaults of the page.
-const DEFAULTS: Inputs = Inputs {
-    analysis_period_years: 5.0,
-    target_capacity_gw: 1.0,
-    launch_cost_usd_per_kg: 500.0,
-    satellite_cost_usd_per_w: 22.0,
-    specific_power_w_per_kg: 36.5,
-    satellite_power_kw: 27.0,
-    sun_fraction: 0.98,
-    cell_degradation_pct_per_year: 2.5,
-    gpu_failure_pct_per_year: 9.0,
-    nre_cost_musd: 1000.0,
-    gas_turbine_capex_usd_per_kw: 1800.0,
-    electrical_cost_usd_per_w: 5.25,
-    mechanical_cost_usd_per_w: 3.0,
-    civil_cost_usd_per_w: 2.5,
-    network_cost_usd_per_w: 1.75,
-    heat_rate_btu_per_kwh: 6200.0,
-    gas_price_usd_per_mmbtu: 4.3,
-    pue: 1.2,
-    capacity_factor: 0.85,
-    solar_absorptivity: 0.92,
-    emissivity_pv: 0.85,
-    emissivity_radiator: 0.9,
-    pv_efficiency: 0.22,
-    beta_angle_deg: 90.0,
-    orbital_altitude_km: 550.0,
-    max_die_temp_c: 85.0,
-    die_to_radiator_drop_k: 10.0,
-};
-
 /// Inputs of the orbital side, the rest at the defaults.
 fn orbital_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
     Ok(Inputs {
@@ -56,7 +25,7 @@ fn orbital_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
         specific_power_w_per_kg: record.input("specific_power", "W/kg")?,
         sun_fraction: record.input("sun_fraction", "1")?,
         cell_degradation_pct_per_year: 100.0 * record.input("cell_degradation", "1/yr")?,
-        ..DEFAULTS
+        ..Inputs::DEFAULTS
     })
 }
 
@@ -105,7 +74,7 @@ fn ground_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
         gas_price_usd_per_mmbtu: record.input("gas_price", "USD/MMBtu")?,
         heat_rate_btu_per_kwh: record.input("heat_rate", "Btu/kWh")?,
         capacity_factor: record.input("capacity_factor", "1")?,
-        ..DEFAULTS
+        ..Inputs::DEFAULTS
     })
 }
 
@@ -137,14 +106,14 @@ fn plate_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
         solar_absorptivity: record.input("solar_absorptivity", "1")?,
         emissivity_pv: record.input("emissivity_pv", "1")?,
         emissivity_radiator: record.input("emissivity_radiator", "1")?,
-        ..DEFAULTS
+        ..Inputs::DEFAULTS
     })
 }
 
 fn thermal_area(record: &Record<'_>) -> Answer {
     let limit_c = record.input("radiator_limit", "K")? - 273.15;
     let inputs = Inputs {
-        max_die_temp_c: limit_c + DEFAULTS.die_to_radiator_drop_k,
+        max_die_temp_c: limit_c + Inputs::DEFAULTS.die_to_radiator_drop_k,
         ..plate_inputs(record)?
     };
     Ok(vec![got("area_required", "m2", thermal(&inputs).area_required_m2)])
