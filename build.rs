@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 const DENSITY: &str = include_str!("src/physics/data/density.csv");
 const DOSE: &str = include_str!("src/physics/data/dose_depth.csv");
+const CELLS: &str = include_str!("src/physics/data/cell_fluence.csv");
+const SOLAR_DOSE: &str = include_str!("src/physics/data/solar_proton_dose.csv");
+const SOLAR_CELLS: &str = include_str!("src/physics/data/solar_proton_fluence.csv");
 
 /// Geocentric gravitational constant in m3/s2 and equatorial radius in m, as in `constants`.
 const EARTH_MU: f64 = 3.986_004_418e14;
@@ -26,7 +29,8 @@ fn main() -> Result<(), Failure> {
     println!("cargo::rerun-if-changed=src/physics/data");
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     write_density(&folder)?;
-    write_dose(&folder)
+    write_belts(&folder)?;
+    write_solar_protons(&folder)
 }
 
 /// Rows of numbers below the heading line.
@@ -146,18 +150,52 @@ fn decay(altitude: &[f64], log_density: &[f64], slope: &[f64]) -> (Vec<f64>, Vec
     (value, gradient)
 }
 
-/// Columns of the dose table that say which row it is: altitude, inclination, models, depth in mm.
-const DOSE_KEYS: [usize; 4] = [0, 1, 2, 3];
-/// Columns that are summed to one component, behind a sphere and behind a slab.
-const COMPONENTS: [(&str, &str, &[usize]); 4] = [
-    ("SPHERE_PROTON", "of protons at the center of a sphere", &[5]),
-    ("SPHERE_ELECTRON", "of electrons and bremsstrahlung at the center of a sphere", &[6, 7]),
-    ("SLAB_PROTON", "of protons behind a slab", &[9]),
-    ("SLAB_ELECTRON", "of electrons and bremsstrahlung behind a slab", &[10, 11]),
-];
-/// A dose of nothing, in rad per year, so that it has a logarithm.
-const NO_DOSE: f64 = 1.0e-9;
+/// Columns that say which row it is: altitude in km, inclination in deg, models, thickness.
+const KEYS: [usize; 4] = [0, 1, 2, 3];
+/// Nothing at all, so that it has a logarithm.
+const NOTHING: f64 = 1.0e-9;
 const MODELS: [&str; 3] = ["AP8MIN+AE8MIN", "AP8MAX+AE8MAX", "AP8MIN+AE8MAX"];
+
+/// A table of what comes through a thickness of matter, by orbit and model of the belts.
+struct Curves {
+    text: &'static str,
+    /// Name of the thicknesses.
+    depth: &'static str,
+    /// Unit of the thickness in m.
+    meter: f64,
+    /// Unit of the values, in words.
+    unit: &'static str,
+    /// Name of a component, its words, and the columns that are summed to it.
+    components: &'static [(&'static str, &'static str, &'static [usize])],
+}
+
+const DOSE_CURVES: Curves = Curves {
+    text: DOSE,
+    depth: "ALUMINUM",
+    meter: 1.0e-3,
+    unit: "rad(Si) per year",
+    components: &[
+        ("SPHERE_PROTON", "dose of protons at the center of a sphere", &[5]),
+        (
+            "SPHERE_ELECTRON",
+            "dose of electrons and bremsstrahlung at the center of a sphere",
+            &[6, 7],
+        ),
+        ("SLAB_PROTON", "dose of protons behind a slab", &[9]),
+        ("SLAB_ELECTRON", "dose of electrons and bremsstrahlung behind a slab", &[10, 11]),
+    ],
+};
+
+const CELL_CURVES: Curves = Curves {
+    text: CELLS,
+    depth: "GLASS",
+    meter: 1.0e-6,
+    unit: "1/cm2 per year",
+    components: &[
+        ("CELL_PROTON", "10 MeV protons that damage a cell as trapped protons do", &[4]),
+        ("CELL_ELECTRON", "1 MeV electrons that damage a cell as trapped electrons do", &[5]),
+    ],
+};
 
 /// Sun-synchronous orbits come first, then those inclined by about 53 deg, then the geostationary one.
 fn family(inclination: f64) -> u8 {
@@ -168,25 +206,33 @@ fn family(inclination: f64) -> u8 {
     }
 }
 
-fn write_dose(folder: &Path) -> Result<(), Failure> {
-    let [altitude, inclination, _, depth] = DOSE_KEYS;
-    let cells = rows(DOSE)?;
+/// Orbits of a table as altitude and inclination, by family and altitude, and the logarithms of its thicknesses in m.
+fn orbits_and_depths(
+    cells: &[Vec<&str>],
+    meter: f64,
+) -> Result<(Vec<(f64, f64)>, Vec<f64>), Failure> {
+    let [altitude, inclination, _, depth] = KEYS;
     let mut orbits: Vec<(f64, f64)> = Vec::new();
     let mut depths: Vec<f64> = Vec::new();
-    for row in &cells {
+    for row in cells {
         let orbit = (row[altitude].parse()?, row[inclination].parse()?);
         if !orbits.contains(&orbit) {
             orbits.push(orbit);
         }
-        let logarithm = libm::log(row[depth].parse::<f64>()? * 1.0e-3);
+        let logarithm = libm::log(row[depth].parse::<f64>()? * meter);
         if !depths.contains(&logarithm) {
             depths.push(logarithm);
         }
     }
     orbits.sort_by(|a, b| family(a.1).cmp(&family(b.1)).then(a.0.total_cmp(&b.0)));
+    Ok((orbits, depths))
+}
+
+fn write_belts(folder: &Path) -> Result<(), Failure> {
+    let (orbits, _) = orbits_and_depths(&rows(DOSE)?, 1.0)?;
     let count = |wanted: u8| orbits.iter().filter(|orbit| family(orbit.1) == wanted).count();
     let mut text = String::new();
-    let (n, m) = (orbits.len(), depths.len());
+    let n = orbits.len();
     writeln!(text, "/// Sun-synchronous orbits; they come first, rising in altitude.")?;
     writeln!(text, "pub(crate) const POLAR: usize = {};", count(0))?;
     writeln!(
@@ -196,12 +242,26 @@ fn write_dose(folder: &Path) -> Result<(), Failure> {
     writeln!(text, "pub(crate) const INCLINED: usize = {};", count(1))?;
     writeln!(text, "/// Altitude in km and inclination in deg of the orbits.")?;
     writeln!(text, "pub(crate) static ORBIT: [(f64, f64); {n}] = {orbits:?};")?;
-    writeln!(text, "/// Logarithm of the depth in m of aluminum.")?;
-    writeln!(text, "pub(crate) static LOG_DEPTH: [f64; {m}] = {depths:?};")?;
-    for component in COMPONENTS {
-        write_component(&mut text, &cells, (&orbits, &depths), component)?;
+    for curves in [&DOSE_CURVES, &CELL_CURVES] {
+        let cells = rows(curves.text)?;
+        let (there, depths) = orbits_and_depths(&cells, curves.meter)?;
+        if there != orbits {
+            return Err("all tables of the belts have the same orbits".into());
+        }
+        let m = depths.len();
+        writeln!(text, "/// Logarithm of the thickness in m.")?;
+        writeln!(text, "pub(crate) static LOG_{}: [f64; {m}] = {depths:?};", curves.depth)?;
+        for &(name, words, columns) in curves.components {
+            let unit = curves.unit;
+            writeln!(
+                text,
+                "/// Logarithm of the {words}, {unit}, and slope: model, orbit, depth."
+            )?;
+            writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 3] = [")?;
+            write_component(&mut text, &cells, (&orbits, &depths), columns)?;
+        }
     }
-    std::fs::write(folder.join("dose.rs"), text)?;
+    std::fs::write(folder.join("belts.rs"), text)?;
     Ok(())
 }
 
@@ -209,38 +269,69 @@ fn write_component(
     text: &mut String,
     cells: &[Vec<&str>],
     (orbits, depths): (&[(f64, f64)], &[f64]),
-    (name, words, columns): (&str, &str, &[usize]),
+    columns: &[usize],
 ) -> Result<(), Failure> {
-    let [altitude, inclination, models, _] = DOSE_KEYS;
-    let (n, m) = (orbits.len(), depths.len());
-    writeln!(
-        text,
-        "/// Logarithm of the dose {words}, rad(Si) per year, and slope: model, orbit, depth."
-    )?;
-    writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 3] = [")?;
+    let [altitude, inclination, models, _] = KEYS;
     for model in MODELS {
         writeln!(text, "    [")?;
         for &orbit in orbits {
-            let mut doses = Vec::new();
+            let mut values = Vec::new();
             for row in cells {
                 let here = (row[altitude].parse::<f64>()?, row[inclination].parse::<f64>()?);
                 if row[models] == model && here == orbit {
-                    let mut dose = NO_DOSE;
-                    for &column in columns {
-                        dose += row[column].parse::<f64>()?;
-                    }
-                    doses.push(libm::log(dose));
+                    values.push(libm::log(sum(row, columns)?));
                 }
             }
-            if doses.len() != m {
+            if values.len() != depths.len() {
                 return Err("each orbit and model has every depth once".into());
             }
-            let slopes = monotone_slopes(depths, &doses);
-            let pairs: Vec<(f64, f64)> = doses.into_iter().zip(slopes).collect();
-            writeln!(text, "        {pairs:?},")?;
+            writeln!(text, "        {:?},", with_slopes(depths, values))?;
         }
         writeln!(text, "    ],")?;
     }
     writeln!(text, "];")?;
+    Ok(())
+}
+
+/// Sum of some columns of a row, a trace more than nothing.
+fn sum(row: &[&str], columns: &[usize]) -> Result<f64, Failure> {
+    columns.iter().try_fold(NOTHING, |sum, &column| Ok(sum + row[column].parse::<f64>()?))
+}
+
+fn with_slopes(x: &[f64], y: Vec<f64>) -> Vec<(f64, f64)> {
+    let slopes = monotone_slopes(x, &y);
+    y.into_iter().zip(slopes).collect()
+}
+
+/// What the protons of the Sun do outside the magnetic field: dose behind aluminum, damage behind a cover glass.
+fn write_solar_protons(folder: &Path) -> Result<(), Failure> {
+    let mut text = String::new();
+    for (table, name, meter, words, column) in [
+        (SOLAR_DOSE, "SPHERE", 1.0e-3, "dose at the center of a sphere, rad(Si) per year", 1),
+        (SOLAR_DOSE, "SLAB", 1.0e-3, "dose behind a slab, rad(Si) per year", 2),
+        (
+            SOLAR_CELLS,
+            "CELL",
+            1.0e-6,
+            "10 MeV protons that damage a cell as much, 1/cm2 per year",
+            1,
+        ),
+    ] {
+        let (mut depths, mut values) = (Vec::new(), Vec::new());
+        for row in rows(table)? {
+            depths.push(libm::log(row[0].parse::<f64>()? * meter));
+            values.push(libm::log(sum(&row, &[column])?));
+        }
+        let n = depths.len();
+        writeln!(text, "/// Logarithm of the thickness in m.")?;
+        writeln!(text, "pub(crate) static LOG_BEHIND_{name}: [f64; {n}] = {depths:?};")?;
+        writeln!(text, "/// Logarithm of the {words}, and slope.")?;
+        writeln!(
+            text,
+            "pub(crate) static LOG_{name}: [(f64, f64); {n}] = {:?};",
+            with_slopes(&depths, values)
+        )?;
+    }
+    std::fs::write(folder.join("solar_protons.rs"), text)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Constants of nature as records with uncertainty and source.
 
 use crate::units::{
-    Acceleration, Action, AngularVelocity, GravitationalParameter, HeatCapacity, Irradiance,
+    Acceleration, Action, Angle, AngularVelocity, GravitationalParameter, HeatCapacity, Irradiance,
     Length, RadiationConstant, Ratio, Temperature, Velocity,
 };
 
@@ -67,6 +67,8 @@ constants! {
     BOLTZMANN: HeatCapacity = 1.380_649e-23 "J/K", "k", "Boltzmann constant", uncertainty 0.0, "CODATA2018" "2018";
     /// Rotation of the Earth against the stars.
     EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
+    /// Angle between the axis of the Earth's magnetic dipole and that of its rotation.
+    EARTH_DIPOLE_TILT: Angle = 0.164_235 "radian", "τ", "tilt of the Earth's magnetic dipole, 9.41 deg", uncertainty 9.0e-5, "WMM2020" "2020";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds; exact as a nominal value.
     SUN_TEMPERATURE: Temperature = 5_772.0 "K", "T_s", "nominal effective temperature of the Sun", uncertainty 0.0, "IAU2015B3" "2016";
 }

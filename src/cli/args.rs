@@ -192,7 +192,7 @@ pub struct Explain {
     /// Changes on top of the scenario.
     #[command(flatten)]
     pub changes: Changes,
-    /// How many steps down to follow
+    /// How many steps down to follow; in text as many as can be taken in, else all
     #[arg(long, value_name = "N")]
     pub depth: Option<usize>,
     /// Form of the result on stdout

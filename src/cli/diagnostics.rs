@@ -10,6 +10,9 @@ use crate::scenario::{ScenarioError, ScenarioErrors};
 /// Columns that a message may take.
 const WIDTH: usize = 120;
 
+/// Messages that somebody reads; a file of another kind has a fault in every line.
+const MOST_SHOWN: usize = 20;
+
 /// Whether stderr is colored: it is a terminal, and `NO_COLOR` is not set.
 pub fn stderr_is_colored() -> bool {
     AutoStream::choice(&io::stderr()) != ColorChoice::Never
@@ -20,12 +23,15 @@ pub fn render(errors: &ScenarioErrors, colored: bool) -> String {
     let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
     let mut text = String::new();
-    for error in &errors.0 {
+    for error in errors.0.iter().take(MOST_SHOWN) {
         text.push_str(&renderer.render(&message(error)));
         text.push_str("\n\n");
     }
     if errors.0.len() > 1 {
-        let title = format!("{} errors, nothing was computed", errors.0.len());
+        let title = match errors.0.len() {
+            all @ ..=MOST_SHOWN => format!("{all} errors, nothing was computed"),
+            all => format!("{all} errors, the first {MOST_SHOWN} shown, nothing was computed"),
+        };
         text.push_str(&renderer.render(&[Group::with_title(Level::ERROR.primary_title(title))]));
         text.push('\n');
     } else {

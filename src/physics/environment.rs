@@ -10,6 +10,7 @@ use self::year::Pass;
 use crate::physics::ascent::Ascent;
 use crate::physics::orbit::CircularOrbit;
 use crate::physics::radiation::Belts;
+use crate::physics::radiation::solar_protons::SolarProtons;
 use crate::physics::sun::{Epoch, SolarYear};
 use crate::units::{Angle, Irradiance, Length, Ratio, Time, Velocity};
 
@@ -84,6 +85,8 @@ pub struct Environment {
     pub ram_share_radiator: Ratio,
     /// Radiation belts along the orbit.
     pub belts: Belts,
+    /// Share of the protons of the Sun that reaches the orbit.
+    pub solar_protons: SolarProtons,
     /// What a launch to the orbit takes beyond the low orbit.
     pub ascent: Ascent,
 }

@@ -9,8 +9,9 @@ use crate::physics::radiator::{
     Radiator, SurroundingLoads, check_sink, fourth, mean_reciprocal, mean_surface,
 };
 use crate::units::{
-    Area, HeatTransfer, Irradiance, MassDensity, MassRate, Power, Pressure, Ratio, SpecificHeat,
-    Temperature, TemperatureInterval, ThermalResistance, difference, fraction, raised,
+    Area, HeatTransfer, Irradiance, MassDensity, MassRate, Power, Pressure, Ratio, SpecificEnergy,
+    SpecificHeat, Temperature, TemperatureInterval, ThermalResistance, difference, fraction,
+    raised,
 };
 
 /// Steps for the root temperature at most.
@@ -35,7 +36,8 @@ pub struct HeatChainParameters {
     pub coolant_temperature: Temperature,
 }
 
-/// A pumped loop of one phase between cold plates and panels, all in parallel.
+/// A pumped loop between cold plates and panels, all in parallel: the network of chip, cold plate, coolant, manifold, fin root and
+/// fin in closed form, because heat goes one way through it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeatChain {
     parameters: HeatChainParameters,
@@ -111,7 +113,8 @@ impl HeatChain {
     /// in cold plates and panels.
     ///
     /// # Valid for
-    /// Single-phase coolant.
+    /// A coolant that stays liquid. Where it boils, ΔT is the rise before that and small: most of the plate and of the panel is then
+    /// at the warm end, half a rise above what this chain takes.
     ///
     /// # References
     /// Derivation in docs/model/heat-chain.md
@@ -251,22 +254,23 @@ fn roots<const N: usize>(
     roots.map(Temperature::from_base)
 }
 
-/// Coolant that carries a heat at a rise.
+/// Mass flow of a coolant that takes up heat, with or without boiling.
 ///
 /// # Model
 /// ```text
-/// ṁ = Q / (c ΔT)
+/// ṁ = Q / (c ΔT + q)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
-/// | ṁ, c | mass flow, specific heat of the coolant | kg/s, J/kg/K |
-/// | Q, ΔT | heat, rise | W, K |
+/// | ṁ, Q | mass flow, heat | kg/s, W |
+/// | c, ΔT | specific heat, rise of the liquid | J/kg/K, K |
+/// | q | heat of boiling: latent heat times the quality in which the coolant leaves; zero for a loop of liquid | J/kg |
 ///
 /// # Assumes
-/// One phase, constant specific heat.
+/// No heat from the pump in the flow. A boiling coolant comes from the panels below its boiling point by ΔT.
 ///
 /// # Valid for
-/// Rises above zero (infinite at zero).
+/// Rises and heats of boiling that are not both zero. Two-phase flow rubs more than its liquid: its pressure drop is an input.
 ///
 /// # References
 /// Energy balance, see docs/model/heat-chain.md
@@ -274,8 +278,9 @@ pub fn coolant_flow(
     heat: Power,
     specific_heat: SpecificHeat,
     rise: TemperatureInterval,
+    boiling: SpecificEnergy,
 ) -> MassRate {
-    heat / (specific_heat * rise)
+    heat / (specific_heat * rise + boiling)
 }
 
 /// Electrical power of the pump.

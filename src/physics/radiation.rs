@@ -1,6 +1,9 @@
 //! Ionizing dose behind shielding, the mass of the shield, and work lost to upsets.
 
-use crate::physics::table::{Place, dose as table};
+pub mod cells;
+pub mod solar_protons;
+
+use crate::physics::table::{Place, belts as table};
 use crate::units::{
     Angle, Area, EmissionPerEnergy, Frequency, Length, Mass, MassDensity, Ratio, SpecificPower,
     Time, complement, degree, fraction, kilometer, rad_per_year,
@@ -110,8 +113,7 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 /// The table holds SHIELDOSE-2 doses on AP-8 and AE-8 spectra: protons, electrons and their bremsstrahlung.
 ///
 /// # Assumes
-/// No solar protons, no cosmic rays (they add some rad per year in low orbit, more at high latitude and much more
-/// in geostationary orbit during events). AP-8 and AE-8 are averages, uncertain by a factor of two. Aluminum
+/// Trapped particles alone: protons of the Sun are in [`solar_protons`], cosmic rays an allowance of the scenario. AP-8 and AE-8 are averages, uncertain by a factor of two. Aluminum
 /// stands for all mass between chip and space.
 ///
 /// # Valid for
@@ -173,30 +175,32 @@ impl Belts {
             ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
         };
         let log_depth = libm::log(thickness.base());
-        let depth = Place::find(&table::LOG_DEPTH, log_depth);
-        let component = |doses: &[[Row; DEPTHS]; ORBITS]| {
-            let row = |index: usize| depth.cubic(&doses[index]);
-            libm::exp(match self.rows {
-                Rows::Sum(terms) => terms
-                    .iter()
-                    .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
-                    .map(|&(index, weight)| weight * row(index))
-                    .sum(),
-                Rows::Larger(one, other) => row(one).max(row(other)),
-            })
-        };
-        let dose = component(&protons[cycle.row()]) + component(&electrons[cycle.row()]);
-        let inside = log_depth > table::LOG_DEPTH[0] - ROUNDING
-            && log_depth < table::LOG_DEPTH[DEPTHS - 1] + ROUNDING;
+        let depth = Place::find(&table::LOG_ALUMINUM, log_depth);
+        let dose =
+            self.value(depth, &protons[cycle.row()]) + self.value(depth, &electrons[cycle.row()]);
+        let inside = log_depth > table::LOG_ALUMINUM[0] - ROUNDING
+            && log_depth < table::LOG_ALUMINUM[table::LOG_ALUMINUM.len() - 1] + ROUNDING;
         let range = if inside { self.range } else { DoseRange::Extrapolated };
         Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
+    }
+
+    /// Value of a table of logarithms at a depth.
+    fn value<const DEPTHS: usize>(&self, depth: Place, table: &[[Row; DEPTHS]; ORBITS]) -> f64 {
+        let row = |index: usize| depth.cubic(&table[index]);
+        libm::exp(match self.rows {
+            Rows::Sum(terms) => terms
+                .iter()
+                .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
+                .map(|&(index, weight)| weight * row(index))
+                .sum(),
+            Rows::Larger(one, other) => row(one).max(row(other)),
+        })
     }
 }
 
 /// Value and slope.
 type Row = (f64, f64);
 const ORBITS: usize = table::ORBIT.len();
-const DEPTHS: usize = table::LOG_DEPTH.len();
 /// Rows of the ends of both families and of the geostationary orbit.
 const POLAR_TOP: usize = table::POLAR - 1;
 const INCLINED_TOP: usize = table::POLAR + table::INCLINED - 1;

@@ -1,11 +1,10 @@
-//! Solar arrays: temperature from their own heat balance, power per area, loss with age.
+//! Solar arrays: temperature from their own heat balance, power per area.
+
+pub mod aging;
 
 use crate::constants::{STEFAN_BOLTZMANN, SUN_TEMPERATURE};
 use crate::domain::{DomainError, within};
-use crate::units::{
-    Frequency, Irradiance, PerTemperature, Ratio, Temperature, Time, complement, fraction,
-    per_year, year,
-};
+use crate::units::{Irradiance, PerTemperature, Ratio, Temperature, complement, fraction};
 
 /// Temperature at which cell efficiencies are stated, 28 °C.
 pub const RATED_TEMPERATURE: Temperature = Temperature::from_base(301.15);
@@ -31,8 +30,6 @@ pub struct SolarArrayParameters {
     pub back_emissivity: Ratio,
     /// Share of the terminal power at normal incidence that arrives at the bus: pointing error and wiring.
     pub pointing_and_wiring: Ratio,
-    /// Relative loss of power per year, compounding.
-    pub degradation: Frequency,
 }
 
 /// A flat array that faces the Sun, cells on one side.
@@ -46,8 +43,8 @@ impl SolarArray {
     ///
     /// # Errors
     /// [`DomainError`] if a share is outside 0 to 1, an emissivity below 0.01, the cells are better than
-    /// [`landsberg_limit`] or turn more sunlight into electricity than the front absorbs, the temperature
-    /// coefficient is outside −0.02 1/K to 0, or the degradation outside 0 to 0.9 1/yr.
+    /// [`landsberg_limit`] or turn more sunlight into electricity than the front absorbs, or the temperature
+    /// coefficient is outside −0.02 1/K to 0.
     pub fn new(parameters: SolarArrayParameters) -> Result<Self, DomainError> {
         let limit = landsberg_limit(RATED_TEMPERATURE).base();
         let efficiency =
@@ -69,7 +66,6 @@ impl SolarArray {
         within("front emissivity", "1", (0.01, 1.0), parameters.front_emissivity.base())?;
         within("back emissivity", "1", (0.01, 1.0), parameters.back_emissivity.base())?;
         within("pointing and wiring", "1", (0.0, 1.0), parameters.pointing_and_wiring.base())?;
-        within("array degradation", "1/yr", (0.0, 0.9), parameters.degradation.get::<per_year>())?;
         Ok(Self { parameters })
     }
 
@@ -209,50 +205,6 @@ impl SolarArray {
     ) -> Irradiance {
         self.power_per_area(irradiance, temperature) * self.parameters.pointing_and_wiring
     }
-
-    /// Power left at an age, over that of a new array.
-    ///
-    /// # Model
-    /// ```text
-    /// r(t) = (1 − d)^(t / 1 yr)
-    /// ```
-    /// | symbol | meaning | unit |
-    /// | --- | --- | --- |
-    /// | d | relative loss in a year | 1 |
-    /// | t | age | yr |
-    ///
-    /// # Assumes
-    /// The same relative loss each year: radiation, ultraviolet, cycling and contamination in one number.
-    ///
-    /// # Valid for
-    /// Any age; a negative age counts as new.
-    ///
-    /// # References
-    /// Definition, see docs/model/array.md
-    pub fn remaining_factor(&self, age: Time) -> Ratio {
-        let years = age.get::<year>().max(0.0);
-        fraction(libm::exp(years * self.yearly_logarithm()))
-    }
-
-    /// Mean of [`SolarArray::remaining_factor`] over a life: (r(L) − 1) / ln r(L).
-    pub fn mean_remaining_factor(&self, life: Time) -> Ratio {
-        let exponent = life.get::<year>().max(0.0) * self.yearly_logarithm();
-        fraction(if exponent < 0.0 { libm::expm1(exponent) / exponent } else { 1.0 })
-    }
-
-    /// Mean of the years of a life, each counted with the power it begins with: Σ r^k / n over n whole years.
-    pub fn yearly_mean_remaining_factor(&self, life: Time) -> Ratio {
-        let years = libm::ceil(life.get::<year>().max(0.0));
-        let loss = self.parameters.degradation.get::<per_year>();
-        if loss <= 0.0 || years <= 0.0 {
-            return fraction(1.0);
-        }
-        fraction(-libm::expm1(years * self.yearly_logarithm()) / (years * loss))
-    }
-
-    fn yearly_logarithm(&self) -> f64 {
-        libm::log1p(-self.parameters.degradation.get::<per_year>())
-    }
 }
 
 /// Landsberg's limit: greatest share of the Sun's radiation that any converter at a temperature can turn into work.
@@ -292,15 +244,10 @@ mod tests {
         front_emissivity: fraction(0.82),
         back_emissivity: fraction(0.80),
         pointing_and_wiring: fraction(0.95),
-        degradation: Frequency::from_base(0.025 / crate::units::YEAR_SECONDS),
     };
 
     fn flux(value: f64) -> Irradiance {
         Irradiance::new::<watt_per_square_meter>(value)
-    }
-
-    fn years(value: f64) -> Time {
-        Time::new::<year>(value)
     }
 
     #[test]
@@ -371,29 +318,6 @@ mod tests {
         let (terminals, bus) = at(&array);
         assert!((terminals.base() - 1_361.0 * 0.88 * 0.21).abs() < 1e-10);
         assert!((bus.base() - 0.95 * terminals.base()).abs() < 1e-10);
-    }
-
-    #[test]
-    fn fade_compounds() {
-        let array = SolarArray::new(SILICON).unwrap();
-        assert!((array.remaining_factor(years(5.0)).base() - 0.975_f64.powi(5)).abs() < 1e-14);
-        let steps = 100_000_u32;
-        let mean: f64 = (0..steps)
-            .map(|k| 0.975_f64.powf(5.0 * (f64::from(k) + 0.5) / f64::from(steps)))
-            .sum::<f64>()
-            / f64::from(steps);
-        assert!((array.mean_remaining_factor(years(5.0)).base() - mean).abs() < 1e-10);
-        let yearly =
-            (1.0 + 0.975 + 0.975_f64.powi(2) + 0.975_f64.powi(3) + 0.975_f64.powi(4)) / 5.0;
-        assert!((array.yearly_mean_remaining_factor(years(5.0)).base() - yearly).abs() < 1e-14);
-        let fresh = SolarArray::new(SolarArrayParameters {
-            degradation: Frequency::from_base(0.0),
-            ..SILICON
-        })
-        .unwrap();
-        assert!((fresh.yearly_mean_remaining_factor(years(5.0)).base() - 1.0).abs() < 1e-15);
-        assert!((fresh.mean_remaining_factor(years(5.0)).base() - 1.0).abs() < 1e-15);
-        assert!((fresh.remaining_factor(years(50.0)).base() - 1.0).abs() < 1e-15);
     }
 
     #[test]

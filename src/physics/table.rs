@@ -6,10 +6,16 @@ pub(super) mod density {
     include!(concat!(env!("OUT_DIR"), "/density.rs"));
 }
 
-/// Dose behind aluminum.
-pub(super) mod dose {
+/// Dose behind aluminum and damage of solar cells behind a cover glass, by orbit.
+pub(super) mod belts {
     #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
-    include!(concat!(env!("OUT_DIR"), "/dose.rs"));
+    include!(concat!(env!("OUT_DIR"), "/belts.rs"));
+}
+
+/// Dose and damage of the protons of the Sun.
+pub(super) mod solar_protons {
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
+    include!(concat!(env!("OUT_DIR"), "/solar_protons.rs"));
 }
 
 /// A place between two rows of a table.

@@ -51,19 +51,51 @@ fn rows(filter: Option<&str>) -> Vec<&'static str> {
     paths
 }
 
-/// Short names that tell the scenarios apart.
+/// Short names that tell the scenarios apart: the stem of the file, the whole path where two stems are the same, and a number
+/// where two paths are.
 fn names(subjects: &[Subject]) -> Vec<String> {
-    subjects
+    let files: Vec<&str> = subjects
         .iter()
-        .map(|subject| {
-            let file = subject.scenario.file.trim_end_matches(" (built in)");
-            let path = std::path::Path::new(file);
-            path.file_stem().map_or_else(
-                || subject.scenario.file.clone(),
-                |stem| stem.to_string_lossy().into_owned(),
-            )
+        .map(|subject| subject.scenario.file.trim_end_matches(" (built in)"))
+        .collect();
+    let stems: Vec<String> = files
+        .iter()
+        .map(|file| {
+            let stem = std::path::Path::new(file).file_stem();
+            stem.map_or_else(|| (*file).to_owned(), |stem| stem.to_string_lossy().into_owned())
+        })
+        .collect();
+    (0..files.len())
+        .map(|at| {
+            let is_alone = stems.iter().filter(|stem| **stem == stems[at]).count() == 1;
+            let before = files[..at].iter().filter(|file| **file == files[at]).count();
+            match (is_alone, before) {
+                (true, _) => stems[at].clone(),
+                (false, 0) => files[at].to_owned(),
+                (false, before) => format!("{} ({})", files[at], before + 1),
+            }
         })
         .collect()
+}
+
+/// What must be known to read a comparison: the notes of each scenario, those of all of them said once.
+pub fn compare_notes(subjects: &[Subject]) -> Vec<String> {
+    let names = names(subjects);
+    let mut notes: Vec<(String, Vec<&str>)> = Vec::new();
+    for (name, subject) in names.iter().zip(subjects) {
+        for note in subject.evaluation.notes.iter() {
+            let text = format!("{}: {}", note.path(), note.text());
+            match notes.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, of)) => of.push(name),
+                None => notes.push((text, vec![name])),
+            }
+        }
+    }
+    let whose = |of: &[&str]| match of.len() {
+        n if n == names.len() => String::new(),
+        _ => format!(" ({})", of.join(", ")),
+    };
+    notes.iter().map(|(text, of)| format!("{text}{}", whose(of))).collect()
 }
 
 /// The table: a row per metric, a column per scenario.

@@ -67,6 +67,15 @@ pub fn explain(path: &str, deepest: usize) -> Vec<Step> {
     steps
 }
 
+/// How far down an explanation can be followed within so many lines, one step at least, and how many there are in all.
+pub fn depth_within(path: &str, most: usize) -> (usize, usize) {
+    let all = explain(path, usize::MAX);
+    let deepest = all.iter().map(|step| step.depth).max().unwrap_or(0);
+    let fits = |depth: &usize| explain(path, *depth).len() <= most;
+    let depth = (2..=deepest).take_while(fits).last().unwrap_or(1.min(deepest));
+    (depth, all.len())
+}
+
 fn follow(
     quantity: Quantity,
     depth: usize,
@@ -121,6 +130,18 @@ mod tests {
             let reached = steps.iter().any(|step| matches!(step.quantity, Quantity::Input(_)));
             assert!(reached, "`{}` reaches no input", metric.path);
         }
+    }
+
+    #[test]
+    fn the_depth_within_some_lines_is_the_deepest_that_fits() {
+        for metric in METRICS {
+            let (depth, all) = depth_within(metric.path, 40);
+            assert_eq!(all, explain(metric.path, usize::MAX).len());
+            assert!(depth <= 1 || explain(metric.path, depth).len() <= 40, "{}", metric.path);
+            let next = explain(metric.path, depth + 1).len();
+            assert!(next > 40 || next == all, "{}", metric.path);
+        }
+        assert_eq!(depth_within("launch.price", 40), (0, 1));
     }
 
     #[test]

@@ -17,6 +17,7 @@ use self::array::Array;
 pub use self::budgets::{Loads, Masses};
 pub(super) use self::geometry::panel_ram_share;
 use self::geometry::{array_view, drag_pressure, usual_array_view};
+pub use self::heat::flow_of as coolant_flow;
 use self::heat::{Flux, Heat};
 use self::parts::{armor_of, battery_of, equipment};
 pub use self::sizing::Sizing;
@@ -30,8 +31,8 @@ use crate::physics::environment::Environment;
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{deorbit_delta_v, propellant_mass, thruster_power};
 use crate::units::{
-    Acceleration, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power, Pressure, Ratio,
-    Temperature, Time, Velocity, YEAR_SECONDS, fraction,
+    Acceleration, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, ParticleFlux, Power,
+    Pressure, Ratio, Temperature, Time, Velocity, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
@@ -95,6 +96,8 @@ pub struct Design {
     pub mean_array_density: Irradiance,
     /// End of life over begin of life.
     pub remaining_factor: Ratio,
+    /// Fluence of a year on the cells, as 1 MeV electrons.
+    pub damage_rate: ParticleFlux,
     /// Mean over the life over begin of life.
     pub mean_remaining_factor: Ratio,
     /// Array power at end of life that the loads need.
@@ -321,6 +324,7 @@ impl<'a> Fixed<'a> {
             array_sizing_density: self.array.sizing_density,
             mean_array_density: self.array.mean_density,
             remaining_factor: self.array.remaining,
+            damage_rate: self.array.damage_rate,
             mean_remaining_factor: self.array.mean_remaining,
             array_needed: pass.array_needed,
             array_bol: pass.array_bol,

@@ -16,7 +16,9 @@ use crate::physics::drag::{drag_area_per_mass, lifetime};
 use crate::physics::environment::Environment;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
 use crate::physics::solar_array::landsberg_limit;
-use crate::units::{Area, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction};
+use crate::units::{
+    Area, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, SpecificPower, Time, Volume, fraction,
+};
 
 /// What one evaluation gives.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -170,8 +172,15 @@ fn report_radiation(
 ) {
     let dose =
         environment.belts.dose(ShieldGeometry::Sphere, case.shield_thickness, case.solar_cycle);
-    outcome.dose_rate = Some(dose.rate);
-    outcome.radiation_dose = Some(dose.rate * case.satellite_life);
+    let solar = environment
+        .solar_protons
+        .times(case.solar_protons)
+        .dose(ShieldGeometry::Sphere, case.shield_thickness);
+    let all: SpecificPower = dose.rate + solar + case.cosmic_ray_dose;
+    outcome.trapped_dose_rate = Some(dose.rate);
+    outcome.solar_dose_rate = Some(solar);
+    outcome.dose_rate = Some(all);
+    outcome.radiation_dose = Some(all * case.satellite_life);
     notes.add_if(dose.range == DoseRange::Interpolated, Note::DoseInterpolated);
     notes.add_if(dose.range == DoseRange::Extrapolated, Note::DoseExtrapolated);
 }
@@ -216,6 +225,8 @@ fn report_array(
     outcome.array_power_density = Some(design.array_density);
     outcome.array_sizing_power_density = Some(design.array_sizing_density);
     outcome.array_remaining_factor = Some(design.remaining_factor);
+    outcome.damage_rate = Some(design.damage_rate);
+    outcome.damage_fluence = Some(design.damage_rate * case.satellite_life);
     outcome.array_power_needed = Some(design.array_needed * count);
     outcome.array_bol_per_needed = Some(design.array_bol / design.array_needed);
     outcome.array_power_bol = Some(design.array_bol * count);
@@ -249,8 +260,7 @@ fn report_heat(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome
     outcome.radiator_bound =
         Some(design.faces * crate::physics::radiator::ideal_flux(case.coolant_temperature));
     outcome.radiator_area = Some(design.panel_area * count);
-    outcome.coolant_flow =
-        Some(design.loads.heat * count / (case.coolant_specific_heat * case.coolant_rise));
+    outcome.coolant_flow = Some(design::coolant_flow(case, design.loads.heat * count));
     outcome.chip_temperature = Some(design.chip_temperature);
 }
 

@@ -13,9 +13,9 @@ use crate::units::{
     Acceleration, Angle, Area, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
     Frequency, HeatTransfer, InformationPerEnergy, InformationRate, Irradiance, Length, Mass,
     MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    MoneyPerVolume, OperationRate, PackagingDensity, PerTemperature, Power, Pressure, Ratio,
-    SpecificEnergy, SpecificHeat, SpecificMass, SpecificPower, Temperature, TemperatureInterval,
-    ThermalResistance, Time, Velocity, Volume, VolumePerEnergy,
+    MoneyPerVolume, OperationRate, PackagingDensity, ParticleFluence, PerTemperature, Power,
+    Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass, SpecificPower, Temperature,
+    TemperatureInterval, ThermalResistance, Time, Velocity, Volume, VolumePerEnergy,
 };
 
 /// One input, as text sees it.
@@ -157,6 +157,10 @@ inputs! {
     checkpoint_write: Time = "it.checkpoint_write" in "s" 0..=100_000 from "model.checkpoint.write_time";
     /// Time from an error to work again, without the work to be repeated.
     checkpoint_restart: Time = "it.checkpoint_restart" in "s" 0..=100_000 from "model.checkpoint.restart_time";
+    /// Protons of the Sun over a tenth of what ten years exceed with a probability of a tenth; zero leaves them out.
+    solar_protons: Ratio = "environment.solar_protons" in "1" 0..=10 from "model.environment.solar_protons";
+    /// Dose of cosmic rays at the chips, whatever the shield.
+    cosmic_ray_dose: SpecificPower = "environment.cosmic_ray_dose" in "rad/yr" 0..=1_000 from "model.environment.cosmic_ray_dose";
     /// Solar storms that stop the computers.
     storms: Frequency = "environment.storms" in "1/yr" 0..=100 from "model.radiation.storms";
     /// Time that the computers stand still in such a storm.
@@ -231,6 +235,14 @@ inputs! {
     temperature_coefficient: PerTemperature = "array.temperature_coefficient" in "1/K" -0.01..=0 from "subsystems.cell_silicon_space.temp_coefficient";
     /// Relative loss of array power per year.
     array_degradation: Frequency = "array.degradation" in "1/yr" 0..=0.5 from "subsystems.cell_silicon_space.degradation_annual";
+    /// Thickness of the cover glass of the cells.
+    coverglass: Length = "array.coverglass" in "um" 25..=1_500 from "model.array.coverglass";
+    /// Electrons of 1 MeV that damage a cell as much as a proton of 10 MeV.
+    damage_ratio: Ratio = "array.damage_ratio" in "1" 1..=100_000 from "model.array.damage_ratio";
+    /// Loss of power of the cells per tenfold fluence of particles; zero leaves particles to `array.degradation`.
+    fluence_slope: Ratio = "array.fluence_slope" in "1" 0..=1 from "model.array.fluence_slope";
+    /// Fluence of 1 MeV electrons from which on that loss grows with its logarithm.
+    fluence_scale: ParticleFluence = "array.fluence_scale" in "1/cm2" 1.0e9..=1.0e20 from "model.array.fluence_scale";
     /// What off-pointing, strings and harness leave.
     pointing_and_wiring: Ratio = "array.pointing_and_wiring" in "1" 0.1..=1 from "subsystems.array_losses.pointing_and_wiring";
     /// Solar absorptance of the lit face.
@@ -279,8 +291,10 @@ inputs! {
     // ---- heat
     /// Mean coolant temperature in the radiator panels.
     coolant_temperature: Temperature = "coolant.temperature" in "K" 200..=500 from "model.coolant_loop.temperature" free;
-    /// Temperature rise of the coolant from supply to return.
+    /// Temperature rise of the coolant from supply to return; of a coolant that boils, up to its boiling point.
     coolant_rise: TemperatureInterval = "coolant.rise" in "K" 0.1..=100 from "model.coolant_loop.rise";
+    /// Heat that a coolant takes up by boiling: latent heat times the quality in which it leaves the cold plates; zero for a loop of liquid.
+    coolant_boiling: SpecificEnergy = "coolant.boiling" in "kJ/kg" 0..=2_500 from "model.coolant_loop.boiling";
     /// Specific heat of the coolant.
     coolant_specific_heat: SpecificHeat = "coolant.specific_heat" in "J/kg/K" 100..=20_000 from "model.coolant_loop.specific_heat";
     /// Density of the coolant.

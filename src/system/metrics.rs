@@ -8,8 +8,8 @@ use super::value::Value;
 use crate::units::{
     Acceleration, Angle, ArealMass, EmissionPerEnergy, Energy, EnergyPerArea, Exponents, Force,
     Frequency, InformationPerEnergy, InformationRate, Irradiance, Mass, MassRate, Money,
-    MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime, Power, Ratio, SpecificEnergy,
-    SpecificMass, SpecificPower, Temperature, Time, Velocity, Volume,
+    MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime, ParticleFluence, ParticleFlux,
+    Power, Ratio, SpecificEnergy, SpecificMass, SpecificPower, Temperature, Time, Velocity, Volume,
 };
 
 /// One metric, as text sees it.
@@ -125,7 +125,7 @@ metrics! {
     /// Power of the optical terminals.
     power_links: Power = "power.links" in "kW", "satellite.count * link.terminals * link.terminal_power";
     /// Power of the coolant pumps.
-    power_pumps: Power = "power.pumps" in "kW", "radiator.heat * coolant.pressure_drop / (coolant.density * coolant.specific_heat * coolant.rise * coolant.pump_efficiency)";
+    power_pumps: Power = "power.pumps" in "kW", "radiator.heat * coolant.pressure_drop / (coolant.density * (coolant.specific_heat * coolant.rise + coolant.boiling) * coolant.pump_efficiency)";
     /// Power of the thrusters, orbit average.
     power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance)) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Loss of power distribution.
@@ -156,13 +156,17 @@ metrics! {
     /// The same at the sunlight and temperature of the sizing orbit.
     array_sizing_power_density: Irradiance = "array.sizing_power_density" in "W/m2", "~ as `array.power_density`, at `environment.sizing_irradiance` and the temperature there, found as `array.temperature`";
     /// Array power at end of life over that at begin of life.
-    array_remaining_factor: Ratio = "array.remaining_factor" in "1", "(1 - array.degradation * year)^(mission.life / year)";
+    array_remaining_factor: Ratio = "array.remaining_factor" in "1", "(1 - array.degradation * year)^(mission.life / year) * max(0, 1 - array.fluence_slope * ln(1 + array.damage_fluence / array.fluence_scale) / ln(10))";
+    /// Electrons of 1 MeV that damage a cell of gallium arsenide as much as a year of belts and solar protons.
+    damage_rate: ParticleFlux = "array.damage_rate" in "1/cm2/yr", "~ trapped particles in `environment.solar_cycle` and `environment.solar_protons` behind `array.coverglass` at `orbit.altitude` and `orbit.inclination`, protons times `array.damage_ratio`";
+    /// The same over the life.
+    damage_fluence: ParticleFluence = "array.damage_fluence" in "1/cm2", "array.damage_rate * mission.life";
     /// Gross area of the panels.
     array_area: crate::units::Area = "array.area" in "m2", "array.power_bol / array.power_density";
     /// Power at the terminals at begin of life: normal incidence, 1 au, operating temperature.
     array_power_bol: Power = "array.power_bol" in "kW", "array.power_needed * array.bol_per_needed_power";
     /// Array power at begin of life over the power needed at end of life.
-    array_bol_per_needed: Ratio = "array.bol_per_needed_power" in "1", "~ one over `array.remaining_factor`; where `array.sizing` is a mean, one over `array.charge_factor` x `environment.sunlit_fraction` x the mean over `mission.life` of what `array.degradation` leaves; with `satellite.array_power` what that array has, over `array.power_needed` of `satellite.count`";
+    array_bol_per_needed: Ratio = "array.bol_per_needed_power" in "1", "~ one over `array.remaining_factor`; where `array.sizing` is a mean, one over `array.charge_factor` x `environment.sunlit_fraction` x the mean over `mission.life` of what `array.degradation` and, by `array.fluence_slope` and `array.fluence_scale`, `array.damage_fluence` leave; with `satellite.array_power` what that array has, over `array.power_needed` of `satellite.count`";
     /// Power at the terminals at end of life: normal incidence, 1 au, operating temperature.
     array_power_eol: Power = "array.power_eol" in "kW", "array.power_bol * array.remaining_factor";
     /// Power that the array must give at end of life: normal incidence, 1 au, operating temperature.
@@ -170,7 +174,7 @@ metrics! {
     /// Array power at begin of life over IT power.
     array_bol_per_it: Ratio = "array.bol_per_it_power" in "1", "array.power_bol / it.power";
     /// Energy that the array could give per panel area and year, mean of its life.
-    array_yield: EnergyPerArea = "array.yield" in "kWh/m2", "~ `array.power_density` at the mean sunlight of the year and with `environment.albedo` and `environment.earth_infrared`, times `environment.sunlit_fraction` x `array.pointing_and_wiring` x the mean over `mission.life` of what `array.degradation` leaves, in 8 760 h";
+    array_yield: EnergyPerArea = "array.yield" in "kWh/m2", "~ `array.power_density` at the mean sunlight of the year and with `environment.albedo` and `environment.earth_infrared`, times `environment.sunlit_fraction` x `array.pointing_and_wiring` x the mean over `mission.life` of what `array.degradation` and, by `array.fluence_slope` and `array.fluence_scale`, `array.damage_fluence` leave, in 8 760 h";
     // ---- battery
     /// Depth of discharge in the longest eclipse at end of life.
     battery_depth: Ratio = "battery.depth_of_discharge" in "1", "min(battery.depth_limit, battery.reference_depth * (battery.cycles / max(1, environment.eclipse_count * mission.life / year))^(1 / battery.cycle_exponent))";
@@ -208,7 +212,7 @@ metrics! {
     /// Panel area, one face.
     radiator_area: crate::units::Area = "radiator.panel_area" in "m2", "radiator.heat * radiator.area_factor / radiator.net_flux";
     /// Coolant flow of the whole scenario.
-    coolant_flow: MassRate = "coolant.flow" in "kg/s", "radiator.heat / (coolant.specific_heat * coolant.rise)";
+    coolant_flow: MassRate = "coolant.flow" in "kg/s", "radiator.heat / (coolant.specific_heat * coolant.rise + coolant.boiling)";
     /// Chip temperature at full load.
     chip_temperature: Temperature = "chip.temperature" in "K", "coolant.temperature + coolant.rise / 2 + it.chip_power * it.junction_resistance";
     // ---- mass
@@ -272,10 +276,14 @@ metrics! {
     // ---- radiation and links
     /// Ionizing dose at the chips over the mission.
     radiation_dose: SpecificEnergy = "radiation.dose" in "rad", "radiation.dose_rate * mission.life";
-    /// Ionizing dose per year at the chips.
-    dose_rate: SpecificPower = "radiation.dose_rate" in "rad/yr", "~ trapped protons and electrons behind `shielding.thickness` of aluminum at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`";
+    /// Dose of trapped protons and electrons at the chips.
+    trapped_dose_rate: SpecificPower = "radiation.trapped_dose_rate" in "rad/yr", "~ trapped protons and electrons behind `shielding.thickness` of aluminum at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`";
+    /// Dose of solar protons at the chips, mean over years.
+    solar_dose_rate: SpecificPower = "radiation.solar_dose_rate" in "rad/yr", "~ solar protons behind `shielding.thickness` of aluminum on the part of the orbit that the magnetic field leaves open at `orbit.altitude` and `orbit.inclination`, times `environment.solar_protons`";
+    /// Dose at the chips.
+    dose_rate: SpecificPower = "radiation.dose_rate" in "rad/yr", "radiation.trapped_dose_rate + radiation.solar_dose_rate + environment.cosmic_ray_dose";
     /// Errors of one accelerator that send its job back to the last checkpoint.
-    error_rate: Frequency = "radiation.error_rate" in "1/yr", "radiation.dose_rate * it.errors_per_dose";
+    error_rate: Frequency = "radiation.error_rate" in "1/yr", "radiation.trapped_dose_rate * it.errors_per_dose";
     /// The same of a whole job.
     job_error_rate: Frequency = "radiation.job_error_rate" in "1/d", "radiation.error_rate * min(it.job_power, it.power) / it.accelerator_power";
     /// Best time of work between two checkpoints; none without errors.

@@ -128,7 +128,8 @@ define! {
     velocity Velocity                      [P1 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a speed" "135 m/s" { meter_per_second = 1.0, "m/s"; kilometer_per_second = 1.0e3, "km/s"; }
     acceleration Acceleration              [P1 Z0 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an acceleration" "10 m/s/yr" { meter_per_second_squared = 1.0, "m/s2"; meter_per_second_per_year = 1.0 / crate::units::YEAR_SECONDS, "m/s/yr"; }
     frequency Frequency                    [Z0 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a rate" "0.06 1/yr" { per_second = 1.0, "1/s"; per_day = 1.0 / 86_400.0, "1/d"; per_year = 1.0 / crate::units::YEAR_SECONDS, "1/yr"; }
-    particle_flux ParticleFlux             [N2 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a number of hits per area and time" "1e-3 1/m2/yr" { per_square_meter_second = 1.0, "1/m2/s"; per_square_meter_year = 1.0 / crate::units::YEAR_SECONDS, "1/m2/yr"; }
+    particle_flux ParticleFlux             [N2 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a number of hits per area and time" "1e-3 1/m2/yr" { per_square_meter_second = 1.0, "1/m2/s"; per_square_meter_year = 1.0 / crate::units::YEAR_SECONDS, "1/m2/yr"; per_square_centimeter_year = 1.0e4 / crate::units::YEAR_SECONDS, "1/cm2/yr"; }
+    particle_fluence ParticleFluence       [N2 Z0 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "a number of hits per area" "1e15 1/cm2" { per_square_meter = 1.0, "1/m2"; per_square_centimeter = 1.0e4, "1/cm2"; }
     angular_velocity AngularVelocity       [Z0 Z0 N1 Z0 Z0 P1 Z0 Z0 Z0] "an angular speed" "0.9856 deg/d" { radian_per_second = 1.0, "radian/s"; degree_per_day = 0.017_453_292_519_943_295 / 86_400.0, "deg/d"; }
     force Force                            [P1 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a force" "0.17 N" { newton = 1.0, "N"; }
     pressure Pressure                      [N1 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a pressure" "50 kPa" { pascal = 1.0, "Pa"; kilopascal = 1.0e3, "kPa"; }
@@ -145,7 +146,7 @@ define! {
     energy_per_area EnergyPerArea          [Z0 P1 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy per area" "2500 kWh/m2" { kilowatt_hour_per_square_meter = 3.6e6, "kWh/m2"; }
     specific_mass SpecificMass             [N2 Z0 P3 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per power" "6 kg/kW" { kilogram_per_watt = 1.0, "kg/W"; kilogram_per_kilowatt = 1.0e-3, "kg/kW"; }
     specific_power SpecificPower           [P2 Z0 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power per mass" "100 W/kg" { watt_per_kilogram = 1.0, "W/kg"; rad_per_year = 0.01 / crate::units::YEAR_SECONDS, "rad/yr"; }
-    specific_energy SpecificEnergy         [P2 Z0 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy per mass" "150 Wh/kg" { joule_per_kilogram = 1.0, "J/kg"; watt_hour_per_kilogram = 3.6e3, "Wh/kg"; rad_dose = 0.01, "rad"; }
+    specific_energy SpecificEnergy         [P2 Z0 N2 Z0 Z0 Z0 Z0 Z0 Z0] "an energy per mass" "150 Wh/kg" { joule_per_kilogram = 1.0, "J/kg"; kilojoule_per_kilogram = 1.0e3, "kJ/kg"; watt_hour_per_kilogram = 3.6e3, "Wh/kg"; rad_dose = 0.01, "rad"; }
     packaging_density PackagingDensity     [N1 P1 N3 Z0 Z0 Z0 Z0 Z0 Z0] "a power per volume" "40 kW/m3" { kilowatt_per_cubic_meter = 1.0e3, "kW/m3"; }
     area_per_power AreaPerPower            [Z0 N1 P3 Z0 Z0 Z0 Z0 Z0 Z0] "an area per power" "2.5 m2/kW" { square_meter_per_watt = 1.0, "m2/W"; square_meter_per_kilowatt = 1.0e-3, "m2/kW"; }
     volume_per_power VolumePerPower        [P1 N1 P3 Z0 Z0 Z0 Z0 Z0 Z0] "a volume per power" "0.02 m3/kW" { cubic_meter_per_kilowatt = 1.0e-3, "m3/kW"; }

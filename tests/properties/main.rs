@@ -12,3 +12,4 @@ mod laws;
 mod mistakes;
 mod money;
 mod physics;
+mod refusals;

@@ -4,9 +4,9 @@ use super::{nothing_fits, output_folder, stale, subject};
 use crate::cli::args::{Compare, Format};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
-use crate::report::compare::{compare_chart, compare_json, compare_table};
+use crate::report::compare::{compare_chart, compare_json, compare_notes, compare_table};
 use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown, text};
+use crate::report::table::{csv, markdown, text, wrap};
 use crate::studies::subject::Subject;
 use crate::studies::table::Table;
 use crate::system::metrics::METRICS;
@@ -39,12 +39,25 @@ pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
         write_files(arguments, &subjects, &table)?;
     }
     result(&match arguments.format {
-        Format::Text => text(&table, width()),
+        Format::Text => text(&table, width()) + &notes(&subjects),
         Format::Json => json_text(&compare_json(&subjects, filter)),
         Format::Csv => csv(&table),
         Format::Markdown => markdown(&table),
     })?;
     Ok(Answer::Yes)
+}
+
+/// The notes below the table.
+fn notes(subjects: &[Subject]) -> String {
+    let mut out = String::new();
+    for note in compare_notes(subjects) {
+        for (at, line) in wrap(&note, width().saturating_sub(6)).iter().enumerate() {
+            out.push_str(if at == 0 { "note: " } else { "      " });
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
 }
 
 fn write_files(arguments: &Compare, subjects: &[Subject], table: &Table) -> Result<(), Failure> {

@@ -3,12 +3,15 @@
 use super::subject;
 use crate::cli::args::{Explain, Format};
 use crate::cli::conditions::known;
-use crate::cli::output::{result, width};
+use crate::cli::output::{result, talk, width};
 use crate::cli::{Answer, Failure};
 use crate::report::explain::{explain_json, explain_table, explain_text};
 use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown};
 use crate::studies;
+
+/// Steps that a reader takes in at once.
+const READABLE: usize = 40;
 
 /// Runs the verb.
 ///
@@ -17,12 +20,26 @@ use crate::studies;
 pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
     known(&arguments.metric)?;
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
-    let steps = studies::explain::explain(&arguments.metric, arguments.depth.unwrap_or(usize::MAX));
+    let metric = &arguments.metric;
+    let (fitting, all) = studies::explain::depth_within(metric, READABLE);
+    let depth = match (arguments.depth, arguments.format) {
+        (Some(depth), _) => depth,
+        (None, Format::Text) => fitting,
+        (None, _) => usize::MAX,
+    };
+    let steps = studies::explain::explain(metric, depth);
     result(&match arguments.format {
         Format::Text => explain_text(&subject, &steps, width()),
         Format::Json => json_text(&explain_json(&subject, &steps)),
         Format::Csv => csv(&explain_table(&subject, &steps)),
         Format::Markdown => markdown(&explain_table(&subject, &steps)),
     })?;
+    if arguments.depth.is_none() && arguments.format == Format::Text && steps.len() < all {
+        talk(&format!(
+            "note: {} of {all} steps on the way to the inputs; `--depth {}` follows one further, `--depth 99` all\n",
+            steps.len(),
+            depth + 1
+        ));
+    }
     Ok(Answer::Yes)
 }

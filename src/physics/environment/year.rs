@@ -11,6 +11,7 @@ use crate::physics::ascent::Ascent;
 use crate::physics::eclipse::{Limb, edges, half_angle};
 use crate::physics::orbit::{CircularOrbit, OrbitPlane, ahead_of_mean_sun};
 use crate::physics::radiation::Belts;
+use crate::physics::radiation::solar_protons::SolarProtons;
 use crate::physics::sun::{SolarYear, SunTrack, mean_sun_rate, obliquity_2000};
 use crate::units::{Angle, Irradiance, Time, fraction};
 
@@ -130,6 +131,7 @@ impl<'a> Pass<'a> {
             ram_share_array: fraction(ram_array),
             ram_share_radiator: fraction(ram_radiator),
             belts: Belts::of(self.orbit.altitude(), self.orbit.inclination()),
+            solar_protons: SolarProtons::of(self.orbit.altitude(), self.orbit.inclination()),
             ascent: Ascent::new(self.orbit.altitude(), self.orbit.inclination()),
         }
     }

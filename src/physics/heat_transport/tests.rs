@@ -154,9 +154,28 @@ fn a_sink_as_warm_as_the_returning_coolant_is_refused() {
 fn water_at_10_k_carries_1_mw_with_23_9_kg_per_s() {
     let heat = Power::new::<kilowatt>(1_000.0);
     let water = SpecificHeat::new::<joule_per_kilogram_kelvin>(4_180.0);
-    let flow = coolant_flow(heat, water, TemperatureInterval::new::<kelvin_interval>(10.0));
+    let flow = coolant_flow(
+        heat,
+        water,
+        TemperatureInterval::new::<kelvin_interval>(10.0),
+        SpecificEnergy::from_base(0.0),
+    );
     assert!((flow.get::<kilogram_per_second>() - 1.0e6 / 41_800.0).abs() < 1.0e-12);
     let density = MassDensity::new::<kilogram_per_cubic_meter>(1_000.0);
     let pump = pump_power(flow, Pressure::new::<kilopascal>(200.0), density, fraction(0.4));
     assert!((pump.get::<watt>() - 1.0e6 / 41_800.0 * 200.0 / 0.4).abs() < 1.0e-8);
+}
+
+#[test]
+fn ammonia_that_boils_takes_a_third_of_the_flow_of_a_liquid_with_a_rise_of_30_k() {
+    let heat = Power::from_base(100_000.0);
+    let liquid = SpecificHeat::from_base(5_242.0);
+    let boiling = SpecificEnergy::from_base(499_000.0);
+    let flow = |rise: f64, boiling: SpecificEnergy| {
+        coolant_flow(heat, liquid, TemperatureInterval::from_base(rise), boiling).base()
+    };
+    let nothing = SpecificEnergy::from_base(0.0);
+    assert!((flow(3.0, boiling) - 100_000.0 / (3.0 * 5_242.0 + 499_000.0)).abs() < 1e-12);
+    assert!((flow(30.0, nothing) / flow(3.0, boiling) - 3.273).abs() < 0.001);
+    assert!(flow(0.0, nothing).is_infinite());
 }

@@ -8,6 +8,7 @@ mod heat_pump;
 mod links;
 mod orbit;
 mod peer;
+mod statistics;
 mod sunlight;
 mod thermal;
 
@@ -92,6 +93,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         atmosphere::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
+        statistics::ADAPTERS,
         peer::ADAPTERS,
         flown::ADAPTERS,
     ]
@@ -107,14 +109,9 @@ pub(super) fn adapter(file: &str) -> Option<&'static Adapter> {
 /// Known reference files for which there is nothing in the model to compare.
 pub(super) const NO_MODEL: &[&str] = &[
     "density_points.csv",
-    "discrepancy.json",
-    "distribution_quantiles.csv",
     "g173_extraterrestrial_cumulative.csv",
     "halton_sequence_unscrambled.csv",
     "published_cases.json",
-    "sobol_indices.json",
-    "sobol_sequence_21d.csv",
-    "sobol_sequence_unscrambled.csv",
     "trapped_flux.csv",
     "trapped_flux_tool_comparison.csv",
 ];
@@ -162,6 +159,11 @@ embedded!(
     "lcoe_simple.csv",
     "lcoe_discounted.csv",
     "learning_curve.csv",
+    "distribution_quantiles.csv",
+    "sobol_sequence_unscrambled.csv",
+    "sobol_sequence_21d.csv",
+    "discrepancy.json",
+    "sobol_indices.json",
     "mccalip_cases.json",
     "flown_radiators.csv",
     "flown_arrays.csv",

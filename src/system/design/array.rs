@@ -3,12 +3,14 @@
 use super::Sizing;
 use crate::constants::SOLAR_CONSTANT;
 use crate::physics::environment::Environment;
+use crate::physics::radiation::cells::{CellCover, FluenceCurve};
 use crate::physics::radiator::ideal_flux;
+use crate::physics::solar_array::aging::Aging;
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::system::choices::ArraySizing;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, Power, Ratio, Temperature};
+use crate::units::{Irradiance, ParticleFlux, Power, Ratio, Temperature};
 
 /// The array and what it gives per area.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +33,8 @@ pub(super) struct Array {
     pub(super) mean_remaining: Ratio,
     /// Mean power over the year and the life over that in sunlight at begin of life, where that sizes the array.
     pub(super) mean_share: Option<Ratio>,
+    /// Fluence of a year on the cells, as 1 MeV electrons.
+    pub(super) damage_rate: ParticleFlux,
 }
 
 impl Array {
@@ -48,9 +52,10 @@ impl Array {
             front_emissivity: case.array_front_emissivity,
             back_emissivity: case.array_back_emissivity,
             pointing_and_wiring: case.pointing_and_wiring,
-            degradation: case.array_degradation,
         })
         .map_err(|_| Note::NoArray)?;
+        let damage = damage(case, environment);
+        let aging = aging(case, damage)?;
         let hot = earth_load(case, environment, case.albedo_hot, case.earth_infrared_hot);
         let mean = earth_load(case, environment, case.albedo, case.earth_infrared);
         let temperature = model.temperature(SOLAR_CONSTANT, hot);
@@ -68,9 +73,10 @@ impl Array {
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
             back_emission: case.array_back_emissivity * ideal_flux(hottest),
             efficiency: model.efficiency(temperature),
-            remaining: model.remaining_factor(case.satellite_life),
-            mean_remaining: model.mean_remaining_factor(case.satellite_life),
-            mean_share: mean_share(case, environment, &model),
+            remaining: aging.remaining_factor(case.satellite_life),
+            mean_remaining: aging.mean_remaining_factor(case.satellite_life),
+            mean_share: mean_share(case, environment, &aging),
+            damage_rate: damage,
         })
     }
 
@@ -87,12 +93,27 @@ impl Array {
     }
 }
 
-fn mean_share(case: &Case, environment: &Environment, model: &SolarArray) -> Option<Ratio> {
+fn damage(case: &Case, environment: &Environment) -> ParticleFlux {
+    let cover = CellCover { glass: case.coverglass, damage_ratio: case.damage_ratio };
+    let sun = environment.solar_protons.times(case.solar_protons);
+    environment.belts.cell_damage(&cover, case.solar_cycle, &sun).rate
+}
+
+/// Loss of power with age; none where nothing is left at the end.
+fn aging(case: &Case, damage: ParticleFlux) -> Result<Aging, Note> {
+    let curve = FluenceCurve { slope: case.fluence_slope, scale: case.fluence_scale };
+    Aging::with_particles(case.array_degradation, curve, damage)
+        .ok()
+        .filter(|aging| aging.remaining_factor(case.satellite_life).base() > 0.0)
+        .ok_or(Note::NoArray)
+}
+
+fn mean_share(case: &Case, environment: &Environment, aging: &Aging) -> Option<Ratio> {
     let sunlit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
     let remaining = match case.array_sizing {
         ArraySizing::EndOfLife => return None,
-        ArraySizing::LifeMean => model.mean_remaining_factor(case.satellite_life),
-        ArraySizing::YearlyMean => model.yearly_mean_remaining_factor(case.satellite_life),
+        ArraySizing::LifeMean => aging.mean_remaining_factor(case.satellite_life),
+        ArraySizing::YearlyMean => aging.yearly_mean_remaining_factor(case.satellite_life),
     };
     Some(sunlit * remaining)
 }

@@ -8,7 +8,7 @@ use crate::physics::heat_transport::{HeatChain, HeatChainParameters, coolant_flo
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads, ideal_flux};
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, Power, Ratio, Temperature, fraction};
+use crate::units::{Irradiance, MassRate, Power, Ratio, Temperature, fraction};
 
 /// The way of the heat.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,7 @@ impl Heat {
         let hot = &environment.hot;
         let sun = environment.hot_irradiance;
         let one_watt = Power::from_base(1.0);
-        let flow = coolant_flow(one_watt, case.coolant_specific_heat, case.coolant_rise);
+        let flow = flow_of(case, one_watt);
         Ok(Self {
             radiator: radiator_of(case, faces)?,
             chain: HeatChain::new(HeatChainParameters {
@@ -132,6 +132,11 @@ pub(super) struct Flux {
     pub(super) root_temperature: Temperature,
     /// Effectiveness of the fins.
     pub(super) fin_effectiveness: Ratio,
+}
+
+/// Mass flow of the coolant that takes up some heat.
+pub fn flow_of(case: &Case, heat: Power) -> MassRate {
+    coolant_flow(heat, case.coolant_specific_heat, case.coolant_rise, case.coolant_boiling)
 }
 
 fn radiator_of(case: &Case, faces: Ratio) -> Result<Radiator, DomainError> {

@@ -23,7 +23,7 @@ pub(super) fn report(
 }
 
 fn report_errors(case: &Case, outcome: &mut Outcome) {
-    let Some(dose_rate) = outcome.dose_rate else { return };
+    let Some(dose_rate) = outcome.trapped_dose_rate else { return };
     let one: Frequency = upset_rate(dose_rate, case.errors_per_dose);
     let parts: Ratio = case.job_power.smaller(case.it_power) / case.accelerator_power;
     let job: Frequency = one * parts;

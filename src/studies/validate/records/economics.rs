@@ -1,13 +1,13 @@
 //! Research viewer, Forethought, `SemiAnalysis` and NASA OTPS.
 
 use super::{Got, Line, Record, arithmetic, changed_outcome, got, line, metric_of};
-use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
+use crate::physics::solar_array::aging::Aging;
 use crate::published::{forethought, otps, research_viewer, semianalysis};
 use crate::studies::validate::read::Trouble;
 use crate::units::{
     Energy, Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    PerTemperature, Power, SpecificMass, Time, fraction, hour, kilogram, kilogram_per_kilowatt,
-    kilowatt, kilowatt_hour, per_year, usd, usd_per_hour, usd_per_kilogram, usd_per_kilowatt,
+    Power, SpecificMass, Time, fraction, hour, kilogram, kilogram_per_kilowatt, kilowatt,
+    kilowatt_hour, per_year, usd, usd_per_hour, usd_per_kilogram, usd_per_kilowatt,
     usd_per_kilowatt_hour, usd_per_kilowatt_year, usd_per_megawatt_hour, year,
 };
 
@@ -40,7 +40,7 @@ pub(super) const LINES: &[Line] = &[
     line(
         "forethought-array-oversize",
         1,
-        "physics::solar_array::SolarArray::remaining_factor",
+        "physics::solar_array::aging::Aging::remaining_factor",
         oversize,
     ),
     line("forethought-solar-s1", 1, FORETHOUGHT, solar),
@@ -141,19 +141,9 @@ fn flight(record: &Record<'_>) -> Answer {
 }
 
 fn oversize(record: &Record<'_>) -> Answer {
-    // only the loss per year matters here
-    let array = SolarArray::new(SolarArrayParameters {
-        cell_efficiency: fraction(0.3),
-        packing_factor: fraction(1.0),
-        temperature_coefficient: PerTemperature::from_base(0.0),
-        solar_absorptance: fraction(0.9),
-        front_emissivity: fraction(0.85),
-        back_emissivity: fraction(0.85),
-        degradation: Frequency::new::<per_year>(record.input("degradation", "1/yr")?),
-        pointing_and_wiring: fraction(1.0),
-    })
-    .map_err(|error| Trouble::new(error.to_string()))?;
-    let left = array.remaining_factor(years(record, "life")?);
+    let aging = Aging::yearly(Frequency::new::<per_year>(record.input("degradation", "1/yr")?))
+        .map_err(|error| Trouble::new(error.to_string()))?;
+    let left = aging.remaining_factor(years(record, "life")?);
     let factor =
         forethought::begin_of_life_factor(left, fraction(record.input("capacity_factor", "1")?));
     let from_left = forethought::begin_of_life_factor(left, fraction(1.0));

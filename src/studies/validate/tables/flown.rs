@@ -9,9 +9,8 @@ use crate::physics::environment::{Attitude, radiator_loads};
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::units::{
-    Angle, Area, ArealMass, Frequency, Irradiance, Length, PerTemperature, Power, Ratio,
-    Temperature, fraction, kelvin, kilometer, kilowatt, per_kelvin, square_meter,
-    watt_per_square_meter,
+    Angle, Area, ArealMass, Irradiance, Length, PerTemperature, Power, Ratio, Temperature,
+    fraction, kelvin, kilometer, kilowatt, per_kelvin, square_meter, watt_per_square_meter,
 };
 
 pub(super) const ADAPTERS: &[Adapter] = &[
@@ -110,7 +109,6 @@ fn array(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
         front_emissivity: fraction(row.number("front_emissivity")?),
         back_emissivity: fraction(row.number("back_emissivity")?),
         pointing_and_wiring: fraction(1.0),
-        degradation: Frequency::from_base(0.0),
     })
     .map_err(|error| trouble(&error))?;
     let temperature = array.temperature(SOLAR_CONSTANT, flux(0.0));

@@ -1,0 +1,251 @@
+"""Writes what the belts and the Sun do to solar cells and chips: cell_fluence.csv, solar_proton_fluence.csv and
+solar_proton_dose.csv.
+
+Made with Python 3.11, numpy 2.4.6 and pycatima 1.982 (stopping powers of protons):
+
+    pip install numpy==2.4.6 pycatima==1.982
+    python make_cell_tables.py            # writes the files beside this one
+    python make_cell_tables.py --check    # prints the comparisons below
+
+cell_fluence.csv: fluence of a year behind a cover glass (fused silica, 2.20 g/cm3, the back of the cell shielded
+without end) on a GaInP/GaAs/Ge cell, as normally incident 10 MeV protons and 1 MeV electrons that displace as much. Belts:
+trapped_flux.csv (AP-8, AE-8 by package aep8 1.1.0). Those of the protons of the Sun stand in solar_proton_fluence.csv.
+
+Slowing down: continuous, straight; protons by pycatima, electrons by the range of Katz and Penfold. Damage of protons: NIEL
+of GaAs by SR-NIEL, 21 eV; of electrons: cross section of McKinley and Feshbach times the partition of Robinson with a threshold of
+21 eV, computed here (checked against SR-NIEL for silicon at 21 eV: 0.3 to 2 % low from 0.25 to 10 MeV).
+
+Solar protons: fluence of ten years by ESP-PSYCHIC at 90 % confidence in geostationary orbit, from a run of SPENVIS 4.6.14
+(github.com/shirokawakita/spenvis_guide, inputs/geo_10yr_combined_proton_ap9.csv), over ten. Dose in silicon: at the
+center of an aluminum sphere and behind a slab.
+
+--check: equivalent fluence of that spectrum against EQFLUX in the same run of SPENVIS for Azur 3G30 (its damage ratio of
+1134.8 electrons per proton): 0.97 to 1.22; AP-8 MAX at 400 km, 51.6 deg against its run for 410 km: 0.84 to 1.25;
+AE-8 MAX: 0.78 to 0.89; AE-8 in geostationary orbit against AE-9: 0.79 to 1.37; dose of AP-8 MIN at 650 km against
+SHIELDOSE-2 (dose_depth.csv): 0.98 to 1.09.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
+import numpy as np
+import pycatima as catima
+
+HERE = Path(__file__).parent
+GLASS_UM = [25, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500]
+MODELS = (("AP8MIN", "AE8MIN"), ("AP8MAX", "AE8MAX"), ("AP8MIN", "AE8MAX"))
+
+# SR-NIEL, protons in GaAs, 21 eV: energy in MeV, MeV cm2/g.
+GALLIUM_ARSENIDE_PROTONS = np.array([
+    (0.0004, 0.055675), (0.0005, 0.39601), (0.0007, 0.83617), (0.001, 1.1997), (0.002, 1.5965), (0.003, 1.6491),
+    (0.005, 1.5618), (0.01, 1.2704), (0.02, 0.91865), (0.05, 0.52541), (0.1, 0.32118), (0.2, 0.18824),
+    (0.3, 0.13555), (0.5, 0.089413), (0.7, 0.06783), (1.0, 0.049467), (1.5, 0.034439), (2.0, 0.026588),
+    (3.0, 0.018421), (4.0, 0.01418), (5.0, 0.0117), (7.0, 0.0089165), (10.0, 0.0069609), (15.0, 0.0055898),
+    (20.0, 0.005029), (30.0, 0.0045763), (50.0, 0.0040037), (70.0, 0.0037432), (100.0, 0.0035923),
+    (150.0, 0.0033609), (200.0, 0.0031875), (300.0, 0.0031039), (500.0, 0.0032161), (1000.0, 0.0034676)])
+# SR-NIEL, electrons in Si, 21 eV, for the check.
+SILICON_ELECTRONS = [(0.25, 2.4793e-6), (0.5, 1.4649e-5), (1.0, 2.7977e-5), (2.0, 4.4611e-5), (5.0, 7.0398e-5),
+                     (10.0, 9.0605e-5)]
+# ESP-PSYCHIC, ten years, 90 %: energy in MeV, protons/cm2/MeV.
+SOLAR_PROTONS = np.array([
+    (0.1, 3.4378e13), (0.16, 1.5682e13), (0.2, 1.0632e13), (0.25, 7.2650e12), (0.35, 4.0612e12), (0.5, 2.1946e12),
+    (0.71, 1.2037e12), (1.0, 6.6527e11), (1.4, 3.7580e11), (2.0, 2.0167e11), (2.5, 1.3781e11), (3.2, 9.9238e10),
+    (4.0, 6.8494e10), (5.0, 4.7637e10), (6.3, 3.2840e10), (8.0, 2.2513e10), (10.0, 1.5087e10), (14.0, 8.1097e9),
+    (20.0, 4.0525e9), (25.0, 2.5644e9), (32.0, 1.4804e9), (40.0, 8.8543e8), (50.0, 5.0488e8), (63.0, 2.7793e8),
+    (80.0, 1.4218e8), (100.0, 7.1998e7), (140.0, 2.5280e7), (200.0, 7.6437e6), (250.0, 3.6462e6),
+    (320.0, 1.4931e6), (400.0, 6.5104e5), (500.0, 2.4212e5)])
+SOLAR_YEARS = 10.0
+# EQFLUX of SPENVIS 4.6.14 for Azur 3G30, 1 MeV electrons/cm2 (Pmax), behind this glass in um.
+CHECK_UM = [25.4, 76.2, 152.4, 304.8, 508, 762, 1524]
+CHECK_SOLAR_10_YEARS = [1.11e15, 4.15e14, 2.21e14, 1.11e14, 6.85e13, 4.66e13, 2.09e13]
+CHECK_410_KM_180_DAYS = [2.5396e11, 9.6371e10, 6.6528e10, 5.0531e10, 4.3001e10, 3.8995e10, 3.3222e10]
+CHECK_ELECTRONS_10_YEARS = [1.42e14, 1.19e14, 9.78e13, 7.08e13, 4.99e13, 3.41e13, 1.28e13]
+CHECK_ELECTRONS_180_DAYS = [1.8956e10, 1.6632e10, 1.4346e10, 1.1286e10, 8.7105e9, 6.5670e9, 3.1853e9]
+DAMAGE_RATIO = 1134.8
+
+ELECTRON_MEV, PROTON_U = 0.51099895, 1.00728
+NUCLEON_MEV, ELECTRON_RADIUS_CM, AVOGADRO, FINE = 931.494, 2.8179403e-13, 6.02214076e23, 1.0 / 137.035999
+RAD_PER_MEV_G = 1.602176634e-8
+THRESHOLD_EV = 21.0
+
+PER_U = np.geomspace(0.001, 2000.0, 600)
+SINES, WEIGHTS = np.polynomial.legendre.leggauss(60)
+SINES, WEIGHTS = (SINES + 1.0) / 2.0, WEIGHTS / 2.0
+
+
+def stopping(elements, density):
+    """Stopping power of protons in MeV cm2/g and range in g/cm2 at PER_U."""
+    material = catima.Material(elements, density=density)
+    loss = np.array([catima.dedx(catima.Projectile(PROTON_U, 1, 1, e), material) for e in PER_U])
+    steps = np.diff(PER_U) * PROTON_U * 0.5 * (1.0 / loss[1:] + 1.0 / loss[:-1])
+    return loss, PER_U[0] * PROTON_U / loss[0] + np.concatenate([[0.0], np.cumsum(steps)])
+
+
+_, GLASS_RANGE = stopping([[28.0855, 14, 1], [15.9994, 8, 2]], 2.20)
+_, ALUMINUM_RANGE = stopping([[26.982, 13, 1]], 2.70)
+SILICON_LOSS, _ = stopping([[28.0855, 14, 1]], 2.33)
+GLASS_DENSITY, ALUMINUM_DENSITY = 2.20, 2.70
+
+
+def slowed_proton(energy, through, ranges):
+    """Energy in MeV after so many g/cm2, zero where it stops."""
+    left = np.interp(energy / PROTON_U, PER_U, ranges) - through
+    return np.where(left > 0.0, PROTON_U * np.interp(left, ranges, PER_U), 0.0)
+
+
+def electron_range(energy):
+    """Katz and Penfold, g/cm2."""
+    low = 0.412 * energy ** (1.265 - 0.0954 * np.log(energy))
+    return np.where(energy < 2.5, low, 0.530 * energy - 0.106)
+
+
+ELECTRON_ENERGIES = np.geomspace(0.01, 50.0, 2000)
+
+
+def slowed_electron(energy, through, _ranges=None):
+    left = electron_range(energy) - through
+    return np.where(left > 0.0, np.interp(left, electron_range(ELECTRON_ENERGIES), ELECTRON_ENERGIES), 0.0)
+
+
+def damage_energy_ev(recoil_ev, z, a):
+    """Partition of Lindhard in the form of Robinson, an atom in its own kind."""
+    scale = 30.724 * z * z * np.sqrt(2.0 * z ** (2.0 / 3.0)) * 2.0
+    friction = 0.0793 * z ** (2.0 / 3.0) * np.sqrt(z) * 2.0 ** 1.5 / ((2.0 * z ** (2.0 / 3.0)) ** 0.75 * np.sqrt(a))
+    e = recoil_ev / scale
+    return recoil_ev / (1.0 + friction * (3.4008 * e ** (1.0 / 6.0) + 0.40244 * e ** 0.75 + e))
+
+
+def electron_niel(energy, z, a):
+    """NIEL of electrons in an element, MeV cm2/g."""
+    most = 2.0 * energy * (energy + 2.0 * ELECTRON_MEV) / (a * NUCLEON_MEV) * 1.0e6
+    if most <= THRESHOLD_EV:
+        return 0.0
+    recoil = np.geomspace(THRESHOLD_EV, most, 4000)
+    gamma = 1.0 + energy / ELECTRON_MEV
+    beta2 = 1.0 - 1.0 / gamma**2
+    x = recoil / most
+    mott = 1.0 - beta2 * x + np.pi * FINE * z * np.sqrt(beta2) * (np.sqrt(x) - x)
+    section = np.pi * (z * ELECTRON_RADIUS_CM) ** 2 * (1.0 - beta2) / beta2**2 * most / recoil**2 * mott
+    return AVOGADRO / a * np.trapezoid(section * damage_energy_ev(recoil, z, a), recoil) * 1.0e-6
+
+
+def gallium_arsenide_electrons():
+    energies = np.geomspace(0.3, 20.0, 80)
+    gallium, arsenic = 69.723, 74.9216
+    niel = [(gallium * electron_niel(e, 31, gallium) + arsenic * electron_niel(e, 33, arsenic)) / (gallium + arsenic)
+            for e in energies]
+    return np.array([(e, n) for e, n in zip(energies, niel) if n > 0.0])
+
+
+def at(table, energy):
+    """Log-log between rows, nothing below the first."""
+    value = np.exp(np.interp(np.log(np.maximum(energy, 1e-30)), np.log(table[:, 0]), np.log(table[:, 1])))
+    return np.where(energy >= table[0, 0], value, 0.0)
+
+
+def differential(integral):
+    """Differential spectrum of rows (energy, integral fluence), log-log between them."""
+    rows = integral[integral[:, 1] > 0.0]
+    energy = np.geomspace(rows[0, 0], rows[-1, 0], 400)
+    fluence = np.exp(np.interp(np.log(energy), np.log(rows[:, 0]), np.log(rows[:, 1])))
+    return np.array([energy, np.maximum(-np.gradient(fluence, energy), 1e-30)]).T
+
+
+def trapped(altitude, inclination, model):
+    with open(HERE / "trapped_flux.csv") as file:
+        rows = [(float(r["energy_MeV"]), float(r["integral_fluence_cm2_year"])) for r in csv.DictReader(file)
+                if r["model"] == model and (r["alt_km"], r["inc_deg"]) == (altitude, inclination)]
+    rows = np.array(rows)
+    return differential(rows) if np.count_nonzero(rows[:, 1]) > 1 else None
+
+
+def fine(spectrum):
+    energy = np.geomspace(spectrum[0, 0], spectrum[-1, 0], 1500)
+    return energy, np.exp(np.interp(np.log(energy), np.log(spectrum[:, 0]), np.log(spectrum[:, 1])))
+
+
+def equivalent(spectrum, damage, glass_um, slowed, unit_mev):
+    """Normally incident particles of `unit_mev` that damage a cell as an isotropic spectrum does through its glass."""
+    energy, fluence = fine(spectrum)
+    unit = at(damage, np.array([unit_mev]))[0]
+    total = 0.0
+    for sine, weight in zip(SINES, WEIGHTS):
+        behind = slowed(energy, glass_um * 1.0e-4 * GLASS_DENSITY / sine, GLASS_RANGE)
+        total += weight * np.trapezoid(fluence * at(damage, behind) / unit, energy)
+    return 0.5 * total
+
+
+def dose_rad(spectrum, depth_mm):
+    """Dose of protons in silicon at the center of a sphere of aluminum and behind a slab of it."""
+    energy, fluence = fine(spectrum)
+
+    def through(depth):
+        behind = slowed_proton(energy, depth, ALUMINUM_RANGE)
+        loss = np.where(behind > 0.0, np.interp(behind / PROTON_U, PER_U, SILICON_LOSS), 0.0)
+        return np.trapezoid(fluence * loss, energy) * RAD_PER_MEV_G
+
+    depth = depth_mm * 0.1 * ALUMINUM_DENSITY
+    return through(depth), 0.5 * sum(w * through(depth / s) for s, w in zip(SINES, WEIGHTS))
+
+
+def orbits_and_depths():
+    with open(HERE / "dose_depth.csv") as file:
+        rows = list(csv.DictReader(file))
+    orbits = list(dict.fromkeys((r["alt_km"], r["inc_deg"]) for r in rows))
+    return orbits, list(dict.fromkeys(r["depth_mm_al"] for r in rows))
+
+
+def write():
+    orbits, depths = orbits_and_depths()
+    electrons = gallium_arsenide_electrons()
+    with open(HERE / "cell_fluence.csv", "w") as file:
+        file.write("alt_km,inc_deg,models,coverglass_um,protons_10_mev_cm2_yr,electrons_1_mev_cm2_yr\n")
+        for altitude, inclination in orbits:
+            for proton_model, electron_model in MODELS:
+                belts = (trapped(altitude, inclination, proton_model), trapped(altitude, inclination, electron_model))
+                for glass in GLASS_UM:
+                    by_protons = equivalent(belts[0], GALLIUM_ARSENIDE_PROTONS, glass, slowed_proton, 10.0) \
+                        if belts[0] is not None else 0.0
+                    by_electrons = equivalent(belts[1], electrons, glass, slowed_electron, 1.0)
+                    file.write(f"{altitude},{inclination},{proton_model}+{electron_model},{glass},"
+                               f"{by_protons:.6g},{by_electrons:.6g}\n")
+    year = SOLAR_PROTONS / np.array([1.0, SOLAR_YEARS])
+    with open(HERE / "solar_proton_dose.csv", "w") as file:
+        file.write("depth_mm_al,sphere_rad_si_yr,slab_rad_si_yr\n")
+        for depth in depths:
+            sphere, slab = dose_rad(year, float(depth))
+            file.write(f"{depth},{sphere:.6g},{slab:.6g}\n")
+    with open(HERE / "solar_proton_fluence.csv", "w") as file:
+        file.write("coverglass_um,protons_10_mev_cm2_yr\n")
+        for glass in GLASS_UM:
+            fluence = equivalent(year, GALLIUM_ARSENIDE_PROTONS, glass, slowed_proton, 10.0)
+            file.write(f"{glass},{fluence:.6g}\n")
+
+
+def check():
+    electrons = gallium_arsenide_electrons()
+    print("NIEL of electrons in Si over SR-NIEL:",
+          [round(electron_niel(e, 14, 28.0855) / want, 3) for e, want in SILICON_ELECTRONS])
+    station = ("400", "51.6")
+    for name, spectrum, damage, slowed, unit, factor, wanted in (
+        ("solar protons over EQFLUX", SOLAR_PROTONS, GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0, DAMAGE_RATIO,
+         CHECK_SOLAR_10_YEARS),
+        ("AP-8 MAX, 400 km over EQFLUX", trapped(*station, "AP8MAX"), GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0,
+         DAMAGE_RATIO * 180.0 / 365.25, CHECK_410_KM_180_DAYS),
+        ("AE-8 MAX, 400 km over EQFLUX", trapped(*station, "AE8MAX"), electrons, slowed_electron, 1.0, 180.0 / 365.25,
+         CHECK_ELECTRONS_180_DAYS),
+        ("AE-8 MAX, geostationary, over AE-9 in EQFLUX", trapped("35786", "0.05", "AE8MAX"), electrons, slowed_electron,
+         1.0, 10.0, CHECK_ELECTRONS_10_YEARS),
+    ):
+        print(name, [round(factor * equivalent(spectrum, damage, glass, slowed, unit) / want, 2)
+                     for glass, want in zip(CHECK_UM, wanted)])
+    with open(HERE / "dose_depth.csv") as file:
+        rows = [r for r in csv.DictReader(file) if r["models"] == "AP8MIN+AE8MAX" and float(r["alt_km"]) == 650.0]
+    spectrum = trapped(rows[0]["alt_km"], rows[0]["inc_deg"], "AP8MIN")
+    ratios = [dose_rad(spectrum, float(r["depth_mm_al"]))[0] / float(r["proton_rad_si_yr_sphere"]) for r in rows]
+    print(f"dose at 650 km over SHIELDOSE-2: {min(ratios):.2f} to {max(ratios):.2f}")
+
+
+if __name__ == "__main__":
+    check() if "--check" in sys.argv else write()
