@@ -67,6 +67,8 @@ constants! {
     BOLTZMANN: HeatCapacity = 1.380_649e-23 "J/K", "k", "Boltzmann constant", uncertainty 0.0, "CODATA2018" "2018";
     /// Rotation of the Earth against the stars.
     EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
+    /// Visual magnitude of the Sun at one astronomical unit.
+    SUN_MAGNITUDE: Ratio = -26.74 "1", "m_s", "visual magnitude of the Sun at 1 au", uncertainty 0.01, "SunFactSheet" "2013";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds; exact as a nominal value.
     SUN_TEMPERATURE: Temperature = 5_772.0 "K", "T_s", "nominal effective temperature of the Sun", uncertainty 0.0, "IAU2015B3" "2016";
 }

@@ -278,6 +278,9 @@ impl<'r> Resolver<'r> {
                     .label("this entry of the catalog"),
             )
         };
+        if let Kind::Choice(names) = key.kind {
+            return chosen(key, names, filled.numerator, reference);
+        }
         let above = self.tables.catalog.value(&filled.numerator.address(), year).map_err(fail)?;
         let mut spread = above;
         let (mut address, mut written) = (filled.numerator.address(), row_text(filled.numerator));
@@ -434,6 +437,28 @@ impl<'r> Resolver<'r> {
             confidence: Some(row.confidence),
         })
     }
+}
+
+/// A choice that a row of a reference states.
+fn chosen(
+    key: &Key,
+    names: &[&str],
+    row: &Row,
+    reference: &Reference<'_>,
+) -> Result<Resolved, Box<ScenarioError>> {
+    let text = row.text().unwrap_or_default();
+    let Some(position) = names.iter().position(|&name| name == text) else {
+        let fault = Fault::Choice { key: key.path.to_owned(), found: text.to_owned() };
+        return Err(Box::new(ScenarioError::new(fault, Some(reference.entry.place()))));
+    };
+    let stated = format!("{} = \"{}\"", reference.entry.path, reference.id);
+    Ok(Resolved {
+        key: *key,
+        amount: Amount::certain(position as f64),
+        origin: Origin::Catalog { reference: stated, address: row.address() },
+        written: text.to_owned(),
+        confidence: Some(row.confidence),
+    })
 }
 
 fn amount(spread: Spread) -> Amount {
