@@ -224,7 +224,8 @@ fn report_orbit(
     let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
-    let free: Money = result.present_cost - launch * of_launch;
+    let unlaunched = side.plan(case, Money::from_base(0.0), case.orbit_discount_rate, once);
+    let free: Money = levelized(&unlaunched).present_cost;
     let equal: Money = ground.result.per_energy * result.present_energy;
     let signed: MoneyPerMass = (equal - free) / of_launch / launched;
     outcome.orbit_annuity = Some(result.annuity);

@@ -5,8 +5,8 @@ use super::super::design::Design;
 use super::super::inputs::Case;
 use super::super::metrics::Outcome;
 use crate::economics::emissions::{
-    FleetCourse, GroundInventory, OrbitIntensity, UpperAirIntensity, available_energy,
-    ground_emission, orbit_emission, orbit_inventory, upper_air,
+    FleetCourse, GroundInventory, OrbitEmission, OrbitIntensity, UpperAirIntensity,
+    available_energy, ground_emission, orbit_emission, orbit_inventory, upper_air,
 };
 use crate::units::{Energy, Mass, Ratio, fraction};
 
@@ -59,17 +59,22 @@ pub(super) fn orbit(
         },
     );
     let energy: Energy = available_energy(case.it_power, availability, case.horizon);
-    outcome.external_orbit_energy = Some(energy);
     outcome.external_launched_mass = Some(inventory.launched_mass);
     outcome.external_launches = Some(inventory.launches);
     outcome.external_reentry_mass = Some(inventory.reentry_mass);
+    outcome.external_black_carbon = (case.emissions == EmissionRecord::Known).then_some(left.soot);
+    outcome.external_alumina = Some(left.alumina);
+    outcome.external_nitrogen_oxides = Some(left.nitrogen_oxides);
+    report_carbon(&emission, energy, outcome);
+}
+
+/// Writes the two totals and their parts; they are never mixed.
+fn report_carbon(emission: &OrbitEmission, energy: Energy, outcome: &mut Outcome) {
+    outcome.external_orbit_energy = Some(energy);
     outcome.external_launch_carbon = Some(emission.launch);
     outcome.external_manufacture_carbon = Some(emission.manufacture);
     outcome.external_computers_carbon = Some(emission.computers);
     outcome.external_reentry_carbon = Some(emission.reentry);
-    outcome.external_black_carbon = (case.emissions == EmissionRecord::Known).then_some(left.soot);
-    outcome.external_alumina = Some(left.alumina);
-    outcome.external_nitrogen_oxides = Some(left.nitrogen_oxides);
     outcome.carbon_orbit = Some(emission.without_reentry() / energy);
     outcome.carbon_orbit_reentry = Some(emission.with_reentry() / energy);
 }
