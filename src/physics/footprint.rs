@@ -111,7 +111,7 @@ pub struct DiffuseSphere {
 /// astronomers ask for.
 ///
 /// # References
-/// \[RomeroColmenares2026\], abstract, for the model and its scatter; two thirds is the integral of Lambert's law over a
+/// \[Romero2026\], abstract, for the model and its scatter; two thirds is the integral of Lambert's law over a
 /// sphere; \[Mallama2025\], abstract, for the limit
 pub fn apparent_magnitude(sphere: &DiffuseSphere) -> Option<Ratio> {
     let angle = sphere.phase_angle.base();

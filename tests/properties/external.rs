@@ -74,7 +74,8 @@ fn prop_every_amount_rises_with_the_mass_launched() {
         let (light, heavy) =
             (evaluate(&case), evaluate(&raised(&case, "satellite.mass_margin", share)));
         let fits = value(&heavy, "launch.fill").is_some();
-        let same = both(&light, &heavy, "satellite.count").is_some_and(|(one, two)| one == two);
+        let same = both(&light, &heavy, "satellite.count")
+            .is_some_and(|(one, two)| gap(one, two) < 1.0e-12);
         if !fits || !same {
             return Ok(());
         }
@@ -235,7 +236,7 @@ fn prop_links_carry_a_share_of_the_work_and_delivered_work_falls_by_it() {
         let job = (the("it.job_power").get)(&case).min((the("it.power").get)(&case));
         if value(&bound, "satellite.it_power").is_some_and(|one| job <= one) {
             prop_assert_eq!(value(&bound, "link.interconnect_need"), Some(0.0));
-            prop_assert_eq!(carried, 1.0);
+            prop_assert_eq!(value(&bound, "work.carried"), Some(1.0));
         }
         prop_assert_eq!(
             bound.notes.has(Note::LinksBind),
@@ -261,11 +262,11 @@ fn prop_training_asks_more_of_the_links_between_satellites_and_less_of_the_downl
     let (_, training) = read(&["it.work=work_training", "it.job_power=1 MW"]);
     let both = |path| both(&inference, &training, path).unwrap();
     let (serves, trains) = both("link.interconnect_need");
-    assert!(serves == 0.0 && trains > 1.0e12, "{trains}");
+    assert!(serves < 1.0 && trains > 1.0e12, "{serves} {trains}");
     let (serves, trains) = both("downlink.need_per_operation");
     assert!(trains < serves / 50.0, "{serves} {trains}");
     let (serves, trains) = both("work.carried");
-    assert!(serves == 1.0 && trains < 0.05, "{trains}");
+    assert!(serves > 0.999_999 && trains < 0.05, "{serves} {trains}");
     let (_, alone) = read(&["it.work=work_training", "it.job_power=30 kW"]);
     assert_eq!(value(&alone, "work.carried"), Some(1.0));
     let (_, refused) = read(&["it.work=work_training", "it.job_power=1 MW", "link.terminals=0"]);

@@ -100,9 +100,10 @@ mod tests {
 
     #[test]
     fn a_job_within_one_satellite_asks_for_nothing() {
-        assert_eq!(gigabits(JobPart { job: part().satellite, ..part() }), 0.0);
-        assert_eq!(gigabits(JobPart { job: Power::new::<kilowatt>(1.0), ..part() }), 0.0);
-        assert_eq!(gigabits(JobPart { job: Power::from_base(0.0), ..part() }), 0.0);
+        for watts in [40_000.0, 1_000.0, 0.0] {
+            let inside = JobPart { job: Power::from_base(watts), ..part() };
+            assert_eq!(interconnect_need(&inside), InformationRate::from_base(0.0));
+        }
     }
 
     #[test]
@@ -136,6 +137,6 @@ mod tests {
         let twice = JobPart { rate: part().rate * 2.0, ..part() };
         assert!((gigabits(twice) - 2.0 * gigabits(part())).abs() < 1e-9);
         let none = JobPart { rate: OperationRate::new::<flop_per_second>(0.0), ..part() };
-        assert_eq!(gigabits(none), 0.0);
+        assert_eq!(interconnect_need(&none), InformationRate::from_base(0.0));
     }
 }
