@@ -69,6 +69,8 @@ constants! {
     EARTH_ROTATION: AngularVelocity = 7.292_115e-5 "radian/s", "ω", "nominal angular velocity of the Earth", uncertainty 0.0, "WGS84" "2014";
     /// Angle between the axis of the Earth's magnetic dipole and that of its rotation.
     EARTH_DIPOLE_TILT: Angle = 0.164_235 "radian", "τ", "tilt of the Earth's magnetic dipole, 9.41 deg", uncertainty 9.0e-5, "WMM2020" "2020";
+    /// Visual magnitude of the Sun at one astronomical unit.
+    SUN_MAGNITUDE: Ratio = -26.74 "1", "m_s", "visual magnitude of the Sun at 1 au", uncertainty 0.01, "SunFactSheet" "2013";
     /// Temperature of the Sun's photosphere, for thermodynamic bounds; exact as a nominal value.
     SUN_TEMPERATURE: Temperature = 5_772.0 "K", "T_s", "nominal effective temperature of the Sun", uncertainty 0.0, "IAU2015B3" "2016";
 }

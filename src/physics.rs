@@ -8,6 +8,7 @@ pub mod drag;
 pub mod eclipse;
 pub mod environment;
 pub mod fin;
+pub mod footprint;
 pub mod heat_pump;
 pub mod heat_transport;
 pub mod link;

@@ -8,6 +8,7 @@ mod chain;
 mod correlation;
 pub mod error;
 mod read;
+mod reference;
 mod resolve;
 mod set;
 pub mod source;

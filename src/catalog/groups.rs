@@ -9,10 +9,18 @@ pub struct Filling {
     pub input: String,
     /// Value of `launch.price_basis` that it is for; empty for every one.
     pub when: String,
-    /// Quantity of the row; `kind.quantity` if the row is of another kind than the group.
+    /// Quantity of the row; `kind.quantity` if the row is of another kind than the group, `kind.id.quantity` if it is the same
+    /// row for every entry.
     pub numerator: String,
     /// Quantity of the row that divides it; empty for none.
     pub denominator: String,
+}
+
+impl Filling {
+    /// Whether it gives the same row to every entry: what holds where an entry has no row of its own.
+    fn is_general(&self) -> bool {
+        self.numerator.matches('.').count() > 1
+    }
 }
 
 /// A key that refers to an entry of the catalog.
@@ -58,7 +66,11 @@ impl Group {
     pub fn ids<'c>(&self, catalog: &'c Catalog) -> Vec<&'c str> {
         let fits = |id: &str| {
             id.starts_with(&self.prefix)
-                && self.fillings.iter().any(|filling| self.rows(catalog, id, filling).is_some())
+                && self
+                    .fillings
+                    .iter()
+                    .filter(|filling| !filling.is_general())
+                    .any(|filling| self.rows(catalog, id, filling).is_some())
         };
         catalog.ids(&self.kind).into_iter().map(|(id, _)| id).filter(|id| fits(id)).collect()
     }
@@ -90,6 +102,10 @@ impl Group {
     }
 
     fn rows<'c>(&self, catalog: &'c Catalog, id: &str, filling: &Filling) -> Option<Filled<'c>> {
+        if filling.is_general() {
+            let numerator = catalog.row(&filling.numerator)?;
+            return Some(Filled { numerator, denominator: None });
+        }
         let row = |quantity: &str| {
             let (kind, quantity) = quantity.split_once('.').unwrap_or((&self.kind, quantity));
             catalog.row(&format!("{kind}.{id}.{quantity}"))

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::system::inputs::input;
+use crate::system::value::Kind;
 use crate::units::parse::Currency;
 
 fn catalog() -> &'static Catalog {
@@ -116,6 +117,11 @@ fn groups_fill_inputs_that_exist_with_their_dimension() {
             for path in group.inputs() {
                 for basis in ["list", "contract", "internal", "target"] {
                     let Some(filled) = group.filled(catalog(), id, path, basis) else { continue };
+                    if let Kind::Choice(names) = input(path).unwrap().kind {
+                        let text = filled.numerator.text().unwrap();
+                        assert!(names.contains(&text), "{id}: {path} is `{text}`");
+                        continue;
+                    }
                     let above = filled.numerator.exponents().unwrap();
                     let below = filled.denominator.map_or([0; 9], |row| row.exponents().unwrap());
                     let exponents: Vec<i8> = above.iter().zip(below).map(|(a, b)| a - b).collect();
@@ -171,4 +177,17 @@ fn the_digest_is_of_the_bytes() {
     );
     assert_eq!(catalog().digest().len(), "sha256:".len() + 64);
     assert_ne!(catalog().digest(), other.digest());
+}
+
+#[test]
+fn a_vehicle_whose_propellant_is_not_known_says_so_and_is_no_entry_for_it() {
+    let group = catalog().group("launch.vehicle").unwrap();
+    let filled =
+        |id, input| group.filled(catalog(), id, input, "list").map(|f| f.numerator.address());
+    let address = |text: &str| Some(text.to_owned());
+    assert_eq!(filled("falcon9", "launch.emissions"), address("model.falcon9.emissions"));
+    assert_eq!(filled("terran_r", "launch.emissions"), address("model.vehicle.emissions"));
+    assert_eq!(filled("terran_r", "launch.black_carbon"), None);
+    let ids = group.ids(catalog());
+    assert!(ids.contains(&"terran_r") && !ids.contains(&"propellant"), "{ids:?}");
 }

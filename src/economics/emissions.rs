@@ -1,7 +1,7 @@
 //! What both sides emit for the same available energy, and what rockets and re-entry leave in the upper air.
 //!
 //! Emissions are masses of carbon dioxide with the same warming as what is emitted (`CO2e`). The energy is the same
-//! denominator as that of the cost, without discounting: IT power times 8 760 h a year, availability and life.
+//! denominator as that of the cost, without discounting: IT power times 8 760 h a year, availability and time.
 
 use crate::units::{
     EmissionPerEnergy, Energy, Frequency, Mass, Power, Ratio, SpecificMass, Time, fraction,
@@ -11,46 +11,115 @@ use crate::units::{
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
 
-/// Available energy of an IT power over a life, not discounted.
+/// Available energy of an IT power over a time, not discounted.
 ///
 /// # Model
 /// ```text
-/// E = P a 8760 h L
+/// E = P a 8760 h H
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | P, a | IT power, availability | kW, 1 |
-/// | L | life in years | yr |
+/// | H | horizon or life in years | yr |
 ///
 /// # Valid for
-/// Any life.
+/// Any time.
 ///
 /// # References
 /// Definition; docs/model/emissions.md
-pub fn available_energy(it_power: Power, availability: Ratio, life: Time) -> Energy {
-    it_power * availability * OPERATING_YEAR * (life / ONE_YEAR)
+pub fn available_energy(it_power: Power, availability: Ratio, horizon: Time) -> Energy {
+    it_power * availability * OPERATING_YEAR * (horizon / ONE_YEAR)
 }
 
-/// What a fleet sends up, brings down and delivers over one life.
+/// A fleet as it is bought, launched and burnt over the horizon.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FleetCourse {
+    /// Launched mass of all satellites, propellant and spare satellites included.
+    pub launched: Mass,
+    /// Their dry mass, computers included.
+    pub dry: Mass,
+    /// Mass of their computers.
+    pub computer_mass: Mass,
+    /// IT power of their computers, spares on board included.
+    pub computers: Power,
+    /// Life of a satellite.
+    pub life: Time,
+    /// Life of its computers; where it is shorter, computers are renewed in orbit.
+    pub computer_life: Time,
+    /// Share of the fleet that is bought again each year in place of what fails.
+    pub replenishment: Frequency,
+    /// Share of launches that fail, each with all that it carries.
+    pub failure_rate: Ratio,
+    /// Mass that one launch carries, empty room counted as such.
+    pub carried: Mass,
+    /// Time over which everything is counted.
+    pub horizon: Time,
+}
+
+/// What a fleet sends up, brings down and has made over the horizon.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OrbitInventory {
-    /// Launched mass, propellant and spare satellites included.
+    /// Mass that reaches orbit.
     pub launched_mass: Mass,
-    /// Dry mass that is manufactured, computers left out.
+    /// Launches, failed ones included.
+    pub launches: Ratio,
+    /// Dry mass that is manufactured, computers left out; what failed launches lost included.
     pub platform_mass: Mass,
-    /// Mass that burns up at the end of life.
+    /// Mass that reaches orbit and burns up at the end of its life.
     pub reentry_mass: Mass,
-    /// IT power of all computers built, spares on board and spare satellites included.
+    /// IT power of all computers made; what failed launches lost included.
     pub computers: Power,
-    /// Available energy over the life, see [`available_energy`].
-    pub energy: Energy,
 }
 
-/// Emissions per mass and power of what goes to orbit.
+/// What a fleet sends up, brings down and has made over the horizon.
+///
+/// # Model
+/// ```text
+/// sets = 1 + r L,   n = H / L
+/// launched = (m sets + m_c (L / L_c - 1)) n            launches = launched / (M (1 - f))
+/// platform = (m_d - m_c) sets n / (1 - f)              computers = P_c (L / L_c + r L) n / (1 - f)
+/// re-entry = (m_d sets + m_c (L / L_c - 1)) n
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | m, `m_d`, `m_c` | launched mass of the fleet, its dry mass, mass of its computers | kg |
+/// | `P_c` | IT power of its computers, spares included | kW |
+/// | L, `L_c`, H | life of a satellite, of its computers, horizon | yr |
+/// | r | share of the fleet bought again each year | 1/yr |
+/// | f, M | share of launches that fail, mass carried by one launch | 1, kg |
+///
+/// # Assumes
+/// What is bought again is launched and burnt again. A failed launch is repeated with all that it carried made anew; what it
+/// lost does not reach orbit and does not re-enter from it. Lives are spread evenly over the horizon: the last one
+/// counts as far as it is used.
+///
+/// # Valid for
+/// Positive lives and carried mass, failure shares below 1.
+///
+/// # References
+/// Definition; 1/(1 - f) is the mean number of independent trials up to the first success; docs/model/emissions.md
+pub fn orbit_inventory(fleet: &FleetCourse) -> OrbitInventory {
+    let once = fraction(1.0);
+    let replaced: Ratio = fleet.replenishment * fleet.life;
+    let renewed: Ratio = fleet.life / fleet.computer_life - once;
+    let lives: Ratio = fleet.horizon / fleet.life;
+    let tries: Ratio = lives / (once - fleet.failure_rate);
+    let again: Mass = fleet.computer_mass * renewed;
+    let launched_mass: Mass = (fleet.launched * (once + replaced) + again) * lives;
+    OrbitInventory {
+        launched_mass,
+        launches: launched_mass / (fleet.carried * (once - fleet.failure_rate)),
+        platform_mass: (fleet.dry - fleet.computer_mass) * (once + replaced) * tries,
+        reentry_mass: (fleet.dry * (once + replaced) + again) * lives,
+        computers: fleet.computers * (once + renewed + replaced) * tries,
+    }
+}
+
+/// Emissions of a launch, and per mass and power of what goes to orbit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OrbitIntensity {
-    /// Launch, kg `CO2e` per kg launched to this orbit; soot and water aloft are not in it.
-    pub launch: Ratio,
+    /// One launch, `CO2e`; soot and water aloft are not in it.
+    pub launch: Mass,
     /// Manufacture of the platform, kg `CO2e` per kg.
     pub manufacture: Ratio,
     /// Manufacture of the computers, kg `CO2e` per kW.
@@ -59,62 +128,60 @@ pub struct OrbitIntensity {
     pub reentry: Ratio,
 }
 
-/// Emissions of orbit per available energy, in parts.
+/// Emissions of orbit over the horizon as `CO2e`, in parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OrbitEmission {
     /// Launch.
-    pub launch: EmissionPerEnergy,
+    pub launch: Mass,
     /// Manufacture of the platform.
-    pub manufacture: EmissionPerEnergy,
+    pub manufacture: Mass,
     /// Manufacture of the computers.
-    pub computers: EmissionPerEnergy,
+    pub computers: Mass,
     /// Re-entry, never part of [`OrbitEmission::without_reentry`].
-    pub reentry: EmissionPerEnergy,
+    pub reentry: Mass,
 }
 
 impl OrbitEmission {
     /// Launch and manufacture; see [`orbit_emission`] for model, range and references.
-    pub fn without_reentry(&self) -> EmissionPerEnergy {
+    pub fn without_reentry(&self) -> Mass {
         self.launch + self.manufacture + self.computers
     }
 
     /// Launch, manufacture and re-entry; see [`orbit_emission`] for model, range and references.
-    pub fn with_reentry(&self) -> EmissionPerEnergy {
+    pub fn with_reentry(&self) -> Mass {
         self.without_reentry() + self.reentry
     }
 }
 
-/// Emissions of an orbital fleet per available energy.
+/// Emissions of an orbital fleet over the horizon.
 ///
 /// # Model
 /// ```text
-/// e = (m_l i_l + m_p i_p + P_c i_c) / E,   with re-entry: + m_r i_r / E
+/// e = N e_l + m_p i_p + P_c i_c,   with re-entry: + m_r i_r
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
-/// | `m_l`, `i_l` | launched mass, emission of a launch per launched mass | kg, kg/kg |
+/// | N, `e_l` | launches, emission of one | 1, kg |
 /// | `m_p`, `i_p` | platform mass, emission of its manufacture | kg, kg/kg |
-/// | `P_c`, `i_c` | IT power of the computers built, emission of their manufacture | kW, kg/kW |
+/// | `P_c`, `i_c` | IT power of the computers made, emission of their manufacture | kW, kg/kW |
 /// | `m_r`, `i_r` | mass that burns up, its nitrogen oxides as `CO2e` | kg, kg/kg |
-/// | E | available energy over the life | kWh |
 ///
 /// # Assumes
 /// Power in orbit emits nothing while it runs. Warming by soot and by water in the upper air is not in the numbers; the
 /// masses are ([`upper_air`]). The warming of re-entry oxides is so uncertain that two totals are kept and never mixed.
 ///
 /// # Valid for
-/// A fleet over one life.
+/// Any fleet; over [`available_energy`] of the same horizon it is an emission per energy.
 ///
 /// # References
 /// \[Ohs2025\], as recorded in catalog rows `environment.launch_f9` and `environment.reentry_nox`, for the split into
 /// launch and re-entry
 pub fn orbit_emission(inventory: &OrbitInventory, intensity: &OrbitIntensity) -> OrbitEmission {
-    let per_energy = |mass: Mass| mass / inventory.energy;
     OrbitEmission {
-        launch: per_energy(inventory.launched_mass * intensity.launch),
-        manufacture: per_energy(inventory.platform_mass * intensity.manufacture),
-        computers: per_energy(inventory.computers * intensity.computers),
-        reentry: per_energy(inventory.reentry_mass * intensity.reentry),
+        launch: intensity.launch * inventory.launches,
+        manufacture: inventory.platform_mass * intensity.manufacture,
+        computers: inventory.computers * intensity.computers,
+        reentry: inventory.reentry_mass * intensity.reentry,
     }
 }
 
@@ -259,23 +326,32 @@ mod tests {
         (got - want).abs() <= relative * got.abs().max(want.abs())
     }
 
-    fn fleet() -> OrbitInventory {
-        OrbitInventory {
-            launched_mass: Mass::new::<kilogram>(54.0),
-            platform_mass: Mass::new::<kilogram>(45.0),
-            reentry_mass: Mass::new::<kilogram>(50.0),
+    fn course() -> FleetCourse {
+        FleetCourse {
+            launched: Mass::new::<kilogram>(54.0),
+            dry: Mass::new::<kilogram>(50.0),
+            computer_mass: Mass::new::<kilogram>(5.0),
             computers: Power::new::<kilowatt>(1.2),
-            energy: available_energy(Power::new::<kilowatt>(1.0), fraction(0.95), years(5.0)),
+            life: years(5.0),
+            computer_life: years(5.0),
+            replenishment: Frequency::from_base(0.0),
+            failure_rate: fraction(0.0),
+            carried: Mass::new::<kilogram>(10_000.0),
+            horizon: years(5.0),
         }
     }
 
     fn intensity() -> OrbitIntensity {
         OrbitIntensity {
-            launch: fraction(28.0),
+            launch: Mass::new::<tonne>(280.0),
             manufacture: fraction(80.0),
             computers: SpecificMass::new::<kilogram_per_kilowatt>(300.0),
             reentry: fraction(119.2),
         }
+    }
+
+    fn kilograms(mass: Mass) -> f64 {
+        mass.get::<kilogram>()
     }
 
     fn ground() -> GroundInventory {
@@ -294,35 +370,72 @@ mod tests {
 
     #[test]
     fn thirty_kilograms_at_31_are_21_grams_per_kilowatt_hour() {
-        let inventory = OrbitInventory {
-            launched_mass: Mass::new::<kilogram>(30.0),
-            energy: available_energy(Power::new::<kilowatt>(1.0), fraction(1.0), years(5.0)),
-            ..fleet()
-        };
-        let intensity = OrbitIntensity { launch: fraction(31.0), ..intensity() };
-        let launch = orbit_emission(&inventory, &intensity).launch;
-        assert!((launch.get::<gram_per_kilowatt_hour>() - 21.2).abs() < 0.05);
-        assert!(close(inventory.energy.get::<kilowatt_hour>(), 43_800.0, 1e-12));
+        let fleet = FleetCourse { launched: Mass::new::<kilogram>(30.0), ..course() };
+        let intensity = OrbitIntensity { launch: Mass::new::<tonne>(310.0), ..intensity() };
+        let launch = orbit_emission(&orbit_inventory(&fleet), &intensity).launch;
+        let energy = available_energy(Power::new::<kilowatt>(1.0), fraction(1.0), years(5.0));
+        let per_energy: EmissionPerEnergy = launch / energy;
+        assert!((per_energy.get::<gram_per_kilowatt_hour>() - 21.2).abs() < 0.05);
+        assert!(close(energy.get::<kilowatt_hour>(), 43_800.0, 1e-12));
     }
 
     #[test]
-    fn parts_of_orbit_are_mass_times_intensity_over_energy() {
-        let emission = orbit_emission(&fleet(), &intensity());
-        let energy = 43_800.0 * 0.95;
-        let grams = |part: EmissionPerEnergy| part.get::<gram_per_kilowatt_hour>();
-        assert!(close(grams(emission.launch), 54.0 * 28.0e3 / energy, 1e-12));
-        assert!(close(grams(emission.manufacture), 45.0 * 80.0e3 / energy, 1e-12));
-        assert!(close(grams(emission.computers), 360.0e3 / energy, 1e-12));
-        assert!(close(grams(emission.reentry), 50.0 * 119.2e3 / energy, 1e-12));
+    fn parts_of_orbit_are_mass_times_intensity() {
+        let emission = orbit_emission(&orbit_inventory(&course()), &intensity());
+        assert!(close(kilograms(emission.launch), 54.0 * 28.0, 1e-12));
+        assert!(close(kilograms(emission.manufacture), 45.0 * 80.0, 1e-12));
+        assert!(close(kilograms(emission.computers), 360.0, 1e-12));
+        assert!(close(kilograms(emission.reentry), 50.0 * 119.2, 1e-12));
+    }
+
+    #[test]
+    fn one_launch_in_five_that_fails_asks_for_a_quarter_more_of_all_but_reentry() {
+        let failing = FleetCourse { failure_rate: fraction(0.2), ..course() };
+        let (sure, failing) = (orbit_inventory(&course()), orbit_inventory(&failing));
+        assert!(close(failing.launches.base(), 1.25 * sure.launches.base(), 1e-12));
+        assert!(close(failing.platform_mass.base(), 1.25 * sure.platform_mass.base(), 1e-12));
+        assert!(close(failing.computers.base(), 1.25 * sure.computers.base(), 1e-12));
+        assert_eq!(failing.reentry_mass, sure.reentry_mass);
+        assert_eq!(failing.launched_mass, sure.launched_mass);
+    }
+
+    #[test]
+    fn nine_percent_bought_again_each_year_are_45_percent_more_in_five_years() {
+        let again = FleetCourse { replenishment: Frequency::new::<per_year>(0.09), ..course() };
+        let (once, again) = (orbit_inventory(&course()), orbit_inventory(&again));
+        assert!(close(again.launches.base(), 1.45 * once.launches.base(), 1e-12));
+        assert!(close(again.platform_mass.base(), 1.45 * once.platform_mass.base(), 1e-12));
+        assert!(close(again.computers.base(), 1.45 * once.computers.base(), 1e-12));
+        assert!(close(again.reentry_mass.base(), 1.45 * once.reentry_mass.base(), 1e-12));
+    }
+
+    #[test]
+    fn computers_that_live_half_as_long_are_made_launched_and_burnt_twice() {
+        let renewed = FleetCourse { computer_life: years(2.5), ..course() };
+        let (once, twice) = (orbit_inventory(&course()), orbit_inventory(&renewed));
+        assert!(close(kilograms(twice.launched_mass), 59.0, 1e-12));
+        assert!(close(kilograms(twice.reentry_mass), 55.0, 1e-12));
+        assert!(close(twice.computers.base(), 2.0 * once.computers.base(), 1e-12));
+        assert_eq!(twice.platform_mass, once.platform_mass);
+    }
+
+    #[test]
+    fn three_lives_count_three_times() {
+        let long = FleetCourse { horizon: years(15.0), ..course() };
+        let (one, three) = (orbit_inventory(&course()), orbit_inventory(&long));
+        assert!(close(three.launched_mass.base(), 3.0 * one.launched_mass.base(), 1e-12));
+        assert!(close(three.launches.base(), 3.0 * one.launches.base(), 1e-12));
+        assert!(close(three.computers.base(), 3.0 * one.computers.base(), 1e-12));
     }
 
     #[test]
     fn the_two_totals_of_orbit_differ_by_reentry_alone() {
-        let emission = orbit_emission(&fleet(), &intensity());
+        let inventory = orbit_inventory(&course());
+        let emission = orbit_emission(&inventory, &intensity());
         let gap = emission.with_reentry() - emission.without_reentry();
         assert!(close(gap.base(), emission.reentry.base(), 1e-12));
         let no_oxides = OrbitIntensity { reentry: fraction(0.0), ..intensity() };
-        let without = orbit_emission(&fleet(), &no_oxides);
+        let without = orbit_emission(&inventory, &no_oxides);
         assert_eq!(without.with_reentry(), emission.without_reentry());
     }
 
@@ -347,8 +460,10 @@ mod tests {
             availability: fraction(0.95),
             ..ground()
         };
-        let orbit = OrbitInventory { computers: Power::new::<kilowatt>(1.0), ..fleet() };
-        let in_orbit = orbit_emission(&orbit, &intensity()).computers;
+        let one = Power::new::<kilowatt>(1.0);
+        let orbit = orbit_inventory(&FleetCourse { computers: one, ..course() });
+        let energy = available_energy(one, ground.availability, years(5.0));
+        let in_orbit: EmissionPerEnergy = orbit_emission(&orbit, &intensity()).computers / energy;
         assert!(close(ground_emission(&ground).computers.base(), in_orbit.base(), 1e-13));
     }
 

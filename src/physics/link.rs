@@ -1,7 +1,9 @@
 //! Links: what the downlink carries, and optical links in space.
 
+mod interconnect;
 mod optical;
 
+pub use interconnect::{JobPart, carried_share, interconnect_need};
 pub use optical::{
     GaussianBeam, OpticalLink, ReceivedPower, free_space_loss, optimum_truncation, photons_per_bit,
     photons_per_one, pointing_loss, q_factor, telescope_gain, truncated_gaussian_efficiency,

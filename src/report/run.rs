@@ -1,14 +1,15 @@
 //! The result of one scenario: verdict, gates, both sides, budgets, pins, remarks.
 
+mod external;
 mod heat;
 mod json;
+mod stated;
 
 use self::heat::through_one_orbit;
 use super::head::{readable, readable_unit, title};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
 use crate::provenance::Confidence;
-use crate::scenario::{Origin, Resolved};
 use crate::studies::fix::Fix;
 use crate::studies::orbit_heat::{LiftAdvice, OrbitHeat};
 use crate::studies::subject::{PinState, Subject, in_unit};
@@ -216,22 +217,6 @@ impl<'a> RunReport<'a> {
         table
     }
 
-    /// The stated values that decide most, each with where it comes from.
-    fn stated(&self) -> Table {
-        let scenario = &self.subject.scenario;
-        let columns = ["stated", "value", "from"].map(Column::words).to_vec();
-        let mut table = Table::new("Stated", columns);
-        for input in STATED.iter().filter_map(|path| scenario.input(path)) {
-            let value = input.key.text(input.amount.value, scenario.price_year);
-            table.push(vec![
-                Cell::text(input.key.path),
-                Cell::text(value),
-                Cell::text(origin(input)),
-            ]);
-        }
-        table
-    }
-
     fn design(&self) -> Table {
         let columns = ["design", "value", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Design", columns);
@@ -331,6 +316,7 @@ impl<'a> RunReport<'a> {
     fn tables(&self) -> Vec<Table> {
         let mut tables = vec![self.gates(), self.sides(), self.stated(), self.design()];
         tables.extend(self.heat_table());
+        tables.extend([self.external(), self.indicators()]);
         tables.extend(self.ledgers.iter().map(|ledger| self.ledger_table(ledger)));
         tables.extend(self.pin_table());
         tables
@@ -448,35 +434,6 @@ const SIDES: &[(&str, &str, &str)] = &[
     ("the same at equal discount rates", "ratio.cost_equal_rates", ""),
 ];
 
-const STATED: &[&str] = &[
-    "orbit.altitude",
-    "launch.price",
-    "launch.price_basis",
-    "launch.cadence",
-    "satellite.it_power_limit",
-    "mission.life",
-    "it.price",
-    "ground.electricity_price",
-    "finance.horizon",
-    "finance.orbit_discount_rate",
-    "finance.ground_discount_rate",
-];
-
-/// Where a stated value comes from: a line of a scenario, a reference, a flag, or else the catalog.
-fn origin(input: &Resolved) -> String {
-    let from = match &input.origin {
-        Origin::Default { address } => address.clone(),
-        Origin::Catalog { reference, .. } => reference.clone(),
-        Origin::File { name, line } => format!("{name}, line {line}"),
-        Origin::Set => "--set".to_owned(),
-    };
-    if input.confidence == Some(Confidence::Assumption) {
-        format!("{from} (assumption)")
-    } else {
-        from
-    }
-}
-
 const DESIGN: &[(&str, &str)] = &[
     ("working satellites", "satellite.count"),
     ("IT power of one", "satellite.it_power"),
@@ -496,6 +453,9 @@ const DESIGN: &[(&str, &str)] = &[
     ("satellites per launch", "launch.satellites_per_launch"),
     ("price per mass to this orbit", "launch.price_per_mass"),
     ("years to build", "launch.years_to_build"),
+    ("links between satellites need", "link.interconnect_need"),
+    ("and carry", "link.interconnect_capacity"),
+    ("share of the work carried", "work.carried"),
 ];
 
 #[cfg(test)]

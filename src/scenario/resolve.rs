@@ -3,14 +3,14 @@
 use super::chain::Chain;
 use super::correlation;
 use super::error::{Fault, Place, ScenarioError};
-use super::read::{Entry, list};
-use super::syntax::Content;
-use super::tables::{Key, Tables, nearest};
-use super::value::{Given, Values, typed, wrong_type};
+use super::read::Entry;
+use super::reference::reference_id;
+use super::tables::{Key, Tables};
+use super::value::{Given, Values};
 use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
-use crate::catalog::{Catalog, Group, LookupError, Row, Spread, Stated};
+use crate::catalog::{Group, LookupError, Row, Spread, Stated};
 use crate::system::value::Kind;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_date;
@@ -278,6 +278,9 @@ impl<'r> Resolver<'r> {
                     .label("this entry of the catalog"),
             )
         };
+        if let Kind::Choice(names) = key.kind {
+            return chosen(key, names, filled.numerator, reference);
+        }
         let above = self.tables.catalog.value(&filled.numerator.address(), year).map_err(fail)?;
         let mut spread = above;
         let (mut address, mut written) = (filled.numerator.address(), row_text(filled.numerator));
@@ -436,6 +439,28 @@ impl<'r> Resolver<'r> {
     }
 }
 
+/// A choice that a row of a reference states.
+fn chosen(
+    key: &Key,
+    names: &[&str],
+    row: &Row,
+    reference: &Reference<'_>,
+) -> Result<Resolved, Box<ScenarioError>> {
+    let text = row.text().unwrap_or_default();
+    let Some(position) = names.iter().position(|&name| name == text) else {
+        let fault = Fault::Choice { key: key.path.to_owned(), found: text.to_owned() };
+        return Err(Box::new(ScenarioError::new(fault, Some(reference.entry.place()))));
+    };
+    let stated = format!("{} = \"{}\"", reference.entry.path, reference.id);
+    Ok(Resolved {
+        key: *key,
+        amount: Amount::certain(position as f64),
+        origin: Origin::Catalog { reference: stated, address: row.address() },
+        written: text.to_owned(),
+        confidence: Some(row.confidence),
+    })
+}
+
 fn amount(spread: Spread) -> Amount {
     let wide = (spread.low < spread.high).then_some((spread.low, spread.high));
     Amount { spread: wide, ..Amount::certain(spread.nominal) }
@@ -452,39 +477,4 @@ fn row_text(row: &Row) -> String {
             format!("{} {unit}", format_number(*nominal, SHOWN_DIGITS))
         }
     }
-}
-
-/// The id that a reference names.
-fn reference_id(
-    entry: &Entry,
-    group: &Group,
-    catalog: &Catalog,
-) -> Result<String, Box<ScenarioError>> {
-    let Content::Text(id, _) = &entry.node.content else {
-        return Err(Box::new(wrong_type(
-            entry,
-            &entry.path,
-            "the name of a catalog entry",
-            &entry.node,
-        )));
-    };
-    let ids = group.ids(catalog);
-    if ids.contains(&id.as_str()) {
-        return Ok(id.clone());
-    }
-    let fault = Fault::Reference { key: entry.path.clone(), id: id.clone() };
-    let error = ScenarioError::new(fault, Some(entry.place())).key(&entry.path);
-    let error = match nearest(id, ids.iter().copied()) {
-        Some(near) => error
-            .label(format!("did you mean `{near}`?"))
-            .help("write")
-            .patch(entry.node.span.clone(), typed(entry, near))
-            .note(format!("`skyrack catalog {}` lists the entries", group.kind)),
-        None => error.label("no such entry").note(format!(
-            "entries for `{}`: {}",
-            entry.path,
-            list(ids.into_iter())
-        )),
-    };
-    Err(Box::new(error))
 }

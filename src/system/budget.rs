@@ -1,4 +1,4 @@
-//! Power, heat, mass and cost as ledgers: lines that add up, with the residual that shows it.
+//! Power, heat, mass, cost and carbon as ledgers: lines that add up, with the residual that shows it.
 
 use super::formula::{self, FormulaError};
 
@@ -158,6 +158,34 @@ static PLANS: &[Plan] = &[
             ("failed computers", Item, "ground.repair_cost * ground.annuity"),
             ("water", Item, "ground.water_cost * ground.annuity"),
             ("present cost", Total, "ground.present_cost"),
+        ],
+    },
+    Plan {
+        name: "carbon_orbit",
+        meaning: "greenhouse gases over the horizon per IT energy; two totals, never mixed",
+        unit: "g/kWh",
+        lines: &[
+            ("launches", Item, "external.launch_carbon / external.orbit_energy"),
+            ("making satellites", Item, "external.manufacture_carbon / external.orbit_energy"),
+            ("making computers", Item, "external.computers_carbon / external.orbit_energy"),
+            ("without re-entry", Subtotal, "carbon.orbit"),
+            (
+                "nitrogen oxides of re-entry",
+                Item,
+                "external.reentry_carbon / external.orbit_energy",
+            ),
+            ("with re-entry", Total, "carbon.orbit_with_reentry"),
+        ],
+    },
+    Plan {
+        name: "carbon_ground",
+        meaning: "greenhouse gases over the horizon per IT energy",
+        unit: "g/kWh",
+        lines: &[
+            ("electricity or fuel", Item, "external.ground_power_carbon / external.ground_energy"),
+            ("building", Item, "external.ground_building_carbon / external.ground_energy"),
+            ("making computers", Item, "external.ground_computers_carbon / external.ground_energy"),
+            ("all", Total, "carbon.ground"),
         ],
     },
 ];

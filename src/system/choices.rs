@@ -62,7 +62,17 @@ pub enum Upkeep {
     Renew,
 }
 
+/// Whether it is known what a launch of the vehicle emits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmissionRecord {
+    /// A catalog row or the scenario says it.
+    Known,
+    /// Nobody says it.
+    Unknown,
+}
+
 choices! {
+    EmissionRecord { Known = "known", Unknown = "unknown" }
     Upkeep { Retire = "retire", Renew = "renew" }
     ArraySizing { EndOfLife = "end-of-life", LifeMean = "life-mean", YearlyMean = "yearly-mean" }
     PowerSupply { Grid = "grid", Own = "own" }

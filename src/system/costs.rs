@@ -1,5 +1,6 @@
 //! Both sides in money and carbon: from designs and inputs to plans for the one cost core.
 
+mod external;
 mod ground;
 mod owning;
 mod value;
@@ -10,9 +11,6 @@ use super::choices::Upkeep;
 use super::design::Design;
 use super::inputs::Case;
 use super::metrics::Outcome;
-use crate::economics::emissions::{
-    OrbitIntensity, OrbitInventory, available_energy, orbit_emission,
-};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::{Fleet, Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
@@ -25,7 +23,7 @@ use crate::economics::operations::{
 };
 use crate::economics::schedule::Delivery;
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, Volume,
+    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Ratio, Time, Volume,
     fraction,
 };
 
@@ -69,8 +67,8 @@ pub fn orbit(
     if availability < LEAST_AVAILABILITY {
         return;
     }
-    report_emissions(case, satellite.design, n_satellites, payload, outcome);
     let manifest = payload.and_then(|payload| book(case, fleet, satellite, payload, outcome));
+    external::orbit(case, satellite.design, n_satellites, payload, outcome);
     let launch_price =
         case.pins.launch_price_per_mass.or(manifest.map(|manifest| manifest.price_per_mass));
     let insurance =
@@ -226,7 +224,8 @@ fn report_orbit(
     let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
-    let free: Money = result.present_cost - launch * of_launch;
+    let unlaunched = side.plan(case, Money::from_base(0.0), case.orbit_discount_rate, once);
+    let free: Money = levelized(&unlaunched).present_cost;
     let equal: Money = ground.result.per_energy * result.present_energy;
     let signed: MoneyPerMass = (equal - free) / of_launch / launched;
     outcome.orbit_annuity = Some(result.annuity);
@@ -327,11 +326,12 @@ fn availability(case: &Case, lives: &Lives) -> Ratio {
     delivered_share(&computers, plain_mean) * delivered_share(&satellites, plain_mean)
 }
 
-/// Share of the work that radiation and shadow leave.
+/// Share of the work that radiation, shadow and the links between satellites leave.
 fn kept(outcome: &Outcome) -> Ratio {
     let whole = fraction(1.0);
     outcome.radiation_availability.unwrap_or(whole)
         * (whole - outcome.eclipse_loss.unwrap_or(fraction(0.0)))
+        * outcome.work_carried.unwrap_or(whole)
 }
 
 /// Price of one launch when the program buys.
@@ -373,45 +373,4 @@ fn book(
         Delivery { launches: booked.expected_launches, cadence: case.cadence, ramp: case.ramp };
     outcome.years_to_build = Some(dates.duration());
     Some(booked)
-}
-
-fn report_emissions(
-    case: &Case,
-    design: &Design,
-    n_satellites: Ratio,
-    payload: Option<Mass>,
-    outcome: &mut Outcome,
-) {
-    let (Some(payload), Some(availability), Some(life)) =
-        (payload, outcome.orbit_availability, outcome.orbit_life)
-    else {
-        return;
-    };
-    if payload.base() <= 0.0 {
-        return;
-    }
-    let masses = &design.masses;
-    let spare_boards: Ratio = fraction(1.0) + case.it_spares;
-    // Computers are made, launched and burnt again as often as they are bought in the life of a satellite.
-    let sets: Ratio = outcome.orbit_computer_life.map_or(fraction(1.0), |each| life / each);
-    let renewed: Mass = masses.computers * (sets - fraction(1.0));
-    let computers: Power = design.loads.it * spare_boards * sets;
-    let inventory = OrbitInventory {
-        launched_mass: (masses.launched + renewed) * n_satellites,
-        platform_mass: (masses.dry - masses.computers) * n_satellites,
-        reentry_mass: (masses.dry + renewed) * n_satellites,
-        computers: computers * n_satellites,
-        energy: available_energy(case.it_power, availability, life),
-    };
-    let emission = orbit_emission(
-        &inventory,
-        &OrbitIntensity {
-            launch: case.launch_carbon * (case.payload_low_orbit / payload),
-            manufacture: case.manufacture_carbon,
-            computers: case.it_embodied,
-            reentry: case.reentry_carbon,
-        },
-    );
-    outcome.carbon_orbit = Some(emission.without_reentry());
-    outcome.carbon_orbit_reentry = Some(emission.with_reentry());
 }

@@ -1,8 +1,9 @@
 //! One evaluation: a case and its environment in, every metric, the gates and the notes out.
 
+mod indicators;
 mod work;
 
-use super::choices::Disposal;
+use super::choices::{Disposal, EmissionRecord};
 use super::costs;
 use super::design::{self, Design};
 use super::inputs::Case;
@@ -110,6 +111,12 @@ fn in_orbit(
     costs::orbit(case, fleet, &satellite, payload, ground, outcome);
     let idle = outcome.orbit_availability.is_some_and(|share| share < costs::LEAST_AVAILABILITY);
     notes.add_if(idle, Note::NoWork);
+    indicators::report(case, outcome);
+    notes.add_if(
+        case.emissions == EmissionRecord::Unknown && outcome.carbon_orbit.is_some(),
+        Note::EmissionsUnknown,
+    );
+    notes.add_if(outcome.work_carried.is_some_and(|share| share < fraction(1.0)), Note::LinksBind);
     notes.add_if(
         !idle && outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
         Note::DoesNotFit,

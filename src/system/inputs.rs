@@ -1,7 +1,9 @@
 //! The table of inputs: one line makes the field of [`Case`], the key in scenario files, its unit, range, default
 //! and sentence, and the getter and setter that studies use.
 
-use super::choices::{ArraySizing, Disposal, GroundPath, PlaneKind, PowerSupply, Upkeep};
+use super::choices::{
+    ArraySizing, Disposal, EmissionRecord, GroundPath, PlaneKind, PowerSupply, Upkeep,
+};
 use super::pins::Pins;
 use super::value::{Kind, Value};
 use crate::economics::launch::{PriceBasis, Sharing};
@@ -11,11 +13,12 @@ use crate::physics::radiation::SolarCycle;
 use crate::physics::sun::Epoch;
 use crate::units::{
     Acceleration, Angle, Area, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
-    Frequency, HeatTransfer, InformationPerEnergy, InformationRate, Irradiance, Length, Mass,
-    MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    MoneyPerVolume, OperationRate, PackagingDensity, ParticleFluence, PerTemperature, Power,
-    Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass, SpecificPower, Temperature,
-    TemperatureInterval, ThermalResistance, Time, Velocity, Volume, VolumePerEnergy,
+    Frequency, HeatTransfer, InformationPerEnergy, InformationPerOperation, InformationRate,
+    Irradiance, Length, Mass, MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass,
+    MoneyPerPower, MoneyPerTime, MoneyPerVolume, OperationRate, PackagingDensity, ParticleFluence,
+    PerTemperature, Power, Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass,
+    SpecificPower, Temperature, TemperatureInterval, ThermalResistance, Time, Velocity, Volume,
+    VolumePerEnergy,
 };
 
 /// One input, as text sees it.
@@ -170,7 +173,9 @@ inputs! {
     /// Dose that the computers stand.
     dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular";
     /// Downlink that the work needs per IT energy.
-    downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.downlink_need_inference.data_per_it_energy";
+    downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.work_inference.data_per_it_energy";
+    /// Data that a satellite exchanges with the others of its job per operation that its accelerators could do, where the job spans many.
+    interconnect_need: InformationPerOperation = "it.interconnect_need" in "bit/FLOP" 0..=1 from "model.work_inference.interconnect_per_operation";
     /// Stowed volume of the computers.
     it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.computers_stowed.packaging";
     /// Greenhouse gases of making the computers per IT power.
@@ -203,6 +208,16 @@ inputs! {
     manufacture_carbon: Ratio = "satellite.embodied_carbon" in "kg/kg" 0..=10_000 from "environment.sat_manufacture.co2e_per_kg";
     /// Greenhouse effect of nitrogen oxides made at re-entry, per mass that re-enters.
     reentry_carbon: Ratio = "satellite.reentry_carbon" in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon";
+    /// Alumina left in the upper air per mass that re-enters.
+    reentry_alumina: Ratio = "satellite.reentry_alumina" in "kg/kg" 0..=2 from "environment.reentry_alumina.alumina_per_satellite_mass";
+    /// Nitrogen oxides made at re-entry per mass that re-enters.
+    reentry_nitrogen_oxides: Ratio = "satellite.reentry_nitrogen_oxides" in "kg/kg" 0..=10 from "environment.reentry_nox.nox_per_kg";
+    /// Share of sunlight that a satellite scatters evenly, for its brightness.
+    reflectance: Ratio = "satellite.reflectance" in "1" 0..=1 from "model.sky.reflectance";
+    /// Angle between Sun and observer as seen from a satellite, for its brightness.
+    phase_angle: Angle = "satellite.phase_angle" in "deg" 0..=180 from "model.sky.phase_angle";
+    /// Objects tracked in orbit today, that the satellites are counted against.
+    tracked_objects: Ratio = "environment.tracked_objects" in "1" 1..=1.0e9 from "environment.debris_tracked.count";
     /// Share of satellites that fail per year.
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
     /// Spare satellites per working one, launched with them.
@@ -400,6 +415,8 @@ inputs! {
     terminal_mass: Mass = "link.terminal_mass" in "kg" 0..=1_000 from "subsystems.isl_tesat.mass";
     /// Power of an optical terminal.
     terminal_power: Power = "link.terminal_power" in "W" 0..=1.0e5 from "subsystems.isl_tesat.power";
+    /// Rate of an optical terminal to another satellite, each way.
+    terminal_rate: InformationRate = "link.terminal_rate" in "Gbit/s" 0..=1.0e6 from "subsystems.isl_tesat.rate";
     /// Price of an optical terminal.
     terminal_price: Money = "link.terminal_price" in "USD" 0..=1.0e8 from "subsystems.isl_cost.unit_cost";
     /// How data reach the ground.
@@ -448,6 +465,10 @@ inputs! {
     sharing: Sharing = "launch.sharing" in "choice" 0..=1 from "model.launch.sharing";
     /// Greenhouse gases of a launch per payload mass on the reference orbit.
     launch_carbon: Ratio = "launch.carbon" in "kg/kg" 0..=10_000 from "environment.launch_f9.co2e_per_kg_payload";
+    /// Black carbon of one launch, wherever it is emitted.
+    black_carbon: Mass = "launch.black_carbon" in "t" 0..=10_000 from "environment.launch_f9.black_carbon";
+    /// Whether the emissions of the vehicle are known; where they are not, there is no number of black carbon.
+    emissions: EmissionRecord = "launch.emissions" in "choice" 0..=1 from "model.falcon9.emissions";
 
     /// Fall of the launch price per doubling of the mass launched so far.
     launch_learning: Ratio = "launch.learning_rate" in "1" 0..=0.9 from "launch_vehicles.generic.learning_rate_cumulative_mass";

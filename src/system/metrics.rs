@@ -6,10 +6,11 @@
 
 use super::value::Value;
 use crate::units::{
-    Acceleration, Angle, ArealMass, EmissionPerEnergy, Energy, EnergyPerArea, Exponents, Force,
-    Frequency, InformationPerEnergy, InformationRate, Irradiance, Mass, MassRate, Money,
-    MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime, ParticleFluence, ParticleFlux,
-    Power, Ratio, SpecificEnergy, SpecificMass, SpecificPower, Temperature, Time, Velocity, Volume,
+    Acceleration, Angle, AreaTime, ArealMass, EmissionPerEnergy, Energy, EnergyPerArea, Exponents,
+    Force, Frequency, InformationPerEnergy, InformationPerOperation, InformationRate, Irradiance,
+    Mass, MassRate, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
+    ParticleFluence, ParticleFlux, Power, Ratio, SpecificEnergy, SpecificMass, SpecificPower,
+    Temperature, Time, Velocity, Volume,
 };
 
 /// One metric, as text sees it.
@@ -306,6 +307,18 @@ metrics! {
     downlink_rate: InformationRate = "downlink.rate" in "Gbit/s", "min(link.downlink_rate, downlink.capacity)";
     /// Downlink per IT energy.
     bits_per_joule: InformationPerEnergy = "downlink.bits_per_joule" in "bit/J", "downlink.rate / satellite.it_power";
+    /// Downlink per operation that the accelerators could do.
+    downlink_per_operation: InformationPerOperation = "downlink.per_operation" in "bit/FLOP", "downlink.rate * it.accelerator_power / (satellite.it_power * it.accelerator_rate)";
+    /// Downlink that the work needs per operation that the accelerators could do.
+    downlink_need_per_operation: InformationPerOperation = "downlink.need_per_operation" in "bit/FLOP", "it.downlink_need * it.accelerator_power / it.accelerator_rate";
+    /// Rate that one satellite exchanges with the others of its job at full work; none where the job fits into one.
+    interconnect_need_rate: InformationRate = "link.interconnect_need" in "Gbit/s", "it.interconnect_need * it.accelerator_rate * satellite.it_power / it.accelerator_power * max(0, 1 - satellite.it_power / min(it.job_power, it.power))";
+    /// Rate that the terminals of one satellite carry to other satellites, each way.
+    interconnect_capacity: InformationRate = "link.interconnect_capacity" in "Gbit/s", "link.terminals * link.terminal_rate";
+    /// The same per operation that the accelerators could do.
+    interconnect_per_operation: InformationPerOperation = "link.interconnect_per_operation" in "bit/FLOP", "link.interconnect_capacity * it.accelerator_power / (satellite.it_power * it.accelerator_rate)";
+    /// Share of the work that the links between satellites carry.
+    work_carried: Ratio = "work.carried" in "1", "~ one where `link.interconnect_capacity` is at least `link.interconnect_need`, else the first over the second";
     // ---- launch
     /// Payload of the vehicle to the scenario's orbit.
     launch_payload: Mass = "launch.payload" in "kg", "~ effective rocket equation of the upper stage through `launch.payload_low_orbit` and `launch.payload_sun_synchronous` with `launch.specific_impulse`, from `launch.latitude` to `orbit.altitude` and `orbit.inclination`";
@@ -385,7 +398,7 @@ metrics! {
     /// Time after which its computers are bought again.
     orbit_computer_life: Time = "orbit.computer_life" in "yr", "min(mission.life, it.life)";
     /// Share of the IT power delivered over the life: failures beyond the spares, radiation, shadow.
-    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
+    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability`, `work.carried` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
     /// Present value of buying satellites again at the end of each life, less credit at the horizon, over the first price.
     orbit_platform_factor: Ratio = "orbit.platform_factor" in "1", "~ from `orbit.asset_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
     /// The same of their computers.
@@ -482,11 +495,55 @@ metrics! {
     breakeven: MoneyPerMass = "breakeven.launch_price" in "USD/kg", "~ `breakeven.launch_price_signed` where it is not negative";
     /// Orbit over ground with free launch.
     ratio_free_launch: Ratio = "breakeven.ratio_at_free_launch" in "1", "~ `ratio.cost` at a launch price of zero";
+    // ---- the external ledger: amounts over the horizon
+    /// IT energy available in orbit over the horizon, not discounted.
+    external_orbit_energy: Energy = "external.orbit_energy" in "MWh", "it.power * orbit.availability * operating_year * finance.horizon / year";
+    /// Mass brought to orbit over the horizon: satellites, those that replace them, renewed computers.
+    external_launched_mass: Mass = "external.launched_mass" in "t", "(mass.launched * (1 + fleet.replenishment * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
+    /// Launches for it, failed ones and empty room included; in parts where a launch is shared.
+    external_launches: Ratio = "external.launches" in "1", "external.launched_mass / (launch.payload * launch.fill * (1 - launch.failure_rate))";
+    /// Mass that burns up on its way back.
+    external_reentry_mass: Mass = "external.reentry_mass" in "t", "(mass.dry * (1 + fleet.replenishment * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
+    /// Greenhouse gases of the launches, propellant above all.
+    external_launch_carbon: Mass = "external.launch_carbon" in "t", "launch.carbon * launch.payload_low_orbit * external.launches";
+    /// Greenhouse gases of making satellites, computers left out; what failed launches lost included.
+    external_manufacture_carbon: Mass = "external.manufacture_carbon" in "t", "satellite.embodied_carbon * (mass.dry - mass.computers) * (1 + fleet.replenishment * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life / (1 - launch.failure_rate)";
+    /// Greenhouse gases of making their computers; what failed launches lost included.
+    external_computers_carbon: Mass = "external.computers_carbon" in "t", "it.embodied_carbon * it.power * (1 + it.spares) * (orbit.asset_life / orbit.computer_life + fleet.replenishment * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life / (1 - launch.failure_rate)";
+    /// Greenhouse effect of the nitrogen oxides of re-entry; very uncertain, never part of `carbon.orbit`.
+    external_reentry_carbon: Mass = "external.reentry_carbon" in "t", "satellite.reentry_carbon * external.reentry_mass";
+    /// Black carbon of the launches; none where nobody knows it.
+    external_black_carbon: Mass = "external.black_carbon" in "t", "launch.black_carbon * external.launches";
+    /// Alumina left in the upper air by re-entry.
+    external_alumina: Mass = "external.alumina" in "t", "satellite.reentry_alumina * external.reentry_mass";
+    /// Nitrogen oxides made by re-entry.
+    external_nitrogen_oxides: Mass = "external.nitrogen_oxides" in "t", "satellite.reentry_nitrogen_oxides * external.reentry_mass";
+    /// IT energy available on the ground over the horizon, not discounted.
+    external_ground_energy: Energy = "external.ground_energy" in "MWh", "it.power * ground.availability * operating_year * finance.horizon / year";
+    /// Greenhouse gases of electricity on the ground.
+    external_ground_power_carbon: Mass = "external.ground_power_carbon" in "t", "ground.carbon_intensity * ground.pue * it.utilization * external.ground_energy";
+    /// Greenhouse gases of the building on the ground, spread over its life.
+    external_ground_building_carbon: Mass = "external.ground_building_carbon" in "t", "ground.embodied_carbon * it.power * finance.horizon / ground.facility_life";
+    /// Greenhouse gases of making the computers on the ground, replaced ones included.
+    external_ground_computers_carbon: Mass = "external.ground_computers_carbon" in "t", "it.embodied_carbon * it.power * finance.horizon * (1 / it.life + ground.failure_rate)";
+    /// Water used on the ground.
+    external_ground_water: Volume = "external.ground_water" in "m3", "ground.water_use * it.utilization * external.ground_energy";
+    // ---- indicators of orbit and sky, never added
+    /// Satellites, spares included, over the objects tracked in orbit today.
+    tracked_share: Ratio = "orbit.tracked_share" in "1", "(satellite.count + satellite.spares) / environment.tracked_objects";
+    /// Mean distance between the satellites if they were spread over the shell of their altitude.
+    shell_spacing: crate::units::Length = "orbit.shell_spacing" in "km", "sqrt(4 * pi * (radius_earth + orbit.altitude)^2 / (satellite.count + satellite.spares))";
+    /// Mean cross-section of one satellite: half of one face of its panels.
+    cross_section: crate::units::Area = "orbit.cross_section" in "m2", "(array.area + radiator.panel_area) / (2 * satellite.count)";
+    /// Cross-section of the fleet times its life and the time to re-entry.
+    area_time: AreaTime = "orbit.area_time" in "m2 yr", "orbit.cross_section * (satellite.count + satellite.spares) * (orbit.asset_life + propulsion.disposal_time)";
+    /// Visual magnitude of a satellite overhead, as a sphere that scatters evenly; astronomers ask for 7 or fainter, less is brighter.
+    magnitude: Ratio = "orbit.magnitude" in "1", "~ of a Lambert sphere of `orbit.cross_section` and `satellite.reflectance` at `orbit.altitude` and `satellite.phase_angle` in sunlight of magnitude -26.74";
     // ---- carbon
     /// Greenhouse gases of launch and manufacture per IT energy, without re-entry.
-    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "(launch.carbon * launch.payload_low_orbit / launch.payload * (mass.launched + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) + satellite.embodied_carbon * (mass.dry - mass.computers) + it.embodied_carbon * it.power * (1 + it.spares) * orbit.asset_life / orbit.computer_life) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    carbon_orbit: EmissionPerEnergy = "carbon.orbit" in "g/kWh", "(external.launch_carbon + external.manufacture_carbon + external.computers_carbon) / external.orbit_energy";
     /// The same with nitrogen oxides of re-entry.
-    carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "carbon.orbit + satellite.reentry_carbon * (mass.dry + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) / (it.power * orbit.availability * orbit.asset_life / year * operating_year)";
+    carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "(external.launch_carbon + external.manufacture_carbon + external.computers_carbon + external.reentry_carbon) / external.orbit_energy";
     /// Greenhouse gases of electricity, building and computers per IT energy on the ground.
     carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "ground.carbon_intensity * ground.pue * it.utilization + (ground.embodied_carbon / ground.facility_life + it.embodied_carbon * (1 / it.life + ground.failure_rate)) * year / (operating_year * ground.availability)";
 }

@@ -139,6 +139,7 @@ define! {
     mass_rate MassRate                     [Z0 P1 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per time" "3000 t/yr" { kilogram_per_second = 1.0, "kg/s"; tonne_per_year = 1.0e3 / crate::units::YEAR_SECONDS, "t/yr"; }
     mass_density MassDensity               [N3 P1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "a density" "2700 kg/m3" { kilogram_per_cubic_meter = 1.0, "kg/m3"; }
     areal_mass ArealMass                   [N2 P1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "a mass per area" "8 kg/m2" { kilogram_per_square_meter = 1.0, "kg/m2"; }
+    area_time AreaTime                     [P2 Z0 P1 Z0 Z0 Z0 Z0 Z0 Z0] "an area times a time" "600 m2 yr" { square_meter_second = 1.0, "m2 s"; square_meter_year = crate::units::YEAR_SECONDS, "m2 yr"; }
     area_per_mass AreaPerMass              [P2 N1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "an area per mass" "0.05 m2/kg" { square_meter_per_kilogram = 1.0, "m2/kg"; }
     action Action                          [P2 P1 N1 Z0 Z0 Z0 Z0 Z0 Z0] "an action" "6.62607015e-34 J s" { joule_second = 1.0, "J s"; }
     // power and heat
@@ -164,6 +165,7 @@ define! {
     // data and computing
     information_rate InformationRate       [Z0 Z0 N1 Z0 Z0 Z0 P1 Z0 Z0] "a data rate" "10 Gbit/s" { bit_per_second = 1.0, "bit/s"; gigabit_per_second = 1.0e9, "Gbit/s"; }
     information_per_energy InformationPerEnergy [N2 N1 P2 Z0 Z0 Z0 P1 Z0 Z0] "data per energy" "1000 bit/J" { bit_per_joule = 1.0, "bit/J"; }
+    information_per_operation InformationPerOperation [Z0 Z0 Z0 Z0 Z0 Z0 P1 N1 Z0] "data per operation" "4e-5 bit/FLOP" { bit_per_flop = 1.0, "bit/FLOP"; }
     operation_rate OperationRate           [Z0 Z0 N1 Z0 Z0 Z0 Z0 P1 Z0] "a computing rate" "4500 TFLOP/s" { flop_per_second = 1.0, "FLOP/s"; petaflop_per_second = 1.0e15, "PFLOP/s"; }
     // money and emissions
     money_per_mass MoneyPerMass            [Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0 P1] "a price per mass" "1500 USD2026/kg" { usd_per_kilogram = 1.0, "USD/kg"; }

@@ -45,6 +45,7 @@ fn prop_what_cannot_be_negative_is_not() {
         "radiator.heat",
         "power.bus",
         "orbit.net_present_value",
+        "orbit.magnitude",
         "rocket.net_present_value",
         "ground.net_present_value",
     ];
@@ -109,6 +110,8 @@ fn prop_a_design_that_closes_has_every_number() {
                     || metric.path.starts_with("rocket.")
                     || metric.path == "breakeven.ratio_at_free_launch"
                     || metric.path == "orbit.lifetime"
+                    || metric.path == "orbit.magnitude"
+                    || metric.path == "external.black_carbon"
                     || metric.path == "propulsion.drag_force";
                 let exists = (metric.get)(&evaluation.outcome).is_some();
                 prop_assert!(exists || may_miss, "{} does not exist", metric.path);

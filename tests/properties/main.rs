@@ -6,6 +6,7 @@ mod bridge;
 mod common;
 mod dependencies;
 mod evaluation;
+mod external;
 mod fixes;
 mod formulas;
 mod laws;

@@ -4,7 +4,6 @@ use super::super::choices::PowerSupply;
 use super::super::inputs::Case;
 use super::super::metrics::Outcome;
 use super::taxation;
-use crate::economics::emissions::{GroundInventory, ground_emission};
 use crate::economics::levelized::{CostPlan, Levelized, levelized};
 use crate::economics::terrestrial::{
     COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, Supply,
@@ -114,16 +113,5 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     outcome.ground_per_power_year = Some(ground.result.per_power_year);
     outcome.ground_per_gpu_hour = Some(ground.result.per_device_hour(case.accelerator_power));
     super::value::ground(case, &ground.result, outcome);
-    let emission = ground_emission(&GroundInventory {
-        power: case.grid_carbon,
-        pue: case.pue,
-        utilization: case.utilization,
-        availability: case.ground_availability,
-        building: case.building_carbon,
-        building_life: case.facility_life,
-        computers: case.it_embodied,
-        computer_life: case.it_life,
-        failure_rate: case.ground_failure_rate,
-    });
-    outcome.carbon_ground = Some(emission.total());
+    super::external::ground(case, outcome);
 }

@@ -1,14 +1,16 @@
-//! How much work gets done: errors, storms and shadow that stop the computers, and the way of results to the ground.
+//! How much work gets done: errors, storms and shadow that stop the computers, links between the satellites of a job, and the
+//! way of results to the ground.
 
 use crate::physics::environment::Environment;
 use crate::physics::link::{
-    Downlink, any_site_availability, bits_per_joule, contact_share, downlink_capacity,
+    Downlink, JobPart, any_site_availability, bits_per_joule, carried_share, contact_share,
+    downlink_capacity, interconnect_need,
 };
 use crate::physics::radiation::{Checkpointing, upset_rate};
 use crate::system::choices::GroundPath;
 use crate::system::inputs::Case;
 use crate::system::metrics::Outcome;
-use crate::units::{Frequency, Power, Ratio, complement, fraction};
+use crate::units::{Frequency, InformationRate, OperationRate, Power, Ratio, complement, fraction};
 
 /// Writes what stops the computers and what the downlink carries; after the dose.
 pub(super) fn report(
@@ -20,6 +22,7 @@ pub(super) fn report(
     report_errors(case, outcome);
     report_shadow(case, environment, outcome);
     report_downlink(case, environment, satellite_it, outcome);
+    report_interconnect(case, satellite_it, outcome);
 }
 
 fn report_errors(case: &Case, outcome: &mut Outcome) {
@@ -69,4 +72,27 @@ fn report_downlink(
     outcome.downlink_capacity = Some(capacity);
     outcome.downlink_rate = Some(rate);
     outcome.bits_per_joule = Some(bits_per_joule(rate, satellite_it));
+}
+
+/// Operations per second that accelerators of this IT power could do.
+fn operations(case: &Case, it: Power) -> OperationRate {
+    case.accelerator_rate * (it / case.accelerator_power)
+}
+
+fn report_interconnect(case: &Case, satellite_it: Power, outcome: &mut Outcome) {
+    let rate = operations(case, satellite_it);
+    let need = interconnect_need(&JobPart {
+        need: case.interconnect_need,
+        rate,
+        satellite: satellite_it,
+        job: case.job_power.smaller(case.it_power),
+    });
+    let capacity: InformationRate = case.terminal_rate * case.terminals;
+    outcome.downlink_per_operation = outcome.downlink_rate.map(|downlink| downlink / rate);
+    outcome.downlink_need_per_operation =
+        Some(case.downlink_need * case.accelerator_power / case.accelerator_rate);
+    outcome.interconnect_need_rate = Some(need);
+    outcome.interconnect_capacity = Some(capacity);
+    outcome.interconnect_per_operation = Some(capacity / rate);
+    outcome.work_carried = Some(carried_share(capacity, need));
 }

@@ -1,0 +1,53 @@
+//! The stated values that decide most, in the report of a run.
+
+use super::RunReport;
+use crate::provenance::Confidence;
+use crate::scenario::{Origin, Resolved};
+use crate::studies::table::{Cell, Column, Table};
+
+impl RunReport<'_> {
+    /// The stated values that decide most, each with where it comes from.
+    pub(super) fn stated(&self) -> Table {
+        let scenario = &self.subject.scenario;
+        let columns = ["stated", "value", "from"].map(Column::words).to_vec();
+        let mut table = Table::new("Stated", columns);
+        for input in STATED.iter().filter_map(|path| scenario.input(path)) {
+            let value = input.key.text(input.amount.value, scenario.price_year);
+            table.push(vec![
+                Cell::text(input.key.path),
+                Cell::text(value),
+                Cell::text(origin(input)),
+            ]);
+        }
+        table
+    }
+}
+
+const STATED: &[&str] = &[
+    "orbit.altitude",
+    "launch.price",
+    "launch.price_basis",
+    "launch.cadence",
+    "satellite.it_power_limit",
+    "mission.life",
+    "it.price",
+    "ground.electricity_price",
+    "finance.horizon",
+    "finance.orbit_discount_rate",
+    "finance.ground_discount_rate",
+];
+
+/// Where a stated value comes from: a line of a scenario, a reference, a flag, or else the catalog.
+fn origin(input: &Resolved) -> String {
+    let from = match &input.origin {
+        Origin::Default { address } => address.clone(),
+        Origin::Catalog { reference, .. } => reference.clone(),
+        Origin::File { name, line } => format!("{name}, line {line}"),
+        Origin::Set => "--set".to_owned(),
+    };
+    if input.confidence == Some(Confidence::Assumption) {
+        format!("{from} (assumption)")
+    } else {
+        from
+    }
+}

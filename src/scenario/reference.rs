@@ -1,0 +1,43 @@
+//! The entry of the catalog that a reference names.
+
+use super::error::{Fault, ScenarioError};
+use super::read::{Entry, list};
+use super::syntax::Content;
+use super::tables::nearest;
+use super::value::{typed, wrong_type};
+use crate::catalog::{Catalog, Group};
+
+/// The id that a reference names.
+pub(super) fn reference_id(
+    entry: &Entry,
+    group: &Group,
+    catalog: &Catalog,
+) -> Result<String, Box<ScenarioError>> {
+    let Content::Text(id, _) = &entry.node.content else {
+        return Err(Box::new(wrong_type(
+            entry,
+            &entry.path,
+            "the name of a catalog entry",
+            &entry.node,
+        )));
+    };
+    let ids = group.ids(catalog);
+    if ids.contains(&id.as_str()) {
+        return Ok(id.clone());
+    }
+    let fault = Fault::Reference { key: entry.path.clone(), id: id.clone() };
+    let error = ScenarioError::new(fault, Some(entry.place())).key(&entry.path);
+    let error = match nearest(id, ids.iter().copied()) {
+        Some(near) => error
+            .label(format!("did you mean `{near}`?"))
+            .help("write")
+            .patch(entry.node.span.clone(), typed(entry, near))
+            .note(format!("`skyrack catalog {}` lists the entries", group.kind)),
+        None => error.label("no such entry").note(format!(
+            "entries for `{}`: {}",
+            entry.path,
+            list(ids.into_iter())
+        )),
+    };
+    Err(Box::new(error))
+}

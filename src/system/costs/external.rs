@@ -1,0 +1,102 @@
+//! The external ledger: what both sides leave to others over the horizon, by mass and by energy.
+
+use super::super::choices::EmissionRecord;
+use super::super::design::Design;
+use super::super::inputs::Case;
+use super::super::metrics::Outcome;
+use crate::economics::emissions::{
+    FleetCourse, GroundInventory, OrbitEmission, OrbitIntensity, UpperAirIntensity,
+    available_energy, ground_emission, orbit_emission, orbit_inventory, upper_air,
+};
+use crate::units::{Energy, Mass, Ratio, fraction};
+
+/// Writes what the orbital side leaves into the outcome; after its availability and its launches.
+pub(super) fn orbit(
+    case: &Case,
+    design: &Design,
+    n_satellites: Ratio,
+    payload: Option<Mass>,
+    outcome: &mut Outcome,
+) {
+    let (Some(payload), Some(availability), Some(life)) =
+        (payload, outcome.orbit_availability, outcome.orbit_life)
+    else {
+        return;
+    };
+    if payload.base() <= 0.0 {
+        return;
+    }
+    let masses = &design.masses;
+    let whole = fraction(1.0);
+    let inventory = orbit_inventory(&FleetCourse {
+        launched: masses.launched * n_satellites,
+        dry: masses.dry * n_satellites,
+        computer_mass: masses.computers * n_satellites,
+        computers: design.loads.it * (whole + case.it_spares) * n_satellites,
+        life,
+        computer_life: outcome.orbit_computer_life.unwrap_or(life),
+        replenishment: case.replenishment,
+        failure_rate: case.launch_failure_rate,
+        carried: payload * outcome.launch_fill.unwrap_or(whole),
+        horizon: case.horizon,
+    });
+    let emission = orbit_emission(
+        &inventory,
+        &OrbitIntensity {
+            launch: case.payload_low_orbit * case.launch_carbon,
+            manufacture: case.manufacture_carbon,
+            computers: case.it_embodied,
+            reentry: case.reentry_carbon,
+        },
+    );
+    let left = upper_air(
+        inventory.launches,
+        inventory.reentry_mass,
+        &UpperAirIntensity {
+            soot_per_launch: case.black_carbon,
+            alumina: case.reentry_alumina,
+            nitrogen_oxides: case.reentry_nitrogen_oxides,
+        },
+    );
+    let energy: Energy = available_energy(case.it_power, availability, case.horizon);
+    outcome.external_launched_mass = Some(inventory.launched_mass);
+    outcome.external_launches = Some(inventory.launches);
+    outcome.external_reentry_mass = Some(inventory.reentry_mass);
+    outcome.external_black_carbon = (case.emissions == EmissionRecord::Known).then_some(left.soot);
+    outcome.external_alumina = Some(left.alumina);
+    outcome.external_nitrogen_oxides = Some(left.nitrogen_oxides);
+    report_carbon(&emission, energy, outcome);
+}
+
+/// Writes the two totals and their parts; they are never mixed.
+fn report_carbon(emission: &OrbitEmission, energy: Energy, outcome: &mut Outcome) {
+    outcome.external_orbit_energy = Some(energy);
+    outcome.external_launch_carbon = Some(emission.launch);
+    outcome.external_manufacture_carbon = Some(emission.manufacture);
+    outcome.external_computers_carbon = Some(emission.computers);
+    outcome.external_reentry_carbon = Some(emission.reentry);
+    outcome.carbon_orbit = Some(emission.without_reentry() / energy);
+    outcome.carbon_orbit_reentry = Some(emission.with_reentry() / energy);
+}
+
+/// Writes what the ground side leaves into the outcome.
+pub(super) fn ground(case: &Case, outcome: &mut Outcome) {
+    let emission = ground_emission(&GroundInventory {
+        power: case.grid_carbon,
+        pue: case.pue,
+        utilization: case.utilization,
+        availability: case.ground_availability,
+        building: case.building_carbon,
+        building_life: case.facility_life,
+        computers: case.it_embodied,
+        computer_life: case.it_life,
+        failure_rate: case.ground_failure_rate,
+    });
+    let energy: Energy = available_energy(case.it_power, case.ground_availability, case.horizon);
+    outcome.external_ground_energy = Some(energy);
+    outcome.external_ground_power_carbon = Some(emission.power * energy);
+    outcome.external_ground_building_carbon = Some(emission.building * energy);
+    outcome.external_ground_computers_carbon = Some(emission.computers * energy);
+    outcome.external_ground_water = Some(case.water_use * case.utilization * energy);
+    outcome.carbon_ground = Some(emission.total());
+}

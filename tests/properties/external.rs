@@ -1,0 +1,276 @@
+//! What both sides leave to others, the use of orbit and sky, and jobs that span satellites.
+
+use crate::common::{
+    Reach, any_cases, cases, check, default_case, gap, range, shipped_cases, the, value, with,
+};
+use proptest::prelude::*;
+use skyrack::scenario::open;
+use skyrack::system::environment::Model;
+use skyrack::system::evaluate::Evaluation;
+use skyrack::system::inputs::Case;
+use skyrack::system::notes::Note;
+
+const AMOUNTS: [&str; 8] = [
+    "external.launches",
+    "external.launched_mass",
+    "external.launch_carbon",
+    "external.black_carbon",
+    "external.manufacture_carbon",
+    "external.reentry_carbon",
+    "external.alumina",
+    "external.nitrogen_oxides",
+];
+
+fn evaluate(case: &Case) -> Evaluation {
+    Model::new(case).evaluate(case)
+}
+
+fn both(one: &Evaluation, other: &Evaluation, path: &str) -> Option<(f64, f64)> {
+    value(one, path).zip(value(other, path))
+}
+
+fn ordinary_cases() -> impl Strategy<Value = Case> {
+    prop_oneof![cases(Reach::Near), cases(Reach::Wide)].prop_map(|random| random.case)
+}
+
+/// Another value of an input, up by a share of the way to four times itself or to its highest.
+fn raised(case: &Case, path: &str, share: f64) -> Case {
+    let now = (the(path).get)(case);
+    let high = range(the(path)).1.min(4.0 * now.max(1.0e-12));
+    with(case, path, now + share * (high.max(now) - now))
+}
+
+#[test]
+fn prop_the_two_totals_of_orbit_differ_by_reentry_alone() {
+    let compared = std::cell::Cell::new(0);
+    check(2_000, (any_cases(), 0.0..4.0), |(random, factor)| {
+        let one = evaluate(&random.case);
+        let (Some(without), Some(with_reentry)) =
+            (value(&one, "carbon.orbit"), value(&one, "carbon.orbit_with_reentry"))
+        else {
+            return Ok(());
+        };
+        compared.set(compared.get() + 1);
+        let energy = value(&one, "external.orbit_energy").unwrap();
+        let reentry = value(&one, "external.reentry_carbon").unwrap() / energy;
+        prop_assert!(with_reentry >= without);
+        prop_assert!((with_reentry - without - reentry).abs() <= 1.0e-12 * with_reentry);
+        let oxides = (the("satellite.reentry_carbon").get)(&random.case);
+        let other = evaluate(&with(&random.case, "satellite.reentry_carbon", factor * oxides));
+        prop_assert_eq!(value(&other, "carbon.orbit"), Some(without));
+        let masses = with(&random.case, "satellite.reentry_nitrogen_oxides", factor);
+        prop_assert_eq!(value(&evaluate(&masses), "carbon.orbit_with_reentry"), Some(with_reentry));
+        Ok(())
+    });
+    assert!(compared.get() > 300, "only {}", compared.get());
+}
+
+#[test]
+fn prop_every_amount_rises_with_the_mass_launched() {
+    let compared = std::cell::Cell::new(0);
+    check(2_000, (ordinary_cases(), 0.01..1.0), |(case, share)| {
+        // Renewed computers ride in fuller launches where satellites are heavier.
+        let case = with(&case, "fleet.upkeep", 0.0);
+        let (light, heavy) =
+            (evaluate(&case), evaluate(&raised(&case, "satellite.mass_margin", share)));
+        let fits = value(&heavy, "launch.fill").is_some();
+        let same = both(&light, &heavy, "satellite.count")
+            .is_some_and(|(one, two)| gap(one, two) < 1.0e-12);
+        if !fits || !same {
+            return Ok(());
+        }
+        for path in AMOUNTS {
+            if let Some((before, after)) = both(&light, &heavy, path) {
+                compared.set(compared.get() + 1);
+                prop_assert!(after >= before * (1.0 - 1.0e-12), "{path}: {before} then {after}");
+            }
+        }
+        Ok(())
+    });
+    assert!(compared.get() > 2_000, "only {}", compared.get());
+}
+
+#[test]
+fn prop_failed_launches_and_replacement_add_to_the_carbon_of_orbit() {
+    let compared = std::cell::Cell::new(0);
+    check(1_500, (ordinary_cases(), 0.02..0.5), |(case, share)| {
+        let before = with(&with(&case, "launch.failure_rate", 0.0), "fleet.replenishment", 0.0);
+        let sure = evaluate(&before);
+        let failing = evaluate(&with(&before, "launch.failure_rate", share));
+        if let Some((sure, failing)) = both(&sure, &failing, "carbon.orbit") {
+            compared.set(compared.get() + 1);
+            prop_assert!(gap(sure, failing * (1.0 - share)) < 1.0e-11, "{sure} {failing}");
+        }
+        let year = 31_557_600.0;
+        let again = evaluate(&with(&before, "fleet.replenishment", share / year));
+        let life = value(&sure, "orbit.asset_life").unwrap_or(0.0) / year;
+        let renewed =
+            both(&sure, &sure, "orbit.computer_life").map_or(1.0, |(life, _)| life / year);
+        if let Some((once, more)) = both(&sure, &again, "carbon.orbit") {
+            let most = once * (1.0 + share * life);
+            prop_assert!(more >= once && more <= most * (1.0 + 1.0e-12), "{once} {more} {most}");
+            if gap(life, renewed) < 1.0e-12 {
+                prop_assert!(gap(more, most) < 1.0e-11, "{more} {most}");
+            }
+        }
+        Ok(())
+    });
+    assert!(compared.get() > 300, "only {}", compared.get());
+}
+
+#[test]
+fn prop_twice_the_it_power_in_shared_launches_emits_the_same_per_energy() {
+    let compared = std::cell::Cell::new(0);
+    check(1_000, (ordinary_cases(), 1_u32..50), |(case, count)| {
+        let case = with(&case, "satellite.array_power", 0.0);
+        let case = with(&with(&case, "launch.sharing", 1.0), "fleet.spares", 0.0);
+        let case = with(&case, "it.job_power", 0.0);
+        let one = (the("satellite.it_power_limit").get)(&case);
+        let single = evaluate(&with(&case, "it.power", one * f64::from(count)));
+        let double = evaluate(&with(&case, "it.power", 2.0 * one * f64::from(count)));
+        for path in
+            ["carbon.orbit", "carbon.orbit_with_reentry", "carbon.ground", "orbit.magnitude"]
+        {
+            if let Some((single, double)) = both(&single, &double, path) {
+                compared.set(compared.get() + 1);
+                prop_assert!(gap(single, double) < 1.0e-9, "{path}: {single} {double}");
+            }
+        }
+        for path in AMOUNTS.into_iter().chain(["external.ground_water", "orbit.area_time"]) {
+            if let Some((single, double)) = both(&single, &double, path) {
+                prop_assert!(gap(2.0 * single, double) < 1.0e-9, "{path}: {single} {double}");
+            }
+        }
+        Ok(())
+    });
+    assert!(compared.get() > 1_000, "only {}", compared.get());
+}
+
+#[test]
+fn prop_factors_of_zero_leave_nothing() {
+    let factors = [
+        ("launch.carbon", "external.launch_carbon"),
+        ("launch.black_carbon", "external.black_carbon"),
+        ("satellite.embodied_carbon", "external.manufacture_carbon"),
+        ("it.embodied_carbon", "external.computers_carbon"),
+        ("satellite.reentry_carbon", "external.reentry_carbon"),
+        ("satellite.reentry_alumina", "external.alumina"),
+        ("satellite.reentry_nitrogen_oxides", "external.nitrogen_oxides"),
+        ("ground.carbon_intensity", "external.ground_power_carbon"),
+        ("ground.embodied_carbon", "external.ground_building_carbon"),
+        ("ground.water_use", "external.ground_water"),
+    ];
+    check(500, cases(Reach::Near), |random| {
+        let known = with(&random.case, "launch.emissions", 0.0);
+        let clean = factors.iter().fold(known, |case, (input, _)| with(&case, input, 0.0));
+        let evaluation = evaluate(&clean);
+        for (_, path) in factors {
+            let exists = value(&evaluation, "carbon.orbit").is_some() || path.contains("ground");
+            prop_assert_eq!(value(&evaluation, path), exists.then_some(0.0), "{}", path);
+        }
+        for path in ["carbon.orbit", "carbon.orbit_with_reentry", "carbon.ground"] {
+            prop_assert!(value(&evaluation, path).is_none_or(|grams| grams == 0.0), "{path}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_what_is_not_known_is_missing_and_never_zero() {
+    let unknown = open("reference-2026", &["launch.vehicle=terran_r".to_owned()]).unwrap();
+    let evaluation = evaluate(&unknown.nominal());
+    assert_eq!(value(&evaluation, "external.black_carbon"), None);
+    assert!(value(&evaluation, "carbon.orbit").is_some());
+    assert!(evaluation.notes.has(Note::EmissionsUnknown));
+    let stated = ["launch.vehicle=terran_r", "launch.emissions=known", "launch.black_carbon=3 t"];
+    let stated = open("reference-2026", &stated.map(str::to_owned)).unwrap();
+    let evaluation = evaluate(&stated.nominal());
+    assert!(value(&evaluation, "external.black_carbon").is_some_and(|mass| mass > 0.0));
+    assert!(!evaluation.notes.has(Note::EmissionsUnknown));
+    for (name, case) in shipped_cases() {
+        let evaluation = evaluate(&case);
+        if value(&evaluation, "carbon.orbit").is_some() {
+            assert!(value(&evaluation, "external.black_carbon").is_some(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn prop_a_vehicle_brings_its_own_emissions() {
+    let of = |vehicle: &str| {
+        let case =
+            open("reference-2026", &[format!("launch.vehicle={vehicle}")]).unwrap().nominal();
+        ((the("launch.carbon").get)(&case), (the("launch.black_carbon").get)(&case))
+    };
+    assert_eq!(of("falcon9"), (28.0, 11_500.0));
+    assert_eq!(of("starship_v3"), (31.0, 26_000.0));
+    assert_eq!(of("nova"), (37.0, 920.0));
+}
+
+#[test]
+fn prop_higher_or_smaller_satellites_are_fainter() {
+    let case = default_case();
+    let magnitude = |case: &Case| value(&evaluate(case), "orbit.magnitude").unwrap();
+    let now = magnitude(&case);
+    let higher = magnitude(&with(&case, "orbit.altitude", 1.0e6));
+    let smaller = magnitude(&with(&case, "satellite.it_power_limit", 9_000.0));
+    let darker = magnitude(&with(&case, "satellite.reflectance", 0.02));
+    assert!(higher > now && smaller > now && gap(darker, now + 2.5) < 1.0e-9);
+}
+
+#[test]
+fn prop_links_carry_a_share_of_the_work_and_delivered_work_falls_by_it() {
+    let slowed = std::cell::Cell::new(0);
+    check(1_500, (ordinary_cases(), 1.0e-8..1.0e-3, 0.1..1.0), |(case, need, share)| {
+        let free = evaluate(&with(&case, "it.interconnect_need", 0.0));
+        let bound = evaluate(&with(&case, "it.interconnect_need", need));
+        let more = evaluate(&raised(
+            &with(&case, "it.interconnect_need", need),
+            "link.terminal_rate",
+            share,
+        ));
+        let Some(carried) = value(&bound, "work.carried") else { return Ok(()) };
+        prop_assert!((0.0..=1.0).contains(&carried), "{carried}");
+        prop_assert_eq!(value(&free, "work.carried"), Some(1.0));
+        prop_assert!(value(&more, "work.carried").is_some_and(|more| more >= carried));
+        let job = (the("it.job_power").get)(&case).min((the("it.power").get)(&case));
+        if value(&bound, "satellite.it_power").is_some_and(|one| job <= one) {
+            prop_assert_eq!(value(&bound, "link.interconnect_need"), Some(0.0));
+            prop_assert_eq!(value(&bound, "work.carried"), Some(1.0));
+        }
+        prop_assert_eq!(
+            bound.notes.has(Note::LinksBind),
+            carried < 1.0 && value(&bound, "orbit.availability").is_some()
+        );
+        if let Some((free, bound)) = both(&free, &bound, "orbit.availability") {
+            slowed.set(slowed.get() + u32::from(carried < 1.0));
+            prop_assert!(gap(bound, free * carried) < 1.0e-12, "{bound} {free} {carried}");
+        }
+        Ok(())
+    });
+    assert!(slowed.get() > 100, "only {}", slowed.get());
+}
+
+#[test]
+fn prop_training_asks_more_of_the_links_between_satellites_and_less_of_the_downlink() {
+    let read = |settings: &[&str]| {
+        let settings: Vec<String> = settings.iter().map(|text| (*text).to_owned()).collect();
+        let case = open("reference-2026", &settings).unwrap().nominal();
+        (case, evaluate(&case))
+    };
+    let (_, inference) = read(&["it.work=work_inference", "it.job_power=1 MW"]);
+    let (_, training) = read(&["it.work=work_training", "it.job_power=1 MW"]);
+    let both = |path| both(&inference, &training, path).unwrap();
+    let (serves, trains) = both("link.interconnect_need");
+    assert!(serves < 1.0 && trains > 1.0e12, "{serves} {trains}");
+    let (serves, trains) = both("downlink.need_per_operation");
+    assert!(trains < serves / 50.0, "{serves} {trains}");
+    let (serves, trains) = both("work.carried");
+    assert!(serves > 0.999_999 && trains < 0.05, "{serves} {trains}");
+    let (_, alone) = read(&["it.work=work_training", "it.job_power=30 kW"]);
+    assert_eq!(value(&alone, "work.carried"), Some(1.0));
+    let (_, refused) = read(&["it.work=work_training", "it.job_power=1 MW", "link.terminals=0"]);
+    assert_eq!(value(&refused, "work.carried"), Some(0.0));
+    assert_eq!(value(&refused, "orbit.cost_per_it_energy"), None);
+    assert!(refused.notes.has(Note::NoWork) && refused.notes.has(Note::LinksBind));
+}
