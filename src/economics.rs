@@ -1,6 +1,7 @@
 //! Money: what things cost on both sides. Temperatures and orbits are unknown here.
 
 pub mod emissions;
+pub mod failures;
 pub mod finance;
 pub mod hardware;
 pub mod launch;

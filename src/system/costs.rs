@@ -13,6 +13,7 @@ use super::metrics::Outcome;
 use crate::economics::emissions::{
     OrbitIntensity, OrbitInventory, available_energy, orbit_emission,
 };
+use crate::economics::failures::{Attrition, Batch, delivered_by};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::{Fleet, Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
@@ -20,9 +21,7 @@ use crate::economics::learning::{mean_unit_factor, price_factor};
 use crate::economics::levelized::{
     Asset, CostPlan, Levelized, MAX_ASSETS, Once, Taxation, levelized,
 };
-use crate::economics::operations::{
-    Attrition, Insurance, delivered_share, ground_operations, replacement_cost,
-};
+use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
 use crate::economics::schedule::Delivery;
 use crate::units::{
     Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, Volume,
@@ -61,8 +60,9 @@ pub fn orbit(
     report_hardware(&hardware, n_satellites, outcome);
     outcome.fleet_learning_factor = Some(learned);
     let lives = Lives::of(case);
-    let availability =
-        case.pins.availability.unwrap_or_else(|| availability(case, &lives) * kept(outcome));
+    let availability = case.pins.availability.unwrap_or_else(|| {
+        availability(case, fleet, satellite.design.loads.it, &lives) * kept(outcome)
+    });
     outcome.orbit_life = Some(lives.satellite);
     outcome.orbit_computer_life = Some(lives.computers);
     outcome.orbit_availability = Some(availability);
@@ -310,21 +310,29 @@ fn report_hardware(hardware: &HardwareCost, n_satellites: Ratio, outcome: &mut O
     outcome.cost_computers = all(hardware.computers);
 }
 
-/// Share of the IT power delivered: radiation, computers that fail beyond the spares on board, satellites that fail
-/// beyond the spare ones.
-fn availability(case: &Case, lives: &Lives) -> Ratio {
-    let plain_mean = Frequency::from_base(0.0);
-    let computers = Attrition {
-        failure_rate: case.it_failure_rate,
-        spares: case.it_spares,
-        life: lives.computers,
+/// Share of the IT power delivered after failures: whole accelerators beyond the spares on board of each satellite, whole
+/// satellites beyond the spare ones.
+fn availability(case: &Case, fleet: Fleet, it_power: Power, lives: &Lives) -> Ratio {
+    let computers = Batch {
+        attrition: Attrition {
+            failure_rate: case.it_failure_rate,
+            shape: case.it_failure_shape,
+            spares: case.it_spares,
+            life: lives.computers,
+        },
+        working: it_power / case.accelerator_power,
     };
-    let satellites = Attrition {
-        failure_rate: case.satellite_failure_rate,
-        spares: case.fleet_spares,
-        life: lives.satellite,
+    let satellites: Ratio = fraction(fleet.working as f64);
+    let whole_satellites = Batch {
+        attrition: Attrition {
+            failure_rate: case.satellite_failure_rate,
+            shape: case.satellite_failure_shape,
+            spares: fraction(fleet.spare as f64) / satellites,
+            life: lives.satellite,
+        },
+        working: satellites,
     };
-    delivered_share(&computers, plain_mean) * delivered_share(&satellites, plain_mean)
+    delivered_by(&computers) * delivered_by(&whole_satellites)
 }
 
 /// Share of the work that radiation and shadow leave.

@@ -145,8 +145,10 @@ inputs! {
     chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.chip_limit.temperature";
     /// Temperature difference between chip and coolant per chip power.
     junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.cold_plate_2026.junction_resistance";
-    /// Share of compute modules that fail for good per year in orbit.
+    /// Share of compute modules that fail for good in their first year in orbit; with a shape of one, in every year of those left.
     it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate";
+    /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
+    it_failure_shape: Ratio = "it.failure_shape" in "1" 0.2..=10 from "model.it.failure_shape";
     /// Extra computers carried in each satellite, unpowered until one fails.
     it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
     /// Errors of an accelerator per dose that send its job back to the last checkpoint.
@@ -199,8 +201,10 @@ inputs! {
     manufacture_carbon: Ratio = "satellite.embodied_carbon" in "kg/kg" 0..=10_000 from "environment.sat_manufacture.co2e_per_kg";
     /// Greenhouse effect of nitrogen oxides made at re-entry, per mass that re-enters.
     reentry_carbon: Ratio = "satellite.reentry_carbon" in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon";
-    /// Share of satellites that fail per year.
+    /// Share of satellites that fail in their first year; with a shape of one, in every year of those left.
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
+    /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
+    satellite_failure_shape: Ratio = "fleet.failure_shape" in "1" 0.2..=10 from "model.fleet.failure_shape";
     /// Spare satellites per working one, launched with them.
     fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
     /// Cost of operations per year as a share of the satellites with their computers.

@@ -377,7 +377,7 @@ metrics! {
     /// Time after which its computers are bought again.
     orbit_computer_life: Time = "orbit.computer_life" in "yr", "min(mission.life, it.life)";
     /// Share of the IT power delivered over the life: failures beyond the spares, radiation, shadow.
-    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
+    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, whole accelerators and whole satellites, from `it.failure_rate`, `it.failure_shape`, `it.spares`, `it.accelerator_power`, `fleet.failure_rate`, `fleet.failure_shape`, `satellite.count`, `satellite.spares`, `orbit.computer_life` and `orbit.asset_life`";
     /// Present value of buying satellites again at the end of each life, less credit at the horizon, over the first price.
     orbit_platform_factor: Ratio = "orbit.platform_factor" in "1", "~ from `orbit.asset_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
     /// The same of their computers.
