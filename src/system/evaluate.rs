@@ -185,6 +185,7 @@ fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcom
     outcome.power_eclipse_saving = Some(loads.eclipse_saving * count);
     outcome.power_it = Some(loads.it * count);
     outcome.power_housekeeping = Some(loads.housekeeping * count);
+    outcome.power_spares = Some(loads.spares * count);
     outcome.power_links = Some(loads.links * count);
     outcome.power_pumps = Some(loads.pumps * count);
     outcome.power_thrusters = Some(loads.thrusters * count);

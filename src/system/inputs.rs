@@ -149,8 +149,10 @@ inputs! {
     it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate";
     /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
     it_failure_shape: Ratio = "it.failure_shape" in "1" 0.2..=10 from "model.it.failure_shape";
-    /// Extra computers carried in each satellite, unpowered until one fails.
+    /// Extra computers carried in each satellite, over the working ones; they fail at the same rate.
     it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
+    /// Power that an extra computer draws before it is needed, over that of a working one; zero for spares that are switched off.
+    it_spare_power: Ratio = "it.spare_power" in "1" 0..=1 from "model.it.spare_power";
     /// Errors of an accelerator per dose that send its job back to the last checkpoint.
     errors_per_dose: EmissionPerEnergy = "it.errors_per_dose" in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose";
     /// IT power of one job whose parts share their checkpoints.

@@ -122,6 +122,8 @@ metrics! {
     power_it: Power = "power.it" in "kW", "it.power";
     /// Power of avionics, heaters and the rest.
     power_housekeeping: Power = "power.housekeeping" in "kW", "satellite.housekeeping * it.power";
+    /// Power of spare computers on board before they are needed.
+    power_spares: Power = "power.spares" in "kW", "it.power * it.spares * it.spare_power";
     /// Power of the optical terminals.
     power_links: Power = "power.links" in "kW", "satellite.count * link.terminals * link.terminal_power";
     /// Power of the coolant pumps.
@@ -130,8 +132,8 @@ metrics! {
     power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance)) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Loss of power distribution.
     power_distribution_loss: Power = "power.distribution_loss" in "kW", "power.bus * (1 - pmad.efficiency)";
-    /// Power into the bus: IT, housekeeping, links, pumps, thrusters and the loss of distribution.
-    power_bus: Power = "power.bus" in "kW", "(it.power + power.housekeeping + power.links + power.pumps + power.thrusters) / pmad.efficiency";
+    /// Power into the bus: IT, housekeeping, spares, links, pumps, thrusters and the loss of distribution.
+    power_bus: Power = "power.bus" in "kW", "(it.power + power.housekeeping + power.spares + power.links + power.pumps + power.thrusters) / pmad.efficiency";
     /// Bus power over IT power.
     power_bus_per_it: Ratio = "power.bus_per_it_power" in "1", "power.bus / it.power";
     /// What throttled computers save at the bus in shadow.
