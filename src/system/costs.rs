@@ -139,12 +139,8 @@ impl Lives {
 /// Dates of the launches; none where they are not booked.
 fn delivery(case: &Case, manifest: Option<Manifest>) -> Option<Delivery> {
     let booked = manifest?;
-    let successes: Ratio = fraction(booked.launches as f64) / booked.expected_launches;
-    Some(Delivery {
-        launches: fraction(booked.launches as f64),
-        cadence: case.cadence * successes,
-        ramp: case.ramp,
-    })
+    let launches = fraction(booked.launches as f64);
+    Some(Delivery::repeating(launches, booked.expected_launches, case.cadence, case.ramp))
 }
 
 /// Places of the orbital plan.
@@ -223,6 +219,10 @@ fn report_orbit(
     let discounting = Discounting::at(case.orbit_discount_rate);
     let wait = side.waiting(&discounting);
     let once: Ratio = discounting.growth(case.development_lead) / wait;
+    if !once.base().is_finite() {
+        // the first start is so far away that nothing at it is worth anything today
+        return;
+    }
     let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
@@ -252,7 +252,8 @@ fn report_orbit(
     outcome.orbit_per_power_year = Some(result.per_power_year);
     outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
     outcome.ratio_cost = over_ground(result.per_energy, ground);
-    outcome.ratio_cost_equal_rates = over_ground(equal_rates.per_energy, ground);
+    outcome.ratio_cost_equal_rates =
+        over_ground(equal_rates.per_energy, ground).filter(|ratio| ratio.base().is_finite());
     value::orbit(case, &result, wait, outcome);
 }
 
@@ -377,9 +378,7 @@ fn book(
     outcome.launch_count = Some(fraction(booked.launches as f64));
     outcome.launch_expected = Some(booked.expected_launches);
     outcome.launch_fill = Some(booked.fill);
-    let dates =
-        Delivery { launches: booked.expected_launches, cadence: case.cadence, ramp: case.ramp };
-    outcome.years_to_build = Some(dates.duration());
+    outcome.years_to_build = delivery(case, Some(booked)).map(|dates| dates.duration());
     Some(booked)
 }
 

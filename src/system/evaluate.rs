@@ -108,10 +108,10 @@ fn in_orbit(
     costs::orbit(case, fleet, &satellite, payload, ground, outcome);
     let idle = outcome.orbit_availability.is_some_and(|share| share < costs::LEAST_AVAILABILITY);
     notes.add_if(idle, Note::NoWork);
-    notes.add_if(
-        !idle && outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
-        Note::DoesNotFit,
-    );
+    let unpaid =
+        !idle && outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0);
+    notes.add_if(unpaid && outcome.launch_count.is_none(), Note::DoesNotFit);
+    notes.add_if(unpaid && outcome.launch_count.is_some(), Note::NeverStarts);
     let outlived = outcome.years_to_build.zip(outcome.orbit_life);
     notes.add_if(outlived.is_some_and(|(build, life)| build > life), Note::SlowerThanLife);
 }
