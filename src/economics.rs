@@ -1,6 +1,8 @@
 //! Money: what things cost on both sides. Temperatures and orbits are unknown here.
 
+pub mod debt;
 pub mod emissions;
+pub mod failures;
 pub mod finance;
 pub mod hardware;
 pub mod launch;

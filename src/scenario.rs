@@ -138,6 +138,15 @@ pub struct Pinned {
     pub written: String,
 }
 
+/// A claim that a scenario file states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedClaim {
+    /// What is claimed, in words.
+    pub name: String,
+    /// The condition under which it holds, such as `ratio.cost < 1`.
+    pub condition: String,
+}
+
 /// A rank correlation between two inputs that a scenario states.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Correlation {
@@ -179,6 +188,8 @@ pub struct Scenario {
     pub free: Vec<&'static str>,
     /// How uncertain inputs go together.
     pub correlations: Vec<Correlation>,
+    /// Claims of the file that was asked for; they change no result.
+    pub claims: Vec<StatedClaim>,
     /// Remarks on the reading.
     pub notes: Vec<Remark>,
 }

@@ -328,5 +328,11 @@ pub fn real_rate(nominal: Frequency, inflation: Frequency) -> Frequency {
     (nominal - inflation) / (fraction(1.0) + inflation * ONE_YEAR)
 }
 
+/// Rate in prices of the day that belongs to a rate in constant prices; see [`real_rate`], of which it is the inverse, for model, range and
+/// references.
+pub fn nominal_rate(real: Frequency, inflation: Frequency) -> Frequency {
+    real * (fraction(1.0) + inflation * ONE_YEAR) + inflation
+}
+
 #[cfg(test)]
 mod tests;

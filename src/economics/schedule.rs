@@ -7,9 +7,6 @@ const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 /// Steps that the cadence rises in, at most.
 const MOST_STEPS: f64 = 20.0;
 
-/// Present value that stands for any smaller one, so that what is divided by it stays a number.
-const LEAST: f64 = 1.0e-100;
-
 /// Launches that bring a fleet to orbit one after the other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Delivery {
@@ -35,6 +32,29 @@ struct Stretch {
 }
 
 impl Delivery {
+    /// Launches that have to succeed, of a cadence that counts the failed ones too.
+    ///
+    /// # Model
+    /// ```text
+    /// successes a year = c n / n_e
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | c | launches a year, failures included | 1/yr |
+    /// | n, `n_e` | launches that have to succeed, and expected with their repeats | 1 |
+    ///
+    /// # Assumes
+    /// Failures are spread evenly over the launches.
+    ///
+    /// # Valid for
+    /// Positive numbers of launches.
+    ///
+    /// # References
+    /// Definition; [`manifest`](super::launch::manifest) counts the launches
+    pub fn repeating(launches: Ratio, expected: Ratio, cadence: Frequency, ramp: Time) -> Self {
+        Self { launches, cadence: cadence * (launches / expected), ramp }
+    }
+
     /// The stretches of even cadence: the ramp in yearly steps, then the full cadence.
     fn stretches(&self) -> impl Iterator<Item = Stretch> + use<> {
         let delivery = *self;
@@ -119,7 +139,8 @@ impl Delivery {
     /// Each launch brings the same share of the fleet.
     ///
     /// # Valid for
-    /// Whole launches, positive cadences; 1 for no launch or no cadence.
+    /// Whole launches, positive cadences; 1 for no launch or no cadence. Zero where the first launch is so late that a
+    /// dollar then is worth less than the smallest number.
     ///
     /// # References
     /// Geometric sum; docs/model/cost-core.md
@@ -139,7 +160,7 @@ impl Delivery {
                 sum += discounting.factor(date) * series(rate / stretch.cadence, count);
             }
         }
-        (sum / self.launches).larger(fraction(LEAST))
+        sum / self.launches
     }
 }
 
@@ -206,6 +227,24 @@ mod tests {
             let got = dates.mean_discount(&discounting).base();
             assert!((got - sum / launches).abs() < 1e-12, "{launches} {cadence} {ramp}");
         }
+    }
+
+    #[test]
+    fn repeats_take_the_time_of_all_launches_at_the_whole_cadence() {
+        for ramp in [0.0, 2.5].map(Time::new::<year>) {
+            let cadence = Frequency::new::<per_year>(10.0);
+            let repeated = Delivery::repeating(fraction(40.0), fraction(50.0), cadence, ramp);
+            let all = delivery(50.0, 10.0, ramp.get::<year>());
+            let ratio = (repeated.duration() / all.duration()).base();
+            assert!((ratio - 1.0).abs() < 1e-12, "{ratio}");
+        }
+    }
+
+    #[test]
+    fn a_dollar_after_ten_thousand_years_is_worth_nothing_and_no_floor_stands_for_it() {
+        let dear = Discounting::at(Frequency::new::<per_year>(0.2));
+        let worth = delivery(1.0, 1.0e-4, 0.0).mean_discount(&dear).base();
+        assert!(worth.to_bits() == 0, "{worth}");
     }
 
     #[test]

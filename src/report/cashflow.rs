@@ -3,7 +3,7 @@
 use super::head::{head, title};
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::economics::finance::InternalRate;
-use crate::studies::cashflow::CashFlow;
+use crate::studies::cashflow::{CashFlow, CashYear, Equity, Side, Unlisted};
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, with_price_year};
@@ -12,22 +12,62 @@ use serde_json::{Value, json};
 
 const MILLION: f64 = 1.0e6;
 
+/// Cash of the sides of a scenario, as it is shown.
+#[derive(Debug, Clone)]
+pub struct Cash<'s> {
+    /// The scenario.
+    pub subject: &'s Subject,
+    /// The sides that can be listed, in prices of the day where `inflation` is given.
+    pub flows: Vec<CashFlow>,
+    /// The others, and why.
+    pub unlisted: Vec<(Side, Unlisted)>,
+    /// Inflation of prices of the day; none for constant prices.
+    pub inflation: Option<Frequency>,
+}
+
+impl Cash<'_> {
+    /// Whether any side has debt.
+    fn has_debt(&self) -> bool {
+        self.flows.iter().any(|flow| flow.equity.is_some())
+    }
+
+    /// Unit of the yearly flows.
+    fn unit(&self) -> String {
+        if self.inflation.is_some() {
+            "MUSD of the day".to_owned()
+        } else {
+            with_price_year("MUSD", self.subject.scenario.price_year)
+        }
+    }
+
+    /// What prices the years are in, if not constant ones.
+    fn prices(&self) -> Option<String> {
+        let rate = self.inflation?;
+        let price_year = self.subject.scenario.price_year;
+        Some(format!(
+            "years and rates of return are in prices of the day, which are those of {price_year} at the first possible start and rise by {}; present values are in constant prices",
+            percent(rate)
+        ))
+    }
+}
+
 /// The years of both sides.
-pub fn cash_table(subject: &Subject, flows: &[CashFlow]) -> Table {
-    let unit = with_price_year("MUSD", subject.scenario.price_year);
+pub fn cash_table(cash: &Cash<'_>) -> Table {
+    let unit = cash.unit();
     let mut columns = vec![Column::words("side"), Column::numbers("year", "")];
-    columns.extend(
-        ["purchases", "running", "tax", "sales", "credit", "net", "sum"]
-            .map(|name| Column::numbers(name, &unit)),
-    );
+    let mut names = vec!["purchases", "running", "tax", "sales", "credit", "net", "sum"];
+    if cash.has_debt() {
+        names.extend(["draw", "interest", "repayment", "tax shield", "to owners", "owed"]);
+    }
+    columns.extend(names.into_iter().map(|name| Column::numbers(name, &unit)));
     columns.push(Column::numbers("at work", "%"));
     let mut table = Table::new("cash by year", columns);
-    for flow in flows {
+    for flow in &cash.flows {
         let mut sum = 0.0;
-        for one in &flow.years {
+        for (place, one) in flow.years.iter().enumerate() {
             sum += one.net;
             let money = |amount: f64| Cell::number(Some(amount / MILLION));
-            table.push(vec![
+            let mut row = vec![
                 Cell::text(flow.side.name()),
                 Cell::number(Some(f64::from(one.year))),
                 money(-one.purchases),
@@ -37,8 +77,20 @@ pub fn cash_table(subject: &Subject, flows: &[CashFlow]) -> Table {
                 money(one.credit),
                 money(one.net),
                 money(sum),
-                Cell::number(Some(100.0 * one.at_work)),
-            ]);
+            ];
+            if let Some(equity) = &flow.equity {
+                let debt = equity.years[place];
+                row.extend([
+                    money(debt.draw),
+                    money(-debt.interest),
+                    money(-debt.repayment),
+                    money(debt.shield),
+                    money(debt.net),
+                    money(debt.owed),
+                ]);
+            }
+            row.push(Cell::number(Some(100.0 * one.at_work)));
+            table.push(row);
         }
     }
     table
@@ -59,75 +111,139 @@ fn rate_words(rate: &InternalRate) -> String {
     }
 }
 
-/// What investors ask, in words, above the years.
-pub fn cash_text(subject: &Subject, flows: &[CashFlow], width: usize) -> String {
+/// What investors ask of one side, in a sentence.
+fn side_words(subject: &Subject, flow: &CashFlow) -> String {
     let unit = with_price_year("MUSD", subject.scenario.price_year);
-    let mut out = format!("{}\n", title(&subject.scenario));
     let shown = |path: &str| {
         subject.shown(path).map_or_else(|| "none".to_owned(), |value| format_number(value, DIGITS))
     };
-    for flow in flows {
-        let name = flow.side.name();
-        let payback = flow.payback.map_or_else(
-            || "never".to_owned(),
-            |time| format!("after {} yr", format_number(time.get::<year>(), DIGITS)),
-        );
-        let words = format!(
-            "{name}: net present value {} {unit}, internal rate of return {}, paid back {payback}; {} {}/MWh, {} {}/h per accelerator, {} {} per petaflop-day; a year earlier is worth {} {unit}",
-            format_number(flow.net_value / MILLION, DIGITS),
-            rate_words(&flow.rate_of_return),
-            shown(&format!("{name}.cost_per_it_energy")),
-            with_price_year("USD", subject.scenario.price_year),
-            shown(&format!("{name}.cost_per_gpu_hour")),
-            with_price_year("USD", subject.scenario.price_year),
-            shown(&format!("{name}.cost_per_petaflop_day")),
-            with_price_year("USD", subject.scenario.price_year),
-            format_number(flow.year_earlier / MILLION, DIGITS),
-        );
-        for line in wrap(&words, width) {
-            out.push_str(&format!("{line}\n"));
-        }
+    let name = flow.side.name();
+    let payback = flow.payback.map_or_else(
+        || "never".to_owned(),
+        |time| format!("after {} yr", format_number(time.get::<year>(), DIGITS)),
+    );
+    format!(
+        "{name}: net present value {} {unit}, internal rate of return {}, paid back {payback}; {} {}/MWh, {} {}/h per accelerator, {} {} per petaflop-day; a year earlier is worth {} {unit}",
+        format_number(flow.net_value / MILLION, DIGITS),
+        rate_words(&flow.rate_of_return),
+        shown(&format!("{name}.cost_per_it_energy")),
+        with_price_year("USD", subject.scenario.price_year),
+        shown(&format!("{name}.cost_per_gpu_hour")),
+        with_price_year("USD", subject.scenario.price_year),
+        shown(&format!("{name}.cost_per_petaflop_day")),
+        with_price_year("USD", subject.scenario.price_year),
+        format_number(flow.year_earlier / MILLION, DIGITS),
+    )
+}
+
+/// What the owners ask of one side with debt, in a sentence.
+fn equity_words(subject: &Subject, side: Side, equity: &Equity) -> String {
+    let unit = with_price_year("MUSD", subject.scenario.price_year);
+    let origin = if equity.is_implied { ", from the discount rate" } else { "" };
+    let covered = equity.coverage.map_or_else(
+        || "no year with sales and debt".to_owned(),
+        |(least, mean)| {
+            let [least, mean] = [least, mean].map(|ratio| format_number(ratio, DIGITS));
+            format!("sales less running cost cover interest and repayment {least} times at least, {mean} times in the mean")
+        },
+    );
+    format!(
+        "{} with debt: net present value to the owners {} {unit} at {}{origin}, their rate of return {}; {covered}; weighted cost of capital {}",
+        side.name(),
+        format_number(equity.net_value / MILLION, DIGITS),
+        percent(equity.cost_of_equity),
+        rate_words(&equity.rate_of_return),
+        percent(equity.weighted_cost),
+    )
+}
+
+/// What investors ask, in words, above the years.
+pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
+    let mut out = format!("{}\n", title(&cash.subject.scenario));
+    let mut sentences = Vec::new();
+    for flow in &cash.flows {
+        sentences.push(side_words(cash.subject, flow));
+        let with_debt = flow.equity.as_ref();
+        sentences.extend(with_debt.map(|one| equity_words(cash.subject, flow.side, one)));
+    }
+    for (side, why) in &cash.unlisted {
+        sentences.push(format!("{}: not listed: {why}", side.name()));
+    }
+    sentences.extend(cash.prices());
+    for line in sentences.iter().flat_map(|words| wrap(words, width)) {
+        out.push_str(&format!("{line}\n"));
+    }
+    if cash.flows.is_empty() {
+        return out;
     }
     out.push('\n');
-    out.push_str(&table_text(&cash_table(subject, flows), width));
-    let worst = flows.iter().map(|flow| flow.residual).fold(0.0, f64::max);
+    out.push_str(&table_text(&cash_table(cash), width));
+    let worst = cash.flows.iter().map(|flow| flow.residual).fold(0.0, f64::max);
     out.push_str(&format!("\npresent values agree with the closed form within {worst:.0e}\n"));
     out
 }
 
-/// The years and the answers as JSON.
-pub fn cash_json(subject: &Subject, flows: &[CashFlow]) -> Value {
-    let unit = with_price_year("USD", subject.scenario.price_year);
-    let rates = |rate: &InternalRate| match rate {
+fn rates_json(rate: &InternalRate) -> Value {
+    match rate {
         InternalRate::None => json!([]),
         InternalRate::Single(rate) => json!([rate.base() * YEAR_SECONDS]),
         InternalRate::Ambiguous(rates) => {
             json!(rates.iter().map(|rate| rate.base() * YEAR_SECONDS).collect::<Vec<f64>>())
         }
+    }
+}
+
+fn equity_json(equity: &Equity) -> Value {
+    json!({
+        "net_present_value": equity.net_value,
+        "internal_rates_of_return": rates_json(&equity.rate_of_return),
+        "cost_of_equity": equity.cost_of_equity.get::<per_year>(),
+        "cost_of_equity_from_discount_rate": equity.is_implied,
+        "weighted_cost_of_capital": equity.weighted_cost.get::<per_year>(),
+        "debt_service_coverage": equity.coverage.map(|(least, mean)| json!({"least": least, "mean": mean})),
+    })
+}
+
+fn side_json(flow: &CashFlow, unit: &str) -> Value {
+    let year_json = |(place, one): (usize, &CashYear)| {
+        let mut entry = json!({
+            "year": one.year, "purchases": one.purchases, "running": one.running, "tax": one.tax,
+            "sales": one.sales, "credit": one.credit, "net": one.net, "at_work": one.at_work,
+        });
+        if let Some(debt) = flow.equity.as_ref().map(|equity| equity.years[place]) {
+            entry["equity"] = json!({
+                "draw": debt.draw, "interest": debt.interest, "repayment": debt.repayment,
+                "tax_shield": debt.shield, "net": debt.net, "owed": debt.owed,
+            });
+        }
+        entry
     };
-    let sides: Vec<Value> = flows
-        .iter()
-        .map(|flow| {
-            let years: Vec<Value> = flow
-                .years
-                .iter()
-                .map(|one| {
-                    json!({
-                        "year": one.year, "purchases": one.purchases, "running": one.running, "tax": one.tax,
-                        "sales": one.sales, "credit": one.credit, "net": one.net,
-                        "at_work": one.at_work,
-                    })
-                })
-                .collect();
-            json!({
-                "side": flow.side.name(), "unit": unit, "net_present_value": flow.net_value,
-                "internal_rates_of_return": rates(&flow.rate_of_return),
-                "payback_years": flow.payback.map(|time| time.get::<year>()),
-                "year_earlier": flow.year_earlier, "residual": flow.residual, "years": years,
-            })
-        })
-        .collect();
-    let mut result = head(subject);
+    let years: Vec<Value> = flow.years.iter().enumerate().map(year_json).collect();
+    let mut side = json!({
+        "side": flow.side.name(), "unit": unit, "net_present_value": flow.net_value,
+        "internal_rates_of_return": rates_json(&flow.rate_of_return),
+        "payback_years": flow.payback.map(|time| time.get::<year>()),
+        "year_earlier": flow.year_earlier, "residual": flow.residual, "years": years,
+    });
+    if let Some(equity) = &flow.equity {
+        side["equity"] = equity_json(equity);
+    }
+    side
+}
+
+/// The years and the answers as JSON.
+pub fn cash_json(cash: &Cash<'_>) -> Value {
+    let unit = with_price_year("USD", cash.subject.scenario.price_year);
+    let sides = cash.flows.iter().map(|flow| side_json(flow, &unit)).collect();
+    let mut result = head(cash.subject);
     result.insert("sides".to_owned(), Value::Array(sides));
+    if !cash.unlisted.is_empty() {
+        let unlisted = cash.unlisted.iter();
+        let why = unlisted.map(|(side, why)| json!({"side": side.name(), "why": why.to_string()}));
+        result.insert("unlisted".to_owned(), Value::Array(why.collect()));
+    }
+    if let Some(rate) = cash.inflation {
+        result.insert("inflation".to_owned(), json!(rate.get::<per_year>()));
+    }
     Value::Object(result)
 }

@@ -1,8 +1,10 @@
 //! Claims as a table, in words, as JSON.
 
-use super::head::anonymous_head;
+use super::head::{anonymous_head, head};
 use super::table::{DIGITS, wrap};
+use crate::scenario::StatedClaim;
 use crate::studies::claims::{Judged, Verdict};
+use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, with_price_year};
 use serde_json::{Value, json};
@@ -105,6 +107,59 @@ pub fn claims_json(all: &[Judged]) -> Value {
         })
     };
     let mut result = anonymous_head();
+    result.insert("claims".to_owned(), Value::Array(all.iter().map(entry).collect()));
+    Value::Object(result)
+}
+
+/// A claim of a scenario file with the model's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedStatement {
+    /// The claim.
+    pub claim: StatedClaim,
+    /// Whether its condition holds.
+    pub holds: bool,
+    /// The condition with the model's number.
+    pub sentence: String,
+}
+
+impl JudgedStatement {
+    const fn verdict(&self) -> &'static str {
+        if self.holds { Verdict::Holds.words() } else { Verdict::False.words() }
+    }
+}
+
+/// Claims of a scenario file in words.
+pub fn stated_text(all: &[JudgedStatement]) -> String {
+    let lines = all
+        .iter()
+        .map(|one| format!("{}: {}\n  {}\n", one.claim.name, one.verdict(), one.sentence));
+    lines.collect()
+}
+
+/// Claims of a scenario file, a row each.
+pub fn stated_table(all: &[JudgedStatement]) -> Table {
+    let columns = ["claim", "condition", "the model's number", "verdict"].map(Column::words);
+    let mut table = Table::new("claims", columns.to_vec());
+    for one in all {
+        table.push(vec![
+            Cell::text(one.claim.name.clone()),
+            Cell::text(one.claim.condition.clone()),
+            Cell::text(one.sentence.clone()),
+            Cell::text(one.verdict()),
+        ]);
+    }
+    table
+}
+
+/// Claims of a scenario file as JSON.
+pub fn stated_json(subject: &Subject, all: &[JudgedStatement]) -> Value {
+    let entry = |one: &JudgedStatement| {
+        json!({
+            "claim": one.claim.name, "condition": one.claim.condition,
+            "verdict": one.verdict(), "number": one.sentence,
+        })
+    };
+    let mut result = head(subject);
     result.insert("claims".to_owned(), Value::Array(all.iter().map(entry).collect()));
     Value::Object(result)
 }

@@ -7,7 +7,7 @@ use crate::studies::optimize::{Found, Goal, Optimum, Problem};
 use crate::studies::subject::{Subject, in_unit};
 use crate::studies::sweep::Values;
 use crate::studies::table::{Cell, Column, Table};
-use crate::studies::timeline::{Band, Timeline};
+use crate::studies::timeline::{Band, Timeline, learns_twice};
 use crate::system::metrics::{METRICS, Metric};
 use crate::units::format::{format_number, with_price_year};
 use serde_json::{Value, json};
@@ -174,6 +174,21 @@ impl TimelineReport<'_> {
         }
     }
 
+    /// What a reader has to know of the trends in this scenario.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if learns_twice(&self.subject.case) {
+            notes.push("launch.cumulative_mass is above launch.learned_mass: the price has learned before the first year, and the years learn on from the mass of the catalog, so that part of the fall counts twice; leave launch.cumulative_mass out".to_owned());
+        }
+        for held in &self.timeline.held {
+            notes.push(format!(
+                "{} stays at the end of its range in {} of {} samples",
+                held.path, held.samples, self.timeline.parity.samples
+            ));
+        }
+        notes
+    }
+
     /// Year by year.
     pub fn table(&self) -> Table {
         let year = self.subject.scenario.price_year;
@@ -218,11 +233,12 @@ impl TimelineReport<'_> {
             || format!("the median of all samples is beyond {}", self.timeline.parity.last),
             |year| format!("the median of all samples is {year}"),
         );
-        let said = [
+        let mut said = vec![
             self.sentence(),
             format!("{} samples; the share that crosses is {} % (95 % interval {} to {} %); {median}", self.timeline.parity.samples, percent(share), percent(low), percent(high)),
             "launch and satellite prices fall by Wright's law with the mass ever launched; rates are rows of the catalog and drawn anew for each sample (docs/studies.md)".to_owned(),
         ];
+        said.extend(self.notes());
         format!("{}\n{}", titled(self.subject, &said, width), table_text(&self.table(), width))
     }
 
@@ -236,6 +252,7 @@ impl TimelineReport<'_> {
             "share": parity.share.0, "low": parity.share.1.0, "high": parity.share.1.1,
             "median_of_crossed": parity.median_of_crossed, "median": parity.median,
         }));
+        result.insert("notes".to_owned(), json!(self.notes()));
         result.insert("rows".to_owned(), table_json(&self.table()));
         Value::Object(result)
     }

@@ -169,6 +169,7 @@ impl Context<'_> {
             ("distribution", self.shown("power.distribution_loss")?, 0.0, ""),
             ("computers", self.shown("power.it")?, 0.0, ""),
             ("housekeeping", self.shown("power.housekeeping")?, 0.0, ""),
+            ("spare computers", self.shown("power.spares")?, 0.0, ""),
             ("pumps", self.shown("power.pumps")?, 0.0, ""),
             ("links", self.shown("power.links")?, radiated, "beams"),
             ("thrusters", self.shown("power.thrusters")?, jet, "jets"),
@@ -304,7 +305,7 @@ impl Context<'_> {
 }
 
 /// Everything that energy passes, in the order of the columns.
-const NODES: [&str; 18] = [
+const NODES: [&str; 19] = [
     "sunlight on the array",
     "array",
     "heat and reflection of the array",
@@ -314,6 +315,7 @@ const NODES: [&str; 18] = [
     "distribution",
     "computers",
     "housekeeping",
+    "spare computers",
     "pumps",
     "links",
     "thrusters",

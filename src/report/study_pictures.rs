@@ -429,7 +429,7 @@ pub fn of_optimum(
 
 /// The charts of a timeline: the fan of the ratio, and the year of parity.
 pub fn of_timeline(report: &TimelineReport<'_>) -> Charts {
-    let Timeline { rows, parity } = report.timeline;
+    let Timeline { rows, parity, .. } = report.timeline;
     let subject = report.subject;
     let point = |row: &Row, band: Option<Band>| {
         band.map(|band| FanPoint { across: f64::from(row.year), points: band.points })

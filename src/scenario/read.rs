@@ -12,10 +12,9 @@ use super::tables::{Key, Tables, nearest, nearest_path};
 const SCHEMA: &str = "1";
 /// Keys that only describe.
 const REMARKS: &[&str] = &["comment", "description", "author", "source", "date", "url"];
-/// Keys that are read by others.
-const ELSEWHERE: &[&str] = &["claims"];
 /// Keys of the scenario itself.
-const OWN: &[&str] = &["schema", "title", "based_on", "price_year", "free", "correlations"];
+const OWN: &[&str] =
+    &["schema", "title", "based_on", "price_year", "free", "correlations", "claims"];
 
 /// Something with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +53,7 @@ pub(super) struct Document {
     pub(super) pins: Vec<Entry>,
     pub(super) free: Option<Vec<Spot<String>>>,
     pub(super) correlations: Vec<Spot<super::Correlation>>,
+    pub(super) claims: Vec<super::StatedClaim>,
 }
 
 /// Reads one text; faults are added to `errors`.
@@ -162,13 +162,26 @@ impl Reader<'_> {
                 Content::Table(fields) => self.pins("", fields),
                 _ => self.wrong_type("pin", "a table", node),
             },
-            name if ELSEWHERE.contains(&name) => {}
+            "claims" => match &node.content {
+                Content::Table(fields) => self.claims(fields),
+                _ => self.wrong_type("claims", "a table", node),
+            },
             name if REMARKS.contains(&name) && !matches!(node.content, Content::Table(_)) => {
                 if !matches!(node.content, Content::Day(_)) {
                     self.text_of(name, node);
                 }
             }
             _ => self.field("", field),
+        }
+    }
+
+    fn claims(&mut self, fields: &[Field]) {
+        for field in fields {
+            let key = format!("claims.{}", field.name);
+            let condition = self.text_of(&key, &field.node).map(str::to_owned);
+            let name = field.name.clone();
+            let claim = condition.map(|condition| super::StatedClaim { name, condition });
+            self.document.claims.extend(claim);
         }
     }
 

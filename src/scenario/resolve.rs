@@ -82,6 +82,10 @@ pub(super) fn resolve(
         inputs,
         pins,
         free: free(chain, tables),
+        claims: chain
+            .asked
+            .and_then(|asked| chain.layers.get(asked))
+            .map_or_else(Vec::new, |layer| layer.document.claims.clone()),
         correlations: correlation::merged(
             chain.layers.iter().flat_map(|layer| &layer.document.correlations),
         ),

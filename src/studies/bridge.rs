@@ -29,7 +29,7 @@ const GROUPS: &[(&str, &[&str])] = &[
         "failures, spares, upkeep",
         &[
             "fleet.",
-            "it.failure_rate",
+            "it.failure",
             "it.spares",
             "it.errors",
             "it.job_power",

@@ -1,7 +1,16 @@
 //! Cash by calendar year on the delivery schedule, for both sides alike, and what investors ask of it.
 //!
 //! What an evaluation says in closed form is laid out here year by year: purchases at their dates, running cost, sales.
-//! Present values of the years, each flow at its own date, add up to the closed form.
+//! Present values of the years, each flow at its own date, add up to the closed form. Debt ([`equity`]) and prices of the day
+//! ([`nominal`]) are laid on top; without them nothing of it is there.
+
+mod equity;
+mod prices;
+#[cfg(test)]
+mod tests;
+
+pub use equity::{Debt, Equity, EquityYear};
+pub use prices::nominal;
 
 use crate::economics::finance::{Discounting, InternalRate, internal_rate_of_return, payback_time};
 use crate::economics::schedule::Delivery;
@@ -12,8 +21,10 @@ use crate::units::{Frequency, Money, Ratio, Time, YEAR_SECONDS, fraction};
 const MOST_STARTS: f64 = 4096.0;
 /// Years before the first start that payments may fall into.
 const BEFORE: usize = 20;
-/// Most years that are listed.
+/// Most years that are listed, those before the first start included.
 const MOST_YEARS: usize = 400;
+/// Part of a year that counts as none.
+const NO_TIME: f64 = 1e-9;
 
 /// One side of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +60,7 @@ pub struct CashYear {
     pub tax: f64,
     /// Sales.
     pub sales: f64,
-    /// Share of the fleet or site at work at the end of the year.
+    /// Share of the fleet or site inside its horizon, mean of the year; failures are in the sales.
     pub at_work: f64,
     /// Sales and credit less all costs.
     pub net: f64,
@@ -72,6 +83,19 @@ pub struct CashFlow {
     pub payback: Option<Time>,
     /// Present value of starting a year earlier.
     pub year_earlier: f64,
+    /// What debt leaves to the owners, where debt was asked for.
+    pub equity: Option<Equity>,
+}
+
+/// Why a side has no list of years.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum Unlisted {
+    /// It has no cost or no sales.
+    #[error("this side does not exist in the scenario: it has no cost; `skyrack run` says why")]
+    Missing,
+    /// Its starts stretch over centuries.
+    #[error("its last year is year {0:.0}, and at most {most} are listed; raise launch.cadence or lower it.power", most = MOST_YEARS - BEFORE)]
+    TooLong(f64),
 }
 
 /// Something bought for a unit that starts at time zero, and again at the end of each life.
@@ -115,12 +139,12 @@ impl Program {
         let computer_life = years(subject, "orbit.computer_life")?;
         let lead = years(subject, "satellite.lead")?;
         let bought = |price, life, lead| Purchase { price, life, lead };
-        let dates = Delivery {
-            launches: fraction(value("launch.count")?),
-            cadence: subject.case.cadence
-                * (fraction(value("launch.count")?) / fraction(value("launch.expected_count")?)),
-            ramp: subject.case.ramp,
-        };
+        let dates = Delivery::repeating(
+            fraction(value("launch.count")?),
+            fraction(value("launch.expected_count")?),
+            subject.case.cadence,
+            subject.case.ramp,
+        );
         Some(Self {
             purchases: vec![
                 bought(platform, life, lead),
@@ -182,6 +206,22 @@ impl Program {
     }
 }
 
+impl Program {
+    /// What a part of a year pays at its end, over a whole year's payment that grows at this rate: what keeps the annuity
+    /// of the cost core continuous, one for a whole year.
+    fn paid(&self, part: f64, growth: f64) -> f64 {
+        if part >= 1.0 {
+            return 1.0;
+        }
+        let (rate, rise) = (libm::log1p(self.rate), libm::log1p(growth));
+        let spread = self.rate - growth;
+        if spread == 0.0 {
+            return part * libm::exp(rate * (part - 1.0));
+        }
+        libm::exp(rise * part) * libm::expm1((rate - rise) * part) / spread
+    }
+}
+
 /// Dates of the starts, in years, with their shares of the fleet.
 fn starts(dates: &Delivery) -> Vec<(f64, f64)> {
     let launches = dates.launches.base().max(1.0);
@@ -198,29 +238,56 @@ fn starts(dates: &Delivery) -> Vec<(f64, f64)> {
     list
 }
 
-/// The yearly cash of a side; `None` where the side does not exist.
-pub fn cash_flow(subject: &Subject, side: Side) -> Option<CashFlow> {
+/// The yearly cash of a side.
+///
+/// # Errors
+/// [`Unlisted`] where the side does not exist or its years are too many to list.
+pub fn cash_flow(subject: &Subject, side: Side) -> Result<CashFlow, Unlisted> {
+    financed(subject, side, None)
+}
+
+/// The yearly cash of a side, and what debt leaves of it to the owners.
+///
+/// # Errors
+/// As [`cash_flow`].
+pub fn financed(subject: &Subject, side: Side, debt: Option<&Debt>) -> Result<CashFlow, Unlisted> {
     let program = match side {
         Side::Orbit => Program::orbit(subject),
         Side::Ground => Program::ground(subject),
-    }?;
+    }
+    .ok_or(Unlisted::Missing)?;
+    let closed =
+        subject.value(&format!("{}.net_present_value", side.name())).ok_or(Unlisted::Missing)?;
+    let last = program.starts.iter().fold(0.0_f64, |last, (start, _)| last.max(*start));
+    let end = libm::ceil(last + program.horizon - NO_TIME);
+    if end > (MOST_YEARS - BEFORE) as f64 {
+        return Err(Unlisted::TooLong(end));
+    }
     let rate = Frequency::from_base(program.rate / YEAR_SECONDS);
-    let discounting = Discounting::at(rate);
-    let mut book = Book { discounting, years: Vec::new(), net_value: 0.0 };
+    let owners = debt.map_or(rate, |debt| debt.owners_rate(rate, program.tax));
+    let mut book = Book {
+        discounting: Discounting::at(rate),
+        owners: Discounting::at(owners),
+        years: Vec::new(),
+        net_value: 0.0,
+        owners_value: 0.0,
+    };
     book.pay(-program.once.1, -program.once.0, |year, amount| year.purchases -= amount);
     for (start, share) in &program.starts {
         book.unit(&program, *start, *share);
     }
-    let (years, net_value) = book.closed();
+    let Book { net_value, owners_value, .. } = book;
+    let years = book.closed();
     let flows: Vec<Money> = years.iter().map(|year| Money::from_base(year.net)).collect();
-    let closed = subject.value(&format!("{}.net_present_value", side.name()))?;
     let scale = program.sales.abs().max(program.running.abs()).max(f64::MIN_POSITIVE);
-    Some(CashFlow {
+    let equity = debt.map(|debt| debt.laid_on(&years, (rate, program.tax), owners_value));
+    Ok(CashFlow {
         side,
         residual: (net_value - closed).abs() / closed.abs().max(scale),
         rate_of_return: internal_rate_of_return(&flows),
         payback: payback_time(rate, &flows),
         year_earlier: net_value * program.rate,
+        equity,
         years,
         net_value,
     })
@@ -229,8 +296,11 @@ pub fn cash_flow(subject: &Subject, side: Side) -> Option<CashFlow> {
 /// Flows as they are booked.
 struct Book {
     discounting: Discounting,
+    /// At the rate that the owners ask for.
+    owners: Discounting,
     years: Vec<CashYear>,
     net_value: f64,
+    owners_value: f64,
 }
 
 impl Book {
@@ -238,22 +308,28 @@ impl Book {
     fn pay(&mut self, date: f64, amount: f64, book: impl FnOnce(&mut CashYear, f64)) {
         let time = Time::from_base(date * YEAR_SECONDS);
         self.net_value += amount * self.discounting.factor(time).base();
-        // a date on the border of two years belongs to the earlier one; the start to the first
-        let year = libm::ceil(date - 1e-9).clamp(-(BEFORE as f64), (MOST_YEARS - BEFORE) as f64);
+        self.owners_value += amount * self.owners.factor(time).base();
+        let entry = self.year(date);
+        entry.net += amount;
+        book(entry, amount);
+    }
+
+    /// The year that a date falls into: on the border of two the earlier one, the start the first.
+    fn year(&mut self, date: f64) -> &mut CashYear {
+        // leads end at BEFORE by the ranges of the inputs, dates at MOST_YEARS by refusal
+        let year = libm::ceil(date - NO_TIME) + BEFORE as f64;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "clamped above"
+            reason = "within the list by the line above"
         )]
-        let place = (year + BEFORE as f64) as usize;
+        let place = year as usize;
         while self.years.len() <= place {
             let next = i32::try_from(self.years.len()).unwrap_or(i32::MAX);
             let before = i32::try_from(BEFORE).unwrap_or(0);
             self.years.push(CashYear { year: next - before, ..CashYear::default() });
         }
-        let entry = &mut self.years[place];
-        entry.net += amount;
-        book(entry, amount);
+        &mut self.years[place]
     }
 
     /// Books a share of the program that starts at a date.
@@ -261,7 +337,7 @@ impl Book {
         for purchase in program.purchases.iter().filter(|one| one.price != 0.0) {
             let price = purchase.price * share;
             let mut at = 0.0;
-            while at < program.horizon - 1e-9 {
+            while at < program.horizon - NO_TIME {
                 let paid = start + at - purchase.lead;
                 self.pay(paid, -price, |year, amount| year.purchases -= amount);
                 let tax = price * self.tax(program, purchase);
@@ -273,15 +349,26 @@ impl Book {
         }
         let mut elapsed = 0.0;
         let mut sales = program.sales * share;
-        while elapsed < program.horizon - 1e-9 {
-            elapsed += 1.0;
-            let date = start + elapsed;
-            self.pay(date, -program.running * share, |year, amount| year.running -= amount);
-            self.pay(date, sales, |year, amount| {
-                year.sales += amount;
-                year.at_work += share;
-            });
+        while elapsed < program.horizon - NO_TIME {
+            let part = (program.horizon - elapsed).min(1.0);
+            let date = start + elapsed + part;
+            let running = program.running * share * program.paid(part, 0.0);
+            self.pay(date, -running, |year, amount| year.running -= amount);
+            let sold = sales * program.paid(part, program.sales_growth - 1.0);
+            self.pay(date, sold, |year, amount| year.sales += amount);
             sales *= program.sales_growth;
+            elapsed += 1.0;
+        }
+        self.work(start, start + program.horizon, share);
+    }
+
+    /// Marks a share of the program as at work between two dates.
+    fn work(&mut self, start: f64, end: f64, share: f64) {
+        let mut from = start;
+        while from < end - NO_TIME {
+            let to = (libm::floor(from + NO_TIME) + 1.0).min(end);
+            self.year(to).at_work += share * (to - from);
+            from = to;
         }
     }
 
@@ -306,44 +393,11 @@ impl Book {
         program.tax * (interest - written_off.base()) / (1.0 - program.tax)
     }
 
-    /// The years from the first to the last flow, and the net present value.
-    fn closed(self) -> (Vec<CashYear>, f64) {
+    /// The years from the first to the last flow.
+    fn closed(self) -> Vec<CashYear> {
         let is_empty =
             |year: &CashYear| year.purchases == 0.0 && year.net == 0.0 && year.sales == 0.0;
         let first = self.years.iter().position(|year| !is_empty(year)).unwrap_or(0);
-        (self.years.into_iter().skip(first).collect(), self.net_value)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::{EMBEDDED, open};
-
-    #[test]
-    fn the_years_of_every_scenario_add_up_to_its_closed_form() {
-        for (name, _) in EMBEDDED {
-            let subject = Subject::new(open(name, &[]).unwrap()).unwrap();
-            let launches = subject.value("launch.count").unwrap_or(0.0);
-            for side in [Side::Orbit, Side::Ground] {
-                let Some(flow) = cash_flow(&subject, side) else { continue };
-                // bundled launches stand for their middle one
-                let most = if launches > MOST_STARTS { 1.0e-2 } else { 1.0e-9 };
-                assert!(flow.residual < most, "{name} {}: {:e}", side.name(), flow.residual);
-            }
-        }
-    }
-
-    #[test]
-    fn a_dearer_hour_raises_the_rate_of_return() {
-        let rate = |price: &str| {
-            let set = [format!("it.gpu_hour_price={price} USD2026/h")];
-            let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
-            match cash_flow(&subject, Side::Ground).unwrap().rate_of_return {
-                InternalRate::Single(rate) => rate.base(),
-                other => panic!("{other:?}"),
-            }
-        };
-        assert!(rate("7") > rate("6"));
+        self.years.into_iter().skip(first).collect()
     }
 }

@@ -212,7 +212,7 @@ impl<'a> Satellite<'a> {
             Duty::Off => LoopPhase {
                 duration,
                 chip_heat: NO_POWER,
-                coolant_heat: case.housekeeping * self.it,
+                coolant_heat: (case.housekeeping + case.it_spares * case.it_spare_power) * self.it,
                 sink,
             },
         };

@@ -196,6 +196,23 @@ pub struct Timeline {
     pub rows: Vec<Row>,
     /// The year of parity.
     pub parity: Parity,
+    /// Inputs that a trend would carry out of their range, so that they stay at its end.
+    pub held: Vec<Held>,
+}
+
+/// An input that stays at the end of its range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// The input.
+    pub path: &'static str,
+    /// Samples in which it does by the last year.
+    pub samples: usize,
+}
+
+/// Whether a case has its launch price learned before the first year, by `launch.cumulative_mass`; the trend then learns on from the catalog's
+/// mass all the same, so that part of the fall is counted twice.
+pub fn learns_twice(case: &Case) -> bool {
+    case.launch_learning.base() > 0.0 && case.cumulative_mass > case.learned_mass
 }
 
 /// Rates of the trends, and the mass launched.
@@ -225,8 +242,10 @@ fn rates(price_year: u16) -> Option<Rates> {
     Some(Rates { distributions: distributions?, start, limit: value(FLOW_LIMIT)?.nominal / flow })
 }
 
-/// Multiplies the inputs of a case as the trends say after so many years.
-fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) {
+/// Multiplies the inputs of a case as the trends say after so many years; a bit for each input of the trends, in their order, says which stay at
+/// the end of their range.
+fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -> u32 {
+    let (mut held, mut bit) = (0, 1);
     let growth = TRENDS.iter().zip(rates).find(|(trend, _)| trend.course == Course::Flow);
     let experience = experience(years, growth.map_or(0.0, |(_, rate)| *rate), (start, limit));
     for (trend, rate) in TRENDS.iter().zip(rates) {
@@ -243,9 +262,13 @@ fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) {
             let unit = display_unit(input.unit);
             let bound = |end: f64| unit.as_ref().map_or(end, |unit| unit.to_base(end));
             let value = (input.get)(case) * factor;
-            (input.set)(case, value.clamp(bound(input.low), bound(input.high)));
+            let kept = value.clamp(bound(input.low), bound(input.high));
+            held |= if kept.to_bits() == value.to_bits() { 0 } else { bit };
+            bit <<= 1;
+            (input.set)(case, kept);
         }
     }
+    held
 }
 
 fn read(case: &Case, evaluation: &Evaluation) -> Year {
@@ -269,7 +292,8 @@ fn read(case: &Case, evaluation: &Evaluation) -> Year {
 /// The inputs are those of the sample in the first year; each later year multiplies them by its own draw of the trends
 /// ([`TRENDS`]): Wright's law over the mass ever launched, which grows up to a limit, and constant yearly growth. A sample has
 /// parity in the first year in which every gate holds and orbit costs at most as much as the ground; a pinned quantity
-/// stays pinned. The sunlight is that of the first year throughout.
+/// stays pinned. The sunlight is that of the first year throughout. A value that would leave the range of its input stays at its end, and is
+/// listed.
 pub fn timeline(
     draw: &Draw,
     (first, last): (i32, i32),
@@ -291,25 +315,34 @@ pub fn timeline(
             rates.distributions[dimension].quantile(share[0])
         };
         let drawn: Vec<f64> = (0..TRENDS.len()).map(rate).collect();
+        let mut held = 0;
         let years: Vec<Year> = (0..length)
             .map(|years| {
                 let mut case = base;
-                age(&mut case, years as f64, &drawn, (rates.start, rates.limit));
+                held |= age(&mut case, years as f64, &drawn, (rates.start, rates.limit));
                 read(&case, &model.evaluate(&case))
             })
             .collect();
         workers.count(1);
-        Some(years)
+        Some((years, held))
     };
     let model = Model::new(&draw.base);
-    let found: Option<Vec<Vec<Year>>> = workers.pool.install(|| {
+    let found: Option<Vec<(Vec<Year>, u32)>> = workers.pool.install(|| {
         use rayon::prelude::*;
         (0..samples).into_par_iter().map_init(|| model.clone(), follow).collect()
     });
-    let found = found?;
+    let (found, masks): (Vec<Vec<Year>>, Vec<u32>) = found?.into_iter().unzip();
     let crossings: Vec<Option<i32>> = found.iter().map(|years| crossing(first, years)).collect();
     let rows = (0..length).map(|at| row(first, at, &found, &crossings)).collect();
-    Some(Timeline { rows, parity: parity(first, last, &crossings) })
+    Some(Timeline { rows, parity: parity(first, last, &crossings), held: held(&masks) })
+}
+
+/// The inputs whose bit is set in any sample, with the number of samples.
+fn held(masks: &[u32]) -> Vec<Held> {
+    let paths = TRENDS.iter().flat_map(|trend| trend.inputs);
+    let count = |bit: usize| masks.iter().filter(|mask| **mask >> bit & 1 == 1).count();
+    let all = paths.enumerate().map(|(bit, path)| Held { path, samples: count(bit) });
+    all.filter(|held| held.samples > 0).collect()
 }
 
 fn crossing(first: i32, years: &[Year]) -> Option<i32> {
@@ -373,6 +406,30 @@ mod tests {
         assert!((capped.flow - 8.0).abs() < 1e-9);
         let risen = 7.0 / std::f64::consts::LN_2;
         assert!((capped.total - (1.0 + risen + 8.0 * 37.0)).abs() < 1e-6, "{capped:?}");
+    }
+
+    #[test]
+    fn an_input_at_the_end_of_its_range_is_listed() {
+        let mut case = open("reference-2026", &["array.specific_power=400 W/kg".to_owned()])
+            .unwrap()
+            .nominal();
+        let mut rates = [0.0; TRENDS.len()];
+        assert!(held(&[age(&mut case, 30.0, &rates, (2.0, 100.0))]).is_empty());
+        let place = TRENDS.iter().position(|trend| trend.inputs == ["array.specific_power"]);
+        rates[place.unwrap()] = 1.0;
+        let mask = age(&mut case, 30.0, &rates, (2.0, 100.0));
+        let found = held(&[mask, 0, mask]);
+        assert_eq!(found, [Held { path: "array.specific_power", samples: 2 }]);
+        let high = input("array.specific_power").unwrap();
+        let unit = display_unit(high.unit).unwrap();
+        assert!(((high.get)(&case) / unit.to_base(high.high) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_price_learned_before_the_first_year_is_noticed() {
+        let case = |set: &[String]| open("reference-2026", set).unwrap().nominal();
+        assert!(!learns_twice(&case(&[])));
+        assert!(learns_twice(&case(&["launch.cumulative_mass=1000000 t".to_owned()])));
     }
 
     #[test]

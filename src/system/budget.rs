@@ -56,6 +56,7 @@ static PLANS: &[Plan] = &[
         lines: &[
             ("IT", Item, "power.it"),
             ("housekeeping", Item, "power.housekeeping"),
+            ("spare computers", Item, "power.spares"),
             ("links", Item, "power.links"),
             ("pumps", Item, "power.pumps"),
             ("thrusters", Item, "power.thrusters"),
@@ -78,6 +79,7 @@ static PLANS: &[Plan] = &[
         lines: &[
             ("IT", Item, "power.it"),
             ("housekeeping", Item, "power.housekeeping"),
+            ("spare computers", Item, "power.spares"),
             ("links", Item, "power.links"),
             ("pumps", Item, "power.pumps"),
             ("thrusters", Item, "power.thrusters"),

@@ -11,6 +11,7 @@ use super::choices::Upkeep;
 use super::design::Design;
 use super::inputs::Case;
 use super::metrics::Outcome;
+use crate::economics::failures::{Attrition, Batch, delivered_by};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::{Fleet, Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
@@ -18,9 +19,7 @@ use crate::economics::learning::{mean_unit_factor, price_factor};
 use crate::economics::levelized::{
     Asset, CostPlan, Levelized, MAX_ASSETS, Once, Taxation, levelized,
 };
-use crate::economics::operations::{
-    Attrition, Insurance, delivered_share, ground_operations, replacement_cost,
-};
+use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
 use crate::economics::schedule::Delivery;
 use crate::units::{
     Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Ratio, Time, Volume,
@@ -59,8 +58,9 @@ pub fn orbit(
     report_hardware(&hardware, n_satellites, outcome);
     outcome.fleet_learning_factor = Some(learned);
     let lives = Lives::of(case);
-    let availability =
-        case.pins.availability.unwrap_or_else(|| availability(case, &lives) * kept(outcome));
+    let availability = case.pins.availability.unwrap_or_else(|| {
+        availability(case, fleet, satellite.design.loads.it, &lives) * kept(outcome)
+    });
     outcome.orbit_life = Some(lives.satellite);
     outcome.orbit_computer_life = Some(lives.computers);
     outcome.orbit_availability = Some(availability);
@@ -137,12 +137,8 @@ impl Lives {
 /// Dates of the launches; none where they are not booked.
 fn delivery(case: &Case, manifest: Option<Manifest>) -> Option<Delivery> {
     let booked = manifest?;
-    let successes: Ratio = fraction(booked.launches as f64) / booked.expected_launches;
-    Some(Delivery {
-        launches: fraction(booked.launches as f64),
-        cadence: case.cadence * successes,
-        ramp: case.ramp,
-    })
+    let launches = fraction(booked.launches as f64);
+    Some(Delivery::repeating(launches, booked.expected_launches, case.cadence, case.ramp))
 }
 
 /// Places of the orbital plan.
@@ -221,6 +217,10 @@ fn report_orbit(
     let discounting = Discounting::at(case.orbit_discount_rate);
     let wait = side.waiting(&discounting);
     let once: Ratio = discounting.growth(case.development_lead) / wait;
+    if !once.base().is_finite() {
+        // the first start is so far away that nothing at it is worth anything today
+        return;
+    }
     let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
@@ -251,7 +251,8 @@ fn report_orbit(
     outcome.orbit_per_power_year = Some(result.per_power_year);
     outcome.orbit_per_gpu_hour = Some(result.per_device_hour(case.accelerator_power));
     outcome.ratio_cost = over_ground(result.per_energy, ground);
-    outcome.ratio_cost_equal_rates = over_ground(equal_rates.per_energy, ground);
+    outcome.ratio_cost_equal_rates =
+        over_ground(equal_rates.per_energy, ground).filter(|ratio| ratio.base().is_finite());
     value::orbit(case, &result, wait, outcome);
 }
 
@@ -309,21 +310,29 @@ fn report_hardware(hardware: &HardwareCost, n_satellites: Ratio, outcome: &mut O
     outcome.cost_computers = all(hardware.computers);
 }
 
-/// Share of the IT power delivered: radiation, computers that fail beyond the spares on board, satellites that fail
-/// beyond the spare ones.
-fn availability(case: &Case, lives: &Lives) -> Ratio {
-    let plain_mean = Frequency::from_base(0.0);
-    let computers = Attrition {
-        failure_rate: case.it_failure_rate,
-        spares: case.it_spares,
-        life: lives.computers,
+/// Share of the IT power delivered after failures: whole accelerators beyond the spares on board of each satellite, whole
+/// satellites beyond the spare ones.
+fn availability(case: &Case, fleet: Fleet, it_power: Power, lives: &Lives) -> Ratio {
+    let computers = Batch {
+        attrition: Attrition {
+            failure_rate: case.it_failure_rate,
+            shape: case.it_failure_shape,
+            spares: case.it_spares,
+            life: lives.computers,
+        },
+        working: it_power / case.accelerator_power,
     };
-    let satellites = Attrition {
-        failure_rate: case.satellite_failure_rate,
-        spares: case.fleet_spares,
-        life: lives.satellite,
+    let satellites: Ratio = fraction(fleet.working as f64);
+    let whole_satellites = Batch {
+        attrition: Attrition {
+            failure_rate: case.satellite_failure_rate,
+            shape: case.satellite_failure_shape,
+            spares: fraction(fleet.spare as f64) / satellites,
+            life: lives.satellite,
+        },
+        working: satellites,
     };
-    delivered_share(&computers, plain_mean) * delivered_share(&satellites, plain_mean)
+    delivered_by(&computers) * delivered_by(&whole_satellites)
 }
 
 /// Share of the work that radiation, shadow and the links between satellites leave.
@@ -369,8 +378,6 @@ fn book(
     outcome.launch_count = Some(fraction(booked.launches as f64));
     outcome.launch_expected = Some(booked.expected_launches);
     outcome.launch_fill = Some(booked.fill);
-    let dates =
-        Delivery { launches: booked.expected_launches, cadence: case.cadence, ramp: case.ramp };
-    outcome.years_to_build = Some(dates.duration());
+    outcome.years_to_build = delivery(case, Some(booked)).map(|dates| dates.duration());
     Some(booked)
 }

@@ -361,6 +361,7 @@ impl<'a> Fixed<'a> {
         let thrust: Force = drag + launched * self.keeping;
         let thrusters = thruster_power(thrust, case.specific_impulse, case.thruster_efficiency);
         let housekeeping: Power = case.housekeeping * self.it;
+        let spares: Power = case.it_spares * case.it_spare_power * self.it;
         let links: Power = case.terminals * case.terminal_power;
         let radiated: Power = links * case.radiated_share;
         let jet: Power = thrusters * case.thruster_efficiency;
@@ -372,13 +373,14 @@ impl<'a> Fixed<'a> {
         }
         let unheated: Power = radiated + jet + self.eclipse_saving * storage;
         let carried: Power =
-            self.it + housekeeping + links + thrusters - self.heat.pump_share * unheated;
+            self.it + housekeeping + spares + links + thrusters - self.heat.pump_share * unheated;
         let bus: Power = carried / left;
         let battery_loss: Power = (bus - self.eclipse_saving) * storage;
         let heat: Power = bus + battery_loss - radiated - jet;
         Some(Loads {
             it: self.it,
             housekeeping,
+            spares,
             links,
             pumps: self.heat.pump_share * heat,
             thrusters,

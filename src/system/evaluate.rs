@@ -117,10 +117,10 @@ fn in_orbit(
         Note::EmissionsUnknown,
     );
     notes.add_if(outcome.work_carried.is_some_and(|share| share < fraction(1.0)), Note::LinksBind);
-    notes.add_if(
-        !idle && outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0),
-        Note::DoesNotFit,
-    );
+    let unpaid =
+        !idle && outcome.launch_cost.is_none() && payload.is_some_and(|mass| mass.base() > 0.0);
+    notes.add_if(unpaid && outcome.launch_count.is_none(), Note::DoesNotFit);
+    notes.add_if(unpaid && outcome.launch_count.is_some(), Note::NeverStarts);
     let outlived = outcome.years_to_build.zip(outcome.orbit_life);
     notes.add_if(outlived.is_some_and(|(build, life)| build > life), Note::SlowerThanLife);
 }
@@ -201,6 +201,7 @@ fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcom
     outcome.power_eclipse_saving = Some(loads.eclipse_saving * count);
     outcome.power_it = Some(loads.it * count);
     outcome.power_housekeeping = Some(loads.housekeeping * count);
+    outcome.power_spares = Some(loads.spares * count);
     outcome.power_links = Some(loads.links * count);
     outcome.power_pumps = Some(loads.pumps * count);
     outcome.power_thrusters = Some(loads.thrusters * count);

@@ -148,10 +148,14 @@ inputs! {
     chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.chip_limit.temperature";
     /// Temperature difference between chip and coolant per chip power.
     junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.cold_plate_2026.junction_resistance";
-    /// Share of compute modules that fail for good per year in orbit.
+    /// Share of compute modules that fail for good in their first year in orbit; with a shape of one, in every year of those left.
     it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate";
-    /// Extra computers carried in each satellite, unpowered until one fails.
+    /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
+    it_failure_shape: Ratio = "it.failure_shape" in "1" 0.2..=10 from "model.it.failure_shape";
+    /// Extra computers carried in each satellite, over the working ones; they fail at the same rate.
     it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
+    /// Power that an extra computer draws before it is needed, over that of a working one; zero for spares that are switched off.
+    it_spare_power: Ratio = "it.spare_power" in "1" 0..=1 from "model.it.spare_power";
     /// Errors of an accelerator per dose that send its job back to the last checkpoint.
     errors_per_dose: EmissionPerEnergy = "it.errors_per_dose" in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose";
     /// IT power of one job whose parts share their checkpoints.
@@ -218,8 +222,10 @@ inputs! {
     phase_angle: Angle = "satellite.phase_angle" in "deg" 0..=180 from "model.sky.phase_angle";
     /// Objects tracked in orbit today, that the satellites are counted against.
     tracked_objects: Ratio = "environment.tracked_objects" in "1" 1..=1.0e9 from "environment.debris_tracked.count";
-    /// Share of satellites that fail per year.
+    /// Share of satellites that fail in their first year; with a shape of one, in every year of those left.
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
+    /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
+    satellite_failure_shape: Ratio = "fleet.failure_shape" in "1" 0.2..=10 from "model.fleet.failure_shape";
     /// Spare satellites per working one, launched with them.
     fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
     /// Cost of operations per year as a share of the satellites with their computers.

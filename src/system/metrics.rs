@@ -123,6 +123,8 @@ metrics! {
     power_it: Power = "power.it" in "kW", "it.power";
     /// Power of avionics, heaters and the rest.
     power_housekeeping: Power = "power.housekeeping" in "kW", "satellite.housekeeping * it.power";
+    /// Power of spare computers on board before they are needed.
+    power_spares: Power = "power.spares" in "kW", "it.power * it.spares * it.spare_power";
     /// Power of the optical terminals.
     power_links: Power = "power.links" in "kW", "satellite.count * link.terminals * link.terminal_power";
     /// Power of the coolant pumps.
@@ -131,8 +133,8 @@ metrics! {
     power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance)) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Loss of power distribution.
     power_distribution_loss: Power = "power.distribution_loss" in "kW", "power.bus * (1 - pmad.efficiency)";
-    /// Power into the bus: IT, housekeeping, links, pumps, thrusters and the loss of distribution.
-    power_bus: Power = "power.bus" in "kW", "(it.power + power.housekeeping + power.links + power.pumps + power.thrusters) / pmad.efficiency";
+    /// Power into the bus: IT, housekeeping, spares, links, pumps, thrusters and the loss of distribution.
+    power_bus: Power = "power.bus" in "kW", "(it.power + power.housekeeping + power.spares + power.links + power.pumps + power.thrusters) / pmad.efficiency";
     /// Bus power over IT power.
     power_bus_per_it: Ratio = "power.bus_per_it_power" in "1", "power.bus / it.power";
     /// What throttled computers save at the bus in shadow.
@@ -398,7 +400,7 @@ metrics! {
     /// Time after which its computers are bought again.
     orbit_computer_life: Time = "orbit.computer_life" in "yr", "min(mission.life, it.life)";
     /// Share of the IT power delivered over the life: failures beyond the spares, radiation, shadow.
-    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability`, `work.carried` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, from `it.failure_rate`, `it.spares`, `fleet.failure_rate`, `fleet.spares`, `orbit.computer_life` and `orbit.asset_life`";
+    orbit_availability: Ratio = "orbit.availability" in "1", "~ `radiation.availability`, `work.carried` and what `orbit.eclipse_loss` leaves, times what failures beyond the spares leave, whole accelerators and whole satellites, from `it.failure_rate`, `it.failure_shape`, `it.spares`, `it.accelerator_power`, `fleet.failure_rate`, `fleet.failure_shape`, `satellite.count`, `satellite.spares`, `orbit.computer_life` and `orbit.asset_life`";
     /// Present value of buying satellites again at the end of each life, less credit at the horizon, over the first price.
     orbit_platform_factor: Ratio = "orbit.platform_factor" in "1", "~ from `orbit.asset_life`, `satellite.lead`, `finance.horizon`, `finance.orbit_discount_rate`, `finance.tax` and `finance.write_off`";
     /// The same of their computers.

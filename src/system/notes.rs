@@ -53,6 +53,8 @@ notes! {
     DoesNotFit = "infeasible" on "launch.count", "one satellite does not fit on the vehicle, so there is no launch cost";
     /// The fleet is never whole.
     SlowerThanLife = "limit" on "launch.years_to_build", "the launches take longer than a satellite lives, so the whole is never in orbit at once; see launch.cadence";
+    /// The first launch is too far away to be worth anything.
+    NeverStarts = "infeasible" on "orbit.start_factor", "the first launch leaves so late that nothing at its date is worth anything today, so there is no cost; see launch.cadence";
     /// Errors or storms leave no time to work.
     NoWork = "infeasible" on "orbit.availability", "errors, storms, failures or links between satellites leave the computers no work done, so there is no cost of it";
     /// Black carbon of the vehicle is not known.

@@ -4,6 +4,7 @@
 mod files;
 mod help;
 mod messages;
+mod money;
 mod program;
 mod run;
 mod scenarios;

@@ -346,6 +346,51 @@ fn prop_what_fails_in_orbit_lowers_the_output_and_is_not_paid_again() {
 }
 
 #[test]
+fn prop_without_failures_nothing_is_lost_and_spares_add_nothing() {
+    let mut case = default_case();
+    for path in ["it.failure_rate", "fleet.failure_rate", "it.spares", "fleet.spares"] {
+        case = with(&case, path, 0.0);
+    }
+    let ideal = of(&case, "radiation.availability") * (1.0 - of(&case, "orbit.eclipse_loss"));
+    assert_eq!(of(&case, "orbit.availability").to_bits(), ideal.to_bits());
+    let spared = with(&with(&case, "it.spares", 0.2), "fleet.spares", 0.5);
+    assert!(gap(of(&spared, "orbit.availability"), ideal) < 1e-15);
+}
+
+#[test]
+fn prop_every_spare_satellite_that_is_paid_for_counts() {
+    // one working satellite: any share of spares is one whole satellite, and its price and its help are the same
+    let limit = (the("satellite.it_power_limit").get)(&default_case());
+    let one = with(&default_case(), "it.power", limit);
+    let few = with(&one, "fleet.spares", 0.05);
+    let more = with(&one, "fleet.spares", 1.0);
+    for path in ["satellite.spares", "orbit.capex", "orbit.availability"] {
+        assert!(gap(of(&few, path), of(&more, path)) < 1e-15, "{path}");
+    }
+    let none = with(&one, "fleet.spares", 0.0);
+    assert!(of(&none, "orbit.availability") < of(&few, "orbit.availability"));
+}
+
+#[test]
+fn prop_early_failures_cost_less_over_a_life_than_late_ones() {
+    for path in ["it.failure_shape", "fleet.failure_shape"] {
+        let at = |shape: f64| of(&with(&default_case(), path, shape), "orbit.availability");
+        assert!(at(0.5) > at(1.0) && at(1.0) > at(2.0), "{path}");
+    }
+}
+
+#[test]
+fn prop_a_hot_spare_takes_power_and_gives_heat() {
+    let cold = with(&default_case(), "it.spares", 0.2);
+    let hot = with(&cold, "it.spare_power", 0.3);
+    let spares = of(&hot, "power.spares");
+    assert!(gap(spares, 0.06 * of(&hot, "power.it")) < 1e-12);
+    assert!(of(&hot, "power.bus") - of(&cold, "power.bus") > spares);
+    assert!(of(&hot, "radiator.heat") - of(&cold, "radiator.heat") > spares);
+    assert!(of(&cold, "power.spares") == 0.0);
+}
+
+#[test]
 fn prop_what_fails_on_the_ground_is_replaced_and_the_output_stays() {
     let (before, after) = when_scaled("ground.failure_rate", 2.0, "ground.repair_cost");
     assert!(gap(after, 2.0 * before) < 1e-12);

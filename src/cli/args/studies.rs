@@ -13,7 +13,7 @@ pub struct Outlet {
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Write no files
+    /// Write no charts and tables; `sample` still writes what --rows asks for and the state of a stopped run
     #[arg(long)]
     pub no_charts: bool,
 }

@@ -5,10 +5,11 @@ use crate::cli::args::{Claims, Format};
 use crate::cli::conditions::Condition;
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use crate::report::claims::{claim_text, claims_json, claims_table};
+use crate::report::claims::{
+    JudgedStatement, claim_text, claims_json, claims_table, stated_json, stated_table, stated_text,
+};
 use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown, text};
-use crate::scenario::{Disk, Files};
 use crate::studies::claims::{Judged, claims as listed, judge};
 use std::path::Path;
 
@@ -18,7 +19,7 @@ use std::path::Path;
 /// [`Failure`] if there is no such claim, or the claims of a file cannot be read.
 pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
     if let Some(file) = arguments.id.as_deref().filter(|id| Path::new(id).is_file()) {
-        return of_file(file);
+        return of_file(file, arguments.format);
     }
     let all = listed();
     let chosen: Vec<_> =
@@ -47,33 +48,29 @@ pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
 }
 
 /// The claims of a scenario file: `[claims]` with a name and a condition each.
-fn of_file(file: &str) -> Result<Answer, Failure> {
-    let content = Disk
-        .read(Path::new(file))
-        .map_err(|error| Failure::Input(format!("error[file]: cannot read `{file}`: {error}\n")))?;
-    let content = String::from_utf8_lossy(&content);
+fn of_file(file: &str, format: Format) -> Result<Answer, Failure> {
     let subject = subject(file, &[])?;
-    let parsed: toml::Table = content
-        .parse()
-        .map_err(|error| Failure::Input(format!("error[toml]: `{file}`: {error}\n")))?;
-    let none = || {
-        Failure::Input(format!(
+    if subject.scenario.claims.is_empty() {
+        return Err(Failure::Input(format!(
             "error[claims]: `{file}` states no claims\n  = help: write a table such as\n      [claims]\n      \"the radiator is small\" = \"radiator.panel_area <= 110 m2\"\n"
-        ))
-    };
-    let table = parsed.get("claims").and_then(toml::Value::as_table).ok_or_else(none)?;
-    let mut out = String::new();
-    let mut answer = Answer::Yes;
-    for (name, value) in table {
-        let text = value.as_str().ok_or_else(none)?;
-        let condition = Condition::parse(text)?.in_year(subject.scenario.price_year)?;
-        let (holds, sentence) = condition.judge(&subject);
-        let verdict = if holds { "holds" } else { "false" };
-        out.push_str(&format!("{name}: {verdict}\n  {sentence}\n"));
-        if !holds {
-            answer = Answer::No;
-        }
+        )));
     }
-    result(&out)?;
-    Ok(answer)
+    let judged = subject
+        .scenario
+        .claims
+        .iter()
+        .map(|claim| {
+            let condition =
+                Condition::parse(&claim.condition)?.in_year(subject.scenario.price_year)?;
+            let (holds, sentence) = condition.judge(&subject);
+            Ok(JudgedStatement { claim: claim.clone(), holds, sentence })
+        })
+        .collect::<Result<Vec<_>, Failure>>()?;
+    result(&match format {
+        Format::Text => stated_text(&judged),
+        Format::Json => json_text(&stated_json(&subject, &judged)),
+        Format::Csv => csv(&stated_table(&judged)),
+        Format::Markdown => markdown(&stated_table(&judged)),
+    })?;
+    Ok(if judged.iter().all(|one| one.holds) { Answer::Yes } else { Answer::No })
 }

@@ -9,6 +9,8 @@ pub struct Loads {
     pub it: Power,
     /// Avionics, heaters and the rest.
     pub housekeeping: Power,
+    /// Spare computers on board.
+    pub spares: Power,
     /// Optical terminals.
     pub links: Power,
     /// Coolant pumps.

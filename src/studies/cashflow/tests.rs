@@ -1,0 +1,249 @@
+use super::*;
+use crate::scenario::{EMBEDDED, open};
+
+#[test]
+fn the_years_of_every_scenario_add_up_to_its_closed_form() {
+    for (name, _) in EMBEDDED {
+        let subject = Subject::new(open(name, &[]).unwrap()).unwrap();
+        let launches = subject.value("launch.count").unwrap_or(0.0);
+        for side in [Side::Orbit, Side::Ground] {
+            let Ok(flow) = cash_flow(&subject, side) else { continue };
+            // bundled launches stand for their middle one
+            let most = if launches > MOST_STARTS { 1.0e-2 } else { 1.0e-9 };
+            assert!(flow.residual < most, "{name} {}: {:e}", side.name(), flow.residual);
+        }
+    }
+}
+
+#[test]
+fn a_dearer_hour_raises_the_rate_of_return() {
+    let rate = |price: &str| {
+        let set = [format!("it.gpu_hour_price={price} USD2026/h")];
+        let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
+        match cash_flow(&subject, Side::Ground).unwrap().rate_of_return {
+            InternalRate::Single(rate) => rate.base(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(rate("7") > rate("6"));
+}
+
+fn of(name: &str, set: &[&str]) -> Subject {
+    let set: Vec<String> = set.iter().map(|one| (*one).to_owned()).collect();
+    Subject::new(open(name, &set).unwrap()).unwrap()
+}
+
+fn rate(value: f64) -> Frequency {
+    Frequency::from_base(value / YEAR_SECONDS)
+}
+
+fn debt(share: f64, interest: f64, term: u32) -> Debt {
+    Debt { share: fraction(share), rate: rate(interest), term, cost_of_equity: None }
+}
+
+fn single(found: &InternalRate) -> f64 {
+    match found {
+        InternalRate::Single(rate) => rate.base() * YEAR_SECONDS,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A scenario in which both sides earn money.
+const PAYING: [&str; 2] = ["it.gpu_hour_price=7 USD2026/h", "finance.tax=0"];
+
+#[test]
+fn horizons_of_broken_years_add_up_to_the_closed_form_too() {
+    for horizon in ["7.5 yr", "1.25 yr", "14.999 yr", "10.1 yr"] {
+        for change in ["0 1/yr", "-0.1 1/yr", "0.07 1/yr"] {
+            let set = [
+                format!("finance.horizon={horizon}"),
+                format!("it.gpu_hour_price_change={change}"),
+                "finance.tax=0.21".to_owned(),
+            ];
+            let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
+            for side in [Side::Orbit, Side::Ground] {
+                let flow = cash_flow(&subject, side).unwrap();
+                assert!(flow.residual < 1e-9, "{horizon} {change} {side:?}: {:e}", flow.residual);
+            }
+        }
+    }
+}
+
+#[test]
+fn part_of_a_year_pays_all_of_it_at_its_end_and_nothing_at_its_beginning() {
+    let program = Program::common(&of("optimistic-2035", &[]), Side::Ground).unwrap();
+    for growth in [-0.2, 0.0, program.rate, 0.3] {
+        assert!((program.paid(1.0, growth) - 1.0).abs() < 1e-15);
+        assert!((program.paid(1.0 - 1e-9, growth) - 1.0).abs() < 1e-8);
+        assert!(program.paid(1e-9, growth).abs() < 1e-8);
+    }
+}
+
+#[test]
+fn at_work_is_the_mean_over_each_year() {
+    let flow = cash_flow(
+        &of("optimistic-2035", &["ground.delay=1.5 yr", "finance.horizon=3 yr"]),
+        Side::Ground,
+    )
+    .unwrap();
+    let worked = |year: i32| flow.years.iter().find(|one| one.year == year).unwrap().at_work;
+    for (year, want) in [(1, 0.0), (2, 0.5), (3, 1.0), (4, 1.0), (5, 0.5)] {
+        assert!((worked(year) - want).abs() < 1e-9, "{year}: {}", worked(year));
+    }
+    let orbit = cash_flow(&of("optimistic-2035", &[]), Side::Orbit).unwrap();
+    let years: f64 = orbit.years.iter().map(|one| one.at_work).sum();
+    let horizon = of("optimistic-2035", &[]).shown("finance.horizon").unwrap();
+    assert!((years - horizon).abs() < 1e-6, "{years}");
+}
+
+#[test]
+fn centuries_of_launches_are_refused_and_not_pressed_into_the_last_year() {
+    let slow = of("optimistic-2035", &["launch.cadence=0.01 1/yr", "it.power=100 MW"]);
+    let why = cash_flow(&slow, Side::Orbit).unwrap_err();
+    assert!(matches!(why, Unlisted::TooLong(years) if years > 380.0), "{why:?}");
+    assert!(why.to_string().contains("raise launch.cadence"), "{why}");
+    assert!(cash_flow(&slow, Side::Ground).is_ok());
+}
+
+#[test]
+fn without_debt_the_owners_have_the_flows_of_the_side() {
+    for side in [Side::Orbit, Side::Ground] {
+        let subject = of("optimistic-2035", &PAYING);
+        let plain = cash_flow(&subject, side).unwrap();
+        let flow = financed(&subject, side, Some(&debt(0.0, 0.07, 10))).unwrap();
+        let equity = flow.equity.as_ref().unwrap();
+        assert_eq!(plain.years, flow.years);
+        for (one, year) in equity.years.iter().zip(&flow.years) {
+            assert_eq!(one.net.to_bits(), year.net.to_bits());
+        }
+        assert_eq!(equity.net_value.to_bits(), flow.net_value.to_bits());
+        assert_eq!(equity.rate_of_return, flow.rate_of_return);
+        assert!(equity.coverage.is_none());
+    }
+}
+
+#[test]
+fn debt_at_the_rate_of_return_leaves_it_to_the_owners() {
+    for side in [Side::Orbit, Side::Ground] {
+        let subject = of("optimistic-2035", &PAYING);
+        let own = single(&cash_flow(&subject, side).unwrap().rate_of_return);
+        let flow = financed(&subject, side, Some(&debt(0.6, own, 8))).unwrap();
+        let levered = single(&flow.equity.unwrap().rate_of_return);
+        assert!((levered - own).abs() < 1e-9, "{side:?}: {levered} for {own}");
+    }
+}
+
+#[test]
+fn with_tax_it_is_the_debt_after_tax_that_leaves_the_rate_of_return() {
+    let subject = of("optimistic-2035", &["it.gpu_hour_price=7 USD2026/h", "finance.tax=0.25"]);
+    let own = single(&cash_flow(&subject, Side::Ground).unwrap().rate_of_return);
+    let flow = financed(&subject, Side::Ground, Some(&debt(0.6, own / 0.75, 4))).unwrap();
+    // interest saves tax in its year, so that debt costs its rate after tax on what is owed
+    let levered = single(&flow.equity.unwrap().rate_of_return);
+    assert!((levered - own).abs() < 1e-9, "{levered} for {own}");
+}
+
+#[test]
+fn cheaper_debt_raises_the_return_of_the_owners() {
+    let subject = of("optimistic-2035", &PAYING);
+    let own = single(&cash_flow(&subject, Side::Ground).unwrap().rate_of_return);
+    let levered = |interest: f64| {
+        let terms = debt(0.5, interest, 5);
+        let flow = financed(&subject, Side::Ground, Some(&terms)).unwrap();
+        single(&flow.equity.unwrap().rate_of_return)
+    };
+    assert!(levered(0.5 * own) > own && levered(1.5 * own) < own);
+}
+
+#[test]
+fn every_year_of_debt_balances_and_all_of_it_is_paid_back() {
+    for (term, interest) in [(3, 0.07), (10, 0.0), (40, 0.12)] {
+        for side in [Side::Orbit, Side::Ground] {
+            let subject = of("optimistic-2035", &["finance.tax=0.21"]);
+            let flow = financed(&subject, side, Some(&debt(0.7, interest, term))).unwrap();
+            let equity = flow.equity.as_ref().unwrap();
+            let (mut owed, mut worth, mut drawn) = (0.0, 0.0, 0.0);
+            for (one, year) in equity.years.iter().zip(&flow.years) {
+                let size = 1.0 + one.owed.abs() + year.net.abs();
+                assert!((owed + one.draw - one.repayment - one.owed).abs() < 1e-9 * size);
+                assert!((one.interest - interest * owed).abs() < 1e-9 * size);
+                assert!((one.draw - 0.7 * year.purchases).abs() < 1e-9 * size);
+                assert!((one.shield - 0.21 * one.interest).abs() < 1e-9 * size);
+                let net = 0.79 * year.net + one.draw - one.interest - one.repayment + one.shield;
+                assert!((net - one.net).abs() < 1e-9 * size);
+                owed = one.owed;
+                let factor = (1.0_f64 + interest).powi(-year.year);
+                worth += (one.interest + one.repayment) * factor;
+                drawn += one.draw * factor;
+            }
+            assert!(owed.abs() < 1e-6 && (worth / drawn - 1.0).abs() < 1e-9, "{worth} {drawn}");
+        }
+    }
+}
+
+#[test]
+fn the_return_that_is_implied_makes_the_discount_rate_the_mean() {
+    let subject = of("optimistic-2035", &["finance.tax=0.21"]);
+    let flow = financed(&subject, Side::Orbit, Some(&debt(0.4, 0.06, 10))).unwrap();
+    let equity = flow.equity.unwrap();
+    let discount = subject.value("finance.orbit_discount_rate").unwrap();
+    assert!((equity.weighted_cost.base() / discount - 1.0).abs() < 1e-12);
+    assert!(equity.is_implied && equity.cost_of_equity.base() > discount);
+    let given = Debt { cost_of_equity: Some(rate(0.2)), ..debt(0.4, 0.06, 10) };
+    let equity = financed(&subject, Side::Orbit, Some(&given)).unwrap().equity.unwrap();
+    let weighted = equity.weighted_cost.base() * YEAR_SECONDS;
+    assert!((weighted - (0.6 * 0.2 + 0.4 * 0.06 * 0.79)).abs() < 1e-12 && !equity.is_implied);
+}
+
+#[test]
+fn coverage_is_what_sales_leave_over_interest_and_repayment() {
+    let flow =
+        financed(&of("optimistic-2035", &PAYING), Side::Ground, Some(&debt(0.5, 0.05, 5))).unwrap();
+    let equity = flow.equity.as_ref().unwrap();
+    let (least, mean) = equity.coverage.unwrap();
+    let all = equity.years.iter().zip(&flow.years).filter_map(|(one, year)| {
+        let service = one.interest + one.repayment;
+        (service > 0.0 && year.sales > 0.0).then(|| (year.sales - year.running) / service)
+    });
+    let all: Vec<f64> = all.collect();
+    assert!((least - all.iter().copied().fold(f64::INFINITY, f64::min)).abs() < 1e-12);
+    assert!((mean - all.iter().sum::<f64>() / all.len() as f64).abs() < 1e-12 && mean >= least);
+}
+
+#[test]
+fn prices_of_the_day_and_constant_prices_are_related_by_fisher() {
+    for side in [Side::Orbit, Side::Ground] {
+        let subject = of("optimistic-2035", &PAYING);
+        let flow = financed(&subject, side, Some(&debt(0.5, 0.05, 6))).unwrap();
+        let shown = nominal(&flow, rate(0.03));
+        let fisher = |real: f64| (1.0 + real) * 1.03 - 1.0;
+        let own = single(&flow.rate_of_return);
+        assert!((single(&shown.rate_of_return) - fisher(own)).abs() < 1e-9);
+        let (before, after) = (flow.equity.as_ref().unwrap(), shown.equity.as_ref().unwrap());
+        let owners = single(&before.rate_of_return);
+        assert!((single(&after.rate_of_return) - fisher(owners)).abs() < 1e-9);
+        assert!(
+            (after.cost_of_equity.base() * YEAR_SECONDS
+                - fisher(before.cost_of_equity.base() * YEAR_SECONDS))
+            .abs()
+                < 1e-12
+        );
+        assert_eq!(flow.net_value.to_bits(), shown.net_value.to_bits());
+        let none = nominal(&flow, rate(0.0));
+        assert_eq!(none.years, flow.years);
+    }
+}
+
+#[test]
+fn terms_that_cannot_be_paid_are_refused() {
+    for (terms, word) in [
+        (debt(1.0, 0.05, 5), "share of debt"),
+        (debt(-0.1, 0.05, 5), "share of debt"),
+        (debt(0.5, f64::NAN, 5), "interest on debt"),
+        (debt(0.5, 0.05, 0), "term of debt"),
+        (debt(0.5, 0.05, 41), "term of debt"),
+        (Debt { cost_of_equity: Some(rate(-0.1)), ..debt(0.5, 0.05, 5) }, "cost of equity"),
+    ] {
+        assert_eq!(terms.checked().unwrap_err().quantity, word);
+    }
+}

@@ -1,0 +1,99 @@
+//! Money by year with debt, claims of a file, notes of a timeline.
+
+use crate::program::{skyrack, temporary};
+use serde_json::Value;
+
+#[test]
+fn cashflow_lays_debt_on_both_sides_in_every_form() {
+    let debt = ["--debt-share", "0.6", "--debt-rate", "0.06 1/yr", "--debt-term", "5"];
+    let of = |form: &str, more: &[&str]| {
+        let verb = ["cashflow", "optimistic-2035", "--format", form];
+        skyrack(&[&verb[..], &debt[..], more].concat())
+    };
+    let text = of("text", &[]).done();
+    for words in ["orbit with debt:", "ground with debt:", "weighted cost of capital", "to owners"]
+    {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let csv = of("csv", &[]).done();
+    assert!(csv.lines().next().unwrap().contains("repayment"), "{csv}");
+    let json = of("json", &["--cost-of-equity", "0.15 1/yr"]).json();
+    let side = &json["sides"][0];
+    assert!((side["equity"]["cost_of_equity"].as_f64().unwrap() - 0.15).abs() < 1e-12);
+    assert_eq!(side["equity"]["cost_of_equity_from_discount_rate"], false);
+    assert!(side["years"][3]["equity"]["owed"].as_f64().unwrap() >= 0.0);
+    let plain = skyrack(&["cashflow", "optimistic-2035", "--format", "json"]).json();
+    assert!(plain["sides"][0].get("equity").is_none() && plain.get("inflation").is_none());
+    assert_eq!(plain["sides"][0]["net_present_value"], side["net_present_value"]);
+}
+
+#[test]
+fn cashflow_in_prices_of_the_day_says_so() {
+    let verb = ["cashflow", "optimistic-2035", "--inflation", "0.02 1/yr"];
+    let text = skyrack(&verb).done();
+    assert!(text.contains("prices of the day") && text.contains("MUSD of the day"), "{text}");
+    let json = skyrack(&[&verb[..], &["--format", "json"]].concat()).json();
+    assert!((json["inflation"].as_f64().unwrap() - 0.02).abs() < 1e-12);
+}
+
+#[test]
+fn cashflow_refuses_debt_that_cannot_be_and_says_what_to_type() {
+    let of = |share: &str, rate: &str, term: &str| {
+        let debt = ["--debt-share", share, "--debt-rate", rate, "--debt-term", term];
+        skyrack(&[&["cashflow", "falcon9"][..], &debt[..]].concat()).refused()
+    };
+    assert!(of("1.5", "0.06 1/yr", "5").contains("share of debt is 1.5 1, outside 0 to 0.99"));
+    assert!(of("0.5", "6 kW", "5").contains("error[debt]: --debt-rate"));
+    assert!(of("0.5", "0.06 1/yr", "0").contains("term of debt is 0 yr"));
+    let alone = skyrack(&["cashflow", "falcon9", "--debt-share", "0.5"]).refused();
+    assert!(alone.contains("--debt-rate"), "{alone}");
+    let inflation = skyrack(&["cashflow", "falcon9", "--inflation", "3 1/yr"]).refused();
+    assert!(inflation.contains("outside -0.5 to 1 1/yr"), "{inflation}");
+}
+
+#[test]
+fn cashflow_names_the_side_that_it_cannot_list_and_why() {
+    let slow = ["--set", "launch.cadence=0.01 1/yr", "--set", "it.power=100 MW"];
+    let text = skyrack(&[&["cashflow", "optimistic-2035"][..], &slow[..]].concat()).done();
+    assert!(text.contains("orbit: not listed: its last year is year"), "{text}");
+    assert!(text.contains("ground: net present value"), "{text}");
+}
+
+#[test]
+fn claims_of_a_file_come_in_every_form() {
+    let folder = temporary();
+    let file = folder.path().join("mine.toml");
+    let claims = "schema = 1\nbased_on = \"falcon9\"\n[claims]\n\"orbit is cheaper\" = \"ratio.cost < 1\"\n\"it weighs\" = \"mass.launched > 1 kg\"\n";
+    std::fs::write(&file, claims).unwrap();
+    let name = file.to_str().unwrap();
+    let text = skyrack(&["claims", name]);
+    assert!(text.status == 1 && text.stdout.contains("orbit is cheaper: false"), "{}", text.stdout);
+    assert!(text.stdout.contains("it weighs: holds"), "{}", text.stdout);
+    let json = skyrack(&["claims", name, "--format", "json"]);
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json["claims"][0]["verdict"], "false");
+    assert_eq!(json["claims"][1]["condition"], "mass.launched > 1 kg");
+    let csv = skyrack(&["claims", name, "--format", "csv"]).stdout;
+    assert!(csv.starts_with("claim,condition,"), "{csv}");
+    assert!(skyrack(&["claims", name, "--format", "markdown"]).stdout.starts_with("| claim"));
+}
+
+#[test]
+fn a_claim_that_is_no_text_is_pointed_at() {
+    let folder = temporary();
+    let file = folder.path().join("mine.toml");
+    std::fs::write(&file, "schema = 1\nbased_on = \"falcon9\"\n[claims]\nmine = 3\n").unwrap();
+    let refusal = skyrack(&["claims", file.to_str().unwrap()]).refused();
+    assert!(refusal.contains("mine.toml:4:8") && refusal.contains("claims.mine"), "{refusal}");
+}
+
+#[test]
+fn a_timeline_says_that_the_launch_price_learns_twice() {
+    let of = |set: &[&str]| {
+        let verb = ["timeline", "starship", "--until", "2030", "-n", "4", "--no-charts"];
+        skyrack(&[&verb[..], set].concat()).done()
+    };
+    let twice = of(&["--set", "launch.cumulative_mass=1000000 t"]);
+    assert!(twice.contains("launch.cumulative_mass is above launch.learned_mass"), "{twice}");
+    assert!(!of(&[]).contains("launch.learned_mass"));
+}
