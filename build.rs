@@ -4,8 +4,13 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+#[allow(unreachable_pub, reason = "the library exports it")]
+#[path = "src/numeric/store.rs"]
+mod store;
+
 const DENSITY: &str = include_str!("src/physics/data/density.csv");
 const DOSE: &str = include_str!("src/physics/data/dose_depth.csv");
+const SOLAR: &str = include_str!("src/physics/data/solar_years.csv");
 
 /// Geocentric gravitational constant in m3/s2 and equatorial radius in m, as in `constants`.
 const EARTH_MU: f64 = 3.986_004_418e14;
@@ -24,9 +29,11 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/physics/data");
+    println!("cargo::rerun-if-changed=src/numeric/store.rs");
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     write_density(&folder)?;
-    write_dose(&folder)
+    write_dose(&folder)?;
+    write_solar(&folder)
 }
 
 /// Rows of numbers below the heading line.
@@ -242,5 +249,132 @@ fn write_component(
         writeln!(text, "    ],")?;
     }
     writeln!(text, "];")?;
+    Ok(())
+}
+
+/// Output of a field in the table, over its rating.
+const OUTPUT_UNIT: f64 = 1.0e-3;
+/// Share of the load that sun and storage serve, rising.
+const SERVED: [f64; 14] =
+    [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995, 0.999, 1.0];
+/// Hours of the load that the storage holds, rising.
+const HOURS: [f64; 25] = [
+    0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 20.0, 22.0,
+    24.0, 28.0, 32.0, 36.0, 40.0, 48.0, 60.0, 72.0, 96.0,
+];
+/// Round-trip efficiencies, rising.
+const EFFICIENCY: [f64; 3] = [0.7, 0.85, 1.0];
+/// Hours in which a full storage gives all it holds, and an empty one fills: its power.
+const DURATION: f64 = 4.0;
+/// Largest field that is looked for, in rating per load.
+const LARGEST_FIELD: f64 = 40.0;
+/// Share of the load that counts as nothing, and relative width of a field that counts as found.
+const NO_LOAD: f64 = 1.0e-9;
+const FOUND: f64 = 1.0e-5;
+
+/// Smallest field, in rating per load, and what its storage delivers, over the load.
+type Field = (f64, f64);
+const NO_FIELD: Field = (f64::INFINITY, 0.0);
+
+/// Smallest field above `low` that serves the load but for `unserved`; none up to the largest one.
+///
+/// False position between fields that serve too little and enough, with the kept end weakened (Illinois); a year
+/// that is served in full is flat beyond its field, so every third step halves.
+fn smallest_field(supply: &[f64], store: store::Store, unserved: f64, low: f64) -> Field {
+    let flows = |field: f64| store::cycle(supply, field, store);
+    let error = |field: f64| flows(field).unserved - unserved - NO_LOAD;
+    let (mut low, mut over) = (low, error(low));
+    if over <= 0.0 {
+        return (low, flows(low).discharged);
+    }
+    let mut high = low;
+    let mut under = over;
+    while under > 0.0 {
+        if high >= LARGEST_FIELD {
+            return NO_FIELD;
+        }
+        (low, over) = (high, under);
+        high = LARGEST_FIELD.min(1.5 * high);
+        under = error(high);
+    }
+    for round in 0..100 {
+        if high - low <= FOUND * high {
+            break;
+        }
+        let share = if round % 3 == 2 { 0.5 } else { over / (over - under) };
+        let field = low + share.clamp(0.02, 0.98) * (high - low);
+        let here = error(field);
+        if here > 0.0 {
+            (low, over, under) = (field, here, 0.5 * under);
+        } else {
+            (high, under, over) = (field, here, 0.5 * over);
+        }
+    }
+    (high, flows(high).discharged)
+}
+
+/// Smallest fields for each share served and each storage, at one site and efficiency.
+fn smallest_fields(supply: &[f64], efficiency: f64) -> [[Field; HOURS.len()]; SERVED.len()] {
+    let mut fields = [[NO_FIELD; HOURS.len()]; SERVED.len()];
+    let direct = supply.iter().sum::<f64>() / supply.len() as f64;
+    for (column, capacity) in HOURS.into_iter().enumerate() {
+        let store = store::Store { capacity, power: capacity / DURATION, efficiency };
+        let mut low = SERVED[0] / direct;
+        for (row, served) in SERVED.into_iter().enumerate() {
+            let field = smallest_field(supply, store, 1.0 - served, low);
+            if field.0.is_infinite() {
+                break;
+            }
+            low = field.0;
+            fields[row][column] = field;
+        }
+    }
+    fields
+}
+
+fn write_solar(folder: &Path) -> Result<(), Failure> {
+    let cells = rows(SOLAR)?;
+    let sites: Vec<&str> =
+        SOLAR.lines().next().ok_or("a table has a heading")?.split(',').collect();
+    let (n, hours) = (sites.len(), cells.len());
+    let (mut counts, mut years) = (Vec::new(), Vec::new());
+    for column in 0..n {
+        let count: Vec<u16> =
+            cells.iter().map(|row| row[column].parse()).collect::<Result<_, _>>()?;
+        years.push(count.iter().map(|&at| f64::from(at) * OUTPUT_UNIT).collect::<Vec<f64>>());
+        counts.push(count);
+    }
+    let mean: Vec<f64> = years.iter().map(|year| year.iter().sum::<f64>() / hours as f64).collect();
+    let mut text = String::new();
+    writeln!(text, "/// Names of the sites.")?;
+    writeln!(text, "pub(crate) static SITES: [&str; {n}] = {sites:?};")?;
+    writeln!(
+        text,
+        "/// Output of a field hour by hour, in `OUTPUT_UNIT` of its rating: site, hour."
+    )?;
+    writeln!(text, "pub(crate) static OUTPUT: [[u16; {hours}]; {n}] = {counts:?};")?;
+    writeln!(text, "pub(crate) const OUTPUT_UNIT: f64 = {OUTPUT_UNIT:?};")?;
+    writeln!(text, "/// Mean output of a field over its rating.")?;
+    writeln!(text, "pub(crate) static MEAN: [f64; {n}] = {mean:?};")?;
+    writeln!(text, "/// Hours in which a full storage gives all it holds.")?;
+    writeln!(text, "pub(crate) const DURATION: f64 = {DURATION:?};")?;
+    for (name, words, values) in [
+        ("SERVED", "Share of the load that sun and storage serve", &SERVED[..]),
+        ("HOURS", "Hours of the load that the storage holds", &HOURS[..]),
+        ("EFFICIENCY", "Round-trip efficiency of the storage", &EFFICIENCY[..]),
+    ] {
+        writeln!(text, "/// {words}.")?;
+        writeln!(text, "pub(crate) static {name}: [f64; {}] = {values:?};", values.len())?;
+    }
+    let (s, e, h) = (SERVED.len(), EFFICIENCY.len(), HOURS.len());
+    writeln!(text, "/// Rating of the smallest field and delivery of its storage, over the load:")?;
+    writeln!(text, "/// site, efficiency, share served, hours.")?;
+    writeln!(text, "pub(crate) static FIELD: [[[[(f64, f64); {h}]; {s}]; {e}]; {n}] = [")?;
+    for year in &years {
+        let fields = EFFICIENCY.map(|efficiency| smallest_fields(year, efficiency));
+        writeln!(text, "    {},", format!("{fields:?}").replace("inf", "f64::INFINITY"))?;
+    }
+    writeln!(text, "];")?;
+    std::fs::write(folder.join("solar.rs"), text)?;
     Ok(())
 }

@@ -10,4 +10,5 @@ pub mod quadrature;
 pub mod root;
 pub mod sobol;
 pub mod statistics;
+pub mod store;
 pub mod whole;
