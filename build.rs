@@ -276,57 +276,59 @@ const FOUND: f64 = 1.0e-5;
 type Field = (f64, f64);
 const NO_FIELD: Field = (f64::INFINITY, 0.0);
 
-/// Smallest field above `low` that serves the load but for `unserved`; none up to the largest one.
+/// Smallest field that serves the load but for `unserved`, between one that does not and one that does.
 ///
-/// False position between fields that serve too little and enough, with the kept end weakened (Illinois); a year
-/// that is served in full is flat beyond its field, so every third step halves.
-fn smallest_field(supply: &[f64], store: store::Store, unserved: f64, low: f64) -> Field {
-    let flows = |field: f64| store::cycle(supply, field, store);
-    let error = |field: f64| flows(field).unserved - unserved - NO_LOAD;
-    let (mut low, mut over) = (low, error(low));
-    if over <= 0.0 {
-        return (low, flows(low).discharged);
+/// What is not served is a convex function of the field. So a chord between the two ends gives a field that serves
+/// enough, and the line through the two last fields that do not, drawn on, gives one that does not.
+fn smallest_field(
+    supply: &[f64],
+    store: store::Store,
+    unserved: f64,
+    (mut low, mut high): (f64, f64),
+) -> Field {
+    let error = |field: f64| store::cycle(supply, field, store).unserved - unserved - NO_LOAD;
+    let (mut over, mut under) = (error(low), error(high));
+    if under > 0.0 {
+        return NO_FIELD;
     }
-    let mut high = low;
-    let mut under = over;
-    while under > 0.0 {
-        if high >= LARGEST_FIELD {
-            return NO_FIELD;
-        }
-        (low, over) = (high, under);
-        high = LARGEST_FIELD.min(1.5 * high);
-        under = error(high);
-    }
-    for round in 0..100 {
-        if high - low <= FOUND * high {
-            break;
-        }
-        let share = if round % 3 == 2 { 0.5 } else { over / (over - under) };
-        let field = low + share.clamp(0.02, 0.98) * (high - low);
-        let here = error(field);
-        if here > 0.0 {
-            (low, over, under) = (field, here, 0.5 * under);
-        } else {
-            (high, under, over) = (field, here, 0.5 * over);
+    let mut slope = 0.0;
+    while over > 0.0 && high - low > FOUND * high {
+        let chord = low + over / (over - under) * (high - low);
+        let drawn_on = if slope < 0.0 { low - over / slope } else { 0.5 * (low + high) };
+        for field in [drawn_on, chord] {
+            // a step off the ends, for rounding
+            let margin = 0.4 * FOUND * low;
+            let field = field.max(low + margin).min(high - margin);
+            let here = error(field);
+            if here > 0.0 {
+                if field > low {
+                    slope = (here - over) / (field - low);
+                    (low, over) = (field, here);
+                }
+            } else if field < high {
+                (high, under) = (field, here);
+            }
         }
     }
-    (high, flows(high).discharged)
+    let field = if over > 0.0 { high } else { low };
+    (field, store::cycle(supply, field, store).discharged)
 }
 
 /// Smallest fields for each share served and each storage, at one site and efficiency.
 fn smallest_fields(supply: &[f64], efficiency: f64) -> [[Field; HOURS.len()]; SERVED.len()] {
     let mut fields = [[NO_FIELD; HOURS.len()]; SERVED.len()];
-    let direct = supply.iter().sum::<f64>() / supply.len() as f64;
+    let mean = supply.iter().sum::<f64>() / supply.len() as f64;
     for (column, capacity) in HOURS.into_iter().enumerate() {
         let store = store::Store { capacity, power: capacity / DURATION, efficiency };
-        let mut low = SERVED[0] / direct;
+        let mut low = SERVED[0] / mean;
         for (row, served) in SERVED.into_iter().enumerate() {
-            let field = smallest_field(supply, store, 1.0 - served, low);
-            if field.0.is_infinite() {
+            let less_storage = if column > 0 { fields[row][column - 1].0 } else { f64::INFINITY };
+            let high = LARGEST_FIELD.min(less_storage * (1.0 + FOUND));
+            fields[row][column] = smallest_field(supply, store, 1.0 - served, (low, high));
+            if fields[row][column].0.is_infinite() {
                 break;
             }
-            low = field.0;
-            fields[row][column] = field;
+            low = fields[row][column].0;
         }
     }
     fields

@@ -32,17 +32,38 @@ pub struct Flows {
 
 /// Mean flows of a year that ends as it began: `scale` times the supply of each step, demand first, then the store.
 ///
-/// What is in the store at the end of a year is what was in it at the start, moved by the year's balance and held
-/// between two bounds. So the state that returns is the end of a year begun full, if a store without bounds would gain
-/// over the year, and the end of a year begun empty, if it would lose. A supply without steps gives no flows.
+/// A supply without steps gives no flows.
 pub fn cycle(supply: &[f64], scale: f64, store: Store) -> Flows {
     if supply.is_empty() {
         return Flows::default();
     }
-    let full = year(supply, scale, store, store.capacity);
-    let start =
-        if full.unbounded >= 0.0 { full.state } else { year(supply, scale, store, 0.0).state };
-    let sums = year(supply, scale, store, start).sums;
+    let Store { capacity, power, efficiency } = store;
+    let mut sums = Flows::default();
+    let mut state = returning(supply, scale, store);
+    let mut step = 0;
+    while step < supply.len() {
+        let given = scale * supply[step];
+        step += 1;
+        sums.supply += given;
+        if given >= 1.0 {
+            let surplus = given - 1.0;
+            let wanted = if surplus < power { surplus } else { power };
+            let room = (capacity - state) / efficiency;
+            let taken = if wanted < room { wanted } else { room };
+            state = if wanted < room { state + wanted * efficiency } else { capacity };
+            sums.direct += 1.0;
+            sums.charged += taken;
+            sums.curtailed += surplus - taken;
+        } else {
+            let deficit = 1.0 - given;
+            let wanted = if deficit < power { deficit } else { power };
+            let met = if wanted < state { wanted } else { state };
+            state -= met;
+            sums.direct += given;
+            sums.discharged += met;
+            sums.unserved += deficit - met;
+        }
+    }
     let steps = supply.len() as f64;
     Flows {
         supply: sums.supply / steps,
@@ -54,45 +75,46 @@ pub fn cycle(supply: &[f64], scale: f64, store: Store) -> Flows {
     }
 }
 
-/// A year from a given start.
-struct Year {
-    sums: Flows,
-    state: f64,
-    /// Gain of a store without bounds.
-    unbounded: f64,
-}
-
-fn year(supply: &[f64], scale: f64, store: Store, start: f64) -> Year {
-    let Store { capacity, power, efficiency } = store;
-    let mut sums = Flows::default();
-    let (mut state, mut unbounded) = (start, 0.0);
-    let mut step = 0;
-    while step < supply.len() {
-        let given = scale * supply[step];
-        step += 1;
-        sums.supply += given;
-        if given >= 1.0 {
-            let surplus = given - 1.0;
-            let wanted = if surplus < power { surplus } else { power };
-            let room = (capacity - state) / efficiency;
-            let taken = if wanted < room { wanted } else { room };
-            state = if wanted < room { state + taken * efficiency } else { capacity };
-            unbounded += wanted * efficiency;
-            sums.direct += 1.0;
-            sums.charged += taken;
-            sums.curtailed += surplus - taken;
-        } else {
-            let deficit = 1.0 - given;
-            let wanted = if deficit < power { deficit } else { power };
-            let met = if wanted < state { wanted } else { state };
-            state -= met;
-            unbounded -= wanted;
-            sums.direct += given;
-            sums.discharged += met;
-            sums.unserved += deficit - met;
+/// What is in the store at the start of a year that ends with the same.
+///
+/// The end of a year is its start moved by the year's balance and held between two bounds: the ends of a year begun
+/// empty and begun full. If they meet, they are the answer, and they meet early: the last eighth of the year mostly
+/// tells. Otherwise the upper bound returns where a store without bounds would gain over the year, the lower one where
+/// it would lose.
+fn returning(supply: &[f64], scale: f64, store: Store) -> f64 {
+    let mut full = (0.0, 0.0);
+    for eighths in [1, 8] {
+        let last = &supply[supply.len() - supply.len() * eighths / 8..];
+        full = end(last, scale, store, store.capacity);
+        let empty = end(last, scale, store, 0.0);
+        if full.0 <= empty.0 || (eighths == 8 && full.1 < 0.0) {
+            return empty.0;
         }
     }
-    Year { sums, state, unbounded }
+    full.0
+}
+
+/// What is in the store after these steps, and what a store without bounds would have gained.
+fn end(supply: &[f64], scale: f64, store: Store, start: f64) -> (f64, f64) {
+    let Store { capacity, power, efficiency } = store;
+    let (mut state, mut gain) = (start, 0.0);
+    let mut step = 0;
+    while step < supply.len() {
+        let surplus = scale * supply[step] - 1.0;
+        step += 1;
+        if surplus >= 0.0 {
+            let wanted = if surplus < power { surplus } else { power };
+            let room = (capacity - state) / efficiency;
+            state = if wanted < room { state + wanted * efficiency } else { capacity };
+            gain += wanted * efficiency;
+        } else {
+            let wanted = if -surplus < power { -surplus } else { power };
+            let met = if wanted < state { wanted } else { state };
+            state -= met;
+            gain -= wanted;
+        }
+    }
+    (state, gain)
 }
 
 #[cfg(test)]
