@@ -255,8 +255,10 @@ fn write_component(
 /// Output of a field in the table, over its rating.
 const OUTPUT_UNIT: f64 = 1.0e-3;
 /// Share of the load that sun and storage serve, rising.
-const SERVED: [f64; 14] =
-    [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995, 0.999, 1.0];
+const SERVED: [f64; 22] = [
+    0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.875, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.985,
+    0.99, 0.995, 0.9975, 0.999, 0.9995, 1.0,
+];
 /// Hours of the load that the storage holds, rising.
 const HOURS: [f64; 25] = [
     0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 20.0, 22.0,
