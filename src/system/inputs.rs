@@ -496,7 +496,7 @@ inputs! {
     generation_price: MoneyPerPower = "ground.generation_price" in "USD/kW" 0..=1.0e6 from "regions.ccgt.capex";
     /// Life of own generation.
     generation_life: Time = "ground.generation_life" in "yr" 1..=60 from "model.generation.life";
-    /// Mean time from payment to operation of own generation, solar panels and storage.
+    /// Mean time from payment to operation of own generation.
     generation_lead: Time = "ground.generation_lead" in "yr" 0..=20 from "model.generation.lead";
     /// Yearly upkeep of own generation as a share of its price.
     generation_upkeep: Frequency = "ground.generation_upkeep" in "1/yr" 0..=1 from "model.generation.upkeep";
@@ -512,6 +512,8 @@ inputs! {
     solar_price: MoneyPerPower = "ground.solar_price" in "USD/W" 0..=100 from "regions.solar_field.price";
     /// Life of the solar panels.
     solar_life: Time = "ground.solar_life" in "yr" 1..=60 from "model.solar.life";
+    /// Mean time from payment to operation of the solar panels and their storage.
+    solar_lead: Time = "ground.solar_lead" in "yr" 0..=20 from "model.solar.lead";
     /// Yearly upkeep of the solar panels as a share of their price.
     solar_upkeep: Frequency = "ground.solar_upkeep" in "1/yr" 0..=1 from "model.solar.upkeep";
     /// Output of the solar panels that they are sized with, over that of new ones that never fail.

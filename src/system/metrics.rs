@@ -424,7 +424,7 @@ metrics! {
     /// Mean power of the site.
     ground_power: Power = "ground.mean_power" in "kW", "it.power * it.utilization * ground.availability * ground.pue";
     /// Rating of the solar panels (AC).
-    ground_solar_power: Power = "ground.solar_power" in "kW", "~ least-cost point of the curve of `ground.solar_site` for `ground.firm_share` and `ground.storage_efficiency`, x `ground.mean_power` / `ground.solar_output`, where `ground.supply` is solar, else zero; the least cost depends on `ground.solar_price`, `ground.solar_life`, `ground.solar_upkeep`, `ground.storage_price`, `ground.storage_life`, `ground.storage_upkeep`, `ground.storage_usable`, `ground.generation_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    ground_solar_power: Power = "ground.solar_power" in "kW", "~ least-cost point of the curve of `ground.solar_site` for `ground.firm_share` and `ground.storage_efficiency`, x `ground.mean_power` / `ground.solar_output`, where `ground.supply` is solar, else zero; the least cost depends on `ground.solar_price`, `ground.solar_life`, `ground.solar_upkeep`, `ground.storage_price`, `ground.storage_life`, `ground.storage_upkeep`, `ground.storage_usable`, `ground.solar_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Energy that the storage holds when new.
     ground_storage_energy: Energy = "ground.storage_energy" in "MWh", "~ hours of load at the least-cost point of `ground.solar_power`, x `ground.mean_power` / `ground.storage_usable`";
     /// Share of the site's energy that solar panels and storage do not serve.
@@ -458,9 +458,9 @@ metrics! {
     /// Present value of buying own generation again at the end of each life, less credit, over its price.
     ground_generation_factor: Ratio = "ground.generation_purchase_factor" in "1", "~ from `ground.generation_life`, `ground.generation_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of buying the solar panels again at the end of each life, less credit, over their price; zero without them.
-    ground_solar_factor: Ratio = "ground.solar_purchase_factor" in "1", "~ from `ground.supply`, `ground.solar_life`, `ground.generation_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    ground_solar_factor: Ratio = "ground.solar_purchase_factor" in "1", "~ from `ground.supply`, `ground.solar_life`, `ground.solar_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of buying the storage again at the end of each life, less credit, over its price; zero without it.
-    ground_storage_factor: Ratio = "ground.storage_purchase_factor" in "1", "~ from `ground.supply`, `ground.storage_life`, `ground.generation_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    ground_storage_factor: Ratio = "ground.storage_purchase_factor" in "1", "~ from `ground.supply`, `ground.storage_life`, `ground.solar_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of a yearly cost over that cost.
     ground_annuity: Time = "ground.annuity" in "yr", "~ from `finance.horizon` and `finance.ground_discount_rate`";
     /// Present cost of the ground side over the horizon.

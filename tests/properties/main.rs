@@ -8,6 +8,7 @@ mod dependencies;
 mod evaluation;
 mod fixes;
 mod formulas;
+mod ground;
 mod laws;
 mod mistakes;
 mod money;

@@ -132,7 +132,7 @@ fn priced(case: &Case) -> SolarSupply {
         storage_price: case.storage_price,
         storage_life: case.storage_life,
         storage_upkeep: case.storage_upkeep,
-        lead: case.generation_lead,
+        lead: case.solar_lead,
     }
 }
 
