@@ -255,9 +255,9 @@ fn write_component(
 /// Output of a field in the table, over its rating.
 const OUTPUT_UNIT: f64 = 1.0e-3;
 /// Share of the load that sun and storage serve, rising.
-const SERVED: [f64; 22] = [
+const SERVED: [f64; 25] = [
     0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.875, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.985,
-    0.99, 0.995, 0.9975, 0.999, 0.9995, 1.0,
+    0.99, 0.9925, 0.995, 0.996, 0.997, 0.998, 0.999, 0.9995, 1.0,
 ];
 /// Hours of the load that the storage holds, rising.
 const HOURS: [f64; 25] = [

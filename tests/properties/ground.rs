@@ -2,6 +2,7 @@
 
 use crate::common::{check, default_case, range, the, value, with};
 use proptest::prelude::*;
+use skyrack::scenario::open;
 use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
 use skyrack::system::inputs::Case;
@@ -114,4 +115,41 @@ fn prop_a_load_of_any_size_has_the_same_supply() {
         prop_assert!((after / before - 1.0).abs() < 1.0e-9, "{before} then {after}");
         Ok(())
     });
+}
+
+#[test]
+fn prop_every_kind_of_cooling_fills_power_and_water() {
+    let liter_per_kilowatt_hour = 1.0e-3 / 3.6e6;
+    for (name, pue, water) in [
+        ("evaporative", 1.2, 1.8),
+        ("outside_air", 1.09, 0.26),
+        ("air_chiller", 1.35, 0.11),
+        ("liquid_dry", 1.12, 0.0),
+        ("immersion", 1.07, 0.0),
+    ] {
+        let case = open("reference-2026", &[format!("ground.cooling={name}")]).unwrap().nominal();
+        assert!((case.pue.base() - pue).abs() < 1e-12, "{name}");
+        let got = case.water_use.base() / liter_per_kilowatt_hour;
+        assert!((got - water).abs() < 1e-9, "{name}: {got}");
+    }
+}
+
+#[test]
+fn prop_the_shipped_solar_site_costs_what_its_page_says() {
+    let at = |set: &[&str]| {
+        let set: Vec<String> = set.iter().map(|one| (*one).to_owned()).collect();
+        let case = open("ground-solar", &set).unwrap().nominal();
+        let evaluation = evaluate(&case);
+        let dollar_per_megawatt_hour = 1.0 / 3.6e9;
+        value(&evaluation, "ground.supply_cost").unwrap() / dollar_per_megawatt_hour
+    };
+    for (set, cost) in [
+        (vec![], 217.6),
+        (vec!["ground.firm_share=0.9"], 164.7),
+        (vec!["ground.solar_site=mojave"], 216.9),
+        (vec!["ground.solar_site=carolina"], 370.5),
+    ] {
+        let got = at(&set);
+        assert!((got - cost).abs() < 0.3, "{set:?}: {got}");
+    }
 }
