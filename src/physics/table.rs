@@ -14,7 +14,12 @@ pub(super) mod dose {
 
 /// Years of the sun at sites on the ground, and the smallest fields that serve a load.
 pub(super) mod solar {
-    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
+    #![allow(
+        clippy::pedantic,
+        clippy::approx_constant,
+        clippy::type_complexity,
+        reason = "the file is written by build.rs"
+    )]
     include!(concat!(env!("OUT_DIR"), "/solar.rs"));
 }
 
