@@ -4,11 +4,16 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+#[allow(unreachable_pub, reason = "the library exports it")]
+#[path = "src/numeric/store.rs"]
+mod store;
+
 const DENSITY: &str = include_str!("src/physics/data/density.csv");
 const DOSE: &str = include_str!("src/physics/data/dose_depth.csv");
 const CELLS: &str = include_str!("src/physics/data/cell_fluence.csv");
 const SOLAR_DOSE: &str = include_str!("src/physics/data/solar_proton_dose.csv");
 const SOLAR_CELLS: &str = include_str!("src/physics/data/solar_proton_fluence.csv");
+const SOLAR: &str = include_str!("src/physics/data/solar_years.csv");
 
 /// Geocentric gravitational constant in m3/s2 and equatorial radius in m, as in `constants`.
 const EARTH_MU: f64 = 3.986_004_418e14;
@@ -27,10 +32,12 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/physics/data");
+    println!("cargo::rerun-if-changed=src/numeric/store.rs");
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     write_density(&folder)?;
     write_belts(&folder)?;
-    write_solar_protons(&folder)
+    write_solar_protons(&folder)?;
+    write_solar(&folder)
 }
 
 /// Rows of numbers below the heading line.
@@ -333,5 +340,136 @@ fn write_solar_protons(folder: &Path) -> Result<(), Failure> {
         )?;
     }
     std::fs::write(folder.join("solar_protons.rs"), text)?;
+    Ok(())
+}
+
+/// Output of a field in the table, over its rating.
+const OUTPUT_UNIT: f64 = 1.0e-3;
+/// Share of the load that sun and storage serve, rising.
+const SERVED: [f64; 25] = [
+    0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.875, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.985,
+    0.99, 0.9925, 0.995, 0.996, 0.997, 0.998, 0.999, 0.9995, 1.0,
+];
+/// Hours of the load that the storage holds, rising.
+const HOURS: [f64; 25] = [
+    0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 20.0, 22.0,
+    24.0, 28.0, 32.0, 36.0, 40.0, 48.0, 60.0, 72.0, 96.0,
+];
+/// Round-trip efficiencies, rising.
+const EFFICIENCY: [f64; 3] = [0.7, 0.85, 1.0];
+/// Hours in which a full storage gives all it holds, and an empty one fills: its power.
+const DURATION: f64 = 4.0;
+/// Largest field that is looked for, in rating per load.
+const LARGEST_FIELD: f64 = 40.0;
+/// Share of the load that counts as nothing, and relative width of a field that counts as found.
+const NO_LOAD: f64 = 1.0e-9;
+const FOUND: f64 = 1.0e-5;
+
+/// Smallest field, in rating per load, and what its storage delivers, over the load.
+type Field = (f64, f64);
+const NO_FIELD: Field = (f64::INFINITY, 0.0);
+
+/// Smallest field that serves the load but for `unserved`, between one that does not and one that does.
+///
+/// What is not served is a convex function of the field. So a chord between the two ends gives a field that serves
+/// enough, and the line through the two last fields that do not, drawn on, gives one that does not.
+fn smallest_field(
+    supply: &[f64],
+    store: store::Store,
+    unserved: f64,
+    (mut low, mut high): (f64, f64),
+) -> Field {
+    let error = |field: f64| store::cycle(supply, field, store).unserved - unserved - NO_LOAD;
+    let (mut over, mut under) = (error(low), error(high));
+    if under > 0.0 {
+        return NO_FIELD;
+    }
+    let mut slope = 0.0;
+    while over > 0.0 && high - low > FOUND * high {
+        let chord = low + over / (over - under) * (high - low);
+        let drawn_on = if slope < 0.0 { low - over / slope } else { 0.5 * (low + high) };
+        for field in [drawn_on, chord] {
+            // a step off the ends, for rounding
+            let margin = 0.4 * FOUND * low;
+            let field = field.max(low + margin).min(high - margin);
+            let here = error(field);
+            if here > 0.0 {
+                if field > low {
+                    slope = (here - over) / (field - low);
+                    (low, over) = (field, here);
+                }
+            } else if field < high {
+                (high, under) = (field, here);
+            }
+        }
+    }
+    let field = if over > 0.0 { high } else { low };
+    (field, store::cycle(supply, field, store).discharged)
+}
+
+/// Smallest fields for each share served and each storage, at one site and efficiency.
+fn smallest_fields(supply: &[f64], efficiency: f64) -> [[Field; HOURS.len()]; SERVED.len()] {
+    let mut fields = [[NO_FIELD; HOURS.len()]; SERVED.len()];
+    let mean = supply.iter().sum::<f64>() / supply.len() as f64;
+    for (column, capacity) in HOURS.into_iter().enumerate() {
+        let store = store::Store { capacity, power: capacity / DURATION, efficiency };
+        let mut low = SERVED[0] / mean;
+        for (row, served) in SERVED.into_iter().enumerate() {
+            let less_storage = if column > 0 { fields[row][column - 1].0 } else { f64::INFINITY };
+            let high = LARGEST_FIELD.min(less_storage * (1.0 + FOUND));
+            fields[row][column] = smallest_field(supply, store, 1.0 - served, (low, high));
+            if fields[row][column].0.is_infinite() {
+                break;
+            }
+            low = fields[row][column].0;
+        }
+    }
+    fields
+}
+
+fn write_solar(folder: &Path) -> Result<(), Failure> {
+    let cells = rows(SOLAR)?;
+    let sites: Vec<&str> =
+        SOLAR.lines().next().ok_or("a table has a heading")?.split(',').collect();
+    let (n, hours) = (sites.len(), cells.len());
+    let (mut counts, mut years) = (Vec::new(), Vec::new());
+    for column in 0..n {
+        let count: Vec<u16> =
+            cells.iter().map(|row| row[column].parse()).collect::<Result<_, _>>()?;
+        years.push(count.iter().map(|&at| f64::from(at) * OUTPUT_UNIT).collect::<Vec<f64>>());
+        counts.push(count);
+    }
+    let mean: Vec<f64> = years.iter().map(|year| year.iter().sum::<f64>() / hours as f64).collect();
+    let mut text = String::new();
+    writeln!(text, "/// Names of the sites.")?;
+    writeln!(text, "pub(crate) static SITES: [&str; {n}] = {sites:?};")?;
+    writeln!(
+        text,
+        "/// Output of a field hour by hour, in `OUTPUT_UNIT` of its rating: site, hour."
+    )?;
+    writeln!(text, "pub(crate) static OUTPUT: [[u16; {hours}]; {n}] = {counts:?};")?;
+    writeln!(text, "pub(crate) const OUTPUT_UNIT: f64 = {OUTPUT_UNIT:?};")?;
+    writeln!(text, "/// Mean output of a field over its rating.")?;
+    writeln!(text, "pub(crate) static MEAN: [f64; {n}] = {mean:?};")?;
+    writeln!(text, "/// Hours in which a full storage gives all it holds.")?;
+    writeln!(text, "pub(crate) const DURATION: f64 = {DURATION:?};")?;
+    for (name, words, values) in [
+        ("SERVED", "Share of the load that sun and storage serve", &SERVED[..]),
+        ("HOURS", "Hours of the load that the storage holds", &HOURS[..]),
+        ("EFFICIENCY", "Round-trip efficiency of the storage", &EFFICIENCY[..]),
+    ] {
+        writeln!(text, "/// {words}.")?;
+        writeln!(text, "pub(crate) static {name}: [f64; {}] = {values:?};", values.len())?;
+    }
+    let (s, e, h) = (SERVED.len(), EFFICIENCY.len(), HOURS.len());
+    writeln!(text, "/// Rating of the smallest field and delivery of its storage, over the load:")?;
+    writeln!(text, "/// site, efficiency, share served, hours.")?;
+    writeln!(text, "pub(crate) static FIELD: [[[[(f64, f64); {h}]; {s}]; {e}]; {n}] = [")?;
+    for year in &years {
+        let fields = EFFICIENCY.map(|efficiency| smallest_fields(year, efficiency));
+        writeln!(text, "    {},", format!("{fields:?}").replace("inf", "f64::INFINITY"))?;
+    }
+    writeln!(text, "];")?;
+    std::fs::write(folder.join("solar.rs"), text)?;
     Ok(())
 }

@@ -10,5 +10,6 @@ pub mod quadrature;
 pub mod root;
 pub mod sobol;
 pub mod statistics;
+pub mod store;
 pub mod weibull;
 pub mod whole;

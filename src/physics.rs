@@ -19,6 +19,7 @@ pub mod propulsion;
 pub mod radiation;
 pub mod radiator;
 pub mod solar_array;
+pub mod solar_site;
 pub mod sun;
 pub mod sunlight;
 mod table;

@@ -19,6 +19,10 @@ pub const COMPUTERS: usize = 1;
 pub const GENERATION: usize = 2;
 /// Place of the land in the plan's assets.
 pub const LAND: usize = 3;
+/// Place of the field of solar panels in the plan's assets.
+pub const SOLAR_FIELD: usize = 4;
+/// Place of its storage in the plan's assets.
+pub const STORAGE: usize = 5;
 
 /// Building with its electrical and cooling plant.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,10 +56,53 @@ pub struct Computers {
     pub failure_rate: Frequency,
 }
 
+/// A field of solar panels with its storage.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarSupply {
+    /// Rating of the field, as bought.
+    pub field: Power,
+    /// Price per rating.
+    pub field_price: MoneyPerPower,
+    /// Life of the field.
+    pub field_life: Time,
+    /// Upkeep of the field a year, as share of its price.
+    pub field_upkeep: Frequency,
+    /// What the storage holds, as bought.
+    pub storage: Energy,
+    /// Price per energy held.
+    pub storage_price: MoneyPerEnergy,
+    /// Life of the storage.
+    pub storage_life: Time,
+    /// Upkeep of the storage a year, as share of its price.
+    pub storage_upkeep: Frequency,
+    /// Mean time from payment to operation of both.
+    pub lead: Time,
+}
+
+impl SolarSupply {
+    /// The field as an asset; see [`ground_cost`] for model, range and references.
+    pub fn field_asset(&self) -> Asset {
+        Asset { lead: self.lead, ..Asset::new(self.field * self.field_price, self.field_life) }
+    }
+
+    /// The storage as an asset; see [`ground_cost`] for model, range and references.
+    pub fn storage_asset(&self) -> Asset {
+        let price: Money = self.storage * self.storage_price;
+        Asset { lead: self.lead, ..Asset::new(price, self.storage_life) }
+    }
+
+    /// Upkeep of both; see [`ground_cost`] for model, range and references.
+    pub fn upkeep(&self) -> MoneyPerTime {
+        self.field_asset().price * self.field_upkeep
+            + self.storage_asset().price * self.storage_upkeep
+    }
+}
+
 /// Where the power comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Supply {
-    /// Price of energy: the tariff, or fuel and upkeep of own generation.
+    /// Price of energy: the tariff, fuel of own generation, or what sun and storage leave to be bought, per energy of
+    /// the site.
     pub price: MoneyPerEnergy,
     /// Own generation per peak power of the site; zero on the grid.
     pub generation: MoneyPerPower,
@@ -65,6 +112,8 @@ pub struct Supply {
     pub generation_lead: Time,
     /// Upkeep of own generation a year, as share of its price.
     pub upkeep: Frequency,
+    /// Solar panels and storage, if there are any.
+    pub solar: Option<SolarSupply>,
 }
 
 /// A site on the ground.
@@ -93,7 +142,7 @@ pub struct GroundSite {
 /// What a site costs: assets for the cost core, and the running cost in its parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundCost {
-    /// Assets, at [`FACILITY`], [`COMPUTERS`], [`GENERATION`] and [`LAND`].
+    /// Assets, at [`FACILITY`], [`COMPUTERS`], [`GENERATION`], [`LAND`], [`SOLAR_FIELD`] and [`STORAGE`].
     pub assets: [Asset; MAX_ASSETS],
     /// Energy.
     pub power: MoneyPerTime,
@@ -126,9 +175,9 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// # Model
 /// ```text
 /// E = P u a 8760 h
-/// power = π PUE E,   maintenance = m k P + n g PUE P,   lease = ℓ_r P 8760 h / yr
+/// power = π PUE E,   maintenance = m k P + n g PUE P + n_x p_x X + n_s p_s S,   lease = ℓ_r P 8760 h / yr
 /// replacement = f c P,   water = w ω E
-/// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P
+/// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P, field p_x X, storage p_s S
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
@@ -141,6 +190,8 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// | w, ω | water per energy of the computers, its price | L/kWh, USD/m³ |
 /// | n, `ℓ_r` | upkeep of own generation, rent of the building | 1/yr, USD/kW/yr |
 /// | ℓ, `p_l` | land per IT power, its price | m²/kW, USD/m² |
+/// | X, S | rating of the solar field, what its storage holds | kW, kWh |
+/// | `p_x`, `p_s`, `n_x`, `n_s` | their prices and upkeep | USD/kW, USD/kWh, 1/yr |
 ///
 /// # Assumes
 /// The overhead scales with the load. Computers that are down draw nothing; those that are up but idle are in the
@@ -172,10 +223,16 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
         lead: site.facility.lead,
         ..Asset::new(land, site.facility.life)
     };
+    let mut maintenance = building * site.facility.maintenance + generation * site.supply.upkeep;
+    if let Some(solar) = &site.supply.solar {
+        assets[SOLAR_FIELD] = solar.field_asset();
+        assets[STORAGE] = solar.storage_asset();
+        maintenance += solar.upkeep();
+    }
     GroundCost {
         assets,
         power: site.supply.price * energy * site.pue / ONE_YEAR,
-        maintenance: building * site.facility.maintenance + generation * site.supply.upkeep,
+        maintenance,
         lease: site.it_power * site.facility.lease * (OPERATING_YEAR / ONE_YEAR),
         replacement: replacement_cost(computers, site.computers.failure_rate),
         water: site.water_price * (site.water_use * energy) / ONE_YEAR,
@@ -260,6 +317,7 @@ mod tests {
                 generation_life: Time::new::<year>(25.0),
                 generation_lead: Time::from_base(0.0),
                 upkeep: Frequency::new::<per_year>(0.03),
+                solar: None,
             },
             water_use: VolumePerEnergy::new::<liter_per_kilowatt_hour>(0.4),
             water_price: MoneyPerVolume::new::<usd_per_cubic_meter>(1.0),
@@ -326,6 +384,30 @@ mod tests {
         let cost =
             |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
         assert!(cost(&gas) < cost(&site()));
+    }
+
+    #[test]
+    fn sun_and_storage_cost_their_assets_their_upkeep_and_what_is_bought_beside_them() {
+        let solar = SolarSupply {
+            field: Power::new::<megawatt>(5.0),
+            field_price: MoneyPerPower::new::<usd_per_watt>(1.5),
+            field_life: Time::new::<year>(30.0),
+            field_upkeep: Frequency::new::<per_year>(0.012),
+            storage: Power::new::<megawatt>(1.0) * Time::new::<crate::units::hour>(16.0),
+            storage_price: MoneyPerEnergy::new::<usd_per_kilowatt_hour>(125.0),
+            storage_life: Time::new::<year>(20.0),
+            storage_upkeep: Frequency::new::<per_year>(0.02),
+            lead: Time::new::<year>(1.0),
+        };
+        let mut sunny = site();
+        sunny.supply.solar = Some(solar);
+        let cost = ground_cost(&sunny);
+        assert!(close(cost.assets[SOLAR_FIELD].price.get::<million_usd>(), 7.5, 1e-12));
+        assert!(close(cost.assets[STORAGE].price.get::<million_usd>(), 2.0, 1e-12));
+        assert!(close(cost.assets[STORAGE].lead.get::<year>(), 1.0, 1e-15));
+        // 390 000 of the building, 1.2 % of 7.5 million, 2 % of 2 million
+        assert!(close(cost.maintenance.get::<usd_per_year>(), 520_000.0, 1e-12));
+        assert_eq!(ground_cost(&site()).assets[SOLAR_FIELD], Asset::UNUSED);
     }
 
     #[test]

@@ -18,6 +18,17 @@ pub(super) mod solar_protons {
     include!(concat!(env!("OUT_DIR"), "/solar_protons.rs"));
 }
 
+/// Years of the sun at sites on the ground, and the smallest fields that serve a load.
+pub(super) mod solar {
+    #![allow(
+        clippy::pedantic,
+        clippy::approx_constant,
+        clippy::type_complexity,
+        reason = "the file is written by build.rs"
+    )]
+    include!(concat!(env!("OUT_DIR"), "/solar.rs"));
+}
+
 /// A place between two rows of a table.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
@@ -32,6 +43,19 @@ impl Place {
         let row = rows.partition_point(|&at| at <= x).saturating_sub(1).min(rows.len() - 2);
         let step = rows[row + 1] - rows[row];
         Self { row, share: ((x - rows[row]) / step).clamp(0.0, 1.0), step }
+    }
+
+    /// Both values on straight lines between the two rows; a row that has no part in it is not asked.
+    pub(super) fn straight(self, value: impl Fn(usize) -> (f64, f64)) -> (f64, f64) {
+        let (low, r) = (value(self.row), 1.0 - self.share);
+        if self.share <= 0.0 {
+            return low;
+        }
+        let high = value(self.row + 1);
+        if r <= 0.0 {
+            return high;
+        }
+        (r * low.0 + self.share * high.0, r * low.1 + self.share * high.1)
     }
 
     /// Value of the piecewise cubic with these values and slopes in its rows.

@@ -182,6 +182,8 @@ impl Program {
                     "ground.generation_life",
                     "ground.generation_lead",
                 )?,
+                bought("ground.solar_cost", "ground.solar_life", "ground.solar_lead")?,
+                bought("ground.storage_cost", "ground.storage_life", "ground.solar_lead")?,
             ],
             running: running?,
             starts: vec![(years(subject, "ground.delay")?, 1.0)],

@@ -154,6 +154,8 @@ static PLANS: &[Plan] = &[
             ("computers", Item, "ground.computers_cost * ground.computers_purchase_factor"),
             ("facility", Item, "ground.facility_cost * ground.facility_purchase_factor"),
             ("own generation", Item, "ground.generation_cost * ground.generation_purchase_factor"),
+            ("solar panels", Item, "ground.solar_cost * ground.solar_purchase_factor"),
+            ("storage", Item, "ground.storage_cost * ground.storage_purchase_factor"),
             ("electricity or fuel", Item, "ground.electricity_cost * ground.annuity"),
             ("maintenance", Item, "ground.maintenance_cost * ground.annuity"),
             ("rent", Item, "ground.lease_cost * ground.annuity"),

@@ -5,6 +5,7 @@ use crate::economics::launch::{PriceBasis, Sharing};
 use crate::physics::atmosphere::SolarActivity;
 use crate::physics::environment::Attitude;
 use crate::physics::radiation::SolarCycle;
+use crate::physics::solar_site::SolarSite;
 
 /// How the orbit plane is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub enum PowerSupply {
     Grid,
     /// A plant of its own, with its fuel.
     Own,
+    /// A field of solar panels with storage; what they do not serve is bought.
+    Solar,
 }
 
 /// What happens when the computers of a satellite are worn out before it is.
@@ -75,7 +78,8 @@ choices! {
     EmissionRecord { Known = "known", Unknown = "unknown" }
     Upkeep { Retire = "retire", Renew = "renew" }
     ArraySizing { EndOfLife = "end-of-life", LifeMean = "life-mean", YearlyMean = "yearly-mean" }
-    PowerSupply { Grid = "grid", Own = "own" }
+    PowerSupply { Grid = "grid", Own = "own", Solar = "solar" }
+    SolarSite { Texas = "texas", Mojave = "mojave", Carolina = "carolina" }
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
     GroundPath { Direct = "direct", Relay = "relay" }
     Disposal { Burn = "burn", Decay = "decay" }

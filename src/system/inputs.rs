@@ -10,6 +10,7 @@ use crate::economics::launch::{PriceBasis, Sharing};
 use crate::physics::atmosphere::SolarActivity;
 use crate::physics::environment::Attitude;
 use crate::physics::radiation::SolarCycle;
+use crate::physics::solar_site::SolarSite;
 use crate::physics::sun::Epoch;
 use crate::units::{
     Acceleration, Angle, Area, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
@@ -530,8 +531,8 @@ inputs! {
     facility_maintenance: Frequency = "ground.maintenance" in "1/yr" 0..=1 from "model.ground.maintenance";
     /// Facility power over IT power.
     pue: Ratio = "ground.pue" in "1" 1..=5 from "model.ground.pue";
-    /// Where the power comes from: the grid at `ground.electricity_price`, or a plant of its own.
-    supply: PowerSupply = "ground.supply" in "choice" 0..=1 from "model.ground.supply";
+    /// Where the power comes from: the grid at `ground.electricity_price`, a plant of its own, or solar panels with storage.
+    supply: PowerSupply = "ground.supply" in "choice" 0..=2 from "model.ground.supply";
     /// Own generation per peak power of the site, reserve included.
     generation_price: MoneyPerPower = "ground.generation_price" in "USD/kW" 0..=1.0e6 from "regions.ccgt.capex";
     /// Life of own generation.
@@ -544,6 +545,32 @@ inputs! {
     heat_rate: Ratio = "ground.heat_rate" in "Btu/kWh" 0..=50_000 from "regions.ccgt.heat_rate";
     /// Price of the fuel per heat.
     fuel_price: MoneyPerEnergy = "ground.fuel_price" in "USD/MMBtu" 0..=1_000 from "regions.ccgt.gas_price";
+    /// Site whose year of sun the solar panels and their storage are sized for.
+    solar_site: SolarSite = "ground.solar_site" in "choice" 0..=2 from "model.solar.site";
+    /// Share of the site's energy that solar panels and storage serve.
+    firm_share: Ratio = "ground.firm_share" in "1" 0.5..=1 from "model.solar.firm_share";
+    /// Price of solar panels with tracker and inverter per rating of the inverter (AC).
+    solar_price: MoneyPerPower = "ground.solar_price" in "USD/W" 0..=100 from "regions.solar_field.price";
+    /// Life of the solar panels.
+    solar_life: Time = "ground.solar_life" in "yr" 1..=60 from "model.solar.life";
+    /// Mean time from payment to operation of the solar panels and their storage.
+    solar_lead: Time = "ground.solar_lead" in "yr" 0..=20 from "model.solar.lead";
+    /// Yearly upkeep of the solar panels as a share of their price.
+    solar_upkeep: Frequency = "ground.solar_upkeep" in "1/yr" 0..=1 from "model.solar.upkeep";
+    /// Output of the solar panels that they are sized with, over that of new ones that never fail.
+    solar_output: Ratio = "ground.solar_output" in "1" 0.1..=1 from "model.solar.output";
+    /// Price of the storage per energy that it holds when new, with its inverters for four hours.
+    storage_price: MoneyPerEnergy = "ground.storage_price" in "USD/kWh" 0..=10_000 from "regions.storage.price";
+    /// Life of the storage.
+    storage_life: Time = "ground.storage_life" in "yr" 1..=60 from "regions.storage.life";
+    /// Yearly upkeep of the storage as a share of its price.
+    storage_upkeep: Frequency = "ground.storage_upkeep" in "1/yr" 0..=1 from "regions.storage.upkeep";
+    /// Energy that comes out of the storage over what goes in.
+    storage_efficiency: Ratio = "ground.storage_efficiency" in "1" 0.7..=1 from "regions.storage.efficiency";
+    /// Energy of the storage that it is sized with, over what it holds when new.
+    storage_usable: Ratio = "ground.storage_usable" in "1" 0.1..=1 from "regions.storage.usable";
+    /// Price of the energy that solar panels and storage do not serve.
+    backup_price: MoneyPerEnergy = "ground.backup_price" in "USD/kWh" 0..=100 from "model.solar.backup_price";
     /// Rent per IT power where the building is leased; the price of the building is then set to zero.
     lease: MoneyPerEnergy = "ground.lease" in "USD/kW/yr" 0..=1.0e6 from "model.ground.lease";
     /// Price of electricity.

@@ -440,20 +440,36 @@ metrics! {
     ground_computers: Money = "ground.computers_cost" in "MUSD", "it.price * it.power";
     /// Electricity per year.
     ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.power_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
-    /// Price of electricity, or fuel per electricity of own generation.
-    ground_power_price: MoneyPerEnergy = "ground.power_price" in "USD/kWh", "~ `ground.electricity_price`, or `ground.heat_rate` x `ground.fuel_price` where `ground.supply` is own";
+    /// Price of electricity, fuel per electricity of own generation, or what is bought beside solar power per electricity of the site.
+    ground_power_price: MoneyPerEnergy = "ground.power_price" in "USD/kWh", "~ `ground.electricity_price`, or `ground.heat_rate` x `ground.fuel_price` where `ground.supply` is own, or `ground.backup_price` x `ground.solar_unserved` where it is solar";
     /// Own generation.
     ground_generation: Money = "ground.generation_cost" in "MUSD", "~ `ground.generation_price` x `it.power` x `ground.pue` where `ground.supply` is own, else zero";
+    /// Mean power of the site.
+    ground_power: Power = "ground.mean_power" in "kW", "it.power * it.utilization * ground.availability * ground.pue";
+    /// Rating of the solar panels (AC).
+    ground_solar_power: Power = "ground.solar_power" in "kW", "~ least-cost point of the curve of `ground.solar_site` for `ground.firm_share` and `ground.storage_efficiency`, x `ground.mean_power` / `ground.solar_output`, where `ground.supply` is solar, else zero; the least cost depends on `ground.solar_price`, `ground.solar_life`, `ground.solar_upkeep`, `ground.storage_price`, `ground.storage_life`, `ground.storage_upkeep`, `ground.storage_usable`, `ground.solar_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// Energy that the storage holds when new.
+    ground_storage_energy: Energy = "ground.storage_energy" in "MWh", "~ hours of load at the least-cost point of `ground.solar_power`, x `ground.mean_power` / `ground.storage_usable`";
+    /// Share of the site's energy that solar panels and storage do not serve.
+    ground_solar_unserved: Ratio = "ground.solar_unserved" in "1", "~ 1 - `ground.firm_share` where `ground.supply` is solar, else zero";
+    /// Share of the solar panels' output that is not used.
+    ground_solar_curtailed: Ratio = "ground.solar_curtailed" in "1", "~ from the least-cost point of `ground.solar_power`";
+    /// Full storages that are given back in a year.
+    ground_storage_cycles: Frequency = "ground.storage_cycles" in "1/yr", "~ from the least-cost point of `ground.solar_power`";
+    /// Solar panels.
+    ground_solar: Money = "ground.solar_cost" in "MUSD", "ground.solar_price * ground.solar_power";
+    /// Storage.
+    ground_storage: Money = "ground.storage_cost" in "MUSD", "ground.storage_price * ground.storage_energy";
     /// Rent per year.
     ground_lease: MoneyPerTime = "ground.lease_cost" in "MUSD/yr", "ground.lease * it.power * operating_year / year";
-    /// Maintenance of the facility and of own generation per year.
-    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost + ground.generation_upkeep * ground.generation_cost";
+    /// Maintenance of the facility, of own generation, solar panels and storage per year.
+    ground_maintenance: MoneyPerTime = "ground.maintenance_cost" in "MUSD/yr", "ground.maintenance * ground.facility_cost + ground.generation_upkeep * ground.generation_cost + ground.solar_upkeep * ground.solar_cost + ground.storage_upkeep * ground.storage_cost";
     /// Replacement of failed computers per year.
     ground_repairs: MoneyPerTime = "ground.repair_cost" in "MUSD/yr", "ground.failure_rate * ground.computers_cost";
     /// Water per year.
     ground_water: MoneyPerTime = "ground.water_cost" in "MUSD/yr", "ground.water_use * ground.water_price * it.power * it.utilization * ground.availability * operating_year / year";
     /// First cost of the ground side.
-    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost + ground.generation_cost";
+    ground_capex: Money = "ground.capex" in "USD", "ground.facility_cost + ground.computers_cost + ground.generation_cost + ground.solar_cost + ground.storage_cost";
     /// First cost of the ground side per IT power.
     ground_capex_per_it: MoneyPerPower = "ground.capex_per_it_power" in "USD/W", "ground.capex / it.power";
     /// Share of the IT power delivered on the ground.
@@ -464,12 +480,18 @@ metrics! {
     ground_computers_factor: Ratio = "ground.computers_purchase_factor" in "1", "~ from `it.life`, `it.lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of buying own generation again at the end of each life, less credit, over its price.
     ground_generation_factor: Ratio = "ground.generation_purchase_factor" in "1", "~ from `ground.generation_life`, `ground.generation_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// Present value of buying the solar panels again at the end of each life, less credit, over their price; zero without them.
+    ground_solar_factor: Ratio = "ground.solar_purchase_factor" in "1", "~ from `ground.supply`, `ground.solar_life`, `ground.solar_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
+    /// Present value of buying the storage again at the end of each life, less credit, over its price; zero without it.
+    ground_storage_factor: Ratio = "ground.storage_purchase_factor" in "1", "~ from `ground.supply`, `ground.storage_life`, `ground.solar_lead`, `finance.horizon`, `finance.ground_discount_rate`, `finance.tax` and `finance.write_off`";
     /// Present value of a yearly cost over that cost.
     ground_annuity: Time = "ground.annuity" in "yr", "~ from `finance.horizon` and `finance.ground_discount_rate`";
     /// Present cost of the ground side over the horizon.
-    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + ground.generation_cost * ground.generation_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.lease_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
+    ground_present_cost: Money = "ground.present_cost" in "USD", "ground.facility_cost * ground.facility_purchase_factor + ground.computers_cost * ground.computers_purchase_factor + ground.generation_cost * ground.generation_purchase_factor + ground.solar_cost * ground.solar_purchase_factor + ground.storage_cost * ground.storage_purchase_factor + (ground.electricity_cost + ground.maintenance_cost + ground.lease_cost + ground.repair_cost + ground.water_cost) * ground.annuity";
     /// The same per IT power.
     ground_present_cost_per_it: MoneyPerPower = "ground.present_cost_per_it_power" in "USD/W", "ground.present_cost / it.power";
+    /// Levelized cost of the site's electricity, whatever supplies it.
+    ground_supply_per_energy: MoneyPerEnergy = "ground.supply_cost" in "USD/MWh", "(ground.generation_cost * ground.generation_purchase_factor + ground.solar_cost * ground.solar_purchase_factor + ground.storage_cost * ground.storage_purchase_factor + (ground.electricity_cost + ground.generation_upkeep * ground.generation_cost + ground.solar_upkeep * ground.solar_cost + ground.storage_upkeep * ground.storage_cost) * ground.annuity) / (ground.mean_power * operating_year * ground.annuity / year)";
     /// Cost of the ground side per IT power and year.
     ground_per_power_year: MoneyPerEnergy = "ground.cost_per_it_power_year" in "USD/kW/yr", "ground.cost_per_it_energy";
     /// Cost of the ground side per available IT energy.

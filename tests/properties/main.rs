@@ -9,6 +9,7 @@ mod evaluation;
 mod external;
 mod fixes;
 mod formulas;
+mod ground;
 mod laws;
 mod mistakes;
 mod money;

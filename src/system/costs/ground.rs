@@ -4,32 +4,44 @@ use super::super::choices::PowerSupply;
 use super::super::inputs::Case;
 use super::super::metrics::Outcome;
 use super::taxation;
-use crate::economics::levelized::{CostPlan, Levelized, levelized};
+use crate::economics::levelized::{Asset, CostPlan, Levelized, MAX_ASSETS, levelized};
 use crate::economics::terrestrial::{
-    COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, Supply,
-    fuel_price, ground_cost,
+    COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, SOLAR_FIELD,
+    STORAGE, SolarSupply, Supply, fuel_price, ground_cost,
 };
-use crate::units::{AreaPerPower, MoneyPerArea, MoneyPerPower};
+use crate::physics::solar_site::{SizedPlant, SolarBalance, SolarDemand, SolarWeights, cheapest};
+use crate::units::{
+    AreaPerPower, Energy, Frequency, MoneyPerArea, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
+    Power, Time, fraction, hour, quantities,
+};
+
+const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
+const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
 
 /// The ground side, priced.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ground {
     cost: GroundCost,
     plan: CostPlan,
+    supply: Supply,
+    balance: Option<SolarBalance>,
     pub(super) result: Levelized,
 }
 
 /// Prices the ground side of a case.
 pub fn ground(case: &Case) -> Ground {
-    let cost = ground_cost(&site(case));
-    let plan = ground_plan(case, &cost);
-    Ground { cost, plan, result: levelized(&plan) }
+    let sized = (case.supply == PowerSupply::Solar).then(|| sized(case));
+    let supply = supply(case, sized.as_ref());
+    let cost = ground_cost(&site(case, supply));
+    let plan = ground_plan(case, &cost.assets, cost.yearly());
+    let balance = sized.map(|sized| sized.balance);
+    Ground { cost, plan, supply, balance, result: levelized(&plan) }
 }
 
-fn ground_plan(case: &Case, cost: &GroundCost) -> CostPlan {
+fn ground_plan(case: &Case, assets: &[Asset; MAX_ASSETS], yearly: MoneyPerTime) -> CostPlan {
     CostPlan {
-        assets: cost.assets,
-        yearly: cost.yearly(),
+        assets: *assets,
+        yearly,
         tax: taxation(case),
         discount_rate: case.ground_discount_rate,
         horizon: case.horizon,
@@ -46,7 +58,7 @@ impl Ground {
     }
 }
 
-fn site(case: &Case) -> GroundSite {
+fn site(case: &Case, supply: Supply) -> GroundSite {
     GroundSite {
         it_power: case.it_power,
         utilization: case.utilization,
@@ -67,16 +79,21 @@ fn site(case: &Case) -> GroundSite {
             lead: case.it_lead,
             failure_rate: case.ground_failure_rate,
         },
-        supply: supply(case),
+        supply,
         water_use: case.water_use,
         water_price: case.water_price,
     }
 }
 
-fn supply(case: &Case) -> Supply {
+fn supply(case: &Case, sized: Option<&SizedPlant>) -> Supply {
+    let nothing = MoneyPerPower::from_base(0.0);
     let (price, generation) = match case.supply {
-        PowerSupply::Grid => (case.electricity_price, MoneyPerPower::from_base(0.0)),
+        PowerSupply::Grid => (case.electricity_price, nothing),
         PowerSupply::Own => (fuel_price(case.heat_rate, case.fuel_price), case.generation_price),
+        PowerSupply::Solar => {
+            let bought = sized.map_or(fraction(0.0), |sized| sized.balance.unserved);
+            (case.backup_price * bought, nothing)
+        }
     };
     Supply {
         price,
@@ -84,17 +101,107 @@ fn supply(case: &Case) -> Supply {
         generation_life: case.generation_life,
         generation_lead: case.generation_lead,
         upkeep: case.generation_upkeep,
+        solar: sized.map(|sized| solar(case, sized)),
     }
+}
+
+/// Mean power of the site.
+fn mean_power(case: &Case) -> Power {
+    case.it_power * case.utilization * case.ground_availability * case.pue
+}
+
+/// A plant for the mean power of the site, as it is bought.
+fn solar(case: &Case, sized: &SizedPlant) -> SolarSupply {
+    let load = mean_power(case);
+    SolarSupply {
+        field: load * sized.plant.field / case.solar_output,
+        storage: load * sized.plant.storage / case.storage_usable,
+        ..priced(case)
+    }
+}
+
+/// One watt of panels and one joule of storage, as they are bought.
+fn priced(case: &Case) -> SolarSupply {
+    SolarSupply {
+        field: Power::from_base(1.0),
+        field_price: case.solar_price,
+        field_life: case.solar_life,
+        field_upkeep: case.solar_upkeep,
+        storage: Energy::from_base(1.0),
+        storage_price: case.storage_price,
+        storage_life: case.storage_life,
+        storage_upkeep: case.storage_upkeep,
+        lead: case.solar_lead,
+    }
+}
+
+/// The plant that serves the load at the least present cost of panels and storage, upkeep included.
+fn sized(case: &Case) -> SizedPlant {
+    let part = priced(case);
+    let mut assets = [Asset::UNUSED; MAX_ASSETS];
+    (assets[SOLAR_FIELD], assets[STORAGE]) = (part.field_asset(), part.storage_asset());
+    let terms = levelized(&ground_plan(case, &assets, MoneyPerTime::from_base(0.0)));
+    let over_life = |place: usize, upkeep: Frequency| terms.factors[place] + upkeep * terms.annuity;
+    let field: MoneyPerPower =
+        part.field_price * over_life(SOLAR_FIELD, part.field_upkeep) / case.solar_output;
+    let storage: MoneyPerEnergy =
+        part.storage_price * over_life(STORAGE, part.storage_upkeep) / case.storage_usable;
+    let whole = field + storage * Time::new::<hour>(1.0);
+    let is_free = whole.base() <= 0.0;
+    let weights = SolarWeights {
+        field: if is_free { fraction(1.0) } else { field / whole },
+        storage: if is_free { Frequency::from_base(0.0) } else { storage / whole },
+    };
+    let demand = SolarDemand {
+        site: case.solar_site,
+        served: case.firm_share,
+        efficiency: case.storage_efficiency,
+    };
+    cheapest(&demand, &weights)
+}
+
+/// Writes the power supply of the ground side into the outcome.
+fn report_supply(case: &Case, ground: &Ground, outcome: &mut Outcome) {
+    let (cost, factors) = (&ground.cost, &ground.result.factors);
+    let nothing = (Power::from_base(0.0), Energy::from_base(0.0), MoneyPerTime::from_base(0.0));
+    let (field, storage, upkeep) =
+        ground.supply.solar.map_or(nothing, |solar| (solar.field, solar.storage, solar.upkeep()));
+    let none = fraction(0.0);
+    let (unserved, curtailed, cycles) =
+        ground.balance.map_or((none, none, Frequency::from_base(0.0)), |year| {
+            (year.unserved, year.curtailed, year.cycles)
+        });
+    let generation = cost.assets[GENERATION].price;
+    let running = cost.power + generation * case.generation_upkeep + upkeep;
+    let bought = [GENERATION, SOLAR_FIELD, STORAGE]
+        .map(|place| cost.assets[place].price * factors[place])
+        .into_iter()
+        .fold(running * ground.result.annuity, |sum, part| sum + part);
+    let power = mean_power(case);
+    let energy: Energy = power * OPERATING_YEAR * (ground.result.annuity / ONE_YEAR);
+    outcome.ground_power = Some(power);
+    outcome.ground_power_price = Some(ground.supply.price);
+    outcome.ground_generation = Some(generation);
+    outcome.ground_generation_factor = Some(factors[GENERATION]);
+    outcome.ground_solar_power = Some(field);
+    outcome.ground_storage_energy = Some(storage);
+    outcome.ground_solar_unserved = Some(unserved);
+    outcome.ground_solar_curtailed = Some(curtailed);
+    outcome.ground_storage_cycles = Some(cycles);
+    outcome.ground_solar = Some(cost.assets[SOLAR_FIELD].price);
+    outcome.ground_storage = Some(cost.assets[STORAGE].price);
+    outcome.ground_solar_factor = Some(factors[SOLAR_FIELD]);
+    outcome.ground_storage_factor = Some(factors[STORAGE]);
+    outcome.ground_supply_per_energy = Some(bought / energy);
 }
 
 /// Writes the ground side into the outcome.
 pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     let factors = &ground.result.factors;
     let capex = ground.result.capex;
+    report_supply(case, ground, outcome);
     outcome.ground_facility = Some(ground.cost.assets[FACILITY].price);
     outcome.ground_computers = Some(ground.cost.assets[COMPUTERS].price);
-    outcome.ground_generation = Some(ground.cost.assets[GENERATION].price);
-    outcome.ground_power_price = Some(supply(case).price);
     outcome.ground_lease = Some(ground.cost.lease);
     outcome.ground_electricity = Some(ground.cost.power);
     outcome.ground_maintenance = Some(ground.cost.maintenance);
@@ -105,7 +212,6 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     outcome.ground_availability = Some(case.ground_availability);
     outcome.ground_facility_factor = Some(factors[FACILITY]);
     outcome.ground_computers_factor = Some(factors[COMPUTERS]);
-    outcome.ground_generation_factor = Some(factors[GENERATION]);
     outcome.ground_annuity = Some(ground.result.annuity);
     outcome.ground_present_cost = Some(ground.result.present_cost);
     outcome.ground_present_cost_per_it = Some(ground.result.present_cost / case.it_power);

@@ -1,0 +1,418 @@
+//! A field of solar panels on the ground and its storage, hour by hour through a year of its site.
+//!
+//! Sizes are per load, which is constant. The year was played through once for every point of the curves, when the
+//! program was built; here they are only read.
+
+use super::table::Place;
+use super::table::solar::{
+    DURATION, EFFICIENCY, FIELD, HOURS, MEAN, OUTPUT, OUTPUT_UNIT, SERVED, SITES,
+};
+use crate::domain::{DomainError, within};
+use crate::numeric::store::{Store, cycle};
+use crate::units::{Frequency, Ratio, Time, fraction, hour};
+
+/// Site whose year of sun and weather is played through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SolarSite {
+    /// Amarillo in the Texas Panhandle, the year 2012.
+    Texas,
+    /// Daggett in the Mojave desert of California, a typical year.
+    Mojave,
+    /// Greensboro in North Carolina, a typical year.
+    Carolina,
+}
+
+impl SolarSite {
+    /// Column of the tables.
+    const fn column(self) -> usize {
+        match self {
+            Self::Texas => 0,
+            Self::Mojave => 1,
+            Self::Carolina => 2,
+        }
+    }
+
+    /// Name of the site's column in the table of solar years.
+    ///
+    /// See [`cheapest`] for model, range and references.
+    pub fn name(self) -> &'static str {
+        SITES[self.column()]
+    }
+
+    /// Mean output of a field over its rating.
+    ///
+    /// See [`cheapest`] for model, range and references.
+    pub fn capacity_factor(self) -> Ratio {
+        fraction(MEAN[self.column()])
+    }
+}
+
+/// What a field and its storage have to serve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarDemand {
+    /// Where.
+    pub site: SolarSite,
+    /// Share of the load's energy that field and storage serve.
+    pub served: Ratio,
+    /// What comes out of the storage over what goes in.
+    pub efficiency: Ratio,
+}
+
+impl SolarDemand {
+    /// Gives the demand back if it lies inside the tables; outside, their ends are used.
+    ///
+    /// See [`cheapest`] for model, range and references.
+    ///
+    /// # Errors
+    /// [`DomainError`] if less than half of the load is asked for or more than all, or the efficiency is outside 0.7 to 1.
+    pub fn checked(self) -> Result<Self, DomainError> {
+        within("share served", "1", (SERVED[0], 1.0), self.served.base())?;
+        within("efficiency", "1", (EFFICIENCY[0], 1.0), self.efficiency.base())?;
+        Ok(self)
+    }
+}
+
+/// Sizes over the load.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarPlant {
+    /// Rating of the field over the load.
+    pub field: Ratio,
+    /// Time for which a full storage serves the load.
+    pub storage: Time,
+}
+
+/// A year of a plant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarBalance {
+    /// Output of the field over the load.
+    pub output: Ratio,
+    /// Share of the load that the field serves at once.
+    pub direct: Ratio,
+    /// Share of the load that the storage serves.
+    pub stored: Ratio,
+    /// Share of the load that neither serves.
+    pub unserved: Ratio,
+    /// Share of the output that nothing takes.
+    pub curtailed: Ratio,
+    /// Full storages given back.
+    pub cycles: Frequency,
+}
+
+/// A plant and its year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SizedPlant {
+    /// Sizes.
+    pub plant: SolarPlant,
+    /// What it does in the year.
+    pub balance: SolarBalance,
+}
+
+/// What sizes cost, in any unit that both share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarWeights {
+    /// Of the field, per rating over the load.
+    pub field: Ratio,
+    /// Of the storage, per time that it serves the load.
+    pub storage: Frequency,
+}
+
+/// The year of a plant, hour by hour.
+///
+/// # Model
+/// ```text
+/// g_t = x p_t,   direct = min(g_t, 1)
+/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),     e_{t+1} = e_t + η c_t      where g_t >= 1
+/// give back: d_t = min(1 - g_t, s / 4 h, e_t),            e_{t+1} = e_t - d_t        where g_t < 1
+/// e_8760 = e_0
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | `p_t` | output of the site's field in hour t over its rating | 1 |
+/// | x | rating of the field over the load | 1 |
+/// | s | what the storage holds, in hours of the load | h |
+/// | `e_t`, η | what is in it, round-trip efficiency | h, 1 |
+/// | `c_t`, `d_t` | charged and given back, over the load | 1 |
+///
+/// # Assumes
+/// Constant load. Sun first, then the storage, then what is bought. All losses of the storage when it is charged, none
+/// while it waits. It is charged and emptied in four hours at the fastest. The year repeats.
+///
+/// # Valid for
+/// Fields and storages of any size, efficiencies above 0; at 0 and below nothing is stored.
+///
+/// # References
+/// \[Nsrdb2018\] for the years of Texas and Mojave, \[Tmy3\] for Carolina, \[Pvlib2023\] for the output of the field;
+/// docs/model/ground.md
+pub fn hourly(site: SolarSite, plant: &SolarPlant, efficiency: Ratio) -> SolarBalance {
+    let hours = plant.storage.get::<hour>().max(0.0);
+    let gives_back = efficiency.base() > 0.0;
+    let store = Store {
+        capacity: if gives_back { hours } else { 0.0 },
+        power: hours / DURATION,
+        efficiency: if gives_back { efficiency.base().min(1.0) } else { 1.0 },
+    };
+    let output = OUTPUT[site.column()].map(|count| f64::from(count) * OUTPUT_UNIT);
+    let flows = cycle(&output, plant.field.base(), store);
+    let share = if flows.supply > 0.0 { flows.curtailed / flows.supply } else { 0.0 };
+    SolarBalance {
+        output: fraction(flows.supply),
+        direct: fraction(flows.direct),
+        stored: fraction(flows.discharged),
+        unserved: fraction(flows.unserved),
+        curtailed: fraction(share),
+        cycles: cycles(flows.discharged, plant.storage),
+    }
+}
+
+/// Full storages given back when it serves this share of the load.
+fn cycles(stored: f64, storage: Time) -> Frequency {
+    if storage.base() > 0.0 { fraction(stored) / storage } else { Frequency::from_base(0.0) }
+}
+
+/// The plant that serves a demand at the least cost.
+///
+/// # Model
+/// ```text
+/// min over s of  a x(s) + b s,   x(s) smallest field with unserved(x, s) <= 1 - f
+/// curtailed = 1 - (f - d + d / η) / (x p)
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | a, b | cost of the field per rating over the load, of the storage per hour of the load | any |
+/// | x, s | rating of the field over the load, storage in hours of the load | 1, h |
+/// | f, η | share served, round-trip efficiency | 1, 1 |
+/// | d, p | share of the load that the storage serves, mean output of the field over its rating | 1, 1 |
+///
+/// x(s) and d are tabulated for 25 storages from 0 to 96 h, 25 shares from 0.5 to 1 and efficiencies of 0.7, 0.85 and
+/// 1, each found by [`hourly`] to a part in 100 000. Between tabulated shares and efficiencies they are on straight
+/// lines, and so is x between storages: then the least cost lies at one of them, and looking at each of the 25 is exact. A
+/// dearer storage never makes it larger, a dearer field never makes the field larger.
+///
+/// # Assumes
+/// As [`hourly`]. The sizes do not depend on the load.
+///
+/// # Valid for
+/// What [`SolarDemand::checked`] accepts; a storage that a field of 40 times the load cannot fill enough is left out.
+/// Weights of zero and more. Between the rows the field is up to 3 % larger than the hour-by-hour one, never smaller.
+///
+/// # References
+/// As [`hourly`].
+pub fn cheapest(demand: &SolarDemand, weights: &SolarWeights) -> SizedPlant {
+    let served = Place::find(&SERVED, demand.served.base());
+    let efficiency = Place::find(&EFFICIENCY, demand.efficiency.base());
+    let table = &FIELD[demand.site.column()];
+    let last = HOURS.len() - 1;
+    let at = |column: usize| efficiency.straight(|e| served.straight(|row| table[e][row][column]));
+    let (mut best, mut found, mut least) = (last, at(last), f64::INFINITY);
+    for (column, hours) in HOURS.iter().enumerate() {
+        let pair = at(column);
+        let storage = Time::new::<hour>(*hours);
+        let cost = weights.field.base() * pair.0 + (weights.storage * storage).base();
+        if cost < least {
+            (best, found, least) = (column, pair, cost);
+        }
+    }
+    sized(demand, found, Time::new::<hour>(HOURS[best]))
+}
+
+fn sized(demand: &SolarDemand, (field, stored): (f64, f64), storage: Time) -> SizedPlant {
+    let served = demand.served.base();
+    let output = field * MEAN[demand.site.column()];
+    let taken = served - stored + stored / demand.efficiency.base();
+    SizedPlant {
+        plant: SolarPlant { field: fraction(field), storage },
+        balance: SolarBalance {
+            output: fraction(output),
+            direct: fraction(served - stored),
+            stored: fraction(stored),
+            unserved: fraction(1.0 - served),
+            curtailed: fraction((1.0 - taken / output).max(0.0)),
+            cycles: cycles(stored, storage),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::per_year;
+
+    const SITES_OF_ALL: [SolarSite; 3] = [SolarSite::Texas, SolarSite::Mojave, SolarSite::Carolina];
+
+    fn demand(site: SolarSite, served: f64, efficiency: f64) -> SolarDemand {
+        SolarDemand { site, served: fraction(served), efficiency: fraction(efficiency) }
+    }
+
+    fn weights(field: f64, storage_per_hour: f64) -> SolarWeights {
+        let per_hour = Time::new::<hour>(1.0);
+        SolarWeights { field: fraction(field), storage: fraction(storage_per_hour) / per_hour }
+    }
+
+    fn plant(field: f64, hours: f64) -> SolarPlant {
+        SolarPlant { field: fraction(field), storage: Time::new::<hour>(hours) }
+    }
+
+    #[test]
+    fn sites_stand_at_their_columns() {
+        assert_eq!(SITES_OF_ALL.map(SolarSite::name), SITES);
+        assert_eq!(SITES, ["texas", "mojave", "carolina"]);
+    }
+
+    #[test]
+    fn fields_of_the_south_west_give_more_than_the_mean_of_the_united_states() {
+        // EIA: 24.4 % in 2025
+        let factors = SITES_OF_ALL.map(|site| site.capacity_factor().base());
+        assert!((factors[0] - 0.307).abs() < 5e-4, "{factors:?}");
+        assert!((factors[1] - 0.324).abs() < 5e-4, "{factors:?}");
+        assert!((factors[2] - 0.231).abs() < 5e-4, "{factors:?}");
+    }
+
+    #[test]
+    fn every_year_balances() {
+        for site in SITES_OF_ALL {
+            for (field, hours, efficiency) in [
+                (0.5, 0.0, 0.9),
+                (3.0, 12.0, 0.85),
+                (5.0, 16.0, 0.9),
+                (8.0, 60.0, 1.0),
+                (20.0, 400.0, 0.7),
+            ] {
+                let year = hourly(site, &plant(field, hours), fraction(efficiency));
+                let [output, direct, stored, unserved, curtailed] =
+                    [year.output, year.direct, year.stored, year.unserved, year.curtailed]
+                        .map(Ratio::base);
+                assert!((direct + stored + unserved - 1.0).abs() < 1e-12, "{site:?} {year:?}");
+                let used = direct + stored / efficiency + curtailed * output;
+                assert!((used / output - 1.0).abs() < 1e-12, "{site:?} {year:?}");
+                assert!((output / (field * site.capacity_factor().base()) - 1.0).abs() < 1e-12);
+            }
+        }
+    }
+
+    #[test]
+    fn no_storage_is_direct_use_and_an_endless_one_the_balance_of_energy() {
+        for site in SITES_OF_ALL {
+            let bare = hourly(site, &plant(3.0, 0.0), fraction(0.9));
+            assert!(bare.stored.base() == 0.0 && bare.direct.base() < 0.55, "{bare:?}");
+            let scarce = hourly(site, &plant(2.0, 1e5), fraction(0.8));
+            let later = (scarce.output - scarce.direct).base() * 0.8;
+            assert!(
+                (scarce.stored.base() - later).abs() < 1e-12 && scarce.curtailed.base() < 1e-12
+            );
+            let rich = hourly(site, &plant(8.0, 1e5), fraction(0.8));
+            assert!(rich.unserved.base() < 1e-12, "{rich:?}");
+        }
+    }
+
+    #[test]
+    fn every_point_of_the_curves_serves_its_share_and_no_smaller_field_does() {
+        for site in SITES_OF_ALL {
+            for (e, efficiency) in EFFICIENCY.into_iter().enumerate() {
+                for (row, served) in SERVED.into_iter().enumerate().step_by(3) {
+                    for (column, hours) in HOURS.into_iter().enumerate().skip(row % 3).step_by(3) {
+                        let (field, stored) = FIELD[site.column()][e][row][column];
+                        if field.is_infinite() {
+                            let most = hourly(site, &plant(40.0, hours), fraction(efficiency));
+                            assert!(
+                                most.unserved.base() > 1.0 - served,
+                                "{site:?} {served} {hours}"
+                            );
+                            continue;
+                        }
+                        let year = hourly(site, &plant(field, hours), fraction(efficiency));
+                        assert!(year.unserved.base() <= 1.0 - served + 2e-9, "{site:?} {year:?}");
+                        assert!((year.stored.base() - stored).abs() < 1e-12);
+                        let less =
+                            hourly(site, &plant(field * 0.9999, hours), fraction(efficiency));
+                        assert!(less.unserved.base() > 1.0 - served, "{site:?} {served} {hours}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn curves_fall_with_storage_and_rise_with_the_share_served() {
+        for site in FIELD {
+            for efficiency in site {
+                for (row, fields) in efficiency.iter().enumerate() {
+                    assert!(fields.windows(2).all(
+                        |pair| pair[1].0 <= pair[0].0 * (1.0 + 1e-5) || pair[0].0.is_infinite()
+                    ));
+                    let more = efficiency[(row + 1).min(SERVED.len() - 1)];
+                    assert!(fields.iter().zip(more).all(|(less, more)| less.0 <= more.0));
+                    assert!(fields[HOURS.len() - 1].0.is_finite());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn between_the_rows_the_field_is_near_the_hour_by_hour_one() {
+        let mut worst: (f64, f64) = (0.0, 0.0);
+        for site in SITES_OF_ALL {
+            for served in [0.525, 0.75, 0.88, 0.94, 0.965, 0.985, 0.9935, 0.9972, 0.9985, 0.9993] {
+                for efficiency in [0.78, 0.9] {
+                    let sized = cheapest(&demand(site, served, efficiency), &weights(1.7, 0.18));
+                    let field = sized.plant.field.base();
+                    // how much smaller or larger the field may be: unserved energy at nearby fields
+                    let unserved = |scale: f64| {
+                        let near = SolarPlant { field: fraction(field * scale), ..sized.plant };
+                        hourly(site, &near, fraction(efficiency)).unserved.base() - (1.0 - served)
+                    };
+                    let (mut low, mut high) = (0.9, 1.1);
+                    for _ in 0..30 {
+                        let middle = 0.5 * (low + high);
+                        if unserved(middle) > 1e-9 { low = middle } else { high = middle }
+                    }
+                    worst = (worst.0.min(1.0 / high - 1.0), worst.1.max(1.0 / high - 1.0));
+                }
+            }
+        }
+        assert!(worst.0 > -1e-4 && worst.1 < 0.03, "{worst:?}");
+    }
+
+    #[test]
+    fn texas_at_99_percent_takes_six_times_the_load_and_more_than_a_day() {
+        let sized = cheapest(&demand(SolarSite::Texas, 0.99, 0.85), &weights(1.7, 0.18));
+        let (field, hours) = (sized.plant.field.base(), sized.plant.storage.get::<hour>());
+        assert!((field - 5.918).abs() < 5e-3 && (hours - 28.0).abs() < 1e-9, "{field} {hours}");
+        let year = hourly(SolarSite::Texas, &sized.plant, fraction(0.85));
+        assert!((year.curtailed - sized.balance.curtailed).base().abs() < 1e-6, "{year:?}");
+        assert!(
+            (year.cycles.get::<per_year>() - sized.balance.cycles.get::<per_year>()).abs() < 1e-3
+        );
+    }
+
+    #[test]
+    fn a_dearer_part_is_never_larger() {
+        for site in SITES_OF_ALL {
+            let mut last = f64::INFINITY;
+            for step in 0..60_u8 {
+                let price = 0.002 * 1.2_f64.powi(i32::from(step));
+                let sized = cheapest(&demand(site, 0.97, 0.9), &weights(1.0, price));
+                let hours = sized.plant.storage.get::<hour>();
+                assert!(hours <= last, "{site:?} {price}");
+                last = hours;
+            }
+        }
+    }
+
+    #[test]
+    fn weights_of_nothing_and_of_no_number_still_give_a_plant() {
+        for (field, storage) in [(0.0, 0.0), (f64::NAN, 1.0), (f64::INFINITY, 0.0), (1.0, 0.0)] {
+            let sized = cheapest(&demand(SolarSite::Carolina, 1.0, 0.9), &weights(field, storage));
+            assert!(sized.plant.field.base().is_finite(), "{field} {storage}");
+        }
+    }
+
+    #[test]
+    fn demands_outside_the_tables_are_refused() {
+        assert!(demand(SolarSite::Texas, 0.99, 0.9).checked().is_ok());
+        for (served, efficiency) in
+            [(0.49, 0.9), (1.01, 0.9), (0.9, 0.69), (0.9, 1.01), (f64::NAN, 0.9)]
+        {
+            assert!(demand(SolarSite::Texas, served, efficiency).checked().is_err());
+        }
+    }
+}

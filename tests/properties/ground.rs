@@ -1,0 +1,155 @@
+//! Laws of solar panels and storage as the power supply of the ground.
+
+use crate::common::{check, default_case, range, the, value, with};
+use proptest::prelude::*;
+use skyrack::scenario::open;
+use skyrack::system::environment::Model;
+use skyrack::system::evaluate::Evaluation;
+use skyrack::system::inputs::Case;
+
+const ROUNDING: f64 = 1.0e-12;
+
+fn evaluate(case: &Case) -> Evaluation {
+    Model::new(case).evaluate(case)
+}
+
+/// A case with one input multiplied, within its range.
+fn scaled(case: &Case, path: &str, factor: f64) -> Case {
+    let (low, high) = range(the(path));
+    with(case, path, ((the(path).get)(case) * factor).clamp(low, high))
+}
+
+/// Sites, shares, efficiencies, prices and rates of a site with its own sun.
+fn solar_cases() -> impl Strategy<Value = Case> {
+    (0..3_u8, 0.5..=1.0, 0.7..=1.0, 0.1..8.0, 0.1..8.0, 0.0..=3.0).prop_map(
+        |(site, served, efficiency, panels, storage, rate)| {
+            let mut case = default_case();
+            for (path, number) in [
+                ("ground.supply", 2.0),
+                ("ground.solar_site", f64::from(site)),
+                ("ground.firm_share", served),
+                ("ground.storage_efficiency", efficiency),
+            ] {
+                case = with(&case, path, number);
+            }
+            for (path, factor) in [
+                ("ground.solar_price", panels),
+                ("ground.storage_price", storage),
+                ("finance.ground_discount_rate", rate),
+            ] {
+                case = scaled(&case, path, factor);
+            }
+            case
+        },
+    )
+}
+
+/// A metric before and after one input is multiplied.
+fn moved(case: &Case, path: &str, factor: f64, metric: &str) -> (f64, f64) {
+    let of = |case: &Case| value(&evaluate(case), metric).unwrap_or(f64::NAN);
+    (of(case), of(&scaled(case, path, factor)))
+}
+
+#[test]
+fn prop_solar_supply_costs_more_where_a_part_of_it_does() {
+    check(300, (solar_cases(), 1.0..3.0), |(case, factor)| {
+        for path in [
+            "ground.solar_price",
+            "ground.solar_upkeep",
+            "ground.solar_lead",
+            "ground.storage_price",
+            "ground.storage_upkeep",
+            "ground.backup_price",
+        ] {
+            let (before, after) = moved(&case, path, factor, "ground.supply_cost");
+            prop_assert!(after >= before * (1.0 - ROUNDING), "{path}: {before} then {after}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_a_dearer_part_of_the_solar_supply_is_never_larger() {
+    check(300, (solar_cases(), 1.0..5.0), |(case, factor)| {
+        for (path, metric) in [
+            ("ground.solar_price", "ground.solar_power"),
+            ("ground.storage_price", "ground.storage_energy"),
+        ] {
+            let (before, after) = moved(&case, path, factor, metric);
+            prop_assert!(after <= before * (1.0 + ROUNDING), "{path}: {before} then {after}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_serving_a_larger_share_never_costs_less_in_panels_and_storage() {
+    check(300, (solar_cases(), 1.0..1.5), |(case, factor)| {
+        let case = with(&case, "ground.backup_price", 0.0);
+        let (before, after) = moved(&case, "ground.firm_share", factor, "ground.supply_cost");
+        prop_assert!(after >= before * (1.0 - ROUNDING), "{before} then {after}");
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_panels_give_at_least_what_is_served() {
+    check(300, solar_cases(), |case| {
+        let evaluation = evaluate(&case);
+        let of = |path: &str| value(&evaluation, path).unwrap_or(f64::NAN);
+        let curtailed = of("ground.solar_curtailed");
+        prop_assert!((0.0..1.0).contains(&curtailed), "{curtailed}");
+        let mean = case.solar_site.capacity_factor().base() * case.solar_output.base();
+        let used = of("ground.solar_power") * mean * (1.0 - curtailed);
+        let served = of("ground.mean_power") * (1.0 - of("ground.solar_unserved"));
+        prop_assert!(used >= served * (1.0 - 1.0e-6), "{used} used, {served} served");
+        prop_assert!(used <= served / case.storage_efficiency.base() * (1.0 + 1.0e-6));
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_a_load_of_any_size_has_the_same_supply() {
+    check(100, (solar_cases(), 0.01..1.0e4), |(case, factor)| {
+        let (before, after) = moved(&case, "it.power", factor, "ground.supply_cost");
+        prop_assert!((after / before - 1.0).abs() < 1.0e-9, "{before} then {after}");
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_every_kind_of_cooling_fills_power_and_water() {
+    let liter_per_kilowatt_hour = 1.0e-3 / 3.6e6;
+    for (name, pue, water) in [
+        ("evaporative", 1.2, 1.8),
+        ("outside_air", 1.09, 0.26),
+        ("air_chiller", 1.35, 0.11),
+        ("liquid_dry", 1.12, 0.0),
+        ("immersion", 1.07, 0.0),
+    ] {
+        let case = open("reference-2026", &[format!("ground.cooling={name}")]).unwrap().nominal();
+        assert!((case.pue.base() - pue).abs() < 1e-12, "{name}");
+        let got = case.water_use.base() / liter_per_kilowatt_hour;
+        assert!((got - water).abs() < 1e-9, "{name}: {got}");
+    }
+}
+
+#[test]
+fn prop_the_shipped_solar_site_costs_what_its_page_says() {
+    let at = |set: &[&str]| {
+        let set: Vec<String> = set.iter().map(|one| (*one).to_owned()).collect();
+        let case = open("ground-solar", &set).unwrap().nominal();
+        let evaluation = evaluate(&case);
+        let dollar_per_megawatt_hour = 1.0 / 3.6e9;
+        value(&evaluation, "ground.supply_cost").unwrap() / dollar_per_megawatt_hour
+    };
+    for (set, cost) in [
+        (vec![], 217.6),
+        (vec!["ground.firm_share=0.9"], 164.7),
+        (vec!["ground.solar_site=mojave"], 216.9),
+        (vec!["ground.solar_site=carolina"], 370.5),
+    ] {
+        let got = at(&set);
+        assert!((got - cost).abs() < 0.3, "{set:?}: {got}");
+    }
+}
