@@ -22,7 +22,7 @@ use crate::economics::levelized::{
 use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
 use crate::economics::schedule::Delivery;
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Ratio, Time, Volume,
+    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, Volume,
     fraction,
 };
 
