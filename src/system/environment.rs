@@ -105,7 +105,7 @@ impl Model {
             self.environment = environment(case, &self.year);
             self.key = key;
         } else if case.launch_latitude != self.latitude {
-            self.environment = self.environment.clone().map(|environment| Environment {
+            self.environment = self.environment.map(|environment| Environment {
                 ascent: ascent(case, &environment),
                 ..environment
             });

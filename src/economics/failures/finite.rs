@@ -9,6 +9,8 @@ use crate::units::{Ratio, fraction};
 const MOST_COUNTED: usize = 32;
 /// Cumulative hazard that leaves nothing.
 const NOTHING_LEFT: f64 = 500.0;
+/// Ratio of neighboring chances below which a tail falls fast.
+const FAST: f64 = 0.05;
 /// Terms of a tail at most.
 const MOST_TERMS: u32 = 80;
 static RULE: GaussLegendre<16> = GaussLegendre::new();
@@ -63,7 +65,7 @@ pub fn delivered_by(batch: &Batch) -> Ratio {
     }
     let working = batch.working.base().round().max(1.0);
     let spares = batch.attrition.spares.base() * working;
-    if spares > MOST_COUNTED as f64 {
+    if spares > MOST_COUNTED as f64 + WHOLE {
         return many - fraction(normal_loss(law, life, working, spares));
     }
     let below = libm::floor(spares + WHOLE);
@@ -76,6 +78,16 @@ pub fn delivered_by(batch: &Batch) -> Ratio {
         return fraction(share);
     }
     fraction(share + rest * (counted(below + 1.0) - share))
+}
+
+/// The whole number of spares, at most those that are counted.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and the number is small"
+)]
+fn places(spares: f64) -> usize {
+    (spares as usize).min(MOST_COUNTED)
 }
 
 /// Part of a spare within which a number of spares counts as whole.
@@ -124,10 +136,7 @@ impl Failures {
         let mut chances = [0.0; MOST_COUNTED + 1];
         let mut chance = libm::exp(-hazard * all);
         let (mut sum, mut left, mut count) = (0.0, 0.0, 0.0);
-        for place in &mut chances {
-            if count > spares {
-                break;
-            }
+        for place in &mut chances[..=places(spares)] {
             *place = chance;
             sum += chance;
             left += (spares - count) * chance;
@@ -136,7 +145,7 @@ impl Failures {
         }
         let mut failures = Self { chances, beyond: 0.0, uncovered: 0.0, left };
         // a tail that falls fast is summed, so that nothing cancels; another is what the rest leaves
-        if (all - count) / (count + 1.0) * odds < 0.5 {
+        if (all - count) / (count + 1.0) * odds < FAST {
             for _ in 0..MOST_TERMS {
                 failures.beyond += chance;
                 failures.uncovered += (count - spares) * chance;
@@ -169,13 +178,12 @@ fn constant_rate(hazard: f64, working: f64, spares: f64) -> f64 {
     let failures = Failures::at(hazard, working, spares);
     let mut above = failures.beyond;
     let mut sum = failures.uncovered / working;
-    let counted = failures.chances.iter().enumerate().skip(1).rev();
-    for (count, chance) in counted.map(|(count, chance)| (count as f64, chance)) {
-        if count <= spares {
-            // chance of at least `count` failures
-            above += chance;
-            sum += above / (working + spares - count + 1.0);
-        }
+    let mut left = working;
+    for chance in failures.chances[1..=places(spares)].iter().rev() {
+        // chance of at least as many failures as leave this number of parts and one less
+        above += chance;
+        left += 1.0;
+        sum += above / left;
     }
     sum / hazard
 }
