@@ -24,7 +24,7 @@ fn refusal(name: &str, content: &str) -> String {
 fn val_unknown_files_and_records_are_skipped() {
     for (name, content, why) in [
         ("notes.txt", "hello", "unknown file"),
-        ("sobol_indices.json", "{}", "no model yet"),
+        ("halton_sequence_unscrambled.csv", "index\n", "no model yet"),
         ("published.json", r#"[{"id": "somebody-else"}]"#, "unknown record"),
     ] {
         let validation = only(name, content);
