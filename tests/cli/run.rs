@@ -132,7 +132,9 @@ fn cli_run_json_metrics_ledgers_pins_and_notes_have_the_keys_of_the_contract() {
         let unit = metric["unit"].as_str().unwrap();
         assert_eq!(unit.contains("USD"), unit.contains("USD2026"), "{path}: {unit}");
     }
-    assert_eq!(keys(&result["ledgers"]), ["power", "heat", "mass", "cost_orbit", "cost_ground"]);
+    let ledgers =
+        ["power", "heat", "mass", "cost_orbit", "cost_ground", "carbon_orbit", "carbon_ground"];
+    assert_eq!(keys(&result["ledgers"]), ledgers);
     for (name, ledger) in result["ledgers"].as_object().unwrap() {
         assert_eq!(keys(ledger), ["unit", "lines", "residual"], "{name}");
         assert!(ledger["residual"].as_f64().unwrap() < 1e-9, "{name}");

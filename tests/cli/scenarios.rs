@@ -174,7 +174,7 @@ fn cli_scenarios_have_ledgers_that_add_up_and_no_number_that_is_none_of_them() {
             assert!(residual < 1.0e-9, "{name}: {ledger} {residual}");
             assert!(content["lines"].as_array().unwrap().len() > 3, "{name}: {ledger}");
         }
-        assert_eq!(result["ledgers"].as_object().unwrap().len(), 5, "{name}");
+        assert_eq!(result["ledgers"].as_object().unwrap().len(), 7, "{name}");
         for pin in result["pins"].as_array().unwrap() {
             assert!(pin["pinned"].is_f64(), "{name}: {pin}");
         }

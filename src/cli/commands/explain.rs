@@ -3,7 +3,7 @@
 use super::subject;
 use crate::cli::args::{Explain, Format};
 use crate::cli::conditions::known;
-use crate::cli::output::{result, talk, width};
+use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use crate::report::explain::{explain_json, explain_table, explain_text};
 use crate::report::head::text as json_text;
@@ -29,17 +29,18 @@ pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
     };
     let steps = studies::explain::explain(metric, depth);
     result(&match arguments.format {
-        Format::Text => explain_text(&subject, &steps, width()),
+        Format::Text => explain_text(&subject, &steps, width()) + &rest(arguments, steps.len(), all),
         Format::Json => json_text(&explain_json(&subject, &steps)),
         Format::Csv => csv(&explain_table(&subject, &steps)),
         Format::Markdown => markdown(&explain_table(&subject, &steps)),
     })?;
-    if arguments.depth.is_none() && arguments.format == Format::Text && steps.len() < all {
-        talk(&format!(
-            "note: {} of {all} steps on the way to the inputs; `--depth {}` follows one further, `--depth 99` all\n",
-            steps.len(),
-            depth + 1
-        ));
-    }
     Ok(Answer::Yes)
+}
+
+/// What is left out where no depth was asked for, and how to see it.
+fn rest(arguments: &Explain, shown: usize, all: usize) -> String {
+    if arguments.depth.is_some() || shown >= all {
+        return String::new();
+    }
+    format!("{shown} of {all} steps down to the inputs; `--depth` follows further, `--depth 99` all\n")
 }
