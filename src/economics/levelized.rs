@@ -164,6 +164,12 @@ pub struct Levelized {
 }
 
 impl Levelized {
+    /// Present cost of other prices on the same lives, leads, rate and horizon: that of [`levelized`] for a plan that differs
+    /// from the one of this result in prices and running cost alone, without working out its discounting anew.
+    pub fn present_cost_at(&self, plan: &CostPlan) -> Money {
+        present_cost(plan, &self.factors, self.annuity)
+    }
+
     /// Cost per available hour of a device of this IT power: a GPU-hour, if the power is one GPU's share of the IT
     /// power. See [`levelized`] for model, range and references.
     pub fn per_device_hour(&self, device_power: Power) -> MoneyPerTime {
@@ -211,12 +217,8 @@ impl Levelized {
 pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);
     let factors = terms.factors(&plan.assets);
-    let mut present_cost = plan.once.price * plan.once.factor + plan.yearly * terms.years;
-    let mut capex = plan.once.price;
-    for (asset, factor) in plan.assets.iter().zip(&factors) {
-        present_cost += asset.price * *factor;
-        capex += asset.price;
-    }
+    let present_cost = present_cost(plan, &factors, terms.years);
+    let capex = plan.assets.iter().fold(plan.once.price, |sum, asset| sum + asset.price);
     let present_energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
     let per_energy = present_cost / present_energy;
     Levelized {
@@ -228,6 +230,11 @@ pub fn levelized(plan: &CostPlan) -> Levelized {
         factors,
         annuity: terms.years,
     }
+}
+
+fn present_cost(plan: &CostPlan, factors: &[Ratio; MAX_ASSETS], annuity: Time) -> Money {
+    let once = plan.once.price * plan.once.factor + plan.yearly * annuity;
+    plan.assets.iter().zip(factors).fold(once, |sum, (asset, factor)| sum + asset.price * *factor)
 }
 
 /// Cost per energy, part by part: the bars of a stack.

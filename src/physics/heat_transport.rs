@@ -176,7 +176,8 @@ impl HeatChain {
                 break;
             }
         }
-        Ok(self.panel_state(radiator, sink, share))
+        let near = self.mean_root(radiator, sink, share);
+        Ok(self.panel_state(radiator, sink, share, near))
     }
 
     /// As [`HeatChain::panel`], with one step from an effectiveness of the fins that is nearly right.
@@ -194,22 +195,35 @@ impl HeatChain {
         let sink = radiator.sink_temperature(loads);
         check_sink(sink, self.supply_temperature())?;
         let root = self.mean_root(radiator, sink, effectiveness);
-        Ok(self.panel_state(radiator, sink, radiator.fin_effectiveness(root, sink)))
+        Ok(self.panel_state(radiator, sink, radiator.fin_effectiveness(root, sink), root))
     }
 
     fn mean_root(&self, radiator: &Radiator, sink: Temperature, share: Ratio) -> Temperature {
         let ratio = self.parameters.panel_film.base() / (share * radiator.emission()).base();
-        let [root] = roots([self.parameters.coolant_temperature], sink, ratio);
+        let coolant = self.parameters.coolant_temperature;
+        let [root] = roots([coolant], sink, ratio, [coolant]);
         root
     }
 
-    fn panel_state(&self, radiator: &Radiator, sink: Temperature, share: Ratio) -> PanelState {
+    /// The panel with this effectiveness; `near` is about its mean root.
+    fn panel_state(
+        &self,
+        radiator: &Radiator,
+        sink: Temperature,
+        share: Ratio,
+        near: Temperature,
+    ) -> PanelState {
         let (supply, back) = (self.supply_temperature(), self.return_temperature());
         let emission = share.base() * radiator.emission().base();
         let film = self.parameters.panel_film.base();
         let rise = difference(back, supply).base();
         let coolants = [self.parameters.coolant_temperature, back, supply];
-        let [root, warm, cold] = roots(coolants, sink, film / emission);
+        let ratio = film / emission;
+        // a kelvin of coolant moves the root by r/(r + 4 T³)
+        let follows = ratio / (ratio + 4.0 * near.base().powi(3));
+        let off = 0.5 * rise * follows;
+        let starts = [near, raised(near, interval(off)), raised(near, interval(-off))];
+        let [root, warm, cold] = roots(coolants, sink, ratio, starts);
         let cold_sink = fourth(sink);
         // Area over heat: integral over the root's fall, and the film's share of the coolant's fall.
         let per_heat = if rise > 1.0e-6 {
@@ -230,15 +244,21 @@ impl HeatChain {
     }
 }
 
-/// Roots under coolants, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴ − `T_s`⁴.
+const fn interval(kelvin: f64) -> TemperatureInterval {
+    TemperatureInterval::from_base(kelvin)
+}
+
+/// Roots under coolants, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴ − `T_s`⁴. Newton's method
+/// ends at the root from any start above 0 K, since T⁴ + r T is convex and rises.
 fn roots<const N: usize>(
     coolants: [Temperature; N],
     sink: Temperature,
     ratio: f64,
+    starts: [Temperature; N],
 ) -> [Temperature; N] {
     let cold = fourth(sink);
     let targets = coolants.map(|coolant| ratio * coolant.base() + cold);
-    let mut roots = coolants.map(Temperature::base);
+    let mut roots = starts.map(Temperature::base);
     for _ in 0..MOST_STEPS {
         let mut farthest = 0.0_f64;
         for (root, target) in roots.iter_mut().zip(targets) {

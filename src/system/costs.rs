@@ -225,7 +225,7 @@ fn report_orbit(
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
         + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
     let unlaunched = side.plan(case, Money::from_base(0.0), case.orbit_discount_rate, once);
-    let free: Money = levelized(&unlaunched).present_cost;
+    let free: Money = result.present_cost_at(&unlaunched);
     let equal: Money = ground.result.per_energy * result.present_energy;
     let signed: MoneyPerMass = (equal - free) / of_launch / launched;
     outcome.orbit_annuity = Some(result.annuity);

@@ -96,8 +96,8 @@ pub struct Design {
     pub mean_array_density: Irradiance,
     /// End of life over begin of life.
     pub remaining_factor: Ratio,
-    /// Fluence of a year on the cells, as 1 MeV electrons.
-    pub damage_rate: ParticleFlux,
+    /// Fluence of a year on the cells, as 1 MeV electrons, where their power is told by it.
+    pub damage_rate: Option<ParticleFlux>,
     /// Mean over the life over begin of life.
     pub mean_remaining_factor: Ratio,
     /// Array power at end of life that the loads need.

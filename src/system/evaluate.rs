@@ -233,8 +233,8 @@ fn report_array(
     outcome.array_power_density = Some(design.array_density);
     outcome.array_sizing_power_density = Some(design.array_sizing_density);
     outcome.array_remaining_factor = Some(design.remaining_factor);
-    outcome.damage_rate = Some(design.damage_rate);
-    outcome.damage_fluence = Some(design.damage_rate * case.satellite_life);
+    outcome.damage_rate = design.damage_rate;
+    outcome.damage_fluence = design.damage_rate.map(|rate| rate * case.satellite_life);
     outcome.array_power_needed = Some(design.array_needed * count);
     outcome.array_bol_per_needed = Some(design.array_bol / design.array_needed);
     outcome.array_power_bol = Some(design.array_bol * count);

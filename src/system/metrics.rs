@@ -159,8 +159,8 @@ metrics! {
     /// The same at the sunlight and temperature of the sizing orbit.
     array_sizing_power_density: Irradiance = "array.sizing_power_density" in "W/m2", "~ as `array.power_density`, at `environment.sizing_irradiance` and the temperature there, found as `array.temperature`";
     /// Array power at end of life over that at begin of life.
-    array_remaining_factor: Ratio = "array.remaining_factor" in "1", "(1 - array.degradation * year)^(mission.life / year) * max(0, 1 - array.fluence_slope * ln(1 + array.damage_fluence / array.fluence_scale) / ln(10))";
-    /// Electrons of 1 MeV that damage a cell of gallium arsenide as much as a year of belts and solar protons.
+    array_remaining_factor: Ratio = "array.remaining_factor" in "1", "~ (1 - `array.degradation` x 1 yr)^(`mission.life` / 1 yr); where `array.fluence_slope` is above zero also times 1 - `array.fluence_slope` x log10(1 + `array.damage_fluence` / `array.fluence_scale`)";
+    /// Electrons of 1 MeV that damage the cells as much as a year of belts and solar protons; only for cells with a fluence curve.
     damage_rate: ParticleFlux = "array.damage_rate" in "1/cm2/yr", "~ trapped particles in `environment.solar_cycle` and `environment.solar_protons` behind `array.coverglass` at `orbit.altitude` and `orbit.inclination`, protons times `array.damage_ratio`";
     /// The same over the life.
     damage_fluence: ParticleFluence = "array.damage_fluence" in "1/cm2", "array.damage_rate * mission.life";

@@ -29,7 +29,9 @@ pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
     };
     let steps = studies::explain::explain(metric, depth);
     result(&match arguments.format {
-        Format::Text => explain_text(&subject, &steps, width()) + &rest(arguments, steps.len(), all),
+        Format::Text => {
+            explain_text(&subject, &steps, width()) + &rest(arguments, steps.len(), all)
+        }
         Format::Json => json_text(&explain_json(&subject, &steps)),
         Format::Csv => csv(&explain_table(&subject, &steps)),
         Format::Markdown => markdown(&explain_table(&subject, &steps)),
@@ -42,5 +44,7 @@ fn rest(arguments: &Explain, shown: usize, all: usize) -> String {
     if arguments.depth.is_some() || shown >= all {
         return String::new();
     }
-    format!("{shown} of {all} steps down to the inputs; `--depth` follows further, `--depth 99` all\n")
+    format!(
+        "{shown} of {all} steps down to the inputs; `--depth` follows further, `--depth 99` all\n"
+    )
 }

@@ -57,16 +57,16 @@ pub struct Batch {
 /// # References
 /// Binomial distribution; derivation and errors in docs/model/fleet.md
 pub fn delivered_by(batch: &Batch) -> Ratio {
-    let many = delivered_share(&batch.attrition);
+    let many = || delivered_share(&batch.attrition);
     let life = (batch.attrition.life / ONE_YEAR).base();
-    let Some(law) = batch.attrition.law() else { return many };
+    let Some(law) = batch.attrition.law() else { return many() };
     if law.rate == 0.0 {
-        return many;
+        return many();
     }
     let working = batch.working.base().round().max(1.0);
     let spares = batch.attrition.spares.base() * working;
     if spares > MOST_COUNTED as f64 + WHOLE {
-        return many - fraction(normal_loss(law, life, working, spares));
+        return many() - fraction(normal_loss(law, life, working, spares));
     }
     let below = libm::floor(spares + WHOLE);
     let rest = (spares - below).max(0.0);

@@ -33,8 +33,8 @@ pub(super) struct Array {
     pub(super) mean_remaining: Ratio,
     /// Mean power over the year and the life over that in sunlight at begin of life, where that sizes the array.
     pub(super) mean_share: Option<Ratio>,
-    /// Fluence of a year on the cells, as 1 MeV electrons.
-    pub(super) damage_rate: ParticleFlux,
+    /// Fluence of a year on the cells, as 1 MeV electrons, where their power is told by it.
+    pub(super) damage_rate: Option<ParticleFlux>,
 }
 
 impl Array {
@@ -93,16 +93,23 @@ impl Array {
     }
 }
 
-fn damage(case: &Case, environment: &Environment) -> ParticleFlux {
+fn damage(case: &Case, environment: &Environment) -> Option<ParticleFlux> {
+    if case.fluence_slope.base() <= 0.0 {
+        return None;
+    }
     let cover = CellCover { glass: case.coverglass, damage_ratio: case.damage_ratio };
     let sun = environment.solar_protons.times(case.solar_protons);
-    environment.belts.cell_damage(&cover, case.solar_cycle, &sun).rate
+    Some(environment.belts.cell_damage(&cover, case.solar_cycle, &sun).rate)
 }
 
 /// Loss of power with age; none where nothing is left at the end.
-fn aging(case: &Case, damage: ParticleFlux) -> Result<Aging, Note> {
+fn aging(case: &Case, damage: Option<ParticleFlux>) -> Result<Aging, Note> {
     let curve = FluenceCurve { slope: case.fluence_slope, scale: case.fluence_scale };
-    Aging::with_particles(case.array_degradation, curve, damage)
+    let aging = match damage {
+        Some(rate) => Aging::with_particles(case.array_degradation, curve, rate),
+        None => Aging::yearly(case.array_degradation),
+    };
+    aging
         .ok()
         .filter(|aging| aging.remaining_factor(case.satellite_life).base() > 0.0)
         .ok_or(Note::NoArray)
