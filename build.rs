@@ -213,13 +213,13 @@ fn family(inclination: f64) -> u8 {
     }
 }
 
+/// Altitude in km and inclination in deg.
+type Orbit = (f64, f64);
+
 /// Orbits of a table as altitude and inclination, by family and altitude, and the logarithms of its thicknesses in m.
-fn orbits_and_depths(
-    cells: &[Vec<&str>],
-    meter: f64,
-) -> Result<(Vec<(f64, f64)>, Vec<f64>), Failure> {
+fn orbits_and_depths(cells: &[Vec<&str>], meter: f64) -> Result<(Vec<Orbit>, Vec<f64>), Failure> {
     let [altitude, inclination, _, depth] = KEYS;
-    let mut orbits: Vec<(f64, f64)> = Vec::new();
+    let mut orbits: Vec<Orbit> = Vec::new();
     let mut depths: Vec<f64> = Vec::new();
     for row in cells {
         let orbit = (row[altitude].parse()?, row[inclination].parse()?);

@@ -3,6 +3,7 @@
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use skyrack::charts::Chart;
+use skyrack::published::mccalip::{Inputs, breakeven_launch_price, orbital, terrestrial, thermal};
 use skyrack::report::pictures::pictures;
 use skyrack::report::run::RunReport;
 use skyrack::scenario;
@@ -93,4 +94,24 @@ fn chart_cost(bencher: Bencher<'_, '_>) {
     let charts: Vec<Box<dyn Chart>> = pictures(&subject, report.ledgers());
     let cost = charts.iter().find(|chart| chart.name() == "cost").unwrap();
     bencher.bench_local(|| cost.png(1.0).unwrap());
+}
+
+/// Every output of McCalip's page on its 60 golden cases, one after another.
+#[divan::bench]
+fn mccalip_page(bencher: Bencher<'_, '_>) {
+    let text = include_str!("../src/studies/validate/data/mccalip_cases.json");
+    let file: serde_json::Value = serde_json::from_str(text).unwrap();
+    let inputs: Vec<Inputs> = file["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|case| Inputs::from_named(|name| case["inputs"][name].as_f64().ok_or(name)).unwrap())
+        .collect();
+    bencher.counter(ItemsCount::new(inputs.len())).bench_local(|| {
+        for inputs in black_box(&inputs) {
+            let ground = terrestrial(inputs);
+            let price = breakeven_launch_price(inputs, ground.total_cost_usd);
+            black_box((orbital(inputs), ground, price, thermal(inputs)));
+        }
+    });
 }

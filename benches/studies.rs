@@ -31,7 +31,7 @@ const THIRTY: [&str; 30] = [
     "it.utilization",
     "it.specific_mass",
     "it.failure_rate",
-    "it.radiation_availability",
+    "it.errors_per_dose",
     "satellite.housekeeping",
     "satellite.structure_share",
     "satellite.structure_price",

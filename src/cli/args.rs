@@ -81,7 +81,7 @@ pub enum Verb {
     /// List the cash of both sides by year, with net present value, rate of return and payback
     #[command(after_help = "Examples\n  skyrack cashflow optimistic-2035\n  \
         skyrack cashflow falcon9 --set it.gpu_hour_price='3 USD2026/h' --format csv\n  \
-        skyrack cashflow optimistic-2035 --debt-share 0.6 --debt-rate '0.06 1/yr' --debt-term 5 --inflation '0.02 1/yr'")]
+        skyrack cashflow optimistic-2035 --debt-share '60 %' --debt-rate '7 %/yr' --debt-term '10 yr' --inflation '2 %/yr'")]
     Cashflow(Cashflow),
     /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a scenario file
     #[command(
@@ -252,19 +252,19 @@ pub struct Cashflow {
     /// Changes on top of the scenario.
     #[command(flatten)]
     pub changes: Changes,
-    /// Share of the purchases that is borrowed, on both sides
+    /// Share of the purchases that is borrowed, on both sides, such as '60 %'; with --debt-rate and --debt-term
     #[arg(long, value_name = "SHARE", requires = "debt_rate", requires = "debt_term")]
-    pub debt_share: Option<f64>,
-    /// Interest on it in constant prices, such as '0.06 1/yr'
+    pub debt_share: Option<String>,
+    /// Interest on it in constant prices, such as '7 %/yr'
     #[arg(long, value_name = "RATE", requires = "debt_share")]
     pub debt_rate: Option<String>,
-    /// Years in which it is paid back in level payments
-    #[arg(long, value_name = "YEARS", requires = "debt_share")]
-    pub debt_term: Option<u32>,
+    /// Whole years in which it is paid back in level payments, such as '10 yr'
+    #[arg(long, value_name = "TIME", requires = "debt_share")]
+    pub debt_term: Option<String>,
     /// Return that the owners ask for; without it the one that makes the discount rate the mean of owners and lenders
     #[arg(long, value_name = "RATE", requires = "debt_share")]
     pub cost_of_equity: Option<String>,
-    /// Show years and rates of return in prices of the day that rise at this rate, such as '0.02 1/yr'
+    /// Show years and rates of return in prices of the day that rise at this rate, such as '2 %/yr'; debt is then shown as one whose rest grows with them
     #[arg(long, value_name = "RATE", allow_hyphen_values = true)]
     pub inflation: Option<String>,
     /// Form of the result on stdout

@@ -2,7 +2,9 @@
 
 use super::Failure;
 use super::conditions::{known, value_of};
+use super::output::talk;
 use crate::catalog::Catalog;
+use crate::scenario::open;
 use crate::studies::explain::Quantity;
 use crate::studies::sweep::{Axis, Values, linear, logarithmic};
 use crate::studies::uncertain::range as range_of;
@@ -102,6 +104,29 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
         Some("log") => Err(usage("`log` needs a range above zero")),
         Some(word) => Err(usage(&format!("`{word}` is neither `linear` nor `log`"))),
     }
+}
+
+/// Of all entries of a reference those that give a whole scenario; the others are named on stderr. A list stays as it is.
+pub fn readable((scenario, set): (&str, &[String]), axis: Axis, text: &str) -> Axis {
+    let Values::Words(words) = &axis.values else { return axis };
+    if text.contains('=') {
+        return axis;
+    }
+    let resolves = |word: &&String| {
+        let mut set = set.to_vec();
+        set.push(format!("{}={word}", axis.path));
+        open(scenario, &set).is_ok()
+    };
+    let (kept, left): (Vec<&String>, Vec<&String>) = words.iter().partition(resolves);
+    if !left.is_empty() {
+        let left: Vec<&str> = left.iter().map(|word| word.as_str()).collect();
+        talk(&format!(
+            "note: left out, since the catalog has no whole entry for them: {}\n",
+            left.join(", ")
+        ));
+    }
+    let values = Values::Words(kept.into_iter().cloned().collect());
+    Axis { values, ..axis }
 }
 
 /// A number to optimize over, with its bounds; none for choices and catalog entries.

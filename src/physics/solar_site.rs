@@ -105,6 +105,8 @@ pub struct SizedPlant {
     pub plant: SolarPlant,
     /// What it does in the year.
     pub balance: SolarBalance,
+    /// Whether its storage is the largest that is tabulated.
+    pub is_at_end: bool,
 }
 
 /// What sizes cost, in any unit that both share.
@@ -212,7 +214,7 @@ pub fn cheapest(demand: &SolarDemand, weights: &SolarWeights) -> SizedPlant {
             (best, found, least) = (column, pair, cost);
         }
     }
-    sized(demand, found, Time::new::<hour>(HOURS[best]))
+    SizedPlant { is_at_end: best == last, ..sized(demand, found, Time::new::<hour>(HOURS[best])) }
 }
 
 fn sized(demand: &SolarDemand, (field, stored): (f64, f64), storage: Time) -> SizedPlant {
@@ -220,6 +222,7 @@ fn sized(demand: &SolarDemand, (field, stored): (f64, f64), storage: Time) -> Si
     let output = field * MEAN[demand.site.column()];
     let taken = served - stored + stored / demand.efficiency.base();
     SizedPlant {
+        is_at_end: false,
         plant: SolarPlant { field: fraction(field), storage },
         balance: SolarBalance {
             output: fraction(output),

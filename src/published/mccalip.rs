@@ -15,6 +15,14 @@ macro_rules! named_numbers {
             /// Names of the numbers.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
 
+            /// The numbers that somebody knows by name.
+            ///
+            /// # Errors
+            /// What `number` says of the first name that it does not know.
+            pub fn from_named<E>(number: impl Fn(&'static str) -> Result<f64, E>) -> Result<Self, E> {
+                Ok(Self { $($field: number(stringify!($field))?,)+ })
+            }
+
             /// Each number with its name.
             pub fn named(&self) -> impl Iterator<Item = (&'static str, f64)> + use<> {
                 Self::NAMES.iter().copied().zip([$(self.$field),+])

@@ -234,8 +234,11 @@ fn side_json(flow: &CashFlow, unit: &str) -> Value {
 /// The years and the answers as JSON.
 pub fn cash_json(cash: &Cash<'_>) -> Value {
     let unit = with_price_year("USD", cash.subject.scenario.price_year);
+    let years_unit =
+        if cash.inflation.is_some() { "USD of the day".to_owned() } else { unit.clone() };
     let sides = cash.flows.iter().map(|flow| side_json(flow, &unit)).collect();
     let mut result = head(cash.subject);
+    result.insert("years_unit".to_owned(), json!(years_unit));
     result.insert("sides".to_owned(), Value::Array(sides));
     if !cash.unlisted.is_empty() {
         let unlisted = cash.unlisted.iter();

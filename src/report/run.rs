@@ -17,6 +17,7 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::{Ledger, LineKind, ledgers};
 use crate::system::formula::FormulaError;
 use crate::system::metrics::{METRICS, metric};
+use crate::system::notes::Note;
 use crate::system::verdict::{GATES, Sense};
 use crate::units::format::{display_unit, format_number, with_price_year};
 
@@ -77,13 +78,38 @@ impl<'a> RunReport<'a> {
             let margin = margin.map_or_else(String::new, |margin| {
                 format!(" ({} % left)", format_number(100.0 * margin, 2))
             });
-            return format!("It closes: every gate holds, {binding} by the least{margin}.");
+            return format!(
+                "It closes: every gate holds, {binding} by the least{margin}.{}",
+                self.reserve()
+            );
         }
         format!(
             "It does not close: {} {}.",
             shut.join(", "),
             if shut.len() == 1 { "fails" } else { "fail" }
         )
+    }
+
+    /// What holds every gate and yet is not what was asked for.
+    fn reserve(&self) -> String {
+        let subject = self.subject;
+        let notes = subject.evaluation.notes;
+        let mut text = String::new();
+        let build = subject.shown("launch.years_to_build").zip(subject.shown("orbit.asset_life"));
+        if let (true, Some((build, life))) = (notes.has(Note::SlowerThanLife), build) {
+            text.push_str(&format!(
+                " But its launches take {} years and a satellite lives {}: the whole is never in orbit at once.",
+                format_number(build, 3),
+                format_number(life, 3)
+            ));
+        }
+        if let (true, Some(share)) = (notes.has(Note::LinksBind), subject.shown("work.carried")) {
+            text.push_str(&format!(
+                " But the links between its satellites carry {} % of the work.",
+                format_number(100.0 * share, 3)
+            ));
+        }
+        text
     }
 
     fn comparison(&self) -> String {

@@ -1,7 +1,7 @@
 //! Cash by calendar year on the delivery schedule, for both sides alike, and what investors ask of it.
 //!
 //! What an evaluation says in closed form is laid out here year by year: purchases at their dates, running cost, sales.
-//! Present values of the years, each flow at its own date, add up to the closed form. Debt ([`equity`]) and prices of the day
+//! Present values of the years, each flow at its own date, add up to the closed form. Debt (`equity`) and prices of the day
 //! ([`nominal`]) are laid on top; without them nothing of it is there.
 
 mod equity;
@@ -64,6 +64,9 @@ pub struct CashYear {
     pub at_work: f64,
     /// Sales and credit less all costs.
     pub net: f64,
+    /// What owners without debt have, after tax: purchases in full, the rest less tax, and what writing purchases off saves
+    /// in each year of it.
+    pub owners: f64,
 }
 
 /// Cash of a side, and what investors ask of it; money in dollars of the price year.
@@ -96,6 +99,9 @@ pub enum Unlisted {
     /// Its starts stretch over centuries.
     #[error("its last year is year {0:.0}, and at most {most} are listed; raise launch.cadence or lower it.power", most = MOST_YEARS - BEFORE)]
     TooLong(f64),
+    /// Debt is so dear that the discount rate leaves no return to the owners.
+    #[error("at this debt the discount rate leaves the owners {:.3} %/yr; state what they ask for with --cost-of-equity", 100.0 * .0)]
+    NoReturn(f64),
 }
 
 /// Something bought for a unit that starts at time zero, and again at the end of each life.
@@ -267,6 +273,10 @@ pub fn financed(subject: &Subject, side: Side, debt: Option<&Debt>) -> Result<Ca
     }
     let rate = Frequency::from_base(program.rate / YEAR_SECONDS);
     let owners = debt.map_or(rate, |debt| debt.owners_rate(rate, program.tax));
+    let asked = owners.base() * YEAR_SECONDS;
+    if !(debt.is_none() || asked > 0.0) {
+        return Err(Unlisted::NoReturn(asked));
+    }
     let mut book = Book {
         discounting: Discounting::at(rate),
         owners: Discounting::at(owners),
@@ -274,7 +284,9 @@ pub fn financed(subject: &Subject, side: Side, debt: Option<&Debt>) -> Result<Ca
         net_value: 0.0,
         owners_value: 0.0,
     };
+    let kept = 1.0 - program.tax;
     book.pay(-program.once.1, -program.once.0, |year, amount| year.purchases -= amount);
+    book.own(-program.once.1, -kept * program.once.0);
     for (start, share) in &program.starts {
         book.unit(&program, *start, *share);
     }
@@ -310,10 +322,16 @@ impl Book {
     fn pay(&mut self, date: f64, amount: f64, book: impl FnOnce(&mut CashYear, f64)) {
         let time = Time::from_base(date * YEAR_SECONDS);
         self.net_value += amount * self.discounting.factor(time).base();
-        self.owners_value += amount * self.owners.factor(time).base();
         let entry = self.year(date);
         entry.net += amount;
         book(entry, amount);
+    }
+
+    /// Books what a flow is to owners without debt, after tax.
+    fn own(&mut self, date: f64, amount: f64) {
+        let time = Time::from_base(date * YEAR_SECONDS);
+        self.owners_value += amount * self.owners.factor(time).base();
+        self.year(date).owners += amount;
     }
 
     /// The year that a date falls into: on the border of two the earlier one, the start the first.
@@ -336,6 +354,7 @@ impl Book {
 
     /// Books a share of the program that starts at a date.
     fn unit(&mut self, program: &Program, start: f64, share: f64) {
+        let kept = 1.0 - program.tax;
         for purchase in program.purchases.iter().filter(|one| one.price != 0.0) {
             let price = purchase.price * share;
             let mut at = 0.0;
@@ -344,10 +363,13 @@ impl Book {
                 self.pay(paid, -price, |year, amount| year.purchases -= amount);
                 let tax = price * self.tax(program, purchase);
                 self.pay(start + at, -tax, |year, amount| year.tax -= amount);
+                self.own(paid, -price);
+                self.write_off(program, purchase, (start, at), price);
                 at += purchase.life;
             }
             let credit = self.unused(program, purchase, at - program.horizon) * price;
             self.pay(start + program.horizon, credit, |year, amount| year.credit += amount);
+            self.own(start + program.horizon, kept * credit);
         }
         let mut elapsed = 0.0;
         let mut sales = program.sales * share;
@@ -356,12 +378,37 @@ impl Book {
             let date = start + elapsed + part;
             let running = program.running * share * program.paid(part, 0.0);
             self.pay(date, -running, |year, amount| year.running -= amount);
+            self.own(date, -kept * running);
             let sold = sales * program.paid(part, program.sales_growth - 1.0);
             self.pay(date, sold, |year, amount| year.sales += amount);
+            self.own(date, kept * sold);
             sales *= program.sales_growth;
             elapsed += 1.0;
         }
         self.work(start, start + program.horizon, share);
+    }
+
+    /// Books the tax that owners save by writing a purchase off, in each year of the write-off; what of it lies beyond the
+    /// horizon at its value there.
+    fn write_off(&mut self, program: &Program, purchase: &Purchase, date: (f64, f64), price: f64) {
+        let (start, at) = date;
+        let over = program.write_off.min(purchase.life);
+        if program.tax <= 0.0 || over <= 0.0 {
+            return;
+        }
+        let saved = program.tax * price / over;
+        let mut done = 0.0;
+        while done < over - NO_TIME {
+            let part = (over - done).min(1.0).min(program.horizon - at - done);
+            if part <= NO_TIME {
+                let left = Time::from_base((over - done) * YEAR_SECONDS);
+                let years = self.discounting.annuity(left).base() / YEAR_SECONDS;
+                self.own(start + program.horizon, saved * years);
+                return;
+            }
+            self.own(start + at + done + part, saved * program.paid(part, 0.0));
+            done += part;
+        }
     }
 
     /// Marks a share of the program as at work between two dates.
@@ -397,8 +444,9 @@ impl Book {
 
     /// The years from the first to the last flow.
     fn closed(self) -> Vec<CashYear> {
-        let is_empty =
-            |year: &CashYear| year.purchases == 0.0 && year.net == 0.0 && year.sales == 0.0;
+        let is_empty = |year: &CashYear| {
+            year.purchases == 0.0 && year.net == 0.0 && year.sales == 0.0 && year.owners == 0.0
+        };
         let first = self.years.iter().position(|year| !is_empty(year)).unwrap_or(0);
         self.years.into_iter().skip(first).collect()
     }

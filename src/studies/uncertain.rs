@@ -12,7 +12,7 @@ const SAME_SOURCE: &str = "model.sampling.same_source_correlation";
 
 /// What somebody decides: size, orbit, temperatures, thicknesses, spares. Low and high of such a row are what others chose;
 /// they vary only where they are named, or where the scenario gives them a shape.
-pub const DECISIONS: [&str; 32] = [
+pub const DECISIONS: [&str; 40] = [
     "mission.life",
     "orbit.altitude",
     "orbit.ltan",
@@ -20,17 +20,23 @@ pub const DECISIONS: [&str; 32] = [
     "orbit.raan",
     "it.power",
     "it.spares",
+    "it.spare_power",
+    "it.job_power",
     "it.downlink_need",
+    "it.interconnect_need",
     "satellite.it_power_limit",
+    "satellite.array_power",
     "satellite.mass_margin",
     "fleet.spares",
     "fleet.development",
     "array.aspect",
+    "array.coverglass",
     "battery.depth_limit",
     "coolant.temperature",
     "coolant.rise",
     "coolant.specific_heat",
     "coolant.density",
+    "coolant.boiling",
     "radiator.area_factor",
     "radiator.fin_length",
     "radiator.fin_thickness",
@@ -43,6 +49,8 @@ pub const DECISIONS: [&str; 32] = [
     "shielding.structure_thickness",
     "link.terminals",
     "link.downlink_rate",
+    "ground.firm_share",
+    "ground.lease",
     "finance.horizon",
     "launch.packing_share",
 ];

@@ -68,7 +68,9 @@ pub fn orbit(
         return;
     }
     let manifest = payload.and_then(|payload| book(case, fleet, satellite, payload, outcome));
-    external::orbit(case, satellite.design, n_satellites, payload, outcome);
+    if manifest.is_some() {
+        external::orbit(case, satellite.design, n_satellites, payload, outcome);
+    }
     let launch_price =
         case.pins.launch_price_per_mass.or(manifest.map(|manifest| manifest.price_per_mass));
     let insurance =

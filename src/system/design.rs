@@ -30,9 +30,10 @@ use crate::physics::battery::{Battery, DepthLimit};
 use crate::physics::environment::Environment;
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{deorbit_delta_v, propellant_mass, thruster_power};
+use crate::physics::radiation::cells::CellDamage;
 use crate::units::{
-    Acceleration, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, ParticleFlux, Power,
-    Pressure, Ratio, Temperature, Time, Velocity, YEAR_SECONDS, fraction,
+    Acceleration, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power, Pressure, Ratio,
+    Temperature, Time, Velocity, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
@@ -97,7 +98,7 @@ pub struct Design {
     /// End of life over begin of life.
     pub remaining_factor: Ratio,
     /// Fluence of a year on the cells, as 1 MeV electrons, where their power is told by it.
-    pub damage_rate: Option<ParticleFlux>,
+    pub damage: Option<CellDamage>,
     /// Mean over the life over begin of life.
     pub mean_remaining_factor: Ratio,
     /// Array power at end of life that the loads need.
@@ -324,7 +325,7 @@ impl<'a> Fixed<'a> {
             array_sizing_density: self.array.sizing_density,
             mean_array_density: self.array.mean_density,
             remaining_factor: self.array.remaining,
-            damage_rate: self.array.damage_rate,
+            damage: self.array.damage,
             mean_remaining_factor: self.array.mean_remaining,
             array_needed: pass.array_needed,
             array_bol: pass.array_bol,

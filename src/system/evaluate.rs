@@ -3,7 +3,7 @@
 mod indicators;
 mod work;
 
-use super::choices::{Disposal, EmissionRecord};
+use super::choices::{Disposal, EmissionRecord, PowerSupply};
 use super::costs;
 use super::design::{self, Design};
 use super::inputs::Case;
@@ -15,6 +15,7 @@ use crate::physics::atmosphere::HIGHEST_ALTITUDE;
 use crate::physics::battery::DepthLimit;
 use crate::physics::drag::{drag_area_per_mass, lifetime};
 use crate::physics::environment::Environment;
+use crate::physics::radiation::cells::FluenceCurve;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
 use crate::physics::solar_array::landsberg_limit;
 use crate::units::{
@@ -32,6 +33,8 @@ pub struct Evaluation {
     pub notes: Notes,
 }
 
+/// Share of their power below which cells are worn beyond their curve.
+const WORN: f64 = 2.0 / 3.0;
 const OPERATING_YEAR: Time = Time::from_base(OPERATING_YEAR_SECONDS);
 
 /// Evaluates a case in its environment; `None` stands for an orbit that does not exist.
@@ -50,6 +53,8 @@ pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
         notes.add(Note::NoOrbit);
     }
     notes.add_if(case.satellite_life != case.it_life, Note::RetiredEarly);
+    notes.add_if(case.supply == PowerSupply::Solar, Note::SolarCarbon);
+    notes.add_if(ground.is_at_the_end(), Note::StorageAtEnd);
     evaluation.gates = gates(case, &evaluation.outcome);
     evaluation
 }
@@ -100,6 +105,7 @@ fn in_orbit(
         }
     };
     notes.add_if(design.depth_limit == DepthLimit::Limit, Note::DepthLimited);
+    note_wear(case, &design, notes);
     report_power(case, &design, count, outcome);
     report_array(case, environment, &design, count, outcome);
     report_heat(case, &design, count, outcome);
@@ -192,6 +198,15 @@ fn report_radiation(
     notes.add_if(dose.range == DoseRange::Extrapolated, Note::DoseExtrapolated);
 }
 
+/// Says where the wear of the cells by particles leaves its tables or the curve of the cells.
+fn note_wear(case: &Case, design: &Design, notes: &mut Notes) {
+    let Some(damage) = design.damage else { return };
+    let curve = FluenceCurve { slope: case.fluence_slope, scale: case.fluence_scale };
+    let left = curve.remaining(damage.rate * case.satellite_life);
+    notes.add_if(damage.range == DoseRange::Extrapolated, Note::DamageExtrapolated);
+    notes.add_if(left.base() < WORN, Note::FarWorn);
+}
+
 fn report_power(case: &Case, design: &Design, count: Ratio, outcome: &mut Outcome) {
     let loads = &design.loads;
     let wiring = case.pointing_and_wiring;
@@ -233,8 +248,8 @@ fn report_array(
     outcome.array_power_density = Some(design.array_density);
     outcome.array_sizing_power_density = Some(design.array_sizing_density);
     outcome.array_remaining_factor = Some(design.remaining_factor);
-    outcome.damage_rate = design.damage_rate;
-    outcome.damage_fluence = design.damage_rate.map(|rate| rate * case.satellite_life);
+    outcome.damage_rate = design.damage.map(|damage| damage.rate);
+    outcome.damage_fluence = design.damage.map(|damage| damage.rate * case.satellite_life);
     outcome.array_power_needed = Some(design.array_needed * count);
     outcome.array_bol_per_needed = Some(design.array_bol / design.array_needed);
     outcome.array_power_bol = Some(design.array_bol * count);

@@ -61,6 +61,14 @@ notes! {
     EmissionsUnknown = "unknown" on "external.black_carbon", "the catalog does not know what this vehicle emits: there is no number of black carbon, and launch.carbon is that of another vehicle unless the scenario states it";
     /// The links between satellites slow the job.
     LinksBind = "limit" on "work.carried", "the links between the satellites carry only a part of what the job exchanges, so its computers wait; see link.interconnect_need and link.interconnect_capacity";
+    /// The damage of the cells lies outside the tabulated orbits and glasses.
+    DamageExtrapolated = "extrapolated" on "array.damage_fluence", "the orbit or cover glass lies outside the tables of particles; the nearest row is used and may be wrong by more than a factor of 2";
+    /// Particles take more of the cells than their curve was measured for.
+    FarWorn = "extrapolated" on "array.remaining_factor", "particles take more than a third of the power of the cells, beyond what their data sheets show";
+    /// The carbon of firm solar power is not computed.
+    SolarCarbon = "stated" on "carbon.ground", "with ground.supply = \"solar\" the carbon of its energy is ground.carbon_intensity as stated, by default that of the grid; it does not follow from panels and storage";
+    /// The storage is the largest of the table.
+    StorageAtEnd = "extrapolated" on "ground.storage_energy", "the storage is the largest of the table, 96 hours; at these prices a larger one would be cheaper";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
 }

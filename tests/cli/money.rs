@@ -44,7 +44,7 @@ fn cashflow_refuses_debt_that_cannot_be_and_says_what_to_type() {
     };
     assert!(of("1.5", "0.06 1/yr", "5").contains("share of debt is 1.5 1, outside 0 to 0.99"));
     assert!(of("0.5", "6 kW", "5").contains("error[debt]: --debt-rate"));
-    assert!(of("0.5", "0.06 1/yr", "0").contains("term of debt is 0 yr"));
+    assert!(of("0.5", "0.06 1/yr", "0").contains("--debt-term is 0 yr"));
     let alone = skyrack(&["cashflow", "falcon9", "--debt-share", "0.5"]).refused();
     assert!(alone.contains("--debt-rate"), "{alone}");
     let inflation = skyrack(&["cashflow", "falcon9", "--inflation", "3 1/yr"]).refused();

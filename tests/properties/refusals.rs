@@ -32,7 +32,7 @@ fn prop_any_input_outside_its_range_is_refused_with_name_value_unit_and_range() 
         let input = inputs[at];
         let value = beyond(input, above, share);
         let set = format!("{}={}", input.path, text(input, value));
-        let refused = open("reference-2026", &[set.clone()]);
+        let refused = open("reference-2026", std::slice::from_ref(&set));
         prop_assert!(refused.is_err(), "{set} is taken");
         let message = refused.unwrap_err().to_string();
         prop_assert!(message.contains(&format!("`{}` is ", input.path)), "{set}: {message}");
@@ -52,7 +52,7 @@ fn both_ends_of_each_range_are_taken() {
     for input in quantities() {
         for end in [input.low, input.high] {
             let set = format!("{}={}", input.path, text(input, end));
-            if let Err(errors) = open("reference-2026", &[set.clone()]) {
+            if let Err(errors) = open("reference-2026", std::slice::from_ref(&set)) {
                 // an end may contradict what else the reference states, but not its own range
                 let message = errors.to_string();
                 assert!(!message.contains(&format!("`{}` is ", input.path)), "{set}: {message}");

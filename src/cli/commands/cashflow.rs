@@ -10,7 +10,7 @@ use crate::report::table::{csv, markdown};
 use crate::studies::cashflow::{Debt, Side, financed, nominal};
 use crate::system::value::Value;
 use crate::units::parse::parse_quantity;
-use crate::units::{Frequency, fraction, per_year};
+use crate::units::{Frequency, Ratio, Time, per_year, year};
 
 /// Largest inflation that is taken, 1/yr.
 const MOST_INFLATION: f64 = 1.0;
@@ -44,34 +44,56 @@ pub fn cashflow(arguments: &Cashflow) -> Result<Answer, Failure> {
 
 fn usage(why: &str) -> Failure {
     Failure::Input(format!(
-        "error[debt]: {why}\n  = help: type `--debt-share 0.6 --debt-rate '0.06 1/yr' --debt-term 10`, and `--cost-of-equity '0.15 1/yr'` or `--inflation '0.02 1/yr'` beside it\n"
+        "error[debt]: {why}\n  = help: type `--debt-share '60 %' --debt-rate '7 %/yr' --debt-term '10 yr'`, and `--cost-of-equity '15 %/yr'` or `--inflation '2 %/yr'` beside it\n"
     ))
+}
+
+/// A quantity after a flag; a bare number counts as one where there is a unit for it.
+fn after<Q: Value>(flag: &str, text: &str, bare: Option<&str>) -> Result<Q, Failure> {
+    let text = match bare {
+        Some(unit) if text.trim().parse::<f64>().is_ok() => format!("{text} {unit}"),
+        _ => text.to_owned(),
+    };
+    let parsed = parse_quantity(&text).map_err(|error| usage(&format!("{flag}: {error}")))?;
+    let base = parsed
+        .expect(&<Q as Value>::EXPONENTS, &text)
+        .map_err(|error| usage(&format!("{flag}: {error}")))?;
+    Ok(Q::from_base(base))
 }
 
 /// A rate after a flag.
 fn rate(flag: &str, text: &str) -> Result<Frequency, Failure> {
-    let parsed = parse_quantity(text).map_err(|error| usage(&format!("{flag}: {error}")))?;
-    let base = parsed
-        .expect(&<Frequency as Value>::EXPONENTS, text)
-        .map_err(|error| usage(&format!("{flag}: {error}")))?;
-    Ok(Frequency::from_base(base))
+    after(flag, text, None)
 }
 
 /// The debt that the flags describe, if any.
 fn debt(arguments: &Cashflow) -> Result<Option<Debt>, Failure> {
-    let Some(((share, text), term)) =
-        arguments.debt_share.zip(arguments.debt_rate.as_deref()).zip(arguments.debt_term)
-    else {
-        return Ok(None);
-    };
+    let flags = (&arguments.debt_share, &arguments.debt_rate, &arguments.debt_term);
+    let (Some(share), Some(interest), Some(term)) = flags else { return Ok(None) };
     let cost_of_equity = arguments
         .cost_of_equity
         .as_deref()
         .map(|text| rate("--cost-of-equity", text))
         .transpose()?;
-    let debt =
-        Debt { share: fraction(share), rate: rate("--debt-rate", text)?, term, cost_of_equity };
+    let debt = Debt {
+        share: after::<Ratio>("--debt-share", share, Some("1"))?,
+        rate: rate("--debt-rate", interest)?,
+        term: whole_years(after::<Time>("--debt-term", term, Some("yr"))?)?,
+        cost_of_equity,
+    };
     debt.checked().map(Some).map_err(|error| usage(&error.to_string()))
+}
+
+/// A term in whole years.
+fn whole_years(term: Time) -> Result<u32, Failure> {
+    let years = term.get::<year>();
+    let whole = years.round();
+    let is_whole = (years - whole).abs() < 1e-9 && (1.0..=f64::from(u16::MAX)).contains(&whole);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+    let count = whole as u32;
+    is_whole.then_some(count).ok_or_else(|| {
+        usage(&format!("--debt-term is {years} yr, and payments come in whole years from 1 on"))
+    })
 }
 
 /// Inflation, where prices of the day are asked for.

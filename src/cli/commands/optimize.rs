@@ -6,7 +6,7 @@ use super::subject;
 use crate::cli::args::studies::Optimize;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
-use crate::cli::vary::{axis, bounds};
+use crate::cli::vary::{axis, bounds, readable};
 use crate::cli::{Answer, Failure, diagnostics};
 use crate::report::designs::OptimumReport;
 use crate::report::study_pictures::of_optimum;
@@ -22,8 +22,12 @@ use std::sync::atomic::AtomicU64;
 pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
     let year = subject.scenario.price_year;
-    let axes: Vec<Axis> =
-        arguments.vary.iter().map(|text| axis(text, year)).collect::<Result<_, _>>()?;
+    let source = (arguments.scenario.as_str(), arguments.changes.set.as_slice());
+    let axes: Vec<Axis> = arguments
+        .vary
+        .iter()
+        .map(|text| axis(text, year).map(|found| readable(source, found, text)))
+        .collect::<Result<_, _>>()?;
     let ranges: Vec<Range> = axes.iter().filter_map(bounds).collect();
     let choices: Vec<Axis> = axes.into_iter().filter(|axis| bounds(axis).is_none()).collect();
     let mut goals: Vec<Goal> = Vec::new();

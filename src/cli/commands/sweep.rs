@@ -5,16 +5,15 @@ use super::sample::target;
 use super::subject;
 use crate::cli::args::studies::Sweep;
 use crate::cli::conditions::value_of;
-use crate::cli::output::{talk, width};
+use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
-use crate::cli::vary::axis;
+use crate::cli::vary::{axis, readable};
 use crate::cli::{Answer, Failure, diagnostics};
 use crate::report::studies::SweepReport;
 use crate::report::study_pictures::of_sweep;
-use crate::scenario::open;
 use crate::studies::batch::Workers;
 use crate::studies::explain::Quantity;
-use crate::studies::sweep::{Axis, Sweep as Study, SweepError, Values};
+use crate::studies::sweep::{Axis, Sweep as Study, SweepError};
 use crate::system::metrics::METRICS;
 use std::sync::atomic::AtomicU64;
 
@@ -33,10 +32,11 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
             "error[vary]: a sweep goes over one or two inputs\n  = help: `skyrack optimize` takes more\n".to_owned(),
         ));
     }
+    let source = (arguments.scenario.as_str(), arguments.changes.set.as_slice());
     let axes: Vec<Axis> = arguments
         .vary
         .iter()
-        .map(|text| axis(text, year).map(|axis| readable(arguments, axis, text)))
+        .map(|text| axis(text, year).map(|axis| readable(source, axis, text)))
         .collect::<Result<_, _>>()?;
     let metrics: Vec<usize> =
         arguments.metric.iter().map(|path| target(path)).collect::<Result<_, _>>()?;
@@ -73,27 +73,4 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
         charts: of_sweep(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, "sweep")
-}
-
-/// Of all entries of a reference those that give a whole scenario; the others are named on stderr. A list stays as it is.
-fn readable(arguments: &Sweep, axis: Axis, text: &str) -> Axis {
-    let Values::Words(words) = &axis.values else { return axis };
-    if text.contains('=') {
-        return axis;
-    }
-    let resolves = |word: &&String| {
-        let mut set = arguments.changes.set.clone();
-        set.push(format!("{}={word}", axis.path));
-        open(&arguments.scenario, &set).is_ok()
-    };
-    let (kept, left): (Vec<&String>, Vec<&String>) = words.iter().partition(resolves);
-    if !left.is_empty() {
-        let left: Vec<&str> = left.iter().map(|word| word.as_str()).collect();
-        talk(&format!(
-            "note: left out, since the catalog has no whole entry for them: {}\n",
-            left.join(", ")
-        ));
-    }
-    let values = Values::Words(kept.into_iter().cloned().collect());
-    Axis { values, ..axis }
 }

@@ -52,7 +52,7 @@ impl Belts {
     /// says so; orbits as for the dose.
     ///
     /// # References
-    /// \[SrNiel2013\], abstract: one curve for all particles at 21 eV; \[SpenvisGuide\], equivalent fluences that the
+    /// \[Srniel2013\], abstract: one curve for all particles at 21 eV; \[Spenvisguide\], equivalent fluences that the
     /// tables meet within 0.78 to 1.37; `src/physics/data/make_cell_tables.py`
     pub fn cell_damage(
         &self,
@@ -104,7 +104,7 @@ impl FluenceCurve {
     /// Losses up to about a third.
     ///
     /// # References
-    /// \[SolarpyAerospace\], degradation equation
+    /// \[Solarpy\], degradation equation
     pub fn remaining(&self, fluence: ParticleFluence) -> Ratio {
         let decades = libm::log10(1.0 + (fluence / self.scale).base().max(0.0));
         fraction((1.0 - self.slope.base() * decades).max(0.0))

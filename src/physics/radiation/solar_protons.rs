@@ -45,7 +45,7 @@ impl SolarProtons {
     /// Circular orbits. SPENVIS gives 0.001 at 410 km, 51.6°, and 0.994 in geostationary orbit; here 0 and 1.
     ///
     /// # References
-    /// \[StassinopoulosKing1974\], abstract: one cutoff for all energies, shares of missions beyond shells
+    /// \[Stassinopoulos1974\], abstract: one cutoff for all energies, shares of missions beyond shells
     pub fn of(altitude: Length, inclination: Angle) -> Self {
         let radius: Ratio = (EARTH_RADIUS + altitude) / EARTH_RADIUS;
         let outside = 1.0 - radius.base() / SHELL;
@@ -89,13 +89,13 @@ impl SolarProtons {
     /// # Assumes
     /// A tenth of the fluence that ten years exceed with a probability of a tenth (ESP-PSYCHIC), so that a quiet decade has
     /// less and one storm can bring most of it in days. Protons slow down straight; their nuclear reactions are left out
-    /// (the same code meets the trapped protons of SHIELDOSE-2 within 9 % from 0.05 to 30 mm).
+    /// (the same code meets the trapped protons of SHIELDOSE-2 within 4 % from 0.05 to 30 mm).
     ///
     /// # Valid for
     /// 0.05 to 30 mm; beyond, the value at the end.
     ///
     /// # References
-    /// \[SpenvisGuide\], spectrum; `src/physics/data/make_cell_tables.py`
+    /// \[Spenvisguide\], spectrum; `src/physics/data/make_cell_tables.py`
     pub fn dose(&self, geometry: ShieldGeometry, thickness: Length) -> SpecificPower {
         let log_depth = libm::log(thickness.base());
         let log_dose = match geometry {
@@ -156,14 +156,21 @@ mod tests {
     }
 
     #[test]
-    fn dose_outside_the_field_behind_10_mm_is_357_rad_a_year() {
+    fn dose_outside_the_field_behind_10_mm_is_360_rad_a_year() {
         let open = SolarProtons::of(Length::new::<kilometer>(36_000.0), Angle::new::<degree>(0.0));
         let behind = |mm: f64| {
             open.dose(ShieldGeometry::Sphere, Length::new::<millimeter>(mm)).get::<rad_per_year>()
         };
-        assert!((behind(10.0) - 356.9).abs() < 0.1, "{}", behind(10.0));
+        assert!((behind(10.0) - 360.1).abs() < 0.1, "{}", behind(10.0));
         assert!(behind(1.0) > behind(10.0) && behind(10.0) > behind(30.0));
+        // a thicker shield takes a growing share: no row stands out of the curve
+        let slope = |mm: f64| libm::log(behind(mm) / behind(1.1 * mm)) / libm::log(1.1);
+        let slopes: Vec<f64> =
+            (0..60).map(|i| slope(0.06 * libm::pow(1.1, f64::from(i)))).collect();
+        for pair in slopes.windows(2) {
+            assert!(pair[1] > pair[0] - 0.03 && pair[1] < pair[0] + 0.1, "{slopes:?}");
+        }
         let slab = open.dose(ShieldGeometry::Slab, Length::new::<millimeter>(10.0));
-        assert!((slab.get::<rad_per_year>() - 73.3).abs() < 0.1);
+        assert!((slab.get::<rad_per_year>() - 73.0).abs() < 0.1);
     }
 }

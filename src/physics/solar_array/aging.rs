@@ -78,7 +78,7 @@ impl Aging {
 
     /// Mean of [`Aging::remaining_factor`] over a life; without particles (r(L) − 1) / ln r(L).
     ///
-    /// With particles the mean is taken over u = ln(1 + Φ' t/Φ_x), in which the loss is a straight line and the rest a sum of
+    /// With particles the mean is taken over `u = ln(1 + Φ' t/Φ_x)`, in which the loss is a straight line and the rest a sum of
     /// exponentials, so that a few nodes suffice.
     pub fn mean_remaining_factor(&self, life: Time) -> Ratio {
         let years = life.get::<year>().max(0.0);

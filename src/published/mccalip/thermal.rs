@@ -73,7 +73,8 @@ named_numbers! {
 /// The heat of the panel.
 pub fn thermal(inputs: &Inputs) -> Thermal {
     let area = orbital(inputs).array_area_km2 * 1e6;
-    let [view_a, view_b] = view_factors(inputs);
+    let view_a = side_view(inputs);
+    let view_b = view_a;
     let nadir = nadir_view(inputs);
     let electricity = SUNLIGHT_W_M2 * inputs.pv_efficiency * area;
     let waste = SUNLIGHT_W_M2 * inputs.solar_absorptivity * area - electricity;
@@ -128,17 +129,10 @@ fn nadir_view(inputs: &Inputs) -> f64 {
     sine * sine
 }
 
-/// View factors of array and radiator side: cosine of the tilt, never less than the floor, mean over the orbit.
-fn view_factors(inputs: &Inputs) -> [f64; 2] {
-    let nadir = nadir_view(inputs);
-    let cos_beta = libm::cos(inputs.beta_angle_deg.to_radians());
-    let mut sums = [0.0; 2];
-    for point in 0..VIEW_POINTS {
-        let turn = std::f64::consts::TAU * f64::from(point) / f64::from(VIEW_POINTS);
-        let cosine = cos_beta * libm::cos(turn);
-        for (sum, seen) in sums.iter_mut().zip([cosine, -cosine]) {
-            *sum += nadir * if seen > 0.0 { seen } else { VIEW_FLOOR };
-        }
-    }
-    sums.map(|sum| sum / f64::from(VIEW_POINTS))
+/// View factor of either side: cosine of the tilt, never less than the floor, mean over the points of the orbit. Half of the
+/// points take the floor, and the cosines of the others add up to the cotangent of half a step.
+fn side_view(inputs: &Inputs) -> f64 {
+    let half_step = std::f64::consts::PI / f64::from(VIEW_POINTS);
+    let cosines = libm::cos(inputs.beta_angle_deg.to_radians()).abs() / libm::tan(half_step);
+    nadir_view(inputs) * (VIEW_FLOOR / 2.0 + cosines / f64::from(VIEW_POINTS))
 }

@@ -93,7 +93,8 @@ impl Debt {
         })
     }
 
-    /// Lays the debt on the years of a side, whose discount rate and tax are given; `value` is their present value at the owners' rate.
+    /// Lays the debt on the years of a side, whose discount rate and tax are given; `value` is what the years are worth to
+    /// owners without debt, at the rate of the owners.
     pub(super) fn laid_on(
         &self,
         years: &[CashYear],
@@ -106,12 +107,12 @@ impl Debt {
         }
         let owners = self.owners_rate(discount, tax);
         let discounting = Discounting::at(owners);
-        let mut net_value = (1.0 - tax) * value;
+        let mut net_value = value;
         let mut coverages = Vec::new();
         for (one, year) in list.iter_mut().zip(years) {
             one.shield = tax * one.interest;
             let financed = one.draw - one.interest - one.repayment + one.shield;
-            one.net = (1.0 - tax) * year.net + financed;
+            one.net = year.owners + financed;
             let end = Time::from_base(f64::from(year.year) * YEAR_SECONDS);
             net_value += financed * discounting.factor(end).base();
             let service = one.interest + one.repayment;

@@ -25,6 +25,7 @@ pub struct Ground {
     plan: CostPlan,
     supply: Supply,
     balance: Option<SolarBalance>,
+    is_at_end: bool,
     pub(super) result: Levelized,
 }
 
@@ -35,7 +36,8 @@ pub fn ground(case: &Case) -> Ground {
     let cost = ground_cost(&site(case, supply));
     let plan = ground_plan(case, &cost.assets, cost.yearly());
     let balance = sized.map(|sized| sized.balance);
-    Ground { cost, plan, supply, balance, result: levelized(&plan) }
+    let is_at_end = sized.is_some_and(|sized| sized.is_at_end);
+    Ground { cost, plan, supply, balance, is_at_end, result: levelized(&plan) }
 }
 
 fn ground_plan(case: &Case, assets: &[Asset; MAX_ASSETS], yearly: MoneyPerTime) -> CostPlan {
@@ -55,6 +57,11 @@ impl Ground {
     /// What this side buys, runs and delivers.
     pub const fn plan(&self) -> &CostPlan {
         &self.plan
+    }
+
+    /// Whether its storage is the largest that is tabulated.
+    pub const fn is_at_the_end(&self) -> bool {
+        self.is_at_end
     }
 }
 

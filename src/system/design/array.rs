@@ -3,14 +3,14 @@
 use super::Sizing;
 use crate::constants::SOLAR_CONSTANT;
 use crate::physics::environment::Environment;
-use crate::physics::radiation::cells::{CellCover, FluenceCurve};
+use crate::physics::radiation::cells::{CellCover, CellDamage, FluenceCurve};
 use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::aging::Aging;
 use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::system::choices::ArraySizing;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, ParticleFlux, Power, Ratio, Temperature};
+use crate::units::{Irradiance, Power, Ratio, Temperature};
 
 /// The array and what it gives per area.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,7 @@ pub(super) struct Array {
     /// Mean power over the year and the life over that in sunlight at begin of life, where that sizes the array.
     pub(super) mean_share: Option<Ratio>,
     /// Fluence of a year on the cells, as 1 MeV electrons, where their power is told by it.
-    pub(super) damage_rate: Option<ParticleFlux>,
+    pub(super) damage: Option<CellDamage>,
 }
 
 impl Array {
@@ -76,7 +76,7 @@ impl Array {
             remaining: aging.remaining_factor(case.satellite_life),
             mean_remaining: aging.mean_remaining_factor(case.satellite_life),
             mean_share: mean_share(case, environment, &aging),
-            damage_rate: damage,
+            damage,
         })
     }
 
@@ -93,20 +93,20 @@ impl Array {
     }
 }
 
-fn damage(case: &Case, environment: &Environment) -> Option<ParticleFlux> {
+fn damage(case: &Case, environment: &Environment) -> Option<CellDamage> {
     if case.fluence_slope.base() <= 0.0 {
         return None;
     }
     let cover = CellCover { glass: case.coverglass, damage_ratio: case.damage_ratio };
     let sun = environment.solar_protons.times(case.solar_protons);
-    Some(environment.belts.cell_damage(&cover, case.solar_cycle, &sun).rate)
+    Some(environment.belts.cell_damage(&cover, case.solar_cycle, &sun))
 }
 
 /// Loss of power with age; none where nothing is left at the end.
-fn aging(case: &Case, damage: Option<ParticleFlux>) -> Result<Aging, Note> {
+fn aging(case: &Case, damage: Option<CellDamage>) -> Result<Aging, Note> {
     let curve = FluenceCurve { slope: case.fluence_slope, scale: case.fluence_scale };
     let aging = match damage {
-        Some(rate) => Aging::with_particles(case.array_degradation, curve, rate),
+        Some(found) => Aging::with_particles(case.array_degradation, curve, found.rate),
         None => Aging::yearly(case.array_degradation),
     };
     aging

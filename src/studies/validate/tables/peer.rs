@@ -135,34 +135,5 @@ fn judge_case(case: &Value, bench: &mut Bench) -> Result<(), Trouble> {
 }
 
 fn inputs_of(value: &Value) -> Result<Inputs, Trouble> {
-    let number = |name: &str| read::number(value, name);
-    Ok(Inputs {
-        analysis_period_years: number("analysis_period_years")?,
-        target_capacity_gw: number("target_capacity_gw")?,
-        launch_cost_usd_per_kg: number("launch_cost_usd_per_kg")?,
-        satellite_cost_usd_per_w: number("satellite_cost_usd_per_w")?,
-        specific_power_w_per_kg: number("specific_power_w_per_kg")?,
-        satellite_power_kw: number("satellite_power_kw")?,
-        sun_fraction: number("sun_fraction")?,
-        cell_degradation_pct_per_year: number("cell_degradation_pct_per_year")?,
-        gpu_failure_pct_per_year: number("gpu_failure_pct_per_year")?,
-        nre_cost_musd: number("nre_cost_musd")?,
-        gas_turbine_capex_usd_per_kw: number("gas_turbine_capex_usd_per_kw")?,
-        electrical_cost_usd_per_w: number("electrical_cost_usd_per_w")?,
-        mechanical_cost_usd_per_w: number("mechanical_cost_usd_per_w")?,
-        civil_cost_usd_per_w: number("civil_cost_usd_per_w")?,
-        network_cost_usd_per_w: number("network_cost_usd_per_w")?,
-        heat_rate_btu_per_kwh: number("heat_rate_btu_per_kwh")?,
-        gas_price_usd_per_mmbtu: number("gas_price_usd_per_mmbtu")?,
-        pue: number("pue")?,
-        capacity_factor: number("capacity_factor")?,
-        solar_absorptivity: number("solar_absorptivity")?,
-        emissivity_pv: number("emissivity_pv")?,
-        emissivity_radiator: number("emissivity_radiator")?,
-        pv_efficiency: number("pv_efficiency")?,
-        beta_angle_deg: number("beta_angle_deg")?,
-        orbital_altitude_km: number("orbital_altitude_km")?,
-        max_die_temp_c: number("max_die_temp_c")?,
-        die_to_radiator_drop_k: number("die_to_radiator_drop_k")?,
-    })
+    Inputs::from_named(|name| read::number(value, name))
 }
