@@ -15,6 +15,7 @@ use crate::studies::orbit_heat::{LiftAdvice, OrbitHeat};
 use crate::studies::subject::{PinState, Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::{Ledger, LineKind, ledgers};
+use crate::system::choices::PowerSupply;
 use crate::system::formula::FormulaError;
 use crate::system::metrics::{METRICS, metric};
 use crate::system::notes::Note;
@@ -246,7 +247,11 @@ impl<'a> RunReport<'a> {
     fn design(&self) -> Table {
         let columns = ["design", "value", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Design", columns);
-        for (name, path) in DESIGN {
+        let plant = match self.subject.case.supply {
+            PowerSupply::Solar => SOLAR_PLANT,
+            PowerSupply::Grid | PowerSupply::Own => &[],
+        };
+        for (name, path) in DESIGN.iter().chain(plant) {
             let (value, unit) = self.readable(path);
             table.push(vec![Cell::text(*name), value, Cell::text(unit)]);
         }
@@ -482,6 +487,15 @@ const DESIGN: &[(&str, &str)] = &[
     ("links between satellites need", "link.interconnect_need"),
     ("and carry", "link.interconnect_capacity"),
     ("share of the work carried", "work.carried"),
+];
+
+/// The plant of a ground side that lives on the sun.
+const SOLAR_PLANT: &[(&str, &str)] = &[
+    ("ground: solar panels", "ground.solar_power"),
+    ("ground: storage", "ground.storage_energy"),
+    ("ground: energy not served", "ground.solar_unserved"),
+    ("ground: solar output not used", "ground.solar_curtailed"),
+    ("ground: cost of its power", "ground.supply_cost"),
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::RunReport;
 use crate::provenance::Confidence;
 use crate::scenario::{Origin, Resolved};
 use crate::studies::table::{Cell, Column, Table};
+use crate::system::choices::PowerSupply;
 
 impl RunReport<'_> {
     /// The stated values that decide most, each with where it comes from.
@@ -11,7 +12,8 @@ impl RunReport<'_> {
         let scenario = &self.subject.scenario;
         let columns = ["stated", "value", "from"].map(Column::words).to_vec();
         let mut table = Table::new("Stated", columns);
-        for input in STATED.iter().filter_map(|path| scenario.input(path)) {
+        let paths = [STATED, supply(self.subject.case.supply), RATES].concat();
+        for input in paths.iter().filter_map(|path| scenario.input(path)) {
             let value = input.key.text(input.amount.value, scenario.price_year);
             table.push(vec![
                 Cell::text(input.key.path),
@@ -31,11 +33,19 @@ const STATED: &[&str] = &[
     "satellite.it_power_limit",
     "mission.life",
     "it.price",
-    "ground.electricity_price",
-    "finance.horizon",
-    "finance.orbit_discount_rate",
-    "finance.ground_discount_rate",
 ];
+
+const RATES: &[&str] =
+    &["finance.horizon", "finance.orbit_discount_rate", "finance.ground_discount_rate"];
+
+/// What the power of the ground side is bought by.
+fn supply(supply: PowerSupply) -> &'static [&'static str] {
+    match supply {
+        PowerSupply::Grid => &["ground.electricity_price"],
+        PowerSupply::Own => &["ground.generation_price", "ground.fuel_price"],
+        PowerSupply::Solar => &["ground.solar_price", "ground.storage_price", "ground.firm_share"],
+    }
+}
 
 /// Where a stated value comes from: a line of a scenario, a reference, a flag, or else the catalog.
 fn origin(input: &Resolved) -> String {
