@@ -288,6 +288,37 @@ fn cli_run_the_fix_that_is_printed_can_be_typed_and_opens_the_gate() {
 }
 
 #[test]
+fn cli_run_shows_the_plant_of_the_ground_and_what_it_is_bought_by() {
+    for (scenario, shown, hidden) in [
+        (
+            "reference-2026",
+            &["ground.electricity_price"][..],
+            &["ground.solar_price", "ground: solar"][..],
+        ),
+        (
+            "ground-gas",
+            &["ground.generation_price", "ground.fuel_price"],
+            &["ground.electricity_price"],
+        ),
+        (
+            "ground-solar",
+            &[
+                "ground.solar_price",
+                "ground: solar panels",
+                "ground: storage",
+                "ground: cost of its power",
+            ],
+            &["ground.electricity_price"],
+        ),
+    ] {
+        let text = skyrack(&["run", scenario, "--no-charts"]).done();
+        let starts = |words: &&&str| text.lines().any(|line| line.starts_with(**words));
+        assert_eq!(shown.iter().find(|words| !starts(words)), None, "{scenario}");
+        assert_eq!(hidden.iter().find(starts), None, "{scenario}");
+    }
+}
+
+#[test]
 fn cli_run_a_closed_pipe_is_success() {
     for arguments in [
         &["run", SMALL, "--no-charts"][..],
