@@ -296,6 +296,13 @@ impl SensitivityReport<'_> {
                 indices.rows,
                 amount(indices.mean, metric.unit, self.year())
             ));
+            if 10 * indices.whole_rows < 9 * indices.rows {
+                said.push(
+                    "shares of so few whole rows speak of the cases alone in which the metric exists, and can pass one; \
+                     narrow what makes it end with `--fix PATH`, or take a metric that always exists"
+                        .to_owned(),
+                );
+            }
         }
         if let Some(worth) = &self.worth {
             let money = |base: f64| amount(base, "MUSD", self.year());

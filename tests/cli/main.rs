@@ -8,4 +8,5 @@ mod money;
 mod program;
 mod run;
 mod scenarios;
+mod studies;
 mod verbs;

@@ -1,0 +1,52 @@
+//! Studies from the command line: every form, any number of threads, and what is said of thin results.
+
+use crate::program::{SMALL, skyrack};
+
+/// Studies of a scenario that end in a moment, each with its options.
+const STUDIES: &[&[&str]] = &[
+    &["sweep", "--vary", "launch.price=100..5000:5:log", "--vary", "orbit.altitude=400..900:3"],
+    &["sample", "-n", "64"],
+    &["sensitivity", "--vary", "launch"],
+    &["sensitivity", "--method", "morris", "-n", "4", "--vary", "launch"],
+    &["sensitivity", "--method", "sobol", "-n", "32", "--vary", "launch"],
+    &["sensitivity", "--method", "value", "-n", "64", "--vary", "launch"],
+];
+
+fn study(words: &[&str], more: &[&str]) -> String {
+    let (verb, options) = words.split_first().unwrap();
+    skyrack(&[&[*verb, SMALL, "--no-charts"][..], options, more].concat()).done()
+}
+
+#[test]
+fn cli_studies_say_something_in_every_form() {
+    for words in STUDIES {
+        for form in ["text", "json", "csv", "markdown"] {
+            let said = study(words, &["--format", form]);
+            assert!(said.lines().count() > 1, "{words:?} {form}: {said}");
+            let begins =
+                if form == "json" { said.starts_with('{') } else { !said.starts_with('{') };
+            assert!(begins, "{words:?} {form}: {said}");
+        }
+    }
+}
+
+#[test]
+fn cli_studies_give_the_same_bytes_on_any_number_of_threads() {
+    for words in STUDIES {
+        let one = study(words, &["--format", "json", "--threads", "1"]);
+        for threads in ["2", "5"] {
+            let many = study(words, &["--format", "json", "--threads", threads]);
+            assert!(one == many, "{words:?} on {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn cli_sensitivity_says_where_its_shares_rest_on_few_rows() {
+    let shares = |scenario: &str| {
+        let verb = ["sensitivity", scenario, "--method", "sobol", "--no-charts"];
+        skyrack(&[&verb[..], &["-n", "64", "--vary", "launch"]].concat()).done()
+    };
+    assert!(shares("stoke-nova").contains("so few whole rows"), "{}", shares("stoke-nova"));
+    assert!(!shares("falcon9").contains("so few whole rows"), "{}", shares("falcon9"));
+}
