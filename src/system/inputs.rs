@@ -470,8 +470,8 @@ inputs! {
     launch_failure_rate: Ratio = "launch.failure_rate" in "1" 0..=0.9 from "launch_vehicles.generic.launch_failure_rate_mature";
     /// Whether whole launches are paid or a share of one.
     sharing: Sharing = "launch.sharing" in "choice" 0..=1 from "model.launch.sharing";
-    /// Greenhouse gases of a launch per payload mass on the reference orbit.
-    launch_carbon: Ratio = "launch.carbon" in "kg/kg" 0..=10_000 from "environment.launch_f9.co2e_per_kg_payload";
+    /// Greenhouse gases of one launch, whatever it carries.
+    launch_carbon: Mass = "launch.carbon" in "t" 0..=1.0e6 from "environment.launch_f9.co2_direct";
     /// Black carbon of one launch, wherever it is emitted.
     black_carbon: Mass = "launch.black_carbon" in "t" 0..=10_000 from "environment.launch_f9.black_carbon";
     /// Whether the emissions of the vehicle are known; where they are not, there is no number of black carbon.

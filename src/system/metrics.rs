@@ -529,7 +529,9 @@ metrics! {
     /// Mass that burns up on its way back.
     external_reentry_mass: Mass = "external.reentry_mass" in "t", "(mass.dry * (1 + fleet.replenishment * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
     /// Greenhouse gases of the launches, propellant above all.
-    external_launch_carbon: Mass = "external.launch_carbon" in "t", "launch.carbon * launch.payload_low_orbit * external.launches";
+    external_launch_carbon: Mass = "external.launch_carbon" in "t", "launch.carbon * external.launches";
+    /// The same per mass brought to orbit, failed launches and empty room included.
+    external_launch_carbon_per_mass: Ratio = "external.launch_carbon_per_mass" in "kg/kg", "external.launch_carbon / external.launched_mass";
     /// Greenhouse gases of making satellites, computers left out; what failed launches lost included.
     external_manufacture_carbon: Mass = "external.manufacture_carbon" in "t", "satellite.embodied_carbon * (mass.dry - mass.computers) * (1 + fleet.replenishment * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life / (1 - launch.failure_rate)";
     /// Greenhouse gases of making their computers; what failed launches lost included.

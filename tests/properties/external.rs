@@ -4,6 +4,7 @@ use crate::common::{
     Reach, any_cases, cases, check, default_case, gap, range, shipped_cases, the, value, with,
 };
 use proptest::prelude::*;
+use skyrack::catalog::catalog;
 use skyrack::scenario::open;
 use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
@@ -202,9 +203,45 @@ fn prop_a_vehicle_brings_its_own_emissions() {
             open("reference-2026", &[format!("launch.vehicle={vehicle}")]).unwrap().nominal();
         ((the("launch.carbon").get)(&case), (the("launch.black_carbon").get)(&case))
     };
-    assert_eq!(of("falcon9"), (28.0, 11_500.0));
-    assert_eq!(of("starship_v3"), (31.0, 26_000.0));
-    assert_eq!(of("nova"), (37.0, 920.0));
+    assert_eq!(of("falcon9"), (487_000.0, 11_500.0));
+    assert_eq!(of("starship_v3"), (3_140_000.0, 26_000.0));
+    assert_eq!(of("nova"), (110_000.0, 920.0));
+}
+
+#[test]
+fn prop_every_vehicle_with_a_payload_of_its_own_brings_what_one_launch_of_it_emits() {
+    let group = catalog().group("launch.vehicle").unwrap();
+    for id in group.ids(catalog()) {
+        let brings = |input: &str| group.filled(catalog(), id, input, "list").is_some();
+        assert_eq!(brings("launch.payload_low_orbit"), brings("launch.carbon"), "{id}");
+    }
+}
+
+#[test]
+fn prop_a_launch_emits_the_same_whatever_its_payload_and_less_falls_on_a_kilogram() {
+    let compared = std::cell::Cell::new(0);
+    check(1_500, (ordinary_cases(), 1.01..3.0), |(case, factor)| {
+        let mut case = with(&case, "launch.sharing", 1.0);
+        case.pins.launch_payload = None;
+        let raise = |case: &Case, path: &str| with(case, path, factor * (the(path).get)(case));
+        let larger = raise(&raise(&case, "launch.payload_low_orbit"), "launch.payload_sun_synchronous");
+        let (small, large) = (evaluate(&case), evaluate(&larger));
+        let one_launch = |evaluation: &Evaluation| {
+            let launches = value(evaluation, "external.launches")?;
+            Some(value(evaluation, "external.launch_carbon")? / launches)
+        };
+        let carbon = (the("launch.carbon").get)(&case);
+        for emitted in [one_launch(&small), one_launch(&large)].into_iter().flatten() {
+            prop_assert!(gap(emitted, carbon) < 1.0e-12, "{emitted} {carbon}");
+        }
+        let path = "external.launch_carbon_per_mass";
+        if let Some((before, after)) = both(&small, &large, path) {
+            compared.set(compared.get() + 1);
+            prop_assert!(after <= before * (1.0 + 1.0e-12), "{before} then {after}");
+        }
+        Ok(())
+    });
+    assert!(compared.get() > 500, "only {}", compared.get());
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(super) fn orbit(
     let emission = orbit_emission(
         &inventory,
         &OrbitIntensity {
-            launch: case.payload_low_orbit * case.launch_carbon,
+            launch: case.launch_carbon,
             manufacture: case.manufacture_carbon,
             computers: case.it_embodied,
             reentry: case.reentry_carbon,
@@ -63,6 +63,7 @@ pub(super) fn orbit(
     outcome.external_launches = Some(inventory.launches);
     outcome.external_reentry_mass = Some(inventory.reentry_mass);
     outcome.external_black_carbon = (case.emissions == EmissionRecord::Known).then_some(left.soot);
+    outcome.external_launch_carbon_per_mass = Some(emission.launch / inventory.launched_mass);
     outcome.external_alumina = Some(left.alumina);
     outcome.external_nitrogen_oxides = Some(left.nitrogen_oxides);
     report_carbon(&emission, energy, outcome);
