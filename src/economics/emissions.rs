@@ -185,11 +185,79 @@ pub fn orbit_emission(inventory: &OrbitInventory, intensity: &OrbitIntensity) ->
     }
 }
 
+/// Solar panels and storage as emitters, both as bought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarInventory {
+    /// Rating of the panels.
+    pub field: Power,
+    /// Manufacture of the panels per rating, with tracker and inverter.
+    pub field_carbon: SpecificMass,
+    /// Life of the panels.
+    pub field_life: Time,
+    /// What the storage holds.
+    pub storage: Energy,
+    /// Manufacture of the storage per energy held.
+    pub storage_carbon: EmissionPerEnergy,
+    /// Life of the storage.
+    pub storage_life: Time,
+    /// Mean power of the site.
+    pub load: Power,
+}
+
+/// Emissions of solar panels and storage per energy of the site, in parts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SolarEmission {
+    /// Panels.
+    pub field: EmissionPerEnergy,
+    /// Storage.
+    pub storage: EmissionPerEnergy,
+}
+
+impl SolarEmission {
+    /// A site without panels and storage.
+    pub const NONE: Self = Self {
+        field: EmissionPerEnergy::from_base(0.0),
+        storage: EmissionPerEnergy::from_base(0.0),
+    };
+}
+
+/// Emissions of making solar panels and storage per energy of the site.
+///
+/// # Model
+/// ```text
+/// g_x = X c_x / (L_x Q 8760 h),   g_s = S c_s / (L_s Q 8760 h)
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | X, `c_x`, `L_x` | rating of the panels, their manufacture, their life | kW, kg/kW, yr |
+/// | S, `c_s`, `L_s` | what the storage holds, its manufacture, its life | kWh, kg/kWh, yr |
+/// | Q | mean power of the site | kW |
+///
+/// # Assumes
+/// What is made is spread evenly over its life, without discounting, and over all energy of the site, whatever the panels give beyond
+/// it. Panels and storage emit nothing while they run. What they do not serve emits where it is bought
+/// ([`GroundInventory::power`]).
+///
+/// # Valid for
+/// Positive lives and mean power.
+///
+/// # References
+/// Definition; intensities are catalog rows `model.solar.carbon` and `regions.storage.carbon`; docs/model/ground.md
+pub fn solar_emission(plant: &SolarInventory) -> SolarEmission {
+    let yearly: Energy = plant.load * OPERATING_YEAR;
+    SolarEmission {
+        field: plant.field * plant.field_carbon / yearly * (ONE_YEAR / plant.field_life),
+        storage: plant.storage * plant.storage_carbon / yearly * (ONE_YEAR / plant.storage_life),
+    }
+}
+
 /// A site on the ground as emitter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundInventory {
-    /// Emission per energy from the grid or the own plant.
+    /// Emission of what is bought or burnt, per energy of the site.
     pub power: EmissionPerEnergy,
+    /// Making solar panels and storage, per energy of the site.
+    pub solar: SolarEmission,
     /// Power usage effectiveness.
     pub pue: Ratio,
     /// Mean power over IT power while up.
@@ -211,8 +279,12 @@ pub struct GroundInventory {
 /// Emissions of the ground per available energy, in parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundEmission {
-    /// Power.
+    /// Electricity that is bought, or fuel.
     pub power: EmissionPerEnergy,
+    /// Solar panels.
+    pub field: EmissionPerEnergy,
+    /// Their storage.
+    pub storage: EmissionPerEnergy,
     /// Building.
     pub building: EmissionPerEnergy,
     /// Computers, replaced ones included.
@@ -222,7 +294,7 @@ pub struct GroundEmission {
 impl GroundEmission {
     /// All parts; see [`ground_emission`] for model, range and references.
     pub fn total(&self) -> EmissionPerEnergy {
-        self.power + self.building + self.computers
+        self.power + self.field + self.storage + self.building + self.computers
     }
 }
 
@@ -230,11 +302,12 @@ impl GroundEmission {
 ///
 /// # Model
 /// ```text
-/// e = g PUE u + (b / L_b + c (1 / L_c + f)) / (a 8760 h)
+/// e = (g + g_x + g_s) PUE u + (b / L_b + c (1 / L_c + f)) / (a 8760 h)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
-/// | g | emission per energy supplied | g/kWh |
+/// | g | emission of what is bought or burnt per energy of the site | g/kWh |
+/// | `g_x`, `g_s` | making solar panels and storage per energy of the site, see [`solar_emission`] | g/kWh |
 /// | PUE, u, a | power usage effectiveness, utilization, availability | 1 |
 /// | b, `L_b` | building per IT power, its life | kg/kW, yr |
 /// | c, `L_c`, f | computers per IT power, their life, share that fails in a year | kg/kW, yr, 1/yr |
@@ -252,8 +325,11 @@ pub fn ground_emission(inventory: &GroundInventory) -> GroundEmission {
     let available: Time = OPERATING_YEAR * inventory.availability;
     let per_year = |share: Frequency| share * ONE_YEAR / available;
     let once = fraction(1.0);
+    let drawn: Ratio = inventory.pue * inventory.utilization;
     GroundEmission {
-        power: inventory.power * inventory.pue * inventory.utilization,
+        power: inventory.power * drawn,
+        field: inventory.solar.field * drawn,
+        storage: inventory.solar.storage * drawn,
         building: inventory.building * per_year(once / inventory.building_life),
         computers: inventory.computers
             * per_year(once / inventory.computer_life + inventory.failure_rate),
@@ -357,6 +433,7 @@ mod tests {
     fn ground() -> GroundInventory {
         GroundInventory {
             power: EmissionPerEnergy::new::<gram_per_kilowatt_hour>(369.0),
+            solar: SolarEmission::NONE,
             pue: fraction(1.2),
             utilization: fraction(0.8),
             availability: fraction(0.98),
@@ -451,6 +528,27 @@ mod tests {
             (emission.power + emission.building + emission.computers).base(),
             1e-15
         ));
+    }
+
+    #[test]
+    fn six_watts_of_panels_and_35_watt_hours_of_storage_for_a_watt_emit_78_grams() {
+        let plant = SolarInventory {
+            field: Power::new::<kilowatt>(6.0),
+            field_carbon: SpecificMass::new::<kilogram_per_kilowatt>(2628.0),
+            field_life: years(30.0),
+            storage: Energy::new::<kilowatt_hour>(35.0),
+            storage_carbon: EmissionPerEnergy::new::<gram_per_kilowatt_hour>(90_800.0),
+            storage_life: years(20.0),
+            load: Power::new::<kilowatt>(1.0),
+        };
+        let made = solar_emission(&plant);
+        let grams = |part: EmissionPerEnergy| part.get::<gram_per_kilowatt_hour>();
+        assert!(close(grams(made.field), 60.0, 1e-12), "{made:?}");
+        assert!(close(grams(made.storage), 35.0 * 90_800.0 / 20.0 / 8760.0, 1e-12), "{made:?}");
+        let site = ground_emission(&GroundInventory { solar: made, ..ground() });
+        assert!(close(grams(site.field), 60.0 * 1.2 * 0.8, 1e-12));
+        let rise = site.total() - ground_emission(&ground()).total();
+        assert!(close(grams(rise), grams(made.field + made.storage) * 0.96, 1e-12));
     }
 
     #[test]

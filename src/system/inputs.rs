@@ -583,8 +583,14 @@ inputs! {
     water_use: VolumePerEnergy = "ground.water_use" in "L/kWh" 0..=20 from "regions.wue.average";
     /// Price of water.
     water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.water.price";
-    /// Greenhouse gases of the electricity.
+    /// Greenhouse gases of the electricity, or of the fuel per electricity; solar panels and storage bring their own.
     grid_carbon: EmissionPerEnergy = "ground.carbon_intensity" in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity";
+    /// Greenhouse gases of making solar panels with tracker and inverter per rating of the inverter (AC).
+    solar_carbon: SpecificMass = "ground.solar_carbon" in "kg/kW" 0..=1.0e5 from "model.solar.carbon";
+    /// Greenhouse gases of making the storage per energy that it holds when new.
+    storage_carbon: EmissionPerEnergy = "ground.storage_carbon" in "kg/kWh" 0..=10_000 from "regions.storage.carbon";
+    /// Greenhouse gases of the energy that solar panels and storage do not serve.
+    backup_carbon: EmissionPerEnergy = "ground.backup_carbon" in "g/kWh" 0..=3_000 from "model.solar.backup_carbon";
     /// Greenhouse gases of the building per IT power.
     building_carbon: SpecificMass = "ground.embodied_carbon" in "kg/kW" 0..=1.0e5 from "environment.dc_building_embodied.tco2e_per_mw";
 }

@@ -442,6 +442,10 @@ metrics! {
     ground_electricity: MoneyPerTime = "ground.electricity_cost" in "MUSD/yr", "ground.power_price * it.power * it.utilization * ground.availability * ground.pue * operating_year / year";
     /// Price of electricity, fuel per electricity of own generation, or what is bought beside solar power per electricity of the site.
     ground_power_price: MoneyPerEnergy = "ground.power_price" in "USD/kWh", "~ `ground.electricity_price`, or `ground.heat_rate` x `ground.fuel_price` where `ground.supply` is own, or `ground.backup_price` x `ground.solar_unserved` where it is solar";
+    /// Greenhouse gases of what is bought or burnt, per energy of the site.
+    ground_power_carbon: EmissionPerEnergy = "ground.power_carbon" in "g/kWh", "~ `ground.carbon_intensity`, or `ground.backup_carbon` x `ground.solar_unserved` where `ground.supply` is solar";
+    /// Greenhouse gases of the site's electricity, whatever supplies it, with making solar panels and storage.
+    ground_supply_carbon: EmissionPerEnergy = "ground.supply_carbon" in "g/kWh", "ground.power_carbon + (ground.solar_carbon * ground.solar_power / ground.solar_life + ground.storage_carbon * ground.storage_energy / ground.storage_life) * year / (ground.mean_power * operating_year)";
     /// Own generation.
     ground_generation: Money = "ground.generation_cost" in "MUSD", "~ `ground.generation_price` x `it.power` x `ground.pue` where `ground.supply` is own, else zero";
     /// Mean power of the site.
@@ -546,8 +550,12 @@ metrics! {
     external_nitrogen_oxides: Mass = "external.nitrogen_oxides" in "t", "satellite.reentry_nitrogen_oxides * external.reentry_mass";
     /// IT energy available on the ground over the horizon, not discounted.
     external_ground_energy: Energy = "external.ground_energy" in "MWh", "it.power * ground.availability * operating_year * finance.horizon / year";
-    /// Greenhouse gases of electricity on the ground.
-    external_ground_power_carbon: Mass = "external.ground_power_carbon" in "t", "ground.carbon_intensity * ground.pue * it.utilization * external.ground_energy";
+    /// Greenhouse gases of the electricity or fuel that is bought on the ground.
+    external_ground_power_carbon: Mass = "external.ground_power_carbon" in "t", "ground.power_carbon * ground.pue * it.utilization * external.ground_energy";
+    /// Greenhouse gases of making solar panels, spread over their life; zero without them.
+    external_ground_solar_carbon: Mass = "external.ground_solar_carbon" in "t", "ground.solar_carbon * ground.solar_power * finance.horizon / ground.solar_life";
+    /// Greenhouse gases of making their storage, spread over its life; zero without it.
+    external_ground_storage_carbon: Mass = "external.ground_storage_carbon" in "t", "ground.storage_carbon * ground.storage_energy * finance.horizon / ground.storage_life";
     /// Greenhouse gases of the building on the ground, spread over its life.
     external_ground_building_carbon: Mass = "external.ground_building_carbon" in "t", "ground.embodied_carbon * it.power * finance.horizon / ground.facility_life";
     /// Greenhouse gases of making the computers on the ground, replaced ones included.
@@ -571,7 +579,7 @@ metrics! {
     /// The same with nitrogen oxides of re-entry.
     carbon_orbit_reentry: EmissionPerEnergy = "carbon.orbit_with_reentry" in "g/kWh", "(external.launch_carbon + external.manufacture_carbon + external.computers_carbon + external.reentry_carbon) / external.orbit_energy";
     /// Greenhouse gases of electricity, building and computers per IT energy on the ground.
-    carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "ground.carbon_intensity * ground.pue * it.utilization + (ground.embodied_carbon / ground.facility_life + it.embodied_carbon * (1 / it.life + ground.failure_rate)) * year / (operating_year * ground.availability)";
+    carbon_ground: EmissionPerEnergy = "carbon.ground" in "g/kWh", "ground.supply_carbon * ground.pue * it.utilization + (ground.embodied_carbon / ground.facility_life + it.embodied_carbon * (1 / it.life + ground.failure_rate)) * year / (operating_year * ground.availability)";
 }
 
 /// Areal mass of the array, for comparison with flown hardware.

@@ -65,8 +65,8 @@ notes! {
     DamageExtrapolated = "extrapolated" on "array.damage_fluence", "the orbit or cover glass lies outside the tables of particles; the nearest row is used and may be wrong by more than a factor of 2";
     /// Particles take more of the cells than their curve was measured for.
     FarWorn = "extrapolated" on "array.remaining_factor", "particles take more than a third of the power of the cells, beyond what their data sheets show";
-    /// The carbon of firm solar power is not computed.
-    SolarCarbon = "stated" on "carbon.ground", "with ground.supply = \"solar\" the carbon of its energy is ground.carbon_intensity as stated, by default that of the grid; it does not follow from panels and storage";
+    /// The carbon of firm solar power follows from the plant.
+    SolarCarbon = "computed" on "carbon.ground", "with ground.supply = \"solar\" the carbon of its energy follows from making panels and storage and from what is bought beside them (ground.backup_carbon); ground.carbon_intensity is not read";
     /// The storage is the largest of the table.
     StorageAtEnd = "extrapolated" on "ground.storage_energy", "the storage is the largest of the table, 96 hours; at these prices a larger one would be cheaper";
     /// The vehicle cannot reach the orbit.

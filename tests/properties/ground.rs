@@ -153,3 +153,42 @@ fn prop_the_shipped_solar_site_costs_what_its_page_says() {
         assert!((got - cost).abs() < 0.3, "{set:?}: {got}");
     }
 }
+
+#[test]
+fn prop_carbon_of_solar_power_follows_from_what_is_made_and_burnt_and_not_from_the_grid() {
+    check(300, (solar_cases(), 0.0..3.0, 0.0..1000.0), |(case, factor, grid)| {
+        let site = evaluate(&case);
+        let of = |path: &str| value(&site, path).unwrap();
+        let year = 31_557_600.0;
+        let input = |path: &str| (the(path).get)(&case);
+        let yearly = of("ground.mean_power") * 8_760.0 * 3_600.0;
+        let panels = input("ground.solar_carbon") * of("ground.solar_power") * year
+            / input("ground.solar_life")
+            / yearly;
+        let storage = input("ground.storage_carbon") * of("ground.storage_energy") * year
+            / input("ground.storage_life")
+            / yearly;
+        let burnt = input("ground.backup_carbon") * (1.0 - input("ground.firm_share"));
+        let want = panels + storage + burnt;
+        let got = of("ground.supply_carbon");
+        prop_assert!((got / want - 1.0).abs() < 1.0e-11, "{got} {want}");
+        let other_grid = evaluate(&with(&case, "ground.carbon_intensity", grid / 3.6e9));
+        prop_assert_eq!(value(&other_grid, "carbon.ground"), value(&site, "carbon.ground"));
+        for path in ["ground.solar_carbon", "ground.storage_carbon", "ground.backup_carbon"] {
+            let more = evaluate(&scaled(&case, path, 1.0 + factor));
+            prop_assert!(value(&more, "carbon.ground") >= value(&site, "carbon.ground"), "{path}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_a_site_on_the_grid_reads_no_carbon_of_panels() {
+    let case = default_case();
+    let paths = ["ground.solar_carbon", "ground.storage_carbon", "ground.backup_carbon"];
+    let clean = paths.iter().fold(case, |case, path| with(&case, path, 0.0));
+    let (one, other) = (evaluate(&case), evaluate(&clean));
+    assert_eq!(value(&one, "carbon.ground"), value(&other, "carbon.ground"));
+    assert_eq!(value(&one, "ground.supply_carbon"), Some((the("ground.carbon_intensity").get)(&case)));
+    assert_eq!(value(&one, "external.ground_solar_carbon"), Some(0.0));
+}

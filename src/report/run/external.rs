@@ -17,6 +17,8 @@ const AMOUNTS: &[(&str, &str, &str)] = &[
         "external.ground_computers_carbon",
     ),
     ("greenhouse gases of electricity or fuel", "", "external.ground_power_carbon"),
+    ("greenhouse gases of making solar panels", "", "external.ground_solar_carbon"),
+    ("greenhouse gases of making their storage", "", "external.ground_storage_carbon"),
     ("greenhouse gases of the building", "", "external.ground_building_carbon"),
     ("black carbon of launches", "external.black_carbon", ""),
     ("alumina of re-entry", "external.alumina", ""),

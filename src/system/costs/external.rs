@@ -5,10 +5,12 @@ use super::super::design::Design;
 use super::super::inputs::Case;
 use super::super::metrics::Outcome;
 use crate::economics::emissions::{
-    FleetCourse, GroundInventory, OrbitEmission, OrbitIntensity, UpperAirIntensity,
-    available_energy, ground_emission, orbit_emission, orbit_inventory, upper_air,
+    FleetCourse, GroundInventory, OrbitEmission, OrbitIntensity, SolarEmission, SolarInventory,
+    UpperAirIntensity, available_energy, ground_emission, orbit_emission, orbit_inventory,
+    solar_emission, upper_air,
 };
-use crate::units::{Energy, Mass, Ratio, fraction};
+use crate::economics::terrestrial::Supply;
+use crate::units::{EmissionPerEnergy, Energy, Mass, Ratio, fraction};
 
 /// Writes what the orbital side leaves into the outcome; after its availability and its launches.
 pub(super) fn orbit(
@@ -80,10 +82,24 @@ fn report_carbon(emission: &OrbitEmission, energy: Energy, outcome: &mut Outcome
     outcome.carbon_orbit_reentry = Some(emission.with_reentry() / energy);
 }
 
-/// Writes what the ground side leaves into the outcome.
-pub(super) fn ground(case: &Case, outcome: &mut Outcome) {
+/// Writes what the ground side leaves into the outcome; `bought` is the share of its energy that panels and storage leave.
+pub(super) fn ground(case: &Case, supply: &Supply, bought: Ratio, outcome: &mut Outcome) {
+    let power: EmissionPerEnergy =
+        if supply.solar.is_some() { case.backup_carbon * bought } else { case.grid_carbon };
+    let solar = supply.solar.map_or(SolarEmission::NONE, |plant| {
+        solar_emission(&SolarInventory {
+            field: plant.field,
+            field_carbon: case.solar_carbon,
+            field_life: plant.field_life,
+            storage: plant.storage,
+            storage_carbon: case.storage_carbon,
+            storage_life: plant.storage_life,
+            load: super::ground::mean_power(case),
+        })
+    });
     let emission = ground_emission(&GroundInventory {
-        power: case.grid_carbon,
+        power,
+        solar,
         pue: case.pue,
         utilization: case.utilization,
         availability: case.ground_availability,
@@ -95,7 +111,11 @@ pub(super) fn ground(case: &Case, outcome: &mut Outcome) {
     });
     let energy: Energy = available_energy(case.it_power, case.ground_availability, case.horizon);
     outcome.external_ground_energy = Some(energy);
+    outcome.ground_power_carbon = Some(power);
+    outcome.ground_supply_carbon = Some(power + solar.field + solar.storage);
     outcome.external_ground_power_carbon = Some(emission.power * energy);
+    outcome.external_ground_solar_carbon = Some(emission.field * energy);
+    outcome.external_ground_storage_carbon = Some(emission.storage * energy);
     outcome.external_ground_building_carbon = Some(emission.building * energy);
     outcome.external_ground_computers_carbon = Some(emission.computers * energy);
     outcome.external_ground_water = Some(case.water_use * case.utilization * energy);

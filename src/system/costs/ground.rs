@@ -113,7 +113,7 @@ fn supply(case: &Case, sized: Option<&SizedPlant>) -> Supply {
 }
 
 /// Mean power of the site.
-fn mean_power(case: &Case) -> Power {
+pub(super) fn mean_power(case: &Case) -> Power {
     case.it_power * case.utilization * case.ground_availability * case.pue
 }
 
@@ -226,5 +226,6 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     outcome.ground_per_power_year = Some(ground.result.per_power_year);
     outcome.ground_per_gpu_hour = Some(ground.result.per_device_hour(case.accelerator_power));
     super::value::ground(case, &ground.result, outcome);
-    super::external::ground(case, outcome);
+    let bought = ground.balance.map_or(fraction(0.0), |year| year.unserved);
+    super::external::ground(case, &ground.supply, bought, outcome);
 }
