@@ -34,14 +34,14 @@ impl SolarSite {
 
     /// Name of the site's column in the table of solar years.
     ///
-    /// See [`cheapest`] for model, range and references.
+    /// See [`curve`] for model, range and references.
     pub fn name(self) -> &'static str {
         SITES[self.column()]
     }
 
     /// Mean output of a field over its rating.
     ///
-    /// See [`cheapest`] for model, range and references.
+    /// See [`curve`] for model, range and references.
     pub fn capacity_factor(self) -> Ratio {
         fraction(MEAN[self.column()])
     }
@@ -61,7 +61,7 @@ pub struct SolarDemand {
 impl SolarDemand {
     /// Gives the demand back if it lies inside the tables; outside, their ends are used.
     ///
-    /// See [`cheapest`] for model, range and references.
+    /// See [`curve`] for model, range and references.
     ///
     /// # Errors
     /// [`DomainError`] if less than half of the load is asked for or more than all, or the efficiency is outside 0.7 to 1.
@@ -109,13 +109,18 @@ pub struct SizedPlant {
     pub is_at_end: bool,
 }
 
-/// What sizes cost, in any unit that both share.
+/// Plants of a curve, one for each storage that is tabulated.
+pub const N_PLANTS: usize = HOURS.len();
+
+/// A plant of the curve that serves a demand, before its year is told.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SolarWeights {
-    /// Of the field, per rating over the load.
-    pub field: Ratio,
-    /// Of the storage, per time that it serves the load.
-    pub storage: Frequency,
+pub struct CurvePoint {
+    /// Sizes; the field is infinite where none serves the demand with this storage.
+    pub plant: SolarPlant,
+    /// Share of the load that the storage serves.
+    pub stored: Ratio,
+    /// Whether its storage is the largest that is tabulated.
+    pub is_at_end: bool,
 }
 
 /// The year of a plant, hour by hour.
@@ -171,66 +176,78 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
     if storage.base() > 0.0 { fraction(stored) / storage } else { Frequency::from_base(0.0) }
 }
 
-/// The plant that serves a demand at the least cost.
+/// The plants that serve a demand, from no storage to the largest that is tabulated.
 ///
 /// # Model
 /// ```text
-/// min over s of  a x(s) + b s,   x(s) smallest field with unserved(x, s) <= 1 - f
-/// curtailed = 1 - (f - d + d / η) / (x p)
+/// x(s) smallest field with unserved(x, s) <= 1 - f
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
-/// | a, b | cost of the field per rating over the load, of the storage per hour of the load | any |
 /// | x, s | rating of the field over the load, storage in hours of the load | 1, h |
-/// | f, η | share served, round-trip efficiency | 1, 1 |
-/// | d, p | share of the load that the storage serves, mean output of the field over its rating | 1, 1 |
+/// | f | share served | 1 |
 ///
-/// x(s) and d are tabulated for 25 storages from 0 to 96 h, 25 shares from 0.5 to 1 and efficiencies of 0.7, 0.85 and
-/// 1, each found by [`hourly`] to a part in 100 000. Between tabulated shares and efficiencies they are on straight
-/// lines, and so is x between storages: then the least cost lies at one of them, and looking at each of the 25 is exact. A
-/// dearer storage never makes it larger, a dearer field never makes the field larger.
+/// x(s) and what the storage serves are tabulated for 25 storages from 0 to 96 h, 25 shares from 0.5 to 1 and efficiencies
+/// of 0.7, 0.85 and 1, each found by [`hourly`] to a part in 100 000. Between tabulated shares and efficiencies they are on
+/// straight lines, and so is x between storages: whatever falls on field and storage in proportion to their sizes is least
+/// at one of the 25.
 ///
 /// # Assumes
 /// As [`hourly`]. The sizes do not depend on the load.
 ///
 /// # Valid for
-/// What [`SolarDemand::checked`] accepts; a storage that a field of 40 times the load cannot fill enough is left out.
-/// Weights of zero and more. Between the rows the field is up to 3 % larger than the hour-by-hour one, never smaller.
+/// What [`SolarDemand::checked`] accepts; a storage that a field of 40 times the load cannot fill enough has an infinite
+/// field, the largest storage never. Between the rows the field is up to 3 % larger than the hour-by-hour one, never
+/// smaller.
 ///
 /// # References
 /// As [`hourly`].
-pub fn cheapest(demand: &SolarDemand, weights: &SolarWeights) -> SizedPlant {
+pub fn curve(demand: &SolarDemand) -> [CurvePoint; N_PLANTS] {
     let served = Place::find(&SERVED, demand.served.base());
     let efficiency = Place::find(&EFFICIENCY, demand.efficiency.base());
     let table = &FIELD[demand.site.column()];
-    let last = HOURS.len() - 1;
-    let at = |column: usize| efficiency.straight(|e| served.straight(|row| table[e][row][column]));
-    let (mut best, mut found, mut least) = (last, at(last), f64::INFINITY);
-    for (column, hours) in HOURS.iter().enumerate() {
-        let pair = at(column);
-        let storage = Time::new::<hour>(*hours);
-        let cost = weights.field.base() * pair.0 + (weights.storage * storage).base();
-        if cost < least {
-            (best, found, least) = (column, pair, cost);
-        }
-    }
-    SizedPlant { is_at_end: best == last, ..sized(demand, found, Time::new::<hour>(HOURS[best])) }
+    core::array::from_fn(|column| {
+        let (field, stored) = efficiency.straight(|e| served.straight(|row| table[e][row][column]));
+        let plant =
+            SolarPlant { field: fraction(field), storage: Time::new::<hour>(HOURS[column]) };
+        CurvePoint { plant, stored: fraction(stored), is_at_end: column + 1 == N_PLANTS }
+    })
 }
 
-fn sized(demand: &SolarDemand, (field, stored): (f64, f64), storage: Time) -> SizedPlant {
-    let served = demand.served.base();
-    let output = field * MEAN[demand.site.column()];
+/// A plant of the curve of a demand with its year.
+///
+/// # Model
+/// ```text
+/// curtailed = 1 - (f - d + d / η) / (x p)
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | f, η | share served, round-trip efficiency | 1, 1 |
+/// | d | share of the load that the storage serves | 1 |
+/// | x, p | rating of the field over the load, mean output of the field over its rating | 1, 1 |
+///
+/// # Assumes
+/// As [`hourly`].
+///
+/// # Valid for
+/// Points of [`curve`] for the same demand.
+///
+/// # References
+/// As [`hourly`].
+pub fn with_year(demand: &SolarDemand, point: &CurvePoint) -> SizedPlant {
+    let (served, stored) = (demand.served.base(), point.stored.base());
+    let output = point.plant.field.base() * MEAN[demand.site.column()];
     let taken = served - stored + stored / demand.efficiency.base();
     SizedPlant {
-        is_at_end: false,
-        plant: SolarPlant { field: fraction(field), storage },
+        is_at_end: point.is_at_end,
+        plant: point.plant,
         balance: SolarBalance {
             output: fraction(output),
             direct: fraction(served - stored),
             stored: fraction(stored),
             unserved: fraction(1.0 - served),
             curtailed: fraction((1.0 - taken / output).max(0.0)),
-            cycles: cycles(stored, storage),
+            cycles: cycles(stored, point.plant.storage),
         },
     }
 }
@@ -246,9 +263,11 @@ mod tests {
         SolarDemand { site, served: fraction(served), efficiency: fraction(efficiency) }
     }
 
-    fn weights(field: f64, storage_per_hour: f64) -> SolarWeights {
-        let per_hour = Time::new::<hour>(1.0);
-        SolarWeights { field: fraction(field), storage: fraction(storage_per_hour) / per_hour }
+    /// The plant of the curve with the storage that is given in hours.
+    fn sized(demand: &SolarDemand, hours: f64) -> SizedPlant {
+        let storage = Time::new::<hour>(hours);
+        let point = curve(demand).into_iter().find(|point| point.plant.storage == storage).unwrap();
+        with_year(demand, &point)
     }
 
     fn plant(field: f64, hours: f64) -> SolarPlant {
@@ -355,8 +374,13 @@ mod tests {
         let mut worst: (f64, f64) = (0.0, 0.0);
         for site in SITES_OF_ALL {
             for served in [0.525, 0.75, 0.88, 0.94, 0.965, 0.985, 0.9935, 0.9972, 0.9985, 0.9993] {
-                for efficiency in [0.78, 0.9] {
-                    let sized = cheapest(&demand(site, served, efficiency), &weights(1.7, 0.18));
+                for (efficiency, hours) in
+                    [(0.78, 14.0), (0.78, 28.0), (0.9, 14.0), (0.9, 28.0), (0.9, 48.0)]
+                {
+                    let sized = sized(&demand(site, served, efficiency), hours);
+                    if sized.plant.field.base().is_infinite() {
+                        continue;
+                    }
                     let field = sized.plant.field.base();
                     // how much smaller or larger the field may be: unserved energy at nearby fields
                     let unserved = |scale: f64| {
@@ -377,9 +401,9 @@ mod tests {
 
     #[test]
     fn texas_at_99_percent_takes_six_times_the_load_and_more_than_a_day() {
-        let sized = cheapest(&demand(SolarSite::Texas, 0.99, 0.85), &weights(1.7, 0.18));
-        let (field, hours) = (sized.plant.field.base(), sized.plant.storage.get::<hour>());
-        assert!((field - 5.918).abs() < 5e-3 && (hours - 28.0).abs() < 1e-9, "{field} {hours}");
+        let sized = sized(&demand(SolarSite::Texas, 0.99, 0.85), 28.0);
+        let field = sized.plant.field.base();
+        assert!((field - 5.918).abs() < 5e-3, "{field}");
         let year = hourly(SolarSite::Texas, &sized.plant, fraction(0.85));
         assert!((year.curtailed - sized.balance.curtailed).base().abs() < 1e-6, "{year:?}");
         assert!(
@@ -388,24 +412,13 @@ mod tests {
     }
 
     #[test]
-    fn a_dearer_part_is_never_larger() {
+    fn the_curve_ends_with_a_plant_that_exists() {
         for site in SITES_OF_ALL {
-            let mut last = f64::INFINITY;
-            for step in 0..60_u8 {
-                let price = 0.002 * 1.2_f64.powi(i32::from(step));
-                let sized = cheapest(&demand(site, 0.97, 0.9), &weights(1.0, price));
-                let hours = sized.plant.storage.get::<hour>();
-                assert!(hours <= last, "{site:?} {price}");
-                last = hours;
-            }
-        }
-    }
-
-    #[test]
-    fn weights_of_nothing_and_of_no_number_still_give_a_plant() {
-        for (field, storage) in [(0.0, 0.0), (f64::NAN, 1.0), (f64::INFINITY, 0.0), (1.0, 0.0)] {
-            let sized = cheapest(&demand(SolarSite::Carolina, 1.0, 0.9), &weights(field, storage));
-            assert!(sized.plant.field.base().is_finite(), "{field} {storage}");
+            let points = curve(&demand(site, 1.0, 0.9));
+            let (last, others) = points.split_last().unwrap();
+            assert!(last.is_at_end && last.plant.field.base().is_finite(), "{site:?}");
+            assert!(others.iter().all(|point| !point.is_at_end));
+            assert!(points.windows(2).all(|pair| pair[0].plant.storage < pair[1].plant.storage));
         }
     }
 

@@ -188,7 +188,11 @@ static PLANS: &[Plan] = &[
         lines: &[
             ("electricity or fuel", Item, "external.ground_power_carbon / external.ground_energy"),
             ("making solar panels", Item, "external.ground_solar_carbon / external.ground_energy"),
-            ("making their storage", Item, "external.ground_storage_carbon / external.ground_energy"),
+            (
+                "making their storage",
+                Item,
+                "external.ground_storage_carbon / external.ground_energy",
+            ),
             ("building", Item, "external.ground_building_carbon / external.ground_energy"),
             ("making computers", Item, "external.ground_computers_carbon / external.ground_energy"),
             ("all", Total, "carbon.ground"),

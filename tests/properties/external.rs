@@ -4,7 +4,7 @@ use crate::common::{
     Reach, any_cases, cases, check, default_case, gap, range, shipped_cases, the, value, with,
 };
 use proptest::prelude::*;
-use skyrack::catalog::catalog;
+use skyrack::catalog::Catalog;
 use skyrack::scenario::open;
 use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
@@ -213,9 +213,10 @@ fn prop_a_vehicle_brings_its_own_emissions() {
 
 #[test]
 fn prop_every_vehicle_with_a_payload_of_its_own_brings_what_one_launch_of_it_emits() {
-    let group = catalog().group("launch.vehicle").unwrap();
-    for id in group.ids(catalog()) {
-        let brings = |input: &str| group.filled(catalog(), id, input, "list").is_some();
+    let catalog = Catalog::builtin();
+    let group = catalog.group("launch.vehicle").unwrap();
+    for id in group.ids(catalog) {
+        let brings = |input: &str| group.filled(catalog, id, input, "list").is_some();
         assert_eq!(brings("launch.payload_low_orbit"), brings("launch.carbon"), "{id}");
     }
 }
@@ -227,7 +228,8 @@ fn prop_a_launch_emits_the_same_whatever_its_payload_and_less_falls_on_a_kilogra
         let mut case = with(&case, "launch.sharing", 1.0);
         case.pins.launch_payload = None;
         let raise = |case: &Case, path: &str| with(case, path, factor * (the(path).get)(case));
-        let larger = raise(&raise(&case, "launch.payload_low_orbit"), "launch.payload_sun_synchronous");
+        let larger =
+            raise(&raise(&case, "launch.payload_low_orbit"), "launch.payload_sun_synchronous");
         let (small, large) = (evaluate(&case), evaluate(&larger));
         let one_launch = |evaluation: &Evaluation| {
             let launches = value(evaluation, "external.launches")?;

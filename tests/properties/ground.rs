@@ -189,6 +189,9 @@ fn prop_a_site_on_the_grid_reads_no_carbon_of_panels() {
     let clean = paths.iter().fold(case, |case, path| with(&case, path, 0.0));
     let (one, other) = (evaluate(&case), evaluate(&clean));
     assert_eq!(value(&one, "carbon.ground"), value(&other, "carbon.ground"));
-    assert_eq!(value(&one, "ground.supply_carbon"), Some((the("ground.carbon_intensity").get)(&case)));
+    assert_eq!(
+        value(&one, "ground.supply_carbon"),
+        Some((the("ground.carbon_intensity").get)(&case))
+    );
     assert_eq!(value(&one, "external.ground_solar_carbon"), Some(0.0));
 }

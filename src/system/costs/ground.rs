@@ -9,7 +9,9 @@ use crate::economics::terrestrial::{
     COMPUTERS, Computers, FACILITY, Facility, GENERATION, GroundCost, GroundSite, SOLAR_FIELD,
     STORAGE, SolarSupply, Supply, fuel_price, ground_cost,
 };
-use crate::physics::solar_site::{SizedPlant, SolarBalance, SolarDemand, SolarWeights, cheapest};
+use crate::physics::solar_site::{
+    CurvePoint, N_PLANTS, SizedPlant, SolarBalance, SolarDemand, curve, with_year,
+};
 use crate::units::{
     AreaPerPower, Energy, Frequency, MoneyPerArea, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
     Power, Time, fraction, hour, quantities,
@@ -153,18 +155,35 @@ fn sized(case: &Case) -> SizedPlant {
         part.field_price * over_life(SOLAR_FIELD, part.field_upkeep) / case.solar_output;
     let storage: MoneyPerEnergy =
         part.storage_price * over_life(STORAGE, part.storage_upkeep) / case.storage_usable;
-    let whole = field + storage * Time::new::<hour>(1.0);
-    let is_free = whole.base() <= 0.0;
-    let weights = SolarWeights {
-        field: if is_free { fraction(1.0) } else { field / whole },
-        storage: if is_free { Frequency::from_base(0.0) } else { storage / whole },
-    };
     let demand = SolarDemand {
         site: case.solar_site,
         served: case.firm_share,
         efficiency: case.storage_efficiency,
     };
-    cheapest(&demand, &weights)
+    with_year(&demand, &cheapest(&curve(&demand), field, storage))
+}
+
+/// The cheapest plant of a curve at prices per power of the load; where nothing costs anything, that of the smallest field.
+///
+/// Between the points the sizes lie on straight lines, so that looking at each is exact. A dearer storage never makes it larger, a
+/// dearer field never makes the field larger.
+fn cheapest(
+    curve: &[CurvePoint; N_PLANTS],
+    field: MoneyPerPower,
+    storage: MoneyPerEnergy,
+) -> CurvePoint {
+    let whole: MoneyPerPower = field + storage * Time::new::<hour>(1.0);
+    let field = if whole.base() <= 0.0 { MoneyPerPower::from_base(1.0) } else { field };
+    // where none has a price, the last of them, which always exists
+    let [.., mut best] = *curve;
+    let mut least = MoneyPerPower::from_base(f64::INFINITY);
+    for point in curve {
+        let cost: MoneyPerPower = field * point.plant.field + storage * point.plant.storage;
+        if cost < least {
+            (best, least) = (*point, cost);
+        }
+    }
+    best
 }
 
 /// Writes the power supply of the ground side into the outcome.
@@ -228,4 +247,38 @@ pub fn report_ground(case: &Case, ground: &Ground, outcome: &mut Outcome) {
     super::value::ground(case, &ground.result, outcome);
     let bought = ground.balance.map_or(fraction(0.0), |year| year.unserved);
     super::external::ground(case, &ground.supply, bought, outcome);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::physics::solar_site::SolarSite;
+    use crate::units::{usd_per_kilowatt_hour, usd_per_watt};
+
+    fn bought(site: SolarSite, served: f64, field: f64, storage: f64) -> CurvePoint {
+        let demand = SolarDemand { site, served: fraction(served), efficiency: fraction(0.9) };
+        let field = MoneyPerPower::new::<usd_per_watt>(field);
+        cheapest(&curve(&demand), field, MoneyPerEnergy::new::<usd_per_kilowatt_hour>(storage))
+    }
+
+    #[test]
+    fn a_dearer_storage_is_never_larger() {
+        for site in [SolarSite::Texas, SolarSite::Mojave, SolarSite::Carolina] {
+            let mut last = f64::INFINITY;
+            for step in 0..60_i32 {
+                let price = 2.0 * 1.2_f64.powi(step);
+                let hours = bought(site, 0.97, 1.0, price).plant.storage.get::<hour>();
+                assert!(hours <= last, "{site:?} {price}");
+                last = hours;
+            }
+        }
+    }
+
+    #[test]
+    fn prices_of_nothing_and_of_no_number_still_give_a_plant() {
+        for (field, storage) in [(0.0, 0.0), (f64::NAN, 1.0), (f64::INFINITY, 0.0), (1.0, 0.0)] {
+            let plant = bought(SolarSite::Carolina, 1.0, field, storage).plant;
+            assert!(plant.field.base().is_finite(), "{field} {storage}");
+        }
+    }
 }
