@@ -445,13 +445,15 @@ fn write_solar(folder: &Path) -> Result<(), Failure> {
     writeln!(text, "pub(crate) static SITES: [&str; {n}] = {sites:?};")?;
     writeln!(
         text,
-        "/// Output of a field hour by hour, in `OUTPUT_UNIT` of its rating: site, hour."
+        "/// Output of a field hour by hour, in `OUTPUT_UNIT` of its rating: site, hour. Tests alone play it."
     )?;
+    writeln!(text, "#[cfg(test)]")?;
     writeln!(text, "pub(crate) static OUTPUT: [[u16; {hours}]; {n}] = {counts:?};")?;
-    writeln!(text, "pub(crate) const OUTPUT_UNIT: f64 = {OUTPUT_UNIT:?};")?;
+    writeln!(text, "#[cfg(test)]\npub(crate) const OUTPUT_UNIT: f64 = {OUTPUT_UNIT:?};")?;
     writeln!(text, "/// Mean output of a field over its rating.")?;
     writeln!(text, "pub(crate) static MEAN: [f64; {n}] = {mean:?};")?;
     writeln!(text, "/// Hours in which a full storage gives all it holds.")?;
+    writeln!(text, "#[cfg(test)]")?;
     writeln!(text, "pub(crate) const DURATION: f64 = {DURATION:?};")?;
     for (name, words, values) in [
         ("SERVED", "Share of the load that sun and storage serve", &SERVED[..]),

@@ -10,6 +10,7 @@ pub mod quadrature;
 pub mod root;
 pub mod sobol;
 pub mod statistics;
+#[cfg(test)]
 pub mod store;
 pub mod weibull;
 pub mod whole;

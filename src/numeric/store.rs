@@ -13,6 +13,37 @@ pub struct Store {
     pub efficiency: f64,
 }
 
+/// One step of a store; what comes out counts below zero.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    /// What is in the store after it.
+    state: f64,
+    /// What goes in or comes out at its power, as if it were neither full nor empty.
+    asked: f64,
+    /// What goes in or comes out.
+    moved: f64,
+}
+
+impl Store {
+    /// A step in which the supply is over the demand by `surplus`, or under it where that is below zero.
+    fn step(self, state: f64, surplus: f64) -> Step {
+        let Self { capacity, power, efficiency } = self;
+        if surplus >= 0.0 {
+            let asked = if surplus < power { surplus } else { power };
+            let room = (capacity - state) / efficiency;
+            if asked < room {
+                Step { state: state + asked * efficiency, asked, moved: asked }
+            } else {
+                Step { state: capacity, asked, moved: room }
+            }
+        } else {
+            let asked = if -surplus < power { surplus } else { -power };
+            let moved = if -asked < state { asked } else { -state };
+            Step { state: state + moved, asked, moved }
+        }
+    }
+}
+
 /// Mean flows of a step, over the demand.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Flows {
@@ -37,31 +68,24 @@ pub fn cycle(supply: &[f64], scale: f64, store: Store) -> Flows {
     if supply.is_empty() {
         return Flows::default();
     }
-    let Store { capacity, power, efficiency } = store;
     let mut sums = Flows::default();
     let mut state = returning(supply, scale, store);
     let mut step = 0;
     while step < supply.len() {
         let given = scale * supply[step];
+        let surplus = given - 1.0;
+        let Step { state: after, moved, .. } = store.step(state, surplus);
         step += 1;
+        state = after;
         sums.supply += given;
-        if given >= 1.0 {
-            let surplus = given - 1.0;
-            let wanted = if surplus < power { surplus } else { power };
-            let room = (capacity - state) / efficiency;
-            let taken = if wanted < room { wanted } else { room };
-            state = if wanted < room { state + wanted * efficiency } else { capacity };
+        if surplus >= 0.0 {
             sums.direct += 1.0;
-            sums.charged += taken;
-            sums.curtailed += surplus - taken;
+            sums.charged += moved;
+            sums.curtailed += surplus - moved;
         } else {
-            let deficit = 1.0 - given;
-            let wanted = if deficit < power { deficit } else { power };
-            let met = if wanted < state { wanted } else { state };
-            state -= met;
             sums.direct += given;
-            sums.discharged += met;
-            sums.unserved += deficit - met;
+            sums.discharged -= moved;
+            sums.unserved += moved - surplus;
         }
     }
     let steps = supply.len() as f64;
@@ -96,23 +120,13 @@ fn returning(supply: &[f64], scale: f64, store: Store) -> f64 {
 
 /// What is in the store after these steps, and what a store without bounds would have gained.
 fn end(supply: &[f64], scale: f64, store: Store, start: f64) -> (f64, f64) {
-    let Store { capacity, power, efficiency } = store;
     let (mut state, mut gain) = (start, 0.0);
     let mut step = 0;
     while step < supply.len() {
-        let surplus = scale * supply[step] - 1.0;
+        let Step { state: after, asked, .. } = store.step(state, scale * supply[step] - 1.0);
         step += 1;
-        if surplus >= 0.0 {
-            let wanted = if surplus < power { surplus } else { power };
-            let room = (capacity - state) / efficiency;
-            state = if wanted < room { state + wanted * efficiency } else { capacity };
-            gain += wanted * efficiency;
-        } else {
-            let wanted = if -surplus < power { -surplus } else { power };
-            let met = if wanted < state { wanted } else { state };
-            state -= met;
-            gain -= wanted;
-        }
+        state = after;
+        gain += if asked >= 0.0 { asked * store.efficiency } else { asked };
     }
     (state, gain)
 }

@@ -4,11 +4,8 @@
 //! program was built; here they are only read.
 
 use super::table::Place;
-use super::table::solar::{
-    DURATION, EFFICIENCY, FIELD, HOURS, MEAN, OUTPUT, OUTPUT_UNIT, SERVED, SITES,
-};
+use super::table::solar::{EFFICIENCY, FIELD, HOURS, MEAN, SERVED, SITES};
 use crate::domain::{DomainError, within};
-use crate::numeric::store::{Store, cycle};
 use crate::units::{Frequency, Ratio, Time, fraction, hour};
 
 /// Site whose year of sun and weather is played through.
@@ -123,54 +120,6 @@ pub struct CurvePoint {
     pub is_at_end: bool,
 }
 
-/// The year of a plant, hour by hour.
-///
-/// # Model
-/// ```text
-/// g_t = x p_t,   direct = min(g_t, 1)
-/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),     e_{t+1} = e_t + η c_t      where g_t >= 1
-/// give back: d_t = min(1 - g_t, s / 4 h, e_t),            e_{t+1} = e_t - d_t        where g_t < 1
-/// e_8760 = e_0
-/// ```
-/// | symbol | meaning | unit |
-/// | --- | --- | --- |
-/// | `p_t` | output of the site's field in hour t over its rating | 1 |
-/// | x | rating of the field over the load | 1 |
-/// | s | what the storage holds, in hours of the load | h |
-/// | `e_t`, η | what is in it, round-trip efficiency | h, 1 |
-/// | `c_t`, `d_t` | charged and given back, over the load | 1 |
-///
-/// # Assumes
-/// Constant load. Sun first, then the storage, then what is bought. All losses of the storage when it is charged, none
-/// while it waits. It is charged and emptied in four hours at the fastest. The year repeats.
-///
-/// # Valid for
-/// Fields and storages of any size, efficiencies above 0; at 0 and below nothing is stored.
-///
-/// # References
-/// \[Nsrdb2018\] for the years of Texas and Mojave, \[Tmy3\] for Carolina, \[Pvlib2023\] for the output of the field;
-/// docs/model/ground.md
-pub fn hourly(site: SolarSite, plant: &SolarPlant, efficiency: Ratio) -> SolarBalance {
-    let hours = plant.storage.get::<hour>().max(0.0);
-    let gives_back = efficiency.base() > 0.0;
-    let store = Store {
-        capacity: if gives_back { hours } else { 0.0 },
-        power: hours / DURATION,
-        efficiency: if gives_back { efficiency.base().min(1.0) } else { 1.0 },
-    };
-    let output = OUTPUT[site.column()].map(|count| f64::from(count) * OUTPUT_UNIT);
-    let flows = cycle(&output, plant.field.base(), store);
-    let share = if flows.supply > 0.0 { flows.curtailed / flows.supply } else { 0.0 };
-    SolarBalance {
-        output: fraction(flows.supply),
-        direct: fraction(flows.direct),
-        stored: fraction(flows.discharged),
-        unserved: fraction(flows.unserved),
-        curtailed: fraction(share),
-        cycles: cycles(flows.discharged, plant.storage),
-    }
-}
-
 /// Full storages given back when it serves this share of the load.
 fn cycles(stored: f64, storage: Time) -> Frequency {
     if storage.base() > 0.0 { fraction(stored) / storage } else { Frequency::from_base(0.0) }
@@ -181,19 +130,28 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
 /// # Model
 /// ```text
 /// x(s) smallest field with unserved(x, s) <= 1 - f
+/// g_t = x p_t,   direct = min(g_t, 1)
+/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),     e_{t+1} = e_t + η c_t      where g_t >= 1
+/// give back: d_t = min(1 - g_t, s / 4 h, e_t),            e_{t+1} = e_t - d_t        where g_t < 1
+/// e_8760 = e_0
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | x, s | rating of the field over the load, storage in hours of the load | 1, h |
 /// | f | share served | 1 |
+/// | `p_t` | output of the site's field in hour t over its rating | 1 |
+/// | `e_t`, η | what is in the storage, round-trip efficiency | h, 1 |
+/// | `c_t`, `d_t` | charged and given back, over the load | 1 |
 ///
 /// x(s) and what the storage serves are tabulated for 25 storages from 0 to 96 h, 25 shares from 0.5 to 1 and efficiencies
-/// of 0.7, 0.85 and 1, each found by [`hourly`] to a part in 100 000. Between tabulated shares and efficiencies they are on
+/// of 0.7, 0.85 and 1, each found hour by hour to a part in 100 000. Between tabulated shares and efficiencies they are on
 /// straight lines, and so is x between storages: whatever falls on field and storage in proportion to their sizes is least
 /// at one of the 25.
 ///
 /// # Assumes
-/// As [`hourly`]. The sizes do not depend on the load.
+/// Constant load, on whose size those of the plant do not depend. Sun first, then the storage, then what is bought. All
+/// losses of the storage when it is charged, none while it waits. It is charged and emptied in four hours at the fastest.
+/// The year repeats.
 ///
 /// # Valid for
 /// What [`SolarDemand::checked`] accepts; a storage that a field of 40 times the load cannot fill enough has an infinite
@@ -201,7 +159,8 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
 /// smaller.
 ///
 /// # References
-/// As [`hourly`].
+/// \[Nsrdb2018\] for the years of Texas and Mojave, \[Tmy3\] for Carolina, \[Pvlib2023\] for the output of the field;
+/// docs/model/ground.md
 pub fn curve(demand: &SolarDemand) -> [CurvePoint; N_PLANTS] {
     let served = Place::find(&SERVED, demand.served.base());
     let efficiency = Place::find(&EFFICIENCY, demand.efficiency.base());
@@ -227,13 +186,13 @@ pub fn curve(demand: &SolarDemand) -> [CurvePoint; N_PLANTS] {
 /// | x, p | rating of the field over the load, mean output of the field over its rating | 1, 1 |
 ///
 /// # Assumes
-/// As [`hourly`].
+/// As [`curve`].
 ///
 /// # Valid for
 /// Points of [`curve`] for the same demand.
 ///
 /// # References
-/// As [`hourly`].
+/// As [`curve`].
 pub fn with_year(demand: &SolarDemand, point: &CurvePoint) -> SizedPlant {
     let (served, stored) = (demand.served.base(), point.stored.base());
     let output = point.plant.field.base() * MEAN[demand.site.column()];
@@ -254,10 +213,34 @@ pub fn with_year(demand: &SolarDemand, point: &CurvePoint) -> SizedPlant {
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::solar::{DURATION, OUTPUT, OUTPUT_UNIT};
     use super::*;
+    use crate::numeric::store::{Store, cycle};
     use crate::units::per_year;
 
     const SITES_OF_ALL: [SolarSite; 3] = [SolarSite::Texas, SolarSite::Mojave, SolarSite::Carolina];
+
+    /// The year of a plant, hour by hour: what the curves were made of.
+    fn hourly(site: SolarSite, plant: &SolarPlant, efficiency: Ratio) -> SolarBalance {
+        let hours = plant.storage.get::<hour>().max(0.0);
+        let gives_back = efficiency.base() > 0.0;
+        let store = Store {
+            capacity: if gives_back { hours } else { 0.0 },
+            power: hours / DURATION,
+            efficiency: if gives_back { efficiency.base().min(1.0) } else { 1.0 },
+        };
+        let output = OUTPUT[site.column()].map(|count| f64::from(count) * OUTPUT_UNIT);
+        let flows = cycle(&output, plant.field.base(), store);
+        let share = if flows.supply > 0.0 { flows.curtailed / flows.supply } else { 0.0 };
+        SolarBalance {
+            output: fraction(flows.supply),
+            direct: fraction(flows.direct),
+            stored: fraction(flows.discharged),
+            unserved: fraction(flows.unserved),
+            curtailed: fraction(share),
+            cycles: cycles(flows.discharged, plant.storage),
+        }
+    }
 
     fn demand(site: SolarSite, served: f64, efficiency: f64) -> SolarDemand {
         SolarDemand { site, served: fraction(served), efficiency: fraction(efficiency) }
