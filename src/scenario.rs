@@ -13,6 +13,7 @@ mod resolve;
 mod set;
 pub mod source;
 mod spread;
+mod stated_soot;
 mod syntax;
 pub mod tables;
 mod value;

@@ -7,6 +7,7 @@ use super::read::Entry;
 use super::reference::reference_id;
 use super::tables::{Key, Tables};
 use super::value::{Given, Values};
+use super::stated_soot;
 use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
@@ -21,14 +22,14 @@ const BASIS: &str = "launch.price_basis";
 const SHOWN_DIGITS: usize = 6;
 
 /// A value that some layer gives an input.
-struct Setting {
-    path: &'static str,
-    rank: usize,
+pub(super) struct Setting {
+    pub(super) path: &'static str,
+    pub(super) rank: usize,
     /// Stated by a key of the input itself, which beats a reference of the same layer.
-    stated: bool,
+    pub(super) stated: bool,
     /// Written in money of another year.
-    converted: bool,
-    resolved: Resolved,
+    pub(super) converted: bool,
+    pub(super) resolved: Resolved,
 }
 
 /// A reference with the layer that it stands in.
@@ -39,12 +40,12 @@ struct Reference<'r> {
     entry: &'r Entry,
 }
 
-struct Resolver<'r> {
+pub(super) struct Resolver<'r> {
     tables: &'r Tables<'r>,
     values: Values<'r>,
     errors: &'r mut Vec<ScenarioError>,
-    notes: Vec<Remark>,
-    settings: Vec<Setting>,
+    pub(super) notes: Vec<Remark>,
+    pub(super) settings: Vec<Setting>,
 }
 
 /// Resolves the layers; faults are added to `errors`.
@@ -65,6 +66,7 @@ pub(super) fn resolve(
     if has_index {
         resolver.fill(&references);
     }
+    stated_soot::tell(&mut resolver);
     let pins = resolver.pins(chain);
     if !has_index || chain.layers.is_empty() {
         return None;

@@ -364,3 +364,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn black_carbon_that_a_scenario_states_is_known_whatever_the_vehicle_says() {
+    let unknown = one("[launch]\nvehicle = \"terran_r\"");
+    assert_eq!(shown(&unknown, "launch.emissions"), "unknown");
+    let stated = one("[launch]\nvehicle = \"terran_r\"\nblack_carbon = \"3 t\"");
+    assert_eq!(shown(&stated, "launch.emissions"), "known");
+    let from = &stated.input("launch.emissions").unwrap().origin;
+    assert!(matches!(from, Origin::File { line: 3, .. }), "{from:?}");
+    // that of the vehicle before is not that of this one
+    let parent = ("parent.toml", "[launch]\nvehicle = \"nova\"\nblack_carbon = \"3 t\"");
+    let child = ("child.toml", "based_on = \"parent.toml\"\n[launch]\nvehicle = \"terran_r\"");
+    assert_eq!(shown(&good(&[child, parent], &[]), "launch.emissions"), "unknown");
+}
+
+#[test]
+fn black_carbon_beside_emissions_that_are_called_unknown_is_not_ignored_silently() {
+    let both = one("[launch]\nblack_carbon = \"3 t\"\nemissions = \"unknown\"");
+    assert_eq!(shown(&both, "launch.emissions"), "unknown");
+    let remark = both.notes.iter().find(|note| note.path == "launch.black_carbon").unwrap();
+    assert!(remark.code == "ignored" && remark.text.contains("3 t"), "{remark:?}");
+}

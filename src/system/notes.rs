@@ -58,7 +58,7 @@ notes! {
     /// Errors or storms leave no time to work.
     NoWork = "infeasible" on "orbit.availability", "errors, storms, failures or links between satellites leave the computers no work done, so there is no cost of it";
     /// Black carbon of the vehicle is not known.
-    EmissionsUnknown = "unknown" on "external.black_carbon", "the catalog does not know what this vehicle emits: there is no number of black carbon, and launch.carbon is judged from the payload or that of another vehicle unless the scenario states it";
+    EmissionsUnknown = "unknown" on "external.black_carbon", "the catalog does not know what this vehicle emits: there is no number of black carbon, and launch.carbon is judged from the payload or that of another vehicle; state launch.black_carbon and launch.carbon to have both";
     /// The links between satellites slow the job.
     LinksBind = "limit" on "work.carried", "the links between the satellites carry only a part of what the job exchanges, so its computers wait; see link.interconnect_need and link.interconnect_capacity";
     /// The damage of the cells lies outside the tabulated orbits and glasses.
