@@ -48,6 +48,8 @@ pub struct FleetCourse {
     pub computer_life: Time,
     /// Share of the fleet that is bought again each year in place of what fails.
     pub replenishment: Frequency,
+    /// Share of the fleet that is launched again each year in place of what fails.
+    pub relaunched: Frequency,
     /// Share of launches that fail, each with all that it carries.
     pub failure_rate: Ratio,
     /// Mass that one launch carries, empty room counted as such.
@@ -75,21 +77,21 @@ pub struct OrbitInventory {
 ///
 /// # Model
 /// ```text
-/// sets = 1 + r L,   n = H / L
-/// launched = (m sets + m_c (L / L_c - 1)) n            launches = launched / (M (1 - f))
+/// sets = 1 + r L,   raised = 1 + q L,   n = H / L
+/// launched = (m raised + m_c (L / L_c - 1)) n          launches = launched / (M (1 - f))
 /// platform = (m_d - m_c) sets n / (1 - f)              computers = P_c (L / L_c + r L) n / (1 - f)
-/// re-entry = (m_d sets + m_c (L / L_c - 1)) n
+/// re-entry = (m_d raised + m_c (L / L_c - 1)) n
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | m, `m_d`, `m_c` | launched mass of the fleet, its dry mass, mass of its computers | kg |
 /// | `P_c` | IT power of its computers, spares included | kW |
 /// | L, `L_c`, H | life of a satellite, of its computers, horizon | yr |
-/// | r | share of the fleet bought again each year | 1/yr |
+/// | r, q | shares of the fleet bought again and launched again each year | 1/yr, 1/yr |
 /// | f, M | share of launches that fail, mass carried by one launch | 1, kg |
 ///
 /// # Assumes
-/// What is bought again is launched and burnt again. A failed launch is repeated with all that it carried made anew; what it
+/// What is launched again is burnt again. A failed launch is repeated with all that it carried made anew; what it
 /// lost does not reach orbit and does not re-enter from it. Lives are spread evenly over the horizon: the last one
 /// counts as far as it is used.
 ///
@@ -101,16 +103,17 @@ pub struct OrbitInventory {
 pub fn orbit_inventory(fleet: &FleetCourse) -> OrbitInventory {
     let once = fraction(1.0);
     let replaced: Ratio = fleet.replenishment * fleet.life;
+    let raised: Ratio = once + fleet.relaunched * fleet.life;
     let renewed: Ratio = fleet.life / fleet.computer_life - once;
     let lives: Ratio = fleet.horizon / fleet.life;
     let tries: Ratio = lives / (once - fleet.failure_rate);
     let again: Mass = fleet.computer_mass * renewed;
-    let launched_mass: Mass = (fleet.launched * (once + replaced) + again) * lives;
+    let launched_mass: Mass = (fleet.launched * raised + again) * lives;
     OrbitInventory {
         launched_mass,
         launches: launched_mass / (fleet.carried * (once - fleet.failure_rate)),
         platform_mass: (fleet.dry - fleet.computer_mass) * (once + replaced) * tries,
-        reentry_mass: (fleet.dry * (once + replaced) + again) * lives,
+        reentry_mass: (fleet.dry * raised + again) * lives,
         computers: fleet.computers * (once + renewed + replaced) * tries,
     }
 }
@@ -411,6 +414,7 @@ mod tests {
             life: years(5.0),
             computer_life: years(5.0),
             replenishment: Frequency::from_base(0.0),
+            relaunched: Frequency::from_base(0.0),
             failure_rate: fraction(0.0),
             carried: Mass::new::<kilogram>(10_000.0),
             horizon: years(5.0),
@@ -478,7 +482,11 @@ mod tests {
 
     #[test]
     fn nine_percent_bought_again_each_year_are_45_percent_more_in_five_years() {
-        let again = FleetCourse { replenishment: Frequency::new::<per_year>(0.09), ..course() };
+        let share = Frequency::new::<per_year>(0.09);
+        let bought = FleetCourse { replenishment: share, ..course() };
+        let again = FleetCourse { relaunched: share, ..bought };
+        assert_eq!(orbit_inventory(&bought).launches, orbit_inventory(&course()).launches);
+        assert_eq!(orbit_inventory(&bought).computers, orbit_inventory(&again).computers);
         let (once, again) = (orbit_inventory(&course()), orbit_inventory(&again));
         assert!(close(again.launches.base(), 1.45 * once.launches.base(), 1e-12));
         assert!(close(again.platform_mass.base(), 1.45 * once.platform_mass.base(), 1e-12));

@@ -161,6 +161,7 @@ impl Program {
             once: (value("fleet.development")?, years(subject, "fleet.development_lead")?),
             running: per_year(subject, "cost.operations")?
                 + per_year(subject, "cost.replenishment")?
+                + per_year(subject, "cost.replenishment_launch")?
                 + per_year(subject, "cost.orbit_insurance")?,
             starts: starts(&dates),
             ..Self::common(subject, Side::Orbit)?

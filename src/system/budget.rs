@@ -142,6 +142,7 @@ static PLANS: &[Plan] = &[
             ("development", Item, "fleet.development * orbit.development_factor"),
             ("ground operations", Item, "cost.operations * orbit.annuity"),
             ("hardware replaced", Item, "cost.replenishment * orbit.annuity"),
+            ("its launches", Item, "cost.replenishment_launch * orbit.annuity"),
             ("in-orbit insurance", Item, "cost.orbit_insurance * orbit.annuity"),
             ("present cost", Total, "orbit.present_cost"),
         ],

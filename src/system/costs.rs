@@ -95,6 +95,7 @@ pub fn orbit(
         computers: hardware.computers * n_satellites,
         computers_share,
         yearly: operations + replenishment + in_orbit,
+        relaunched: case.replenishment * case.replenishment_launched,
         lives,
         availability,
         delivery: delivery(case, manifest),
@@ -157,12 +158,20 @@ struct Side {
     /// Share of the launched mass that is computers.
     computers_share: Ratio,
     yearly: MoneyPerTime,
+    /// Share of the fleet that is launched again each year in place of what fails.
+    relaunched: Frequency,
     lives: Lives,
     availability: Ratio,
     delivery: Option<Delivery>,
 }
 
 impl Side {
+    /// Launches and their insurance per year for what is bought again.
+    fn again(&self, case: &Case, launch: Money) -> MoneyPerTime {
+        let premium: Money = (self.platform + self.computers) * case.launch_insurance;
+        (launch + premium) * self.relaunched
+    }
+
     /// The plan with this launch cost; the premium is paid with the launch.
     fn plan(&self, case: &Case, launch: Money, discount_rate: Frequency, once: Ratio) -> CostPlan {
         let asset =
@@ -185,7 +194,7 @@ impl Side {
         CostPlan {
             assets,
             once: Once { price: case.development, factor: once },
-            yearly: self.yearly,
+            yearly: self.yearly + self.again(case, launch),
             tax: taxation(case),
             discount_rate,
             horizon: case.horizon,
@@ -225,7 +234,8 @@ fn report_orbit(
     }
     let result = levelized(&side.plan(case, launch, case.orbit_discount_rate, once));
     let of_launch: Ratio = result.factors[LAUNCH] * (fraction(1.0) - side.computers_share)
-        + result.factors[COMPUTERS_LAUNCH] * side.computers_share;
+        + result.factors[COMPUTERS_LAUNCH] * side.computers_share
+        + side.relaunched * result.annuity;
     let unlaunched = side.plan(case, Money::from_base(0.0), case.orbit_discount_rate, once);
     let free: Money = result.present_cost_at(&unlaunched);
     let equal: Money = ground.result.per_energy * result.present_energy;
@@ -245,6 +255,7 @@ fn report_orbit(
     let capex: Money = side.platform + side.computers + launch + premium + case.development;
     outcome.launch_price_per_mass = Some(price);
     outcome.launch_cost = Some(launch);
+    outcome.cost_replenishment_launch = Some(side.again(case, launch));
     outcome.orbit_capex = Some(capex);
     outcome.orbit_capex_per_it = Some(capex / case.it_power);
     outcome.orbit_present_cost = Some(result.present_cost);

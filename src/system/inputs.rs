@@ -233,6 +233,8 @@ inputs! {
     operations_share: Frequency = "fleet.operations_share" in "1/yr" 0..=1 from "model.fleet.operations_share";
     /// Hardware bought again each year in place of what fails, as a share of the satellites with their computers.
     replenishment: Frequency = "fleet.replenishment" in "1/yr" 0..=2 from "model.fleet.replenishment";
+    /// Share of that hardware that is launched again, failed launches and insurance included; on the cost and on the carbon alike.
+    replenishment_launched: Ratio = "fleet.replenishment_launched" in "1" 0..=1 from "model.fleet.replenishment_launched";
     /// What happens when the computers of a satellite are worn out before it is.
     upkeep: Upkeep = "fleet.upkeep" in "choice" 0..=1 from "model.fleet.upkeep";
     /// Servicing per satellite and year where computers are renewed in orbit.

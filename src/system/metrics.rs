@@ -389,6 +389,8 @@ metrics! {
     cost_operations: MoneyPerTime = "cost.operations" in "MUSD/yr", "(satellite.count + satellite.spares) * (satellite.ground_operations + fleet.servicing_paid) + fleet.operations_share * cost.hardware";
     /// Hardware bought again per year in place of what fails.
     cost_replenishment: MoneyPerTime = "cost.replenishment" in "MUSD/yr", "fleet.replenishment * cost.hardware";
+    /// Its launches and their insurance per year, at the price of the first.
+    cost_replenishment_launch: MoneyPerTime = "cost.replenishment_launch" in "MUSD/yr", "fleet.replenishment * fleet.replenishment_launched * (launch.cost + cost.launch_insurance)";
     /// In-orbit insurance per year.
     cost_orbit_insurance: MoneyPerTime = "cost.orbit_insurance" in "MUSD/yr", "finance.orbit_insurance * cost.hardware";
     /// First cost of the orbital side.
@@ -416,7 +418,7 @@ metrics! {
     /// Present value of a yearly cost over that cost.
     orbit_annuity: Time = "orbit.annuity" in "yr", "~ from `finance.horizon` and `finance.orbit_discount_rate`";
     /// Present cost of the orbital side over the horizon.
-    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(cost.hardware - cost.computers) * (orbit.platform_factor + finance.launch_insurance * orbit.launch_factor) + cost.computers * (orbit.computers_factor + finance.launch_insurance * orbit.computers_launch_factor) + launch.cost * ((1 - launch.computers_share) * orbit.launch_factor + launch.computers_share * orbit.computers_launch_factor) + fleet.development * orbit.development_factor + (cost.operations + cost.replenishment + cost.orbit_insurance) * orbit.annuity";
+    orbit_present_cost: Money = "orbit.present_cost" in "USD", "(cost.hardware - cost.computers) * (orbit.platform_factor + finance.launch_insurance * orbit.launch_factor) + cost.computers * (orbit.computers_factor + finance.launch_insurance * orbit.computers_launch_factor) + launch.cost * ((1 - launch.computers_share) * orbit.launch_factor + launch.computers_share * orbit.computers_launch_factor) + fleet.development * orbit.development_factor + (cost.operations + cost.replenishment + cost.replenishment_launch + cost.orbit_insurance) * orbit.annuity";
     /// The same per IT power.
     orbit_present_cost_per_it: MoneyPerPower = "orbit.present_cost_per_it_power" in "USD/W", "orbit.present_cost / it.power";
     /// Cost of the orbital side per IT power and year.
@@ -527,11 +529,11 @@ metrics! {
     /// IT energy available in orbit over the horizon, not discounted.
     external_orbit_energy: Energy = "external.orbit_energy" in "MWh", "it.power * orbit.availability * operating_year * finance.horizon / year";
     /// Mass brought to orbit over the horizon: satellites, those that replace them, renewed computers.
-    external_launched_mass: Mass = "external.launched_mass" in "t", "(mass.launched * (1 + fleet.replenishment * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
+    external_launched_mass: Mass = "external.launched_mass" in "t", "(mass.launched * (1 + fleet.replenishment * fleet.replenishment_launched * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
     /// Launches for it, failed ones and empty room included; in parts where a launch is shared.
     external_launches: Ratio = "external.launches" in "1", "external.launched_mass / (launch.payload * launch.fill * (1 - launch.failure_rate))";
     /// Mass that burns up on its way back.
-    external_reentry_mass: Mass = "external.reentry_mass" in "t", "(mass.dry * (1 + fleet.replenishment * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
+    external_reentry_mass: Mass = "external.reentry_mass" in "t", "(mass.dry * (1 + fleet.replenishment * fleet.replenishment_launched * orbit.asset_life) + mass.computers * (orbit.asset_life / orbit.computer_life - 1)) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
     /// Greenhouse gases of the launches, propellant above all.
     external_launch_carbon: Mass = "external.launch_carbon" in "t", "launch.carbon * external.launches";
     /// The same per mass brought to orbit, failed launches and empty room included.

@@ -96,6 +96,7 @@ fn prop_failed_launches_and_replacement_add_to_the_carbon_of_orbit() {
     let compared = std::cell::Cell::new(0);
     check(1_500, (ordinary_cases(), 0.02..0.5), |(case, share)| {
         let before = with(&with(&case, "launch.failure_rate", 0.0), "fleet.replenishment", 0.0);
+        let before = with(&before, "fleet.replenishment_launched", 1.0);
         let sure = evaluate(&before);
         let failing = evaluate(&with(&before, "launch.failure_rate", share));
         if let Some((sure, failing)) = both(&sure, &failing, "carbon.orbit") {
@@ -315,4 +316,34 @@ fn prop_training_asks_more_of_the_links_between_satellites_and_less_of_the_downl
     assert_eq!(value(&refused, "work.carried"), Some(0.0));
     assert_eq!(value(&refused, "orbit.cost_per_it_energy"), None);
     assert!(refused.notes.has(Note::NoWork) && refused.notes.has(Note::LinksBind));
+}
+
+#[test]
+fn prop_what_is_bought_again_is_launched_in_cost_and_carbon_or_in_neither() {
+    let compared = std::cell::Cell::new(0);
+    check(1_000, (ordinary_cases(), 0.01..0.5), |(case, share)| {
+        let case = with(&case, "fleet.replenishment", share / 31_557_600.0);
+        let bought = evaluate(&with(&case, "fleet.replenishment_launched", 0.0));
+        let raised = evaluate(&with(&case, "fleet.replenishment_launched", 1.0));
+        let paths = ["orbit.present_cost", "orbit.annuity", "launch.cost", "cost.launch_insurance"];
+        let [Some(cost), Some(annuity), Some(launch), Some(premium)] =
+            paths.map(|path| value(&bought, path))
+        else {
+            return Ok(());
+        };
+        compared.set(compared.get() + 1);
+        let yearly = share / 31_557_600.0 * (launch + premium);
+        let dearer = value(&raised, "orbit.present_cost").unwrap();
+        prop_assert!(gap(dearer, cost + yearly * annuity) < 1.0e-11, "{dearer} {cost}");
+        prop_assert_eq!(value(&bought, "cost.replenishment_launch"), Some(0.0));
+        let life = value(&bought, "orbit.asset_life").unwrap() / 31_557_600.0;
+        if let Some((once, more)) = both(&bought, &raised, "external.launches") {
+            prop_assert!(more > once && more <= once * (1.0 + share * life) * (1.0 + 1.0e-12));
+        }
+        for path in ["external.manufacture_carbon", "external.computers_carbon"] {
+            prop_assert_eq!(value(&bought, path), value(&raised, path), "{}", path);
+        }
+        Ok(())
+    });
+    assert!(compared.get() > 200, "only {}", compared.get());
 }

@@ -38,6 +38,7 @@ pub(super) fn orbit(
         life,
         computer_life: outcome.orbit_computer_life.unwrap_or(life),
         replenishment: case.replenishment,
+        relaunched: case.replenishment * case.replenishment_launched,
         failure_rate: case.launch_failure_rate,
         carried: payload * outcome.launch_fill.unwrap_or(whole),
         horizon: case.horizon,
