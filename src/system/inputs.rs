@@ -261,7 +261,7 @@ inputs! {
     array_degradation: Frequency = "array.degradation" in "1/yr" 0..=0.5 from "subsystems.cell_silicon_space.degradation_annual";
     /// Thickness of the cover glass of the cells.
     coverglass: Length = "array.coverglass" in "um" 25..=1_500 from "model.array.coverglass";
-    /// Electrons of 1 MeV that damage a cell as much as a proton of 10 MeV.
+    /// Electrons of 1 MeV that take as much of a cell's maximum power as a proton of 10 MeV.
     damage_ratio: Ratio = "array.damage_ratio" in "1" 1..=100_000 from "model.array.damage_ratio";
     /// Loss of power of the cells per tenfold fluence of particles; zero leaves particles to `array.degradation`.
     fluence_slope: Ratio = "array.fluence_slope" in "1" 0..=1 from "model.array.fluence_slope";

@@ -43,6 +43,10 @@ notes! {
     NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not close; the design does not exist";
     /// The cells give nothing, or more than they absorb.
     NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no power, or more than it absorbs, so no such array exists";
+    /// Nothing is left of the cells at the end of the life.
+    WornOut = "infeasible" on "array.remaining_factor", "age and particles leave the array no power at the end of mission.life, so no size of it is enough";
+    /// The cells age outside the model.
+    NoAging = "infeasible" on "array.remaining_factor", "array.degradation, the curve of the cells or their damage lies outside the model of aging, so no array can be sized";
     /// The pinned shadow leaves no sunlight.
     NoSunlight = "infeasible" on "environment.eclipse_max", "the pinned shadow lasts as long as the orbit, so no sunlight is left";
     /// The panels are not warmer than their surroundings.

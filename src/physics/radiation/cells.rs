@@ -21,7 +21,7 @@ pub struct CellDamage {
 pub struct CellCover {
     /// Thickness of the cover glass.
     pub glass: Length,
-    /// Electrons of 1 MeV that damage the cell as much as a proton of 10 MeV.
+    /// Electrons of 1 MeV that take as much of the cell's maximum power as a proton of 10 MeV.
     pub damage_ratio: Ratio,
 }
 
@@ -37,7 +37,7 @@ impl Belts {
     /// | --- | --- | --- |
     /// | Φ' | electrons of 1 MeV a year | 1/cm²/yr |
     /// | `Φ'_p`, `Φ'_e` | trapped particles as 10 MeV protons and 1 MeV electrons of the same damage | 1/cm²/yr |
-    /// | k | damage ratio | 1 |
+    /// | k | damage ratio for maximum power | 1 |
     /// | x, `Φ'_s` | share of solar protons, and they without the magnetic field | 1, 1/cm²/yr |
     ///
     /// The tables were made with spectra of AP-8 and AE-8, slowed down straight through fused silica, and weighted with the
@@ -62,14 +62,14 @@ impl Belts {
     ) -> CellDamage {
         let log_glass = libm::log(cover.glass.base());
         let depth = Place::find(&table::LOG_GLASS, log_glass);
-        let protons = self.value(depth, &table::LOG_CELL_PROTON[cycle.row()]);
-        let electrons = self.value(depth, &table::LOG_CELL_ELECTRON[cycle.row()]);
-        let solar = cell_protons(cover.glass) * sun.share().base();
-        let equivalent = electrons + cover.damage_ratio.base() * (protons + solar);
+        let flux = ParticleFlux::new::<per_square_centimeter_year>;
+        let protons = flux(self.value(depth, &table::LOG_CELL_PROTON[cycle.row()]));
+        let electrons = flux(self.value(depth, &table::LOG_CELL_ELECTRON[cycle.row()]));
+        let solar: ParticleFlux = cell_protons(cover.glass) * sun.share();
         let inside = log_glass > table::LOG_GLASS[0] - ROUNDING
             && log_glass < table::LOG_GLASS[table::LOG_GLASS.len() - 1] + ROUNDING;
         CellDamage {
-            rate: ParticleFlux::new::<per_square_centimeter_year>(equivalent),
+            rate: electrons + cover.damage_ratio * (protons + solar),
             range: if inside { self.range } else { DoseRange::Extrapolated },
         }
     }

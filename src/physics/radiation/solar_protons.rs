@@ -5,7 +5,10 @@ use core::f64::consts::{FRAC_2_PI, TAU};
 use super::ShieldGeometry;
 use crate::constants::{EARTH_DIPOLE_TILT, EARTH_RADIUS};
 use crate::physics::table::{Place, solar_protons as table};
-use crate::units::{Angle, Length, Ratio, SpecificPower, fraction, rad_per_year};
+use crate::units::{
+    Angle, Length, ParticleFlux, Ratio, SpecificPower, fraction, per_square_centimeter_year,
+    rad_per_year,
+};
 
 /// Shell of the magnetic field, in radii of the Earth at its equator, beyond which solar protons come in.
 const SHELL: f64 = 5.0;
@@ -110,10 +113,11 @@ impl SolarProtons {
     }
 }
 
-/// Normally incident 10 MeV protons a year and square centimeter that damage a cell as solar protons do outside the
-/// magnetic field, behind a cover glass.
-pub(super) fn cell_protons(glass: Length) -> f64 {
-    libm::exp(Place::find(&table::LOG_BEHIND_CELL, libm::log(glass.base())).cubic(&table::LOG_CELL))
+/// Normally incident 10 MeV protons that damage a cell as much as solar protons do outside the magnetic field, behind a cover
+/// glass.
+pub(super) fn cell_protons(glass: Length) -> ParticleFlux {
+    let depth = Place::find(&table::LOG_BEHIND_CELL, libm::log(glass.base()));
+    ParticleFlux::new::<per_square_centimeter_year>(libm::exp(depth.cubic(&table::LOG_CELL)))
 }
 
 #[cfg(test)]

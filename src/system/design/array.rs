@@ -109,10 +109,9 @@ fn aging(case: &Case, damage: Option<CellDamage>) -> Result<Aging, Note> {
         Some(found) => Aging::with_particles(case.array_degradation, curve, found.rate),
         None => Aging::yearly(case.array_degradation),
     };
-    aging
-        .ok()
-        .filter(|aging| aging.remaining_factor(case.satellite_life).base() > 0.0)
-        .ok_or(Note::NoArray)
+    let aging = aging.map_err(|_| Note::NoAging)?;
+    let left = aging.remaining_factor(case.satellite_life);
+    if left.base() > 0.0 { Ok(aging) } else { Err(Note::WornOut) }
 }
 
 fn mean_share(case: &Case, environment: &Environment, aging: &Aging) -> Option<Ratio> {
