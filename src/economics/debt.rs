@@ -41,7 +41,8 @@ impl Loan {
     /// | A, CRF | annuity and capital recovery factor | yr, 1/yr |
     ///
     /// # Assumes
-    /// Level payments at the end of each year, no grace, no fees. The payments discounted at r are worth the amount drawn.
+    /// Level payments at the end of each year, no grace, no fees. Level in constant prices with a rate in constant prices: in prices of the day
+    /// an indexed loan, whose rest and payments rise with prices. The payments discounted at r are worth the amount drawn.
     ///
     /// # Valid for
     /// Rates above -1/yr, terms from one year.

@@ -25,6 +25,9 @@ pub struct Cash<'s> {
     pub inflation: Option<Frequency>,
 }
 
+/// What debt is in prices of the day.
+const INDEXED: &str = "; debt is an indexed loan: what is owed rises with prices and bears the real rate, so that in early years it asks for less than a loan at a market's rate";
+
 impl Cash<'_> {
     /// Whether any side has debt.
     fn has_debt(&self) -> bool {
@@ -44,10 +47,14 @@ impl Cash<'_> {
     fn prices(&self) -> Option<String> {
         let rate = self.inflation?;
         let price_year = self.subject.scenario.price_year;
-        Some(format!(
+        let mut words = format!(
             "years and rates of return are in prices of the day, which are those of {price_year} at the first possible start and rise by {}; present values are in constant prices",
             percent(rate)
-        ))
+        );
+        if self.has_debt() {
+            words.push_str(INDEXED);
+        }
+        Some(words)
     }
 }
 
@@ -57,7 +64,11 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
     let mut columns = vec![Column::words("side"), Column::numbers("year", "")];
     let mut names = vec!["purchases", "running", "tax", "sales", "credit", "net", "sum"];
     if cash.has_debt() {
-        names.extend(["draw", "interest", "repayment", "tax shield", "to owners", "owed"]);
+        names.extend(if cash.inflation.is_some() {
+            ["draw", "real interest", "repayment", "tax shield", "to owners", "owed, indexed"]
+        } else {
+            ["draw", "interest", "repayment", "tax shield", "to owners", "owed"]
+        });
     }
     columns.extend(names.into_iter().map(|name| Column::numbers(name, &unit)));
     columns.push(Column::numbers("at work", "%"));
@@ -247,6 +258,9 @@ pub fn cash_json(cash: &Cash<'_>) -> Value {
     }
     if let Some(rate) = cash.inflation {
         result.insert("inflation".to_owned(), json!(rate.get::<per_year>()));
+        if cash.has_debt() {
+            result.insert("debt".to_owned(), json!("indexed"));
+        }
     }
     Value::Object(result)
 }

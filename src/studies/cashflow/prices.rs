@@ -6,6 +6,10 @@ use crate::units::{Frequency, Money, per_year};
 
 /// The same cash in prices of the day: what falls into year t is multiplied by (1 + i)^t, so that prices are those of the price year on the day
 /// of the first possible start. Rates of return are those of these flows; present values stay what they are in constant prices.
+///
+/// Debt becomes an indexed loan: what is owed rises with prices and the interest is the real rate on it. A loan at a market's rate
+/// of the same worth, (1 + r)(1 + i) - 1, would ask for level payments in money of the day, more in early years and less
+/// in late ones; over its term both are worth the draw.
 pub fn nominal(flow: &CashFlow, inflation: Frequency) -> CashFlow {
     let growth = libm::log1p(inflation.get::<per_year>());
     let prices = |year: i32| libm::exp(growth * f64::from(year));
