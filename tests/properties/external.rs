@@ -44,7 +44,7 @@ fn raised(case: &Case, path: &str, share: f64) -> Case {
 #[test]
 fn prop_the_two_totals_of_orbit_differ_by_reentry_alone() {
     let compared = std::cell::Cell::new(0);
-    check(2_000, (any_cases(), 0.0..4.0), |(random, factor)| {
+    check(3_000, (any_cases(), 0.0..4.0), |(random, factor)| {
         let one = evaluate(&random.case);
         let (Some(without), Some(with_reentry)) =
             (value(&one, "carbon.orbit"), value(&one, "carbon.orbit_with_reentry"))
@@ -225,7 +225,7 @@ fn prop_every_vehicle_with_a_payload_of_its_own_brings_what_one_launch_of_it_emi
 #[test]
 fn prop_a_launch_emits_the_same_whatever_its_payload_and_less_falls_on_a_kilogram() {
     let compared = std::cell::Cell::new(0);
-    check(1_500, (ordinary_cases(), 1.01..3.0), |(case, factor)| {
+    check(2_500, (ordinary_cases(), 1.01..3.0), |(case, factor)| {
         let mut case = with(&case, "launch.sharing", 1.0);
         case.pins.launch_payload = None;
         let raise = |case: &Case, path: &str| with(case, path, factor * (the(path).get)(case));
