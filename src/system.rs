@@ -11,5 +11,6 @@ pub mod inputs;
 pub mod metrics;
 pub mod notes;
 pub mod pins;
+pub mod satellites;
 pub mod value;
 pub mod verdict;

@@ -2,8 +2,8 @@
 
 use super::batch::Workers;
 use crate::scenario::{Scenario, ScenarioErrors, open};
-use crate::system::environment::{Model, OrbitKey};
-use crate::system::inputs::{Case, Input};
+use crate::system::environment::Model;
+use crate::system::inputs::{Case, Input, Stage};
 use crate::system::verdict::is_feasible;
 use rayon::prelude::*;
 
@@ -57,12 +57,12 @@ impl Axis {
         }
     }
 
-    /// Whether its values change the orbit.
-    fn turns_orbit(&self, base: &Case) -> bool {
-        let (mut one, mut other) = (*base, *base);
-        self.set(&mut one, 0);
-        self.set(&mut other, self.len().saturating_sub(1));
-        OrbitKey::of(&one) != OrbitKey::of(&other)
+    /// First stage of an evaluation that its values move; words may move any.
+    fn stage(&self) -> Stage {
+        match self.values {
+            Values::Words(_) => Stage::Orbit,
+            Values::Numbers(_) => self.input.map_or(Stage::Costs, |input| input.stage),
+        }
     }
 }
 
@@ -130,7 +130,7 @@ pub struct Sweep<'s> {
 impl Sweep<'_> {
     /// Evaluates every cell, the second axis row by row.
     ///
-    /// An axis that turns the orbit is gone through outside, so that each environment serves a whole row.
+    /// The axis that moves the earlier stage is gone through outside, so that what it takes longest to find serves a whole row.
     ///
     /// # Errors
     /// [`SweepError`] if a word does not resolve or it was stopped.
@@ -138,7 +138,8 @@ impl Sweep<'_> {
         let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, Axis::len));
         let bases = self.bases(lengths)?;
         let base = self.scenario.nominal();
-        let first_outside = self.axes[0].turns_orbit(&base);
+        let second = self.axes.get(1).map_or(Stage::Costs, Axis::stage);
+        let first_outside = self.axes[0].stage() < second;
         let (outer, inner) = if first_outside { lengths } else { (lengths.1, lengths.0) };
         let model = Model::new(&base);
         let row = |model: &mut Model, outside: usize| {

@@ -11,6 +11,7 @@ use super::choices::Upkeep;
 use super::design::Design;
 use super::inputs::Case;
 use super::metrics::Outcome;
+use super::satellites::Built;
 use crate::economics::failures::{Attrition, Batch, delivered_by};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
@@ -22,7 +23,7 @@ use crate::economics::levelized::{
 use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
 use crate::economics::schedule::Delivery;
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, Volume,
+    Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerTime, Power, Ratio, Time,
     fraction,
 };
 
@@ -33,43 +34,29 @@ const fn taxation(case: &Case) -> Taxation {
     Taxation { rate: case.tax, write_off: case.write_off }
 }
 
-/// One satellite, as costs see it.
-#[derive(Debug, Clone, Copy)]
-pub struct Satellite<'a> {
-    /// The design that closes.
-    pub design: &'a Design,
-    /// Stowed volume.
-    pub stowed: Volume,
-}
-
 /// Prices the orbital side and the comparison, and writes them into the outcome.
-pub fn orbit(
-    case: &Case,
-    fleet: Fleet,
-    satellite: &Satellite<'_>,
-    payload: Option<Mass>,
-    ground: &Ground,
-    outcome: &mut Outcome,
-) {
+pub fn orbit(case: &Case, built: &Built, ground: &Ground, outcome: &mut Outcome) {
+    let Built { fleet, ref design, payload, .. } = *built;
     let n_satellites = fraction(fleet.total() as f64);
     let learned = learning(case, fleet);
-    let hardware = hardware(case, satellite.design).with_platform_factor(learned);
-    let launched: Mass = satellite.design.masses.launched * n_satellites;
+    let hardware = hardware(case, design).with_platform_factor(learned);
+    let launched: Mass = design.masses.launched * n_satellites;
     report_hardware(&hardware, n_satellites, outcome);
     outcome.fleet_learning_factor = Some(learned);
     let lives = Lives::of(case);
-    let availability = case.pins.availability.unwrap_or_else(|| {
-        availability(case, fleet, satellite.design.loads.it, &lives) * kept(outcome)
-    });
+    let availability = case
+        .pins
+        .availability
+        .unwrap_or_else(|| availability(case, fleet, design.loads.it, &lives) * kept(outcome));
     outcome.orbit_life = Some(lives.satellite);
     outcome.orbit_computer_life = Some(lives.computers);
     outcome.orbit_availability = Some(availability);
     if availability < LEAST_AVAILABILITY {
         return;
     }
-    let manifest = payload.and_then(|payload| book(case, fleet, satellite, payload, outcome));
+    let manifest = payload.and_then(|payload| book(case, built, payload, outcome));
     if manifest.is_some() {
-        external::orbit(case, satellite.design, n_satellites, payload, outcome);
+        external::orbit(case, design, n_satellites, payload, outcome);
     }
     let launch_price =
         case.pins.launch_price_per_mass.or(manifest.map(|manifest| manifest.price_per_mass));
@@ -87,8 +74,7 @@ pub fn orbit(
     outcome.cost_insurance = Some(insurance.launch_premium(insured));
     outcome.cost_orbit_insurance = Some(in_orbit);
     outcome.cost_operations = Some(operations);
-    let computers_share: Ratio =
-        satellite.design.masses.computers / satellite.design.masses.launched;
+    let computers_share: Ratio = design.masses.computers / design.masses.launched;
     outcome.launch_computers_share = Some(computers_share);
     let side = Side {
         platform: hardware.platform() * n_satellites,
@@ -368,14 +354,9 @@ fn launch_price(case: &Case, outcome: &mut Outcome) -> Money {
 }
 
 /// Books the launches and writes them into the outcome.
-fn book(
-    case: &Case,
-    fleet: Fleet,
-    satellite: &Satellite<'_>,
-    payload: Mass,
-    outcome: &mut Outcome,
-) -> Option<Manifest> {
-    let stowed = Stowed { mass: satellite.design.masses.launched, volume: satellite.stowed };
+fn book(case: &Case, built: &Built, payload: Mass, outcome: &mut Outcome) -> Option<Manifest> {
+    let fleet = built.fleet;
+    let stowed = Stowed { mass: built.design.masses.launched, volume: built.stowed };
     let vehicle = Vehicle {
         payload,
         volume: case.fairing_volume * case.packing_share,

@@ -1,41 +1,14 @@
-//! The environment of a case, computed once per distinct orbit: the one place of that reuse.
+//! The environment of a case, and the model that keeps environment and satellites from case to case: the one place of reuse.
 
 use super::choices::PlaneKind;
-use super::evaluate::{Evaluation, evaluate};
-use super::inputs::Case;
+use super::evaluate::{Evaluation, priced};
+use super::inputs::{Case, Stage};
+use super::satellites::Satellites;
 use crate::domain::DomainError;
 use crate::physics::ascent::Ascent;
-use crate::physics::environment::{Attitude, Environment};
+use crate::physics::environment::Environment;
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
 use crate::physics::sun::{Epoch, SolarYear};
-use crate::units::{Angle, Length, Time};
-
-/// The inputs that the environment depends on.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct OrbitKey {
-    start: Epoch,
-    plane: PlaneKind,
-    altitude: Length,
-    ltan: Time,
-    inclination: Angle,
-    raan: Angle,
-    attitude: Attitude,
-}
-
-impl OrbitKey {
-    /// The inputs of a case that its environment depends on.
-    pub const fn of(case: &Case) -> Self {
-        Self {
-            start: case.start,
-            plane: case.plane,
-            altitude: case.altitude,
-            ltan: case.ltan,
-            inclination: case.inclination,
-            raan: case.raan,
-            attitude: case.attitude,
-        }
-    }
-}
 
 /// The orbit of a case; its node is given at the start of the calendar year of `mission.start`.
 ///
@@ -65,21 +38,23 @@ fn ascent(case: &Case, environment: &Environment) -> Ascent {
     Ascent::from_latitude(case.launch_latitude, case.altitude, environment.inclination)
 }
 
-/// Evaluates cases one after another and keeps the environment while the orbit stays the same.
+/// Evaluates cases one after another and keeps every stage while the inputs that it and those before it read stay the same.
 #[derive(Debug, Clone)]
 pub struct Model {
     year: Box<SolarYear>,
-    key: OrbitKey,
-    latitude: Angle,
+    /// The case of the stages below.
+    case: Case,
     environment: Result<Environment, DomainError>,
+    satellites: Satellites,
 }
 
 impl Model {
-    /// A model whose first environment is that of `case`.
+    /// A model whose first stages are those of `case`.
     pub fn new(case: &Case) -> Self {
         let year = Box::new(SolarYear::new(case.start.year()));
         let environment = environment(case, &year);
-        Self { year, key: OrbitKey::of(case), latitude: case.launch_latitude, environment }
+        let satellites = Satellites::new(case, environment.as_ref().ok());
+        Self { year, case: *case, environment, satellites }
     }
 
     /// The environment of the last case.
@@ -97,20 +72,25 @@ impl Model {
 
     /// Evaluates a case; same case, same evaluation, whatever came before.
     pub fn evaluate(&mut self, case: &Case) -> Evaluation {
-        let key = OrbitKey::of(case);
-        if key != self.key {
-            if case.start.year() != self.key.start.year() {
+        if !case.is_same_for(Stage::Satellites, &self.case) {
+            self.move_to(case);
+        }
+        priced(case, &self.satellites)
+    }
+
+    fn move_to(&mut self, case: &Case) {
+        if !case.is_same_for(Stage::Orbit, &self.case) {
+            if case.start.year() != self.case.start.year() {
                 *self.year = SolarYear::new(case.start.year());
             }
             self.environment = environment(case, &self.year);
-            self.key = key;
-        } else if case.launch_latitude != self.latitude {
+        } else if case.launch_latitude != self.case.launch_latitude {
             self.environment = self.environment.map(|environment| Environment {
                 ascent: ascent(case, &environment),
                 ..environment
             });
         }
-        self.latitude = case.launch_latitude;
-        evaluate(case, self.environment.as_ref().ok())
+        self.satellites = Satellites::new(case, self.environment.as_ref().ok());
+        self.case = *case;
     }
 }

@@ -1,5 +1,6 @@
 //! The table of inputs: one line makes the field of [`Case`], the key in scenario files, its unit, range, default
-//! and sentence, and the getter and setter that studies use.
+//! and sentence, and the getter and setter that studies use. The word `free` at its end says that a fix may change it; `orbit`
+//! and `costs` name the first [`Stage`] that reads it, which else is that of the satellites.
 
 use super::choices::{
     ArraySizing, Disposal, EmissionRecord, GroundPath, PlaneKind, PowerSupply, Upkeep,
@@ -43,10 +44,23 @@ pub struct Input {
     pub meaning: &'static str,
     /// Whether a fix may change it unless the scenario says otherwise.
     pub free: bool,
+    /// First stage of an evaluation that reads it.
+    pub stage: Stage,
     /// Reads it from a case, in base units.
     pub get: fn(&Case) -> f64,
     /// Sets it in a case, in base units.
     pub set: fn(&mut Case, f64),
+}
+
+/// Stages of an evaluation, in their order. A stage stands as long as no input changes that it or an earlier one reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The environment of the orbit.
+    Orbit,
+    /// The satellites: power, heat, mass, work.
+    Satellites,
+    /// Launches, prices and dates of both sides.
+    Costs,
 }
 
 /// The input with this key.
@@ -56,7 +70,7 @@ pub fn input(path: &str) -> Option<&'static Input> {
 
 macro_rules! inputs {
     ($($(#[doc = $doc:literal])+ $field:ident: $type:ty = $path:literal in $unit:literal $low:literal..=$high:literal
-        from $default:literal $($free:ident)?;)+) => {
+        from $default:literal $($mark:ident)*;)+) => {
         /// The values of one case: everything that an evaluation depends on.
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct Case {
@@ -72,6 +86,14 @@ macro_rules! inputs {
                 let mut next = || table.next().map_or(0.0, &mut value);
                 Self { $($field: <$type as Value>::from_base(next()),)+ pins: Pins::default() }
             }
+
+            /// Whether everything that a stage or an earlier one reads is the same in another case, bit for bit.
+            #[inline]
+            pub fn is_same_for(&self, stage: Stage, other: &Self) -> bool {
+                let same = |one: f64, another: f64| one.to_bits() == another.to_bits();
+                $((inputs!(@stage $($mark)*) > stage || same(self.$field.to_base(), other.$field.to_base())))&&+
+                    && (stage == Stage::Orbit || self.pins == other.pins)
+            }
         }
 
         /// Every input, in the order of the documents.
@@ -84,31 +106,37 @@ macro_rules! inputs {
             high: $high as f64,
             default: $default,
             meaning: concat!($($doc),+),
-            free: inputs!(@free $($free)?),
+            free: inputs!(@free $($mark)*),
+            stage: inputs!(@stage $($mark)*),
             get: |case| case.$field.to_base(),
             set: |case, number| case.$field = <$type as Value>::from_base(number),
         }),+];
     };
-    (@free free) => { true };
+    (@free free $($mark:ident)*) => { true };
+    (@free $other:ident $($mark:ident)*) => { inputs!(@free $($mark)*) };
     (@free) => { false };
+    (@stage orbit $($mark:ident)*) => { Stage::Orbit };
+    (@stage costs $($mark:ident)*) => { Stage::Costs };
+    (@stage $other:ident $($mark:ident)*) => { inputs!(@stage $($mark)*) };
+    (@stage) => { Stage::Satellites };
 }
 
 inputs! {
     // ---- mission and orbit
     /// First day of operation; its calendar year is the year that the environment is computed for.
-    start: Epoch = "mission.start" in "date" -18_262..=36_889 from "model.mission.start";
+    start: Epoch = "mission.start" in "date" -18_262..=36_889 from "model.mission.start" orbit;
     /// Life of a satellite, after which it is replaced.
     satellite_life: Time = "mission.life" in "yr" 0.5..=30 from "platforms.suncatcher_cluster.design_life";
     /// How the orbit plane is given.
-    plane: PlaneKind = "orbit.plane" in "choice" 0..=1 from "model.orbit.plane";
+    plane: PlaneKind = "orbit.plane" in "choice" 0..=1 from "model.orbit.plane" orbit;
     /// Altitude above the equatorial radius.
-    altitude: Length = "orbit.altitude" in "km" 200..=40_000 from "model.orbit.altitude" free;
+    altitude: Length = "orbit.altitude" in "km" 200..=40_000 from "model.orbit.altitude" free orbit;
     /// Local time of the ascending node of a sun-synchronous orbit; 6 h and 18 h fly along the day-night line.
-    ltan: Time = "orbit.ltan" in "h" 0..=24 from "model.orbit.ltan";
+    ltan: Time = "orbit.ltan" in "h" 0..=24 from "model.orbit.ltan" orbit;
     /// Inclination of an orbit that is not sun-synchronous.
-    inclination: Angle = "orbit.inclination" in "deg" 0..=180 from "model.orbit.inclination";
+    inclination: Angle = "orbit.inclination" in "deg" 0..=180 from "model.orbit.inclination" orbit;
     /// Right ascension of the ascending node at the start of the year, for an orbit that is not sun-synchronous.
-    raan: Angle = "orbit.raan" in "deg" 0..=360 from "model.orbit.raan";
+    raan: Angle = "orbit.raan" in "deg" 0..=360 from "model.orbit.raan" orbit;
     /// Orbit-mean albedo of the Earth for the yearly yield.
     albedo: Ratio = "environment.albedo" in "1" 0..=1 from "model.environment.albedo";
     /// Albedo of the hot case that sizes the radiator.
@@ -128,31 +156,31 @@ inputs! {
     /// Mass of boards and cold plates per IT power.
     it_specific_mass: SpecificMass = "it.specific_mass" in "kg/kW" 0..=200 from "subsystems.compute_payload_orbit.specific_mass";
     /// Price of servers with network and storage per IT power, the same on both sides.
-    it_price: MoneyPerPower = "it.price" in "USD/kW" 0..=1.0e6 from "compute.b300.it_capex_per_kw";
+    it_price: MoneyPerPower = "it.price" in "USD/kW" 0..=1.0e6 from "compute.b300.it_capex_per_kw" costs;
     /// Economic life of the computers, the same on both sides.
-    it_life: Time = "it.life" in "yr" 0.5..=30 from "compute.life_gpu_economic.life";
+    it_life: Time = "it.life" in "yr" 0.5..=30 from "compute.life_gpu_economic.life" costs;
     /// Mean time from payment to operation of the computers, the same on both sides.
-    it_lead: Time = "it.lead" in "yr" 0..=20 from "model.lead_computers.mean_lead";
+    it_lead: Time = "it.lead" in "yr" 0..=20 from "model.lead_computers.mean_lead" costs;
     /// Price that a used accelerator-hour is sold at, the same on both sides.
-    gpu_hour_price: MoneyPerTime = "it.gpu_hour_price" in "USD/h" 0..=10_000 from "compute.b200.rental_on_demand";
+    gpu_hour_price: MoneyPerTime = "it.gpu_hour_price" in "USD/h" 0..=10_000 from "compute.b200.rental_on_demand" costs;
     /// Change of that price per year.
-    gpu_hour_change: Frequency = "it.gpu_hour_price_change" in "1/yr" -0.9..=0.9 from "model.it.gpu_hour_price_change";
+    gpu_hour_change: Frequency = "it.gpu_hour_price_change" in "1/yr" -0.9..=0.9 from "model.it.gpu_hour_price_change" costs;
     /// Dense FP8 operations per second of one accelerator.
     accelerator_rate: OperationRate = "it.accelerator_rate" in "TFLOP/s" 0.001..=1.0e9 from "compute.b300.fp8_dense";
     /// Mean share of the IT power that the work draws, the same on both sides.
-    utilization: Ratio = "it.utilization" in "1" 0.01..=1 from "compute.utilisation.fraction";
+    utilization: Ratio = "it.utilization" in "1" 0.01..=1 from "compute.utilisation.fraction" costs;
     /// IT power per accelerator with its share of hosts and network.
     accelerator_power: Power = "it.accelerator_power" in "W" 1..=10_000 from "compute.b300.all_in_it_power_per_gpu";
     /// Power of the accelerator chip alone at full load.
     chip_power: Power = "it.chip_power" in "W" 1..=10_000 from "compute.b300.tdp";
     /// Highest chip temperature allowed.
-    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.chip_limit.temperature";
+    chip_temperature_limit: Temperature = "it.chip_temperature_limit" in "K" 250..=500 from "model.chip_limit.temperature" costs;
     /// Temperature difference between chip and coolant per chip power.
     junction_resistance: ThermalResistance = "it.junction_resistance" in "K/W" 0..=1 from "model.cold_plate_2026.junction_resistance";
     /// Share of compute modules that fail for good in their first year in orbit; with a shape of one, in every year of those left.
-    it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate";
+    it_failure_rate: Frequency = "it.failure_rate" in "1/yr" 0..=0.99 from "compute.failure_space.annual_rate" costs;
     /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
-    it_failure_shape: Ratio = "it.failure_shape" in "1" 0.2..=10 from "model.it.failure_shape";
+    it_failure_shape: Ratio = "it.failure_shape" in "1" 0.2..=10 from "model.it.failure_shape" costs;
     /// Extra computers carried in each satellite, over the working ones; they fail at the same rate.
     it_spares: Ratio = "it.spares" in "1" 0..=2 from "subsystems.spares.fraction";
     /// Power that an extra computer draws before it is needed, over that of a working one; zero for spares that are switched off.
@@ -176,7 +204,7 @@ inputs! {
     /// Share of the IT power that works in shadow; less than one throttles the computers and spares battery and array.
     eclipse_share: Ratio = "it.eclipse_share" in "1" 0..=1 from "model.it.eclipse_share";
     /// Dose that the computers stand.
-    dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular";
+    dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular" costs;
     /// Downlink that the work needs per IT energy.
     downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.work_inference.data_per_it_energy";
     /// Data that a satellite exchanges with the others of its job per operation that its accelerators could do, where the job spans many.
@@ -184,7 +212,7 @@ inputs! {
     /// Stowed volume of the computers.
     it_packaging: PackagingDensity = "it.packaging" in "kW/m3" 0.1..=1.0e4 from "model.computers_stowed.packaging";
     /// Greenhouse gases of making the computers per IT power.
-    it_embodied: SpecificMass = "it.embodied_carbon" in "kg/kW" 0..=1.0e5 from "model.compute_embodied.co2e_per_kw";
+    it_embodied: SpecificMass = "it.embodied_carbon" in "kg/kW" 0..=1.0e5 from "model.compute_embodied.co2e_per_kw" costs;
 
     // ---- satellite
     /// Largest IT power of one satellite; the scenario's IT power is shared evenly among as few as it takes.
@@ -200,23 +228,23 @@ inputs! {
     /// Mass of attitude control and on-board computers of one satellite.
     avionics_mass: Mass = "satellite.avionics_mass" in "kg" 0..=1.0e5 from "subsystems.bus_avionics.mass_per_satellite";
     /// Price of attitude control and on-board computers of one satellite.
-    avionics_price: Money = "satellite.avionics_price" in "USD" 0..=1.0e9 from "subsystems.bus_avionics.cost_per_satellite";
+    avionics_price: Money = "satellite.avionics_price" in "USD" 0..=1.0e9 from "subsystems.bus_avionics.cost_per_satellite" costs;
     /// Price of structure per mass of it.
-    structure_price: MoneyPerMass = "satellite.structure_price" in "USD/kg" 0..=1.0e5 from "subsystems.structure.cost";
+    structure_price: MoneyPerMass = "satellite.structure_price" in "USD/kg" 0..=1.0e5 from "subsystems.structure.cost" costs;
     /// Assembly, integration and test as a share of hardware without computers.
-    assembly_share: Ratio = "satellite.assembly_share" in "1" 0..=5 from "subsystems.aiandt.fraction_of_hardware";
+    assembly_share: Ratio = "satellite.assembly_share" in "1" 0..=5 from "subsystems.aiandt.fraction_of_hardware" costs;
     /// Mean time from payment to operation of a satellite and its launch.
-    satellite_lead: Time = "satellite.lead" in "yr" 0..=20 from "model.lead_satellite.mean_lead";
+    satellite_lead: Time = "satellite.lead" in "yr" 0..=20 from "model.lead_satellite.mean_lead" costs;
     /// Ground operations per satellite.
-    ground_operations: MoneyPerTime = "satellite.ground_operations" in "USD/yr" 0..=1.0e9 from "model.satellite.ground_operations";
+    ground_operations: MoneyPerTime = "satellite.ground_operations" in "USD/yr" 0..=1.0e9 from "model.satellite.ground_operations" costs;
     /// Greenhouse gases of making a satellite without its computers, per dry mass.
-    manufacture_carbon: Ratio = "satellite.embodied_carbon" in "kg/kg" 0..=10_000 from "environment.sat_manufacture.co2e_per_kg";
+    manufacture_carbon: Ratio = "satellite.embodied_carbon" in "kg/kg" 0..=10_000 from "environment.sat_manufacture.co2e_per_kg" costs;
     /// Greenhouse effect of nitrogen oxides made at re-entry, per mass that re-enters.
-    reentry_carbon: Ratio = "satellite.reentry_carbon" in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon";
+    reentry_carbon: Ratio = "satellite.reentry_carbon" in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon" costs;
     /// Alumina left in the upper air per mass that re-enters.
-    reentry_alumina: Ratio = "satellite.reentry_alumina" in "kg/kg" 0..=2 from "environment.reentry_alumina.alumina_per_satellite_mass";
+    reentry_alumina: Ratio = "satellite.reentry_alumina" in "kg/kg" 0..=2 from "environment.reentry_alumina.alumina_per_satellite_mass" costs;
     /// Nitrogen oxides made at re-entry per mass that re-enters.
-    reentry_nitrogen_oxides: Ratio = "satellite.reentry_nitrogen_oxides" in "kg/kg" 0..=10 from "environment.reentry_nox.nox_per_kg";
+    reentry_nitrogen_oxides: Ratio = "satellite.reentry_nitrogen_oxides" in "kg/kg" 0..=10 from "environment.reentry_nox.nox_per_kg" costs;
     /// Share of sunlight that a satellite scatters evenly, for its brightness.
     reflectance: Ratio = "satellite.reflectance" in "1" 0..=1 from "model.sky.reflectance";
     /// Angle between Sun and observer as seen from a satellite, for its brightness.
@@ -224,29 +252,29 @@ inputs! {
     /// Objects tracked in orbit today, that the satellites are counted against.
     tracked_objects: Ratio = "environment.tracked_objects" in "1" 1..=1.0e9 from "environment.debris_tracked.count";
     /// Share of satellites that fail in their first year; with a shape of one, in every year of those left.
-    satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate";
+    satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate" costs;
     /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
-    satellite_failure_shape: Ratio = "fleet.failure_shape" in "1" 0.2..=10 from "model.fleet.failure_shape";
+    satellite_failure_shape: Ratio = "fleet.failure_shape" in "1" 0.2..=10 from "model.fleet.failure_shape" costs;
     /// Spare satellites per working one, launched with them.
     fleet_spares: Ratio = "fleet.spares" in "1" 0..=2 from "model.spare_satellites.fraction";
     /// Cost of operations per year as a share of the satellites with their computers.
-    operations_share: Frequency = "fleet.operations_share" in "1/yr" 0..=1 from "model.fleet.operations_share";
+    operations_share: Frequency = "fleet.operations_share" in "1/yr" 0..=1 from "model.fleet.operations_share" costs;
     /// Hardware bought again each year in place of what fails, as a share of the satellites with their computers.
-    replenishment: Frequency = "fleet.replenishment" in "1/yr" 0..=2 from "model.fleet.replenishment";
+    replenishment: Frequency = "fleet.replenishment" in "1/yr" 0..=2 from "model.fleet.replenishment" costs;
     /// Share of that hardware that is launched again, failed launches and insurance included; on the cost and on the carbon alike.
-    replenishment_launched: Ratio = "fleet.replenishment_launched" in "1" 0..=1 from "model.fleet.replenishment_launched";
+    replenishment_launched: Ratio = "fleet.replenishment_launched" in "1" 0..=1 from "model.fleet.replenishment_launched" costs;
     /// What happens when the computers of a satellite are worn out before it is.
-    upkeep: Upkeep = "fleet.upkeep" in "choice" 0..=1 from "model.fleet.upkeep";
+    upkeep: Upkeep = "fleet.upkeep" in "choice" 0..=1 from "model.fleet.upkeep" costs;
     /// Servicing per satellite and year where computers are renewed in orbit.
-    servicing: MoneyPerTime = "fleet.servicing" in "USD/yr" 0..=1.0e9 from "model.fleet.servicing";
+    servicing: MoneyPerTime = "fleet.servicing" in "USD/yr" 0..=1.0e9 from "model.fleet.servicing" costs;
     /// Fall of the satellites' price, computers aside, per doubling of the number built.
-    fleet_learning: Ratio = "fleet.learning_rate" in "1" 0..=0.9 from "model.fleet.learning_rate";
+    fleet_learning: Ratio = "fleet.learning_rate" in "1" 0..=0.9 from "model.fleet.learning_rate" costs;
     /// Number of the satellite that the prices are those of.
-    priced_unit: Ratio = "fleet.priced_unit" in "1" 1..=1.0e9 from "model.fleet.priced_unit";
+    priced_unit: Ratio = "fleet.priced_unit" in "1" 1..=1.0e9 from "model.fleet.priced_unit" costs;
     /// Mean time from the spending on development to the first launch.
-    development_lead: Time = "fleet.development_lead" in "yr" 0..=20 from "model.fleet.development_lead";
+    development_lead: Time = "fleet.development_lead" in "yr" 0..=20 from "model.fleet.development_lead" costs;
     /// Development and qualification, once.
-    development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development";
+    development: Money = "fleet.development" in "MUSD" 0..=1.0e6 from "model.fleet.development" costs;
 
     // ---- array
     /// What the array is sized to deliver.
@@ -278,7 +306,7 @@ inputs! {
     /// Array power at begin of life per mass of array.
     array_specific_power: SpecificPower = "array.specific_power" in "W/kg" 1..=10_000 from "subsystems.array_model_2026.specific_power_bol";
     /// Price per array power at begin of life.
-    array_price: MoneyPerPower = "array.price" in "USD/W" 0..=1_000 from "subsystems.array_silicon_2026.array_cost_with_deployment";
+    array_price: MoneyPerPower = "array.price" in "USD/W" 0..=1_000 from "subsystems.array_silicon_2026.array_cost_with_deployment" costs;
     /// Array power at begin of life per stowed volume.
     array_packaging: PackagingDensity = "array.packaging" in "kW/m3" 0.1..=1.0e4 from "subsystems.array_ultraflex.packaging";
     /// Length of the array over its width.
@@ -302,7 +330,7 @@ inputs! {
     /// Capacity left at end of life.
     battery_end_of_life: Ratio = "battery.end_of_life_capacity" in "1" 0.1..=1 from "model.battery_aging.end_of_life_capacity";
     /// Price per stored energy.
-    battery_price: MoneyPerEnergy = "battery.price" in "USD/Wh" 0..=1_000 from "subsystems.battery_li.cost";
+    battery_price: MoneyPerEnergy = "battery.price" in "USD/Wh" 0..=1_000 from "subsystems.battery_li.cost" costs;
 
     // ---- power distribution
     /// Mass per bus power.
@@ -310,7 +338,7 @@ inputs! {
     /// Power out over power in, array to load.
     pmad_efficiency: Ratio = "pmad.efficiency" in "1" 0.3..=1 from "subsystems.pmad.efficiency";
     /// Price per bus power.
-    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.cost";
+    pmad_price: MoneyPerPower = "pmad.price" in "USD/kW" 0..=1.0e6 from "model.pmad.cost" costs;
 
     // ---- heat
     /// Mean coolant temperature in the radiator panels.
@@ -330,9 +358,9 @@ inputs! {
     /// Mass of pumps, heat exchangers and transport lines per heat.
     loop_specific_mass: SpecificMass = "coolant.loop_specific_mass" in "kg/kW" 0..=100 from "subsystems.pump_loop.specific_mass";
     /// Price of pumps, heat exchangers and transport lines per heat.
-    loop_price: MoneyPerPower = "coolant.loop_price" in "USD/kW" 0..=1.0e6 from "subsystems.pump_loop.cost";
+    loop_price: MoneyPerPower = "coolant.loop_price" in "USD/kW" 0..=1.0e6 from "subsystems.pump_loop.cost" costs;
     /// How the radiator panel is held against Sun and Earth.
-    attitude: Attitude = "radiator.attitude" in "choice" 0..=3 from "model.radiator.attitude";
+    attitude: Attitude = "radiator.attitude" in "choice" 0..=3 from "model.radiator.attitude" orbit;
     /// Infrared emissivity.
     radiator_emissivity: Ratio = "radiator.emissivity" in "1" 0.01..=1 from "subsystems.coat_z93.emissivity";
     /// Solar absorptance at end of life.
@@ -344,7 +372,7 @@ inputs! {
     /// Mass of hinges, booms and actuators as a share of panel mass.
     radiator_deployment: Ratio = "radiator.deployment_share" in "1" 0..=2 from "subsystems.radiator_al_2026.deployment_mass_fraction";
     /// Price per panel area.
-    radiator_price: MoneyPerArea = "radiator.price" in "USD/m2" 0..=1.0e6 from "subsystems.radiator_al_2026.cost";
+    radiator_price: MoneyPerArea = "radiator.price" in "USD/m2" 0..=1.0e6 from "subsystems.radiator_al_2026.cost" costs;
     /// Heat transfer from coolant to the root of the fins, per panel area.
     panel_film: HeatTransfer = "radiator.film" in "W/m2/K" 1..=1.0e6 from "model.radiator_sheet.panel_film";
     /// Half the distance between coolant tubes: length of a fin.
@@ -401,11 +429,11 @@ inputs! {
     /// Altitude at which a decaying satellite counts as gone.
     decay_floor: Length = "propulsion.decay_floor" in "km" 150..=200 from "model.disposal.decay_floor";
     /// Longest time from end of mission to re-entry that the rules allow.
-    disposal_limit: Time = "propulsion.disposal_limit" in "yr" 0.1..=100 from "model.propulsion.disposal_limit";
+    disposal_limit: Time = "propulsion.disposal_limit" in "yr" 0.1..=100 from "model.propulsion.disposal_limit" costs;
     /// Mass of thrusters, power processors and tanks per thruster power.
     propulsion_specific_mass: SpecificMass = "propulsion.specific_mass" in "kg/kW" 0..=1_000 from "subsystems.prop_power.specific_mass";
     /// Price of the propulsion system of one satellite.
-    propulsion_price: Money = "propulsion.price" in "USD" 0..=1.0e9 from "subsystems.prop_hall.system_cost";
+    propulsion_price: Money = "propulsion.price" in "USD" 0..=1.0e9 from "subsystems.prop_hall.system_cost" costs;
     /// Drag coefficient.
     drag_coefficient: Ratio = "propulsion.drag_coefficient" in "1" 0..=5 from "model.propulsion.drag_coefficient";
     /// Aluminum between space and the chips, all told.
@@ -417,7 +445,7 @@ inputs! {
     /// Area around the computers that is shielded, per IT power.
     shield_area: AreaPerPower = "shielding.area" in "m2/kW" 0..=10 from "model.shielding.area";
     /// Price of shielding per mass.
-    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.cost";
+    shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.cost" costs;
     /// Optical terminals per satellite.
     terminals: Ratio = "link.terminals" in "1" 0..=1_000 from "model.link.terminals";
     /// Mass of an optical terminal.
@@ -427,7 +455,7 @@ inputs! {
     /// Rate of an optical terminal to another satellite, each way.
     terminal_rate: InformationRate = "link.terminal_rate" in "Gbit/s" 0..=1.0e6 from "subsystems.isl_tesat.rate";
     /// Price of an optical terminal.
-    terminal_price: Money = "link.terminal_price" in "USD" 0..=1.0e8 from "subsystems.isl_cost.unit_cost";
+    terminal_price: Money = "link.terminal_price" in "USD" 0..=1.0e8 from "subsystems.isl_cost.unit_cost" costs;
     /// How data reach the ground.
     ground_path: GroundPath = "link.ground_path" in "choice" 0..=1 from "model.ground_station.path";
     /// Links of one satellite to the ground that work at the same time.
@@ -449,9 +477,9 @@ inputs! {
 
     // ---- launch
     /// Price per kilogram on the reference orbit of the vehicle.
-    launch_price: MoneyPerMass = "launch.price" in "USD/kg" 0..=1.0e6 from "launch_vehicles.falcon9.price_per_kg_leo";
+    launch_price: MoneyPerMass = "launch.price" in "USD/kg" 0..=1.0e6 from "launch_vehicles.falcon9.price_per_kg_leo" costs;
     /// What that price is.
-    price_basis: PriceBasis = "launch.price_basis" in "choice" 0..=3 from "model.launch.price_basis";
+    price_basis: PriceBasis = "launch.price_basis" in "choice" 0..=3 from "model.launch.price_basis" costs;
     /// Payload to the low reference orbit that the price is counted on.
     payload_low_orbit: Mass = "launch.payload_low_orbit" in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable";
     /// Payload to 600 km sun-synchronous.
@@ -465,134 +493,134 @@ inputs! {
     /// Share of that volume that stowed satellites can fill.
     packing_share: Ratio = "launch.packing_share" in "1" 0.01..=1 from "model.launch.packing_share";
     /// Launches per year that this program gets.
-    cadence: Frequency = "launch.cadence" in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026";
+    cadence: Frequency = "launch.cadence" in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026" costs;
     /// Years in which the cadence rises to that.
-    ramp: Time = "launch.ramp" in "yr" 0..=20 from "model.launch.ramp";
+    ramp: Time = "launch.ramp" in "yr" 0..=20 from "model.launch.ramp" costs;
     /// Share of launches that fail.
-    launch_failure_rate: Ratio = "launch.failure_rate" in "1" 0..=0.9 from "launch_vehicles.generic.launch_failure_rate_mature";
+    launch_failure_rate: Ratio = "launch.failure_rate" in "1" 0..=0.9 from "launch_vehicles.generic.launch_failure_rate_mature" costs;
     /// Whether whole launches are paid or a share of one.
-    sharing: Sharing = "launch.sharing" in "choice" 0..=1 from "model.launch.sharing";
+    sharing: Sharing = "launch.sharing" in "choice" 0..=1 from "model.launch.sharing" costs;
     /// Greenhouse gases of one launch, whatever it carries.
-    launch_carbon: Mass = "launch.carbon" in "t" 0..=1.0e6 from "environment.launch_f9.co2_direct";
+    launch_carbon: Mass = "launch.carbon" in "t" 0..=1.0e6 from "environment.launch_f9.co2_direct" costs;
     /// Black carbon of one launch, wherever it is emitted.
-    black_carbon: Mass = "launch.black_carbon" in "t" 0..=10_000 from "environment.launch_f9.black_carbon";
+    black_carbon: Mass = "launch.black_carbon" in "t" 0..=10_000 from "environment.launch_f9.black_carbon" costs;
     /// Whether the emissions of the vehicle are known; where they are not, there is no number of black carbon.
-    emissions: EmissionRecord = "launch.emissions" in "choice" 0..=1 from "model.falcon9.emissions";
+    emissions: EmissionRecord = "launch.emissions" in "choice" 0..=1 from "model.falcon9.emissions" costs;
 
     /// Fall of the launch price per doubling of the mass launched so far.
-    launch_learning: Ratio = "launch.learning_rate" in "1" 0..=0.9 from "launch_vehicles.generic.learning_rate_cumulative_mass";
+    launch_learning: Ratio = "launch.learning_rate" in "1" 0..=0.9 from "launch_vehicles.generic.learning_rate_cumulative_mass" costs;
     /// Mass launched so far when `launch.price` is asked.
-    learned_mass: Mass = "launch.learned_mass" in "t" 0.001..=1.0e12 from "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
+    learned_mass: Mass = "launch.learned_mass" in "t" 0.001..=1.0e12 from "launch_vehicles.generic.spacex_cumulative_mass_mar2026" costs;
     /// Mass launched so far when this program buys.
-    cumulative_mass: Mass = "launch.cumulative_mass" in "t" 0.001..=1.0e12 from "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
+    cumulative_mass: Mass = "launch.cumulative_mass" in "t" 0.001..=1.0e12 from "launch_vehicles.generic.spacex_cumulative_mass_mar2026" costs;
 
     // ---- owning the rocket
     /// Price of control of a launcher company; zero leaves the question out.
-    rocket_control: Money = "rocket.control" in "MUSD" 0..=1.0e7 from "model.rocket.control";
+    rocket_control: Money = "rocket.control" in "MUSD" 0..=1.0e7 from "model.rocket.control" costs;
     /// Spending until its first flight, evenly over the wait.
-    rocket_completion: Money = "rocket.completion" in "MUSD" 0..=1.0e7 from "model.rocket.completion";
+    rocket_completion: Money = "rocket.completion" in "MUSD" 0..=1.0e7 from "model.rocket.completion" costs;
     /// Time to the first flight.
-    rocket_wait: Time = "rocket.wait" in "yr" 0..=40 from "model.rocket.wait";
+    rocket_wait: Time = "rocket.wait" in "yr" 0..=40 from "model.rocket.wait" costs;
     /// Price of building a booster.
-    booster_price: Money = "rocket.booster_price" in "MUSD" 0..=1.0e5 from "model.rocket.booster_price";
+    booster_price: Money = "rocket.booster_price" in "MUSD" 0..=1.0e5 from "model.rocket.booster_price" costs;
     /// Flights of a booster.
-    booster_flights: Ratio = "rocket.booster_flights" in "1" 1..=10_000 from "model.rocket.booster_flights";
+    booster_flights: Ratio = "rocket.booster_flights" in "1" 1..=10_000 from "model.rocket.booster_flights" costs;
     /// Price of building an upper stage.
-    ship_price: Money = "rocket.ship_price" in "MUSD" 0..=1.0e5 from "model.rocket.ship_price";
+    ship_price: Money = "rocket.ship_price" in "MUSD" 0..=1.0e5 from "model.rocket.ship_price" costs;
     /// Flights of an upper stage.
-    ship_flights: Ratio = "rocket.ship_flights" in "1" 1..=10_000 from "model.rocket.ship_flights";
+    ship_flights: Ratio = "rocket.ship_flights" in "1" 1..=10_000 from "model.rocket.ship_flights" costs;
     /// Propellant, refurbishment, range and staff of a flight.
-    flight_operations: Money = "rocket.flight_operations" in "MUSD" 0..=10_000 from "model.rocket.flight_operations";
+    flight_operations: Money = "rocket.flight_operations" in "MUSD" 0..=10_000 from "model.rocket.flight_operations" costs;
 
     // ---- money
     /// Years over which both sides are compared.
-    horizon: Time = "finance.horizon" in "yr" 1..=40 from "model.finance.horizon";
+    horizon: Time = "finance.horizon" in "yr" 1..=40 from "model.finance.horizon" costs;
     /// Discount rate of the orbital side.
-    orbit_discount_rate: Frequency = "finance.orbit_discount_rate" in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc";
+    orbit_discount_rate: Frequency = "finance.orbit_discount_rate" in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc" costs;
     /// Discount rate of the ground side.
-    ground_discount_rate: Frequency = "finance.ground_discount_rate" in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc";
+    ground_discount_rate: Frequency = "finance.ground_discount_rate" in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc" costs;
     /// Tax on profit, on both sides; zero for rates before tax.
-    tax: Ratio = "finance.tax" in "1" 0..=0.9 from "model.finance.tax";
+    tax: Ratio = "finance.tax" in "1" 0..=0.9 from "model.finance.tax" costs;
     /// Time over which a price is written off against tax.
-    write_off: Time = "finance.write_off" in "yr" 0.5..=60 from "finance.depreciation_server.life";
+    write_off: Time = "finance.write_off" in "yr" 0.5..=60 from "finance.depreciation_server.life" costs;
     /// Launch insurance as a share of the satellites with their computers.
-    launch_insurance: Ratio = "finance.launch_insurance" in "1" 0..=1 from "finance.insurance_launch_plus1.rate_of_insured_value";
+    launch_insurance: Ratio = "finance.launch_insurance" in "1" 0..=1 from "finance.insurance_launch_plus1.rate_of_insured_value" costs;
     /// In-orbit insurance per year as a share of the satellites with their computers.
-    orbit_insurance: Frequency = "finance.orbit_insurance" in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year";
+    orbit_insurance: Frequency = "finance.orbit_insurance" in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year" costs;
 
     // ---- ground
     /// Building, power and cooling per IT power, without computers.
-    facility_price: MoneyPerPower = "ground.facility_price" in "USD/W" 0..=1_000 from "regions.dc_build.capex_per_mw";
+    facility_price: MoneyPerPower = "ground.facility_price" in "USD/W" 0..=1_000 from "regions.dc_build.capex_per_mw" costs;
     /// Life of building, power and cooling.
-    facility_life: Time = "ground.facility_life" in "yr" 1..=60 from "regions.dc_build.facility_life";
+    facility_life: Time = "ground.facility_life" in "yr" 1..=60 from "regions.dc_build.facility_life" costs;
     /// Mean time from payment to operation of the facility.
-    facility_lead: Time = "ground.facility_lead" in "yr" 0..=20 from "model.lead_facility.mean_lead";
+    facility_lead: Time = "ground.facility_lead" in "yr" 0..=20 from "model.lead_facility.mean_lead" costs;
     /// Wait for power before the site can start.
-    delay: Time = "ground.delay" in "yr" 0..=30 from "model.ground.delay";
+    delay: Time = "ground.delay" in "yr" 0..=30 from "model.ground.delay" costs;
     /// Yearly maintenance as a share of the facility's price.
-    facility_maintenance: Frequency = "ground.maintenance" in "1/yr" 0..=1 from "model.ground.maintenance";
+    facility_maintenance: Frequency = "ground.maintenance" in "1/yr" 0..=1 from "model.ground.maintenance" costs;
     /// Facility power over IT power.
-    pue: Ratio = "ground.pue" in "1" 1..=5 from "model.ground.pue";
+    pue: Ratio = "ground.pue" in "1" 1..=5 from "model.ground.pue" costs;
     /// Where the power comes from: the grid at `ground.electricity_price`, a plant of its own, or solar panels with storage.
-    supply: PowerSupply = "ground.supply" in "choice" 0..=2 from "model.ground.supply";
+    supply: PowerSupply = "ground.supply" in "choice" 0..=2 from "model.ground.supply" costs;
     /// Own generation per peak power of the site, reserve included.
-    generation_price: MoneyPerPower = "ground.generation_price" in "USD/kW" 0..=1.0e6 from "regions.ccgt.capex";
+    generation_price: MoneyPerPower = "ground.generation_price" in "USD/kW" 0..=1.0e6 from "regions.ccgt.capex" costs;
     /// Life of own generation.
-    generation_life: Time = "ground.generation_life" in "yr" 1..=60 from "model.generation.life";
+    generation_life: Time = "ground.generation_life" in "yr" 1..=60 from "model.generation.life" costs;
     /// Mean time from payment to operation of own generation.
-    generation_lead: Time = "ground.generation_lead" in "yr" 0..=20 from "model.generation.lead";
+    generation_lead: Time = "ground.generation_lead" in "yr" 0..=20 from "model.generation.lead" costs;
     /// Yearly upkeep of own generation as a share of its price.
-    generation_upkeep: Frequency = "ground.generation_upkeep" in "1/yr" 0..=1 from "model.generation.upkeep";
+    generation_upkeep: Frequency = "ground.generation_upkeep" in "1/yr" 0..=1 from "model.generation.upkeep" costs;
     /// Heat of the fuel per electrical energy of own generation.
-    heat_rate: Ratio = "ground.heat_rate" in "Btu/kWh" 0..=50_000 from "regions.ccgt.heat_rate";
+    heat_rate: Ratio = "ground.heat_rate" in "Btu/kWh" 0..=50_000 from "regions.ccgt.heat_rate" costs;
     /// Price of the fuel per heat.
-    fuel_price: MoneyPerEnergy = "ground.fuel_price" in "USD/MMBtu" 0..=1_000 from "regions.ccgt.gas_price";
+    fuel_price: MoneyPerEnergy = "ground.fuel_price" in "USD/MMBtu" 0..=1_000 from "regions.ccgt.gas_price" costs;
     /// Site whose year of sun the solar panels and their storage are sized for.
-    solar_site: SolarSite = "ground.solar_site" in "choice" 0..=2 from "model.solar.site";
+    solar_site: SolarSite = "ground.solar_site" in "choice" 0..=2 from "model.solar.site" costs;
     /// Share of the site's energy that solar panels and storage serve.
-    firm_share: Ratio = "ground.firm_share" in "1" 0.5..=1 from "model.solar.firm_share";
+    firm_share: Ratio = "ground.firm_share" in "1" 0.5..=1 from "model.solar.firm_share" costs;
     /// Price of solar panels with tracker and inverter per rating of the inverter (AC).
-    solar_price: MoneyPerPower = "ground.solar_price" in "USD/W" 0..=100 from "regions.solar_field.price";
+    solar_price: MoneyPerPower = "ground.solar_price" in "USD/W" 0..=100 from "regions.solar_field.price" costs;
     /// Life of the solar panels.
-    solar_life: Time = "ground.solar_life" in "yr" 1..=60 from "model.solar.life";
+    solar_life: Time = "ground.solar_life" in "yr" 1..=60 from "model.solar.life" costs;
     /// Mean time from payment to operation of the solar panels and their storage.
-    solar_lead: Time = "ground.solar_lead" in "yr" 0..=20 from "model.solar.lead";
+    solar_lead: Time = "ground.solar_lead" in "yr" 0..=20 from "model.solar.lead" costs;
     /// Yearly upkeep of the solar panels as a share of their price.
-    solar_upkeep: Frequency = "ground.solar_upkeep" in "1/yr" 0..=1 from "model.solar.upkeep";
+    solar_upkeep: Frequency = "ground.solar_upkeep" in "1/yr" 0..=1 from "model.solar.upkeep" costs;
     /// Output of the solar panels that they are sized with, over that of new ones that never fail.
-    solar_output: Ratio = "ground.solar_output" in "1" 0.1..=1 from "model.solar.output";
+    solar_output: Ratio = "ground.solar_output" in "1" 0.1..=1 from "model.solar.output" costs;
     /// Price of the storage per energy that it holds when new, with its inverters for four hours.
-    storage_price: MoneyPerEnergy = "ground.storage_price" in "USD/kWh" 0..=10_000 from "regions.storage.price";
+    storage_price: MoneyPerEnergy = "ground.storage_price" in "USD/kWh" 0..=10_000 from "regions.storage.price" costs;
     /// Life of the storage.
-    storage_life: Time = "ground.storage_life" in "yr" 1..=60 from "regions.storage.life";
+    storage_life: Time = "ground.storage_life" in "yr" 1..=60 from "regions.storage.life" costs;
     /// Yearly upkeep of the storage as a share of its price.
-    storage_upkeep: Frequency = "ground.storage_upkeep" in "1/yr" 0..=1 from "regions.storage.upkeep";
+    storage_upkeep: Frequency = "ground.storage_upkeep" in "1/yr" 0..=1 from "regions.storage.upkeep" costs;
     /// Energy that comes out of the storage over what goes in.
-    storage_efficiency: Ratio = "ground.storage_efficiency" in "1" 0.7..=1 from "regions.storage.efficiency";
+    storage_efficiency: Ratio = "ground.storage_efficiency" in "1" 0.7..=1 from "regions.storage.efficiency" costs;
     /// Energy of the storage that it is sized with, over what it holds when new.
-    storage_usable: Ratio = "ground.storage_usable" in "1" 0.1..=1 from "regions.storage.usable";
+    storage_usable: Ratio = "ground.storage_usable" in "1" 0.1..=1 from "regions.storage.usable" costs;
     /// Price of the energy that solar panels and storage do not serve.
-    backup_price: MoneyPerEnergy = "ground.backup_price" in "USD/kWh" 0..=100 from "model.solar.backup_price";
+    backup_price: MoneyPerEnergy = "ground.backup_price" in "USD/kWh" 0..=100 from "model.solar.backup_price" costs;
     /// Rent per IT power where the building is leased; the price of the building is then set to zero.
-    lease: MoneyPerEnergy = "ground.lease" in "USD/kW/yr" 0..=1.0e6 from "model.ground.lease";
+    lease: MoneyPerEnergy = "ground.lease" in "USD/kW/yr" 0..=1.0e6 from "model.ground.lease" costs;
     /// Price of electricity.
-    electricity_price: MoneyPerEnergy = "ground.electricity_price" in "USD/kWh" 0..=10 from "regions.us_avg.electricity_industrial";
+    electricity_price: MoneyPerEnergy = "ground.electricity_price" in "USD/kWh" 0..=10 from "regions.us_avg.electricity_industrial" costs;
     /// Share of time that the ground computers are up.
-    ground_availability: Ratio = "ground.availability" in "1" 0.01..=1 from "model.ground.availability";
+    ground_availability: Ratio = "ground.availability" in "1" 0.01..=1 from "model.ground.availability" costs;
     /// Share of computers that fail for good per year on the ground and are replaced.
-    ground_failure_rate: Frequency = "ground.failure_rate" in "1/yr" 0..=2 from "compute.failure_phys.annual_rate";
+    ground_failure_rate: Frequency = "ground.failure_rate" in "1/yr" 0..=2 from "compute.failure_phys.annual_rate" costs;
     /// Water per IT energy.
-    water_use: VolumePerEnergy = "ground.water_use" in "L/kWh" 0..=20 from "regions.wue.average";
+    water_use: VolumePerEnergy = "ground.water_use" in "L/kWh" 0..=20 from "regions.wue.average" costs;
     /// Price of water.
-    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.water.price";
+    water_price: MoneyPerVolume = "ground.water_price" in "USD/m3" 0..=1_000 from "model.water.price" costs;
     /// Greenhouse gases of the electricity, or of the fuel per electricity; solar panels and storage bring their own.
-    grid_carbon: EmissionPerEnergy = "ground.carbon_intensity" in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity";
+    grid_carbon: EmissionPerEnergy = "ground.carbon_intensity" in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity" costs;
     /// Greenhouse gases of making solar panels with tracker and inverter per rating of the inverter (AC).
-    solar_carbon: SpecificMass = "ground.solar_carbon" in "kg/kW" 0..=1.0e5 from "model.solar.carbon";
+    solar_carbon: SpecificMass = "ground.solar_carbon" in "kg/kW" 0..=1.0e5 from "model.solar.carbon" costs;
     /// Greenhouse gases of making the storage per energy that it holds when new.
-    storage_carbon: EmissionPerEnergy = "ground.storage_carbon" in "kg/kWh" 0..=10_000 from "regions.storage.carbon";
+    storage_carbon: EmissionPerEnergy = "ground.storage_carbon" in "kg/kWh" 0..=10_000 from "regions.storage.carbon" costs;
     /// Greenhouse gases of the energy that solar panels and storage do not serve.
-    backup_carbon: EmissionPerEnergy = "ground.backup_carbon" in "g/kWh" 0..=3_000 from "model.solar.backup_carbon";
+    backup_carbon: EmissionPerEnergy = "ground.backup_carbon" in "g/kWh" 0..=3_000 from "model.solar.backup_carbon" costs;
     /// Greenhouse gases of the building per IT power.
-    building_carbon: SpecificMass = "ground.embodied_carbon" in "kg/kW" 0..=1.0e5 from "environment.dc_building_embodied.tco2e_per_mw";
+    building_carbon: SpecificMass = "ground.embodied_carbon" in "kg/kW" 0..=1.0e5 from "environment.dc_building_embodied.tco2e_per_mw" costs;
 }

@@ -12,7 +12,7 @@ use skyrack::system::value::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Other values of an input: every other choice, else some steps to either side within the range.
-fn others(input: &Input, now: f64) -> Vec<f64> {
+pub(crate) fn others(input: &Input, now: f64) -> Vec<f64> {
     let (low, high) = range(input);
     let candidates: Vec<f64> = match input.kind {
         Kind::Choice(names) => (0..names.len()).map(|position| position as f64).collect(),

@@ -15,3 +15,4 @@ mod mistakes;
 mod money;
 mod physics;
 mod refusals;
+mod stages;

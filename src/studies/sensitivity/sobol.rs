@@ -5,8 +5,8 @@ use crate::numeric::sobol::Sobol;
 use crate::numeric::statistics::quantile;
 use crate::studies::batch::Workers;
 use crate::studies::draw::Draw;
-use crate::system::environment::{Model, OrbitKey};
-use crate::system::inputs::Case;
+use crate::system::environment::Model;
+use crate::system::inputs::{Case, Stage};
 use crate::system::metrics::METRICS;
 use rayon::prelude::*;
 
@@ -77,9 +77,9 @@ pub trait Function: Sync {
     fn values(&self, input: usize, points: &mut [f64]);
     /// The result; not a number where it does not exist.
     fn result(&self, state: &mut Self::State, values: &[f64]) -> f64;
-    /// Whether swapping the group makes the state prepare anew, so that it is better done last.
-    fn is_costly(&self, _group: &Group) -> bool {
-        false
+    /// First stage of an evaluation that exchanging the group moves; the groups of the last stage are exchanged first.
+    fn stage(&self, _group: &Group) -> Stage {
+        Stage::Costs
     }
 }
 
@@ -249,9 +249,9 @@ impl<F: Function> Design<'_, F> {
         let mut result = |values: &[f64]| self.function.result(state, values) - self.center;
         let at_a = result(a);
         let mut exchanged = vec![f64::NAN; self.groups.len()];
-        let mut exchange = |costly: bool, result: &mut dyn FnMut(&[f64]) -> f64| {
+        let mut exchange = |stage: Stage, result: &mut dyn FnMut(&[f64]) -> f64| {
             for (group, found) in self.groups.iter().zip(&mut exchanged) {
-                if self.function.is_costly(group) == costly {
+                if self.function.stage(group) == stage {
                     for at in &group.members {
                         mixed[*at] = b[*at];
                     }
@@ -262,9 +262,10 @@ impl<F: Function> Design<'_, F> {
                 }
             }
         };
-        exchange(false, &mut result);
+        exchange(Stage::Costs, &mut result);
+        exchange(Stage::Satellites, &mut result);
         let at_b = result(b);
-        exchange(true, &mut result);
+        exchange(Stage::Orbit, &mut result);
         for end in [at_a, at_b].into_iter().filter(|end| end.is_finite()) {
             for (sum, term) in sums.ends.iter_mut().zip([1.0, end, end * end]) {
                 *sum += term;
@@ -327,15 +328,9 @@ impl Function for OfModel<'_> {
         (METRICS[self.metric].get)(&model.evaluate(case).outcome).unwrap_or(f64::NAN)
     }
 
-    fn is_costly(&self, group: &Group) -> bool {
-        group.members.iter().any(|at| {
-            let input = self.draw.uncertainty.inputs[*at].input();
-            let mut moved = self.draw.base;
-            (input.set)(&mut moved, self.draw.uncertainty.inputs[*at].stated.0);
-            let mut other = moved;
-            (input.set)(&mut other, self.draw.uncertainty.inputs[*at].stated.2);
-            OrbitKey::of(&moved) != OrbitKey::of(&other)
-        })
+    fn stage(&self, group: &Group) -> Stage {
+        let stages = group.members.iter().map(|at| self.draw.uncertainty.inputs[*at].input().stage);
+        stages.min().unwrap_or(Stage::Costs)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::system::inputs::Case;
 use crate::system::metrics::Outcome;
 use crate::units::{Area, Ratio};
 
-/// Writes the indicators; after the design and the lives.
+/// Writes the indicators that no life is asked for; after the design.
 pub(super) fn report(case: &Case, outcome: &mut Outcome) {
     let (Some(count), Some(spare)) = (outcome.satellite_count, outcome.satellite_spares) else {
         return;
@@ -24,8 +24,16 @@ pub(super) fn report(case: &Case, outcome: &mut Outcome) {
         range: case.altitude,
         phase_angle: case.phase_angle,
     });
+}
+
+/// Writes the area that sweeps the shell times its time there; after the lives.
+pub(in crate::system) fn report_area_time(outcome: &mut Outcome) {
+    let (Some(count), Some(spare)) = (outcome.satellite_count, outcome.satellite_spares) else {
+        return;
+    };
+    let Some(cross_section) = outcome.cross_section else { return };
     outcome.area_time = outcome
         .orbit_life
         .zip(outcome.disposal_time)
-        .map(|(life, removal)| area_time(satellites, cross_section, life, removal));
+        .map(|(life, removal)| area_time(count + spare, cross_section, life, removal));
 }

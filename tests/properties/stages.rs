@@ -1,0 +1,81 @@
+//! Stages of an evaluation: each input moves the stage of its mark and none before, and what is kept is what would be found anew.
+
+use crate::common::{check, default_case, pinned_cases, shipped_cases, with};
+use crate::dependencies::others;
+use proptest::prelude::*;
+use skyrack::physics::environment::Environment;
+use skyrack::system::environment::{Model, environment};
+use skyrack::system::inputs::{Case, INPUTS, Stage};
+use skyrack::system::satellites::Satellites;
+use std::collections::BTreeMap;
+
+/// What each stage but the last gives.
+struct Stages {
+    environment: Option<Environment>,
+    satellites: Satellites,
+}
+
+fn stages(case: &Case, model: &Model) -> Stages {
+    let environment = environment(case, model.year()).ok();
+    Stages { environment, satellites: Satellites::new(case, environment.as_ref()) }
+}
+
+/// The first stage that differs. The ascent from the launch site stands beside the environment of the orbit.
+fn first_moved(one: &Stages, other: &Stages) -> Stage {
+    let here = one.environment.map(|ours| Environment {
+        ascent: other.environment.map_or(ours.ascent, |theirs| theirs.ascent),
+        ..ours
+    });
+    if here != other.environment {
+        Stage::Orbit
+    } else if one.satellites != other.satellites {
+        Stage::Satellites
+    } else {
+        Stage::Costs
+    }
+}
+
+#[test]
+fn prop_each_input_moves_the_stage_of_its_mark_and_none_before() {
+    let mut earliest: BTreeMap<&str, Stage> = BTreeMap::new();
+    let cases = shipped_cases().into_iter().map(|(_, case)| case);
+    let inclined = with(&default_case(), "orbit.plane", 1.0);
+    for case in cases.chain([default_case(), inclined]) {
+        let model = Model::new(&case);
+        let before = stages(&case, &model);
+        for input in INPUTS {
+            for value in others(input, (input.get)(&case)) {
+                let after = stages(&with(&case, input.path, value), &model);
+                let stage = earliest.entry(input.path).or_insert(Stage::Costs);
+                *stage = first_moved(&before, &after).min(*stage);
+            }
+        }
+    }
+    let wrong: Vec<String> = INPUTS
+        .iter()
+        .filter(|input| earliest[input.path] != input.stage)
+        .map(|input| {
+            format!("{} is {:?}, moves {:?}", input.path, input.stage, earliest[input.path])
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn prop_a_model_that_went_through_other_cases_evaluates_as_a_new_one() {
+    let pair = (pinned_cases(), pinned_cases(), proptest::collection::vec(0..INPUTS.len(), 1..6));
+    check(1_000, pair, |(one, other, picked)| {
+        let mut case = one.case;
+        let mut model = Model::new(&case);
+        for at in picked {
+            let input = &INPUTS[at];
+            (input.set)(&mut case, (input.get)(&other.case));
+            let kept = model.evaluate(&case);
+            prop_assert_eq!(
+                format!("{kept:?}"),
+                format!("{:?}", Model::new(&case).evaluate(&case))
+            );
+        }
+        Ok(())
+    });
+}
