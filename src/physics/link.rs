@@ -1,13 +1,15 @@
-//! Links: what the downlink carries, and optical links in space.
+//! Links: what the downlink carries, radio to the ground and light in space.
 
 mod interconnect;
 mod optical;
+mod radio;
 
 pub use interconnect::{JobPart, carried_share, interconnect_need};
 pub use optical::{
     GaussianBeam, OpticalLink, ReceivedPower, free_space_loss, optimum_truncation, photons_per_bit,
     photons_per_one, pointing_loss, q_factor, telescope_gain, truncated_gaussian_efficiency,
 };
+pub use radio::{RadioLink, slant_range};
 
 use crate::constants::EARTH_RADIUS;
 use crate::units::{

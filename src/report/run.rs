@@ -486,6 +486,8 @@ const DESIGN: &[(&str, &str)] = &[
     ("years to build", "launch.years_to_build"),
     ("links between satellites need", "link.interconnect_need"),
     ("and carry", "link.interconnect_capacity"),
+    ("bound of one terminal by its light", "link.terminal_capacity"),
+    ("bound of one radio link to the ground", "downlink.radio_capacity"),
     ("share of the work carried", "work.carried"),
 ];
 

@@ -472,6 +472,34 @@ inputs! {
     site_diversity: Ratio = "link.site_diversity" in "1" 1..=1_000 from "model.ground_station.diversity";
     /// Mean downlink of one satellite to the ground that is allotted to it, as far as `downlink.capacity` carries it.
     downlink_rate: InformationRate = "link.downlink_rate" in "Gbit/s" 0..=1.0e6 from "subsystems.downlink_ka.rate" free;
+    /// Frequency of the radio to the ground.
+    ground_carrier: Frequency = "link.ground_carrier" in "GHz" 0.1..=1_000 from "model.ground_radio.carrier";
+    /// Width of the band of one radio link to the ground, each polarization counted; zero for light.
+    ground_bandwidth: Frequency = "link.ground_bandwidth" in "GHz" 0..=1_000 from "model.ground_station_radio.bandwidth";
+    /// Power that one radio link to the ground sends.
+    ground_power: Power = "link.ground_power" in "W" 0.001..=1.0e6 from "model.ground_radio.power" free;
+    /// Diameter of the antenna on the satellite.
+    ground_antenna: Length = "link.ground_antenna" in "m" 0.01..=100 from "model.ground_radio.antenna";
+    /// Diameter of the antenna of a station.
+    station_antenna: Length = "link.station_antenna" in "m" 0.01..=100 from "model.ground_radio.station_antenna";
+    /// Noise temperature of a station's receiver with its antenna and the sky.
+    station_noise: Temperature = "link.station_noise" in "K" 1..=10_000 from "model.ground_radio.noise";
+    /// Gain of an antenna over that of an evenly lit aperture of its size, at both ends.
+    antenna_efficiency: Ratio = "link.antenna_efficiency" in "1" 0.01..=1 from "model.ground_radio.antenna_efficiency";
+    /// What rain, air, pointing and polarization leave of the radio's power.
+    ground_efficiency: Ratio = "link.ground_efficiency" in "1" 1.0e-6..=1 from "model.ground_radio.efficiency";
+    /// Wavelength of the optical terminals.
+    terminal_wavelength: Length = "link.terminal_wavelength" in "um" 0.1..=100 from "model.optical_terminal.wavelength";
+    /// Diameter of the telescope of an optical terminal.
+    terminal_aperture: Length = "link.terminal_aperture" in "m" 0.001..=10 from "model.optical_terminal.aperture";
+    /// Distance to the satellites that the optical terminals reach.
+    terminal_distance: Length = "link.terminal_distance" in "km" 0.001..=1.0e6 from "model.optical_terminal.distance" free;
+    /// Tremble of their pointing, standard deviation of each axis.
+    terminal_jitter: Angle = "link.terminal_jitter" in "urad" 0..=10_000 from "model.optical_terminal.jitter";
+    /// What optics of both ends, filters and margin leave of the light beside diffraction and tremble.
+    terminal_efficiency: Ratio = "link.terminal_efficiency" in "1" 1.0e-6..=1 from "model.optical_terminal.efficiency";
+    /// Photons that a terminal needs for a bit.
+    photons_per_bit: Ratio = "link.photons_per_bit" in "1" 0.1..=1.0e6 from "model.optical_terminal.photons_per_bit";
     /// Share of the terminals' power that leaves the satellite as beams.
     radiated_share: Ratio = "link.radiated_share" in "1" 0..=1 from "model.link.radiated_share";
 

@@ -305,6 +305,8 @@ metrics! {
     weather_availability: Ratio = "downlink.weather_availability" in "1", "1 - (1 - link.site_availability)^link.site_diversity";
     /// Mean rate that the links of one satellite can bring to the ground.
     downlink_capacity: InformationRate = "downlink.capacity" in "Gbit/s", "link.ground_links * link.ground_rate * downlink.contact_share * downlink.weather_availability";
+    /// Rate of one radio link to the ground that no code exceeds, at the lowest elevation; a bound beside `link.ground_rate`.
+    radio_capacity: InformationRate = "downlink.radio_capacity" in "Gbit/s", "~ `link.ground_bandwidth` times the binary logarithm of one plus carrier over noise: `link.ground_power`, `link.ground_antenna`, `link.station_antenna`, `link.antenna_efficiency`, `link.ground_efficiency` and `link.ground_carrier` against `link.station_noise` over the distance at `link.lowest_elevation` from `orbit.altitude`";
     /// Mean rate to the ground: what is allotted, as far as the links carry it.
     downlink_rate: InformationRate = "downlink.rate" in "Gbit/s", "min(link.downlink_rate, downlink.capacity)";
     /// Downlink per IT energy.
@@ -317,6 +319,8 @@ metrics! {
     interconnect_need_rate: InformationRate = "link.interconnect_need" in "Gbit/s", "it.interconnect_need * it.accelerator_rate * satellite.it_power / it.accelerator_power * max(0, 1 - satellite.it_power / min(it.job_power, it.power))";
     /// Rate that the terminals of one satellite carry to other satellites, each way.
     interconnect_capacity: InformationRate = "link.interconnect_capacity" in "Gbit/s", "link.terminals * link.terminal_rate";
+    /// Rate of one optical terminal that its light carries; a bound beside `link.terminal_rate`.
+    terminal_capacity: InformationRate = "link.terminal_capacity" in "Gbit/s", "~ photons that arrive over `link.photons_per_bit`: `link.terminal_power`, `link.radiated_share`, `link.terminal_efficiency`, a Gaussian beam of `link.terminal_wavelength` between two of `link.terminal_aperture` over `link.terminal_distance`, and `link.terminal_jitter`";
     /// The same per operation that the accelerators could do.
     interconnect_per_operation: InformationPerOperation = "link.interconnect_per_operation" in "bit/FLOP", "link.interconnect_capacity * it.accelerator_power / (satellite.it_power * it.accelerator_rate)";
     /// Share of the work that the links between satellites carry.

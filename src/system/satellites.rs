@@ -1,6 +1,7 @@
 //! The satellites of a case: power, heat, mass, dose, work and payload in its environment, before launches, prices and dates.
 
 mod indicators;
+mod reach;
 mod work;
 
 pub(super) use self::indicators::report_area_time;
@@ -97,6 +98,7 @@ fn build(
     outcome.usable_volume = Some(case.fairing_volume * case.packing_share);
     report_radiation(case, environment, outcome, notes);
     work::report(case, environment, satellite_it, outcome);
+    reach::report(case, environment, outcome, notes);
     let payload = case.pins.launch_payload.or_else(|| payload(case, environment));
     outcome.launch_payload = payload;
     outcome.payload_bound =

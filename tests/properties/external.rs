@@ -347,3 +347,63 @@ fn prop_what_is_bought_again_is_launched_in_cost_and_carbon_or_in_neither() {
     });
     assert!(compared.get() > 200, "only {}", compared.get());
 }
+
+#[test]
+fn prop_a_link_is_told_too_weak_exactly_where_its_stated_rate_is_above_its_bound() {
+    let told = std::cell::Cell::new([0_u32; 2]);
+    check(2_000, any_cases(), |random| {
+        let evaluation = evaluate(&random.case);
+        let pairs = [
+            ("link.ground_rate", "downlink.radio_capacity", Note::RadioTooWeak),
+            ("link.terminal_rate", "link.terminal_capacity", Note::LightTooWeak),
+        ];
+        for (place, (stated, bound, note)) in pairs.into_iter().enumerate() {
+            let stated = (the(stated).get)(&random.case);
+            let exceeds = value(&evaluation, bound).is_some_and(|bound| stated > bound);
+            let used = note == Note::RadioTooWeak || random.case.terminals.base() > 0.0;
+            prop_assert_eq!(evaluation.notes.has(note), exceeds && used, "{}", bound);
+            let mut counts = told.get();
+            counts[place] += u32::from(exceeds && used);
+            told.set(counts);
+        }
+        Ok(())
+    });
+    assert!(told.get().iter().all(|count| *count > 50), "{:?}", told.get());
+}
+
+#[test]
+fn prop_links_carry_less_the_farther_they_reach_and_more_the_more_they_send() {
+    check(1_000, (cases(Reach::Near), 1.05..4.0), |(random, factor)| {
+        let base = evaluate(&random.case);
+        let moves = [
+            ("orbit.altitude", "downlink.radio_capacity", false),
+            ("link.station_noise", "downlink.radio_capacity", false),
+            ("link.ground_power", "downlink.radio_capacity", true),
+            ("link.ground_bandwidth", "downlink.radio_capacity", true),
+            ("link.terminal_distance", "link.terminal_capacity", false),
+            ("link.terminal_jitter", "link.terminal_capacity", false),
+            ("link.terminal_power", "link.terminal_capacity", true),
+        ];
+        for (input, metric, rises) in moves {
+            let more: f64 = factor * (the(input).get)(&random.case);
+            let moved = evaluate(&with(&random.case, input, more.min(range(the(input)).1)));
+            if let Some((before, after)) = both(&base, &moved, metric) {
+                let holds = if rises { after >= before } else { after <= before };
+                prop_assert!(holds, "{metric} {before} to {after} with {input}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_links_of_a_cluster_within_a_kilometer_carry_a_terabit() {
+    let near = open("reference-2026", &["link.terminal_distance=0.2 km".to_owned()]).unwrap();
+    let evaluation = evaluate(&near.nominal());
+    assert!(value(&evaluation, "link.terminal_capacity").unwrap() > 1.0e13);
+    assert!(!evaluation.notes.has(Note::LightTooWeak));
+    let ground = value(&evaluation, "downlink.radio_capacity").unwrap();
+    assert!((2.0e10..3.0e10).contains(&ground), "{ground}");
+    let light = open("reference-2026", &["link.ground_station=ground_station_optical".to_owned()]).unwrap();
+    assert_eq!(value(&evaluate(&light.nominal()), "downlink.radio_capacity"), None);
+}

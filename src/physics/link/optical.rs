@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 use crate::constants::{PLANCK, SPEED_OF_LIGHT};
 use crate::domain::{DomainError, within};
-use crate::units::{Angle, Frequency, Length, Power, Ratio, fraction};
+use crate::units::{Angle, Frequency, InformationRate, Length, Power, Ratio, fraction};
 
 /// Gain of a round aperture that is lit evenly.
 ///
@@ -149,6 +149,31 @@ impl OpticalLink {
     /// Photons per time in a power at this wavelength, P λ / (h c), as of [`OpticalLink::friis_power`].
     pub fn photon_rate(&self, power: Power) -> Frequency {
         power * self.wavelength / (PLANCK * SPEED_OF_LIGHT)
+    }
+
+    /// Bits per time in a power at so many photons a bit.
+    ///
+    /// # Model
+    /// ```text
+    /// R = P λ / (h c n)
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | R | rate | bit/s |
+    /// | P | power received | W |
+    /// | λ | wavelength | m |
+    /// | n | photons that the receiver needs for a bit | 1 |
+    ///
+    /// # Assumes
+    /// The receiver's need does not depend on the rate; see [`photons_per_bit`] for the bound of on-off keying.
+    ///
+    /// # Valid for
+    /// Any power.
+    ///
+    /// # References
+    /// Energy of a photon
+    pub fn bit_rate(&self, power: Power, photons_per_bit: Ratio) -> InformationRate {
+        InformationRate::from_base((self.photon_rate(power) / photons_per_bit).base())
     }
 
     fn diffraction_share(&self) -> Ratio {
