@@ -14,6 +14,7 @@ pub mod rows;
 pub mod run;
 pub mod sample;
 pub mod schema;
+pub mod search;
 pub mod studies;
 #[cfg(feature = "charts")]
 pub mod study_pictures;

@@ -94,12 +94,19 @@ pub enum Verb {
     )]
     Validate(Validate),
     /// List the inputs: key, unit, range, default, source
+    #[command(
+        after_help = "Examples\n  skyrack inputs radiator\n  skyrack inputs --search coolant temperature"
+    )]
     Inputs(Listing),
     /// List the metrics: path, unit, formula
+    #[command(
+        after_help = "Examples\n  skyrack metrics battery\n  skyrack metrics --search mass launched"
+    )]
     Metrics(Listing),
     /// Show the sourced parameters: kinds, entries, one entry
     #[command(
-        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios"
+        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios\n  \
+        skyrack catalog --search radiator station\n  skyrack catalog launch_vehicles --search reusable"
     )]
     Catalog(Catalog),
     /// Print the JSON schema of scenario files, for editors
@@ -299,8 +306,11 @@ pub struct Validate {
 /// Arguments of `inputs` and `metrics`.
 #[derive(Debug, Args)]
 pub struct Listing {
-    /// Only rows that contain this text
+    /// Only rows whose path or meaning contains this text
     pub filter: Option<String>,
+    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, and source and note of the default of an input, formula of a metric
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub search: Vec<String>,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -313,6 +323,9 @@ pub struct Catalog {
     pub kind: Option<String>,
     /// Entry of that kind, such as `falcon9`
     pub id: Option<String>,
+    /// Only rows that hold all of these words, in capitals or not: kind, entry, name, quantity, unit, source, note
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub search: Vec<String>,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -9,4 +9,5 @@ mod program;
 mod run;
 mod scenarios;
 mod studies;
+mod search;
 mod verbs;
