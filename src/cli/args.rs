@@ -1,5 +1,6 @@
 //! The command line: verbs, flags and their help.
 
+pub mod numbers;
 pub mod studies;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -201,7 +202,7 @@ pub struct Explain {
     #[command(flatten)]
     pub changes: Changes,
     /// How many steps down to follow; in text as many as can be taken in, else all
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = |text: &str| numbers::whole::<usize>(text, 0))]
     pub depth: Option<usize>,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -73,8 +73,10 @@ pub fn nothing_fits<'n>(
     filter: &str,
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Failure {
-    let lines = nearest_path(filter, known)
-        .map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
+    let lines = nearest_path(filter, known).map_or_else(
+        || format!("  = help: `skyrack {what}s --search WORDS` looks for words in all that is said of {what}s\n"),
+        |near| format!("  = help: did you mean `{near}`?\n"),
+    );
     Failure::Input(format!("error[filter]: no {what} contains `{filter}`\n{lines}"))
 }
 

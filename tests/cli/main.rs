@@ -3,6 +3,7 @@
 
 mod files;
 mod help;
+mod hints;
 mod messages;
 mod money;
 mod program;

@@ -86,8 +86,11 @@ fn scenarios(id: Option<&str>) -> Result<Table, Failure> {
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
     let known: Vec<&str> = known.collect();
-    let help = nearest(name, known.iter().copied())
-        .map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
+    let near = nearest(name, known.iter().copied()).or_else(|| {
+        let word = |known: &&str| nearest(name, known.split(['_', '/', '-'])).is_some();
+        known.iter().copied().find(word)
+    });
+    let help = near.map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
     let listed = wrap(&known.join(", "), 80).join("\n            ");
     Failure::Input(format!(
         "error[catalog]: there is no {what} `{name}`\n{help}  = note: known are\n            {listed}\n"
