@@ -50,3 +50,26 @@ fn cli_sensitivity_says_where_its_shares_rest_on_few_rows() {
     assert!(shares("stoke-nova").contains("so few whole rows"), "{}", shares("stoke-nova"));
     assert!(!shares("falcon9").contains("so few whole rows"), "{}", shares("falcon9"));
 }
+
+#[test]
+fn cli_sensitivity_prints_the_largest_rows_and_keeps_all_of_them_elsewhere() {
+    let of = |more: &[&str]| {
+        let verb = ["sensitivity", "falcon9", "--no-charts"];
+        skyrack(&[&verb[..], more].concat()).done()
+    };
+    let rows_of = |text: &str| {
+        let rows = text.lines().skip_while(|line| !line.starts_with("input ")).skip(1);
+        rows.take_while(|line| !line.contains("left out")).count()
+    };
+    let csv = of(&["--format", "csv"]);
+    let all = csv.lines().count() - 1;
+    assert!(all > 100, "{all}");
+    let text = of(&[]);
+    assert_eq!(rows_of(&text), 20);
+    assert!(text.contains(&format!("{} smaller rows left out; `--all`", all - 20)), "{text}");
+    let whole = of(&["--all"]);
+    assert_eq!(rows_of(&whole), all);
+    assert!(!whole.contains("left out"), "{whole}");
+    let first = csv.lines().nth(1).unwrap().split(',').next().unwrap();
+    assert!(text.contains(&format!("\n{first} ")), "{first}");
+}

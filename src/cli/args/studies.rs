@@ -169,6 +169,9 @@ pub struct Sensitivity {
     /// Take the inputs of one table of the scenario, such as `launch`, as one (Sobol)
     #[arg(long)]
     pub grouped: bool,
+    /// Show every input on the terminal, not the 20 largest alone; files and other forms hold all
+    #[arg(long)]
+    pub all: bool,
     /// How inputs are drawn.
     #[command(flatten)]
     pub drawing: Drawing,
