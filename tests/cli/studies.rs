@@ -1,6 +1,7 @@
 //! Studies from the command line: every form, any number of threads, and what is said of thin results.
 
-use crate::program::{SMALL, skyrack};
+use crate::program::{SMALL, skyrack, temporary};
+use serde_json::Value;
 
 /// Studies of a scenario that end in a moment, each with its options.
 const STUDIES: &[&[&str]] = &[
@@ -72,4 +73,25 @@ fn cli_sensitivity_prints_the_largest_rows_and_keeps_all_of_them_elsewhere() {
     assert!(!whole.contains("left out"), "{whole}");
     let first = csv.lines().nth(1).unwrap().split(',').next().unwrap();
     assert!(text.contains(&format!("\n{first} ")), "{first}");
+}
+
+#[test]
+fn cli_every_way_of_sensitivity_draws_charts_with_their_data() {
+    for (method, chart, names) in [
+        ("tornado", "tornado", "input,low"),
+        ("morris", "effects", "name,\"Mean size of the effect on ratio.cost, mu*"),
+        ("sobol", "shares", "name,by itself"),
+        ("value", "worth", "name,Worth of knowing it"),
+    ] {
+        let room = temporary();
+        let folder = room.path().to_str().unwrap();
+        let options = ["--method", method, "-n", "16", "--vary", "launch", "-o", folder];
+        skyrack(&[&["sensitivity", SMALL][..], &options[..]].concat()).done();
+        let read = |ending: &str| std::fs::read(room.path().join(format!("{chart}{ending}")));
+        assert!(read(".png").unwrap().starts_with(b"\x89PNG"), "{method}");
+        let csv = String::from_utf8(read("-chart.csv").unwrap()).unwrap();
+        assert!(csv.starts_with(names), "{method}: {csv}");
+        let json: Value = serde_json::from_slice(&read("-chart.json").unwrap()).unwrap();
+        assert_eq!(json["chart"], chart);
+    }
 }
