@@ -95,3 +95,20 @@ fn cli_every_way_of_sensitivity_draws_charts_with_their_data() {
         assert_eq!(json["chart"], chart);
     }
 }
+
+#[test]
+fn cli_breakeven_gives_a_stretch_on_the_target_as_one_stretch() {
+    let verb = ["breakeven", SMALL, "--vary", "orbit.altitude", "--target"];
+    let of = |form: &str| {
+        let target = ["launch.learning_factor=1", "--format", form];
+        skyrack(&[&verb[..], &target[..]].concat())
+    };
+    let text = of("text").done();
+    assert!(text.contains("all along `orbit.altitude` from"), "{text}");
+    let csv = of("csv").done();
+    assert!(csv.starts_with("orbit.altitude [km],to [km],"), "{csv}");
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let json = of("json").json();
+    let [stretch] = &json["stretches"].as_array().unwrap()[..] else { panic!("{json}") };
+    assert_eq!(json["roots"], serde_json::json!([stretch["from"], stretch["to"]]));
+}
