@@ -112,3 +112,11 @@ fn cli_breakeven_gives_a_stretch_on_the_target_as_one_stretch() {
     let [stretch] = &json["stretches"].as_array().unwrap()[..] else { panic!("{json}") };
     assert_eq!(json["roots"], serde_json::json!([stretch["from"], stretch["to"]]));
 }
+
+#[test]
+fn cli_bridge_puts_what_work_needs_of_links_into_one_group() {
+    let verb = ["bridge", "reference-2026", "training-2026", "--no-charts"];
+    let text = skyrack(&verb).done();
+    assert!(text.contains("The only reason:\n 1. links, and what the work needs"), "{text}");
+    assert!(text.contains("all that differs is in one group"), "{text}");
+}
