@@ -9,6 +9,6 @@ mod money;
 mod program;
 mod run;
 mod scenarios;
-mod studies;
 mod search;
+mod studies;
 mod verbs;
