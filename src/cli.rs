@@ -9,7 +9,7 @@ pub mod progress;
 pub mod vary;
 
 use args::{Arguments, Verb};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
 
 /// How a command ends when nothing went wrong.
@@ -45,6 +45,19 @@ impl From<std::io::Error> for Failure {
 /// Exit status after Ctrl-C, as shells have it.
 const STOPPED: u8 = 130;
 
+/// Examples of the verb, where something was left out that it needs.
+fn example(error: &clap::Error) -> String {
+    use clap::error::ErrorKind::{MissingRequiredArgument, TooFewValues, WrongNumberOfValues};
+    if !matches!(error.kind(), MissingRequiredArgument | TooFewValues | WrongNumberOfValues) {
+        return String::new();
+    }
+    let program = Arguments::command();
+    let mut words = output::typed();
+    let verb = words.find_map(|word| program.find_subcommand(word).cloned());
+    let examples = verb.and_then(|verb| verb.get_after_help().map(ToString::to_string));
+    examples.map_or_else(String::new, |examples| format!("\n{examples}\n"))
+}
+
 /// Runs the command line of this process.
 ///
 /// Exit status 0 done, 1 the answer is no, 2 bad usage or input, 101 a defect of ours, 130 stopped by Ctrl-C.
@@ -56,6 +69,7 @@ pub fn main() -> ExitCode {
             return if error.print().is_err() {
                 ExitCode::SUCCESS
             } else {
+                output::talk(&example(&error));
                 ExitCode::from(u8::try_from(status).unwrap_or(2))
             };
         }

@@ -14,6 +14,9 @@ pub mod rows;
 pub mod run;
 pub mod sample;
 pub mod schema;
+pub mod search;
+#[cfg(feature = "charts")]
+pub mod sensitivity_pictures;
 pub mod studies;
 #[cfg(feature = "charts")]
 pub mod study_pictures;

@@ -336,7 +336,8 @@ impl RatioCurve {
         for (mark, label) in marks.iter().zip(&labels) {
             write(scene, &mark.text, *label, (mark.at, mark.size, mark.own));
         }
-        for mark in &marks {
+        // Its own point lies on top of the others.
+        for mark in marks.iter().rev() {
             let (radius, color) = if mark.own { (12.0, VERMILION) } else { (8.0, BLUE) };
             scene.marker(mark.at, radius, color);
         }

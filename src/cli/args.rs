@@ -1,5 +1,6 @@
 //! The command line: verbs, flags and their help.
 
+pub mod numbers;
 pub mod studies;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -94,12 +95,19 @@ pub enum Verb {
     )]
     Validate(Validate),
     /// List the inputs: key, unit, range, default, source
+    #[command(
+        after_help = "Examples\n  skyrack inputs radiator\n  skyrack inputs --search coolant temperature"
+    )]
     Inputs(Listing),
     /// List the metrics: path, unit, formula
+    #[command(
+        after_help = "Examples\n  skyrack metrics battery\n  skyrack metrics --search mass launched"
+    )]
     Metrics(Listing),
     /// Show the sourced parameters: kinds, entries, one entry
     #[command(
-        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios"
+        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios\n  \
+        skyrack catalog --search radiator station\n  skyrack catalog launch_vehicles --search reusable"
     )]
     Catalog(Catalog),
     /// Print the JSON schema of scenario files, for editors
@@ -194,7 +202,7 @@ pub struct Explain {
     #[command(flatten)]
     pub changes: Changes,
     /// How many steps down to follow; in text as many as can be taken in, else all
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = |text: &str| numbers::whole::<usize>(text, 0))]
     pub depth: Option<usize>,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -299,8 +307,11 @@ pub struct Validate {
 /// Arguments of `inputs` and `metrics`.
 #[derive(Debug, Args)]
 pub struct Listing {
-    /// Only rows that contain this text
+    /// Only rows whose path or meaning contains this text
     pub filter: Option<String>,
+    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, and source and note of the default of an input, formula of a metric
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub search: Vec<String>,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -313,6 +324,9 @@ pub struct Catalog {
     pub kind: Option<String>,
     /// Entry of that kind, such as `falcon9`
     pub id: Option<String>,
+    /// Only rows that hold all of these words, in capitals or not: kind, entry, name, quantity, unit, source, note
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub search: Vec<String>,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -22,6 +22,7 @@ pub mod validate;
 
 use super::Failure;
 use super::diagnostics;
+use crate::report::search::Words;
 use crate::scenario::tables::nearest_path;
 use crate::scenario::{self, Scenario};
 use crate::studies::subject::Subject;
@@ -72,9 +73,21 @@ pub fn nothing_fits<'n>(
     filter: &str,
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Failure {
-    let lines = nearest_path(filter, known)
-        .map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
+    let lines = nearest_path(filter, known).map_or_else(
+        || format!("  = help: `skyrack {what}s --search WORDS` looks for words in all that is said of {what}s\n"),
+        |near| format!("  = help: did you mean `{near}`?\n"),
+    );
     Failure::Input(format!("error[filter]: no {what} contains `{filter}`\n{lines}"))
+}
+
+/// The refusal of words that no row holds together.
+pub fn nothing_found(what: &str, words: &Words, rows: &[Vec<&str>]) -> Failure {
+    let notes = words.reasons(rows).into_iter().map(|why| format!("  = note: {why}\n"));
+    let notes: String = notes.collect();
+    Failure::Input(format!(
+        "error[search]: no {what} holds all of `{}`\n{notes}  = help: leave a word out, or type a part of it\n",
+        words.said()
+    ))
 }
 
 /// Splits `PATH=VALUE`.

@@ -10,6 +10,9 @@ use crate::system::value::Kind;
 use crate::units::format::{dimension_words, format_number, with_price_year};
 use crate::units::parse::parse_quantity;
 
+/// Paths that are offered for a part of one.
+const SUGGESTED: usize = 4;
+
 /// How a metric is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
@@ -176,11 +179,30 @@ pub fn known(path: &str) -> Result<Quantity, Failure> {
         .map(|known| (strsim::damerau_levenshtein(path, known), known))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, known)| *distance <= known.len() / 2);
-    let help = nearest
-        .map_or_else(String::new, |(_, known)| format!("  = help: did you mean `{known}`?\n"));
+    let help = match nearest {
+        Some((_, known)) => format!("  = help: did you mean `{known}`?\n"),
+        None => containing(path),
+    };
     Err(Failure::Input(format!(
         "error[unknown-metric]: there is no metric or input `{path}`\n{help}  = note: `skyrack metrics` and `skyrack inputs` list them\n"
     )))
+}
+
+/// What to type where no path is near: some that contain the text, else a search.
+fn containing(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    let paths =
+        METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
+    let found: Vec<String> = paths
+        .filter(|path| !lower.is_empty() && path.contains(&lower))
+        .take(SUGGESTED)
+        .map(|path| format!("`{path}`"))
+        .collect();
+    if found.is_empty() {
+        "  = help: type a path, such as `ratio.cost`; `skyrack metrics --search WORDS` looks for one, and so does `skyrack inputs`\n".to_owned()
+    } else {
+        format!("  = help: paths that contain it: {}\n", found.join(", "))
+    }
 }
 
 fn usage(text: &str, why: &str, example: &str) -> Failure {

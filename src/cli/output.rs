@@ -13,6 +13,11 @@ pub fn width() -> usize {
     columns.clamp(40, 160)
 }
 
+/// The words after the name of the program.
+pub fn typed() -> impl Iterator<Item = String> {
+    std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())
+}
+
 /// Writes a result to stdout.
 ///
 /// # Errors

@@ -22,6 +22,24 @@ fn usage(why: &str) -> Failure {
     ))
 }
 
+/// `LOW..HIGH` where a range was written with another sign between two numbers, such as `100-5000`.
+pub fn meant_range(text: &str) -> Option<String> {
+    let is_number = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    [" to ", "…", "–", "—", "...", "-", ":", ";"].iter().find_map(|sign| {
+        let (low, high) = text.split_once(sign)?;
+        let (low, high) = (low.trim(), high.trim());
+        let is_range = is_number(low) && is_number(high) && !low.ends_with(['e', 'E']);
+        is_range.then(|| format!("{low}..{high}"))
+    })
+}
+
+/// The refusal of a range that was written with another sign than two dots.
+fn not_dots(path: &str, right: &str, meant: &str) -> Failure {
+    Failure::Input(format!(
+        "error[vary]: expected `LOW..HIGH` or a list `V1,V2,...`, found `{right}`\n  = help: type `--vary '{path}={meant}'`\n"
+    ))
+}
+
 /// The input with this path.
 ///
 /// # Errors
@@ -67,24 +85,29 @@ pub fn axis(text: &str, year: u16) -> Result<Axis, Failure> {
 
 fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<f64>, Failure> {
     let quantity = Quantity::Input(found);
-    let read = |text: &str| value_of(&quantity, text.trim(), year).map_err(|why| usage(&why));
+    let own = |why: &str| {
+        let (low, high) = (found.low, found.high);
+        Failure::Input(format!(
+            "error[vary]: `{}`: {why}\n  = note: it is allowed from {low} to {high} {}\n  = help: type `--vary {}=LOW..HIGH:N`, `--vary {}=LOW..HIGH:N:log` or `--vary {}=V1,V2,...`\n",
+            found.path, found.unit, found.path, found.path, found.path
+        ))
+    };
+    let read = |text: &str| value_of(&quantity, text.trim(), year).map_err(|why| own(&why));
     let allowed = range_of(found);
     let inside = |value: f64| {
-        if value >= allowed.0 && value <= allowed.1 {
-            return Ok(value);
-        }
-        Err(usage(&format!(
-            "`{}` is allowed from {} to {} {}",
-            found.path, found.low, found.high, found.unit
-        )))
+        let is_inside = value >= allowed.0 && value <= allowed.1;
+        if is_inside { Ok(value) } else { Err(own("a value is outside what is allowed")) }
     };
     let Some(right) = right else { return Ok(linear(allowed, STEPS)) };
-    let Some((low, rest)) = right.split_once("..") else {
+    let Some((low, rest)) = right.split_once("..").filter(|_| !right.contains("...")) else {
+        if let Some(meant) = meant_range(right) {
+            return Err(not_dots(found.path, right, &meant));
+        }
         let values: Result<Vec<f64>, Failure> =
             right.split(',').map(|text| inside(read(text)?)).collect();
         let values = values?;
         if values.windows(2).any(|pair| pair[0] >= pair[1]) {
-            return Err(usage("a list rises from value to value"));
+            return Err(own("a list rises from value to value"));
         }
         return Ok(values);
     };
@@ -94,15 +117,19 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
         Some(count) => count.trim().parse::<usize>().ok().filter(|n| (2..=MOST_STEPS).contains(n)),
         None => Some(STEPS),
     };
-    let Some(steps) = steps else { return Err(usage("the number of values is 2 to 100000")) };
+    let Some(steps) = steps else {
+        return Err(own(&format!(
+            "the number of values N is a whole number from 2 to {MOST_STEPS}"
+        )));
+    };
     if low >= high {
-        return Err(usage("the range must rise"));
+        return Err(own("the range must rise"));
     }
     match parts.next().map(str::trim) {
         None | Some("lin" | "linear") => Ok(linear((low, high), steps)),
         Some("log") if low > 0.0 => Ok(logarithmic((low, high), steps)),
-        Some("log") => Err(usage("`log` needs a range above zero")),
-        Some(word) => Err(usage(&format!("`{word}` is neither `linear` nor `log`"))),
+        Some("log") => Err(own("`log` needs a range above zero")),
+        Some(word) => Err(own(&format!("`{word}` is neither `linear` nor `log`"))),
     }
 }
 
@@ -139,5 +166,27 @@ pub fn bounds(axis: &Axis) -> Option<(&'static Input, (f64, f64))> {
             Some((input, (*numbers.first()?, *numbers.last()?)))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_without_two_dots_is_recognized() {
+        for (text, meant) in [
+            ("100-5000", "100..5000"),
+            ("400 km - 1200 km", "400 km..1200 km"),
+            ("400 to 1200", "400..1200"),
+            ("1e2-5e3", "1e2..5e3"),
+            ("100...500", "100..500"),
+            ("100:500", "100..500"),
+        ] {
+            assert_eq!(meant_range(text).as_deref(), Some(meant), "{text}");
+        }
+        for text in ["100", "1e-3", "3,4,5", "-5", "falcon9-x", ""] {
+            assert_eq!(meant_range(text), None, "{text}");
+        }
     }
 }

@@ -34,6 +34,21 @@ impl Question<'_> {
         failing(&self.subject.model.clone().evaluate(&case))
     }
 
+    /// The same for a stretch: of its two ends and its middle, each gate once.
+    fn failing_on(&self, (from, to): (f64, Option<f64>)) -> String {
+        let Some(to) = to else { return self.failing_at(from) };
+        let mut names: Vec<String> = Vec::new();
+        for place in [from, 0.5 * (from + to), to] {
+            let failing = self.failing_at(place);
+            for name in failing.split('+').filter(|name| !name.is_empty()) {
+                if !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+        names.join("+")
+    }
+
     fn input_text(&self, base: f64) -> String {
         self.text(base, self.input.unit)
     }
@@ -51,21 +66,24 @@ impl Question<'_> {
     }
 }
 
-/// The roots as a table.
+/// Where the target is met as a table; a stretch on it has a second end.
 pub fn breakeven_table(question: &Question<'_>, found: &Breakeven) -> Table {
     let year = question.subject.scenario.price_year;
-    let columns = vec![
-        Column::numbers(question.input.path, &with_price_year(question.input.unit, year)),
-        Column::numbers(question.metric.path, &with_price_year(question.metric.unit, year)),
-        Column::words("failing gates"),
-    ];
+    let unit = with_price_year(question.input.unit, year);
+    let has_stretch = !found.plateaus.is_empty();
+    let mut columns = vec![Column::numbers(question.input.path, &unit)];
+    columns.extend(has_stretch.then(|| Column::numbers("to", &unit)));
+    columns
+        .push(Column::numbers(question.metric.path, &with_price_year(question.metric.unit, year)));
+    columns.push(Column::words("failing gates"));
     let mut table = Table::new("break-even", columns);
-    for root in &found.roots {
-        table.push(vec![
-            Cell::Number(in_unit(*root, question.input.unit)),
-            Cell::Number(in_unit(question.target, question.metric.unit)),
-            Cell::text(question.failing_at(*root)),
-        ]);
+    let shown = |base: f64| in_unit(base, question.input.unit);
+    for (from, to) in found.meetings() {
+        let mut row = vec![Cell::Number(shown(from))];
+        row.extend(has_stretch.then(|| Cell::number(to.map(shown))));
+        row.push(Cell::Number(in_unit(question.target, question.metric.unit)));
+        row.push(Cell::text(question.failing_on((from, to))));
+        table.push(row);
     }
     table
 }
@@ -106,33 +124,42 @@ pub fn breakeven_text(question: &Question<'_>, found: &Breakeven, width: usize) 
     };
     let now =
         question.subject.value(input).map_or_else(String::new, |value| question.input_text(value));
-    match found.roots.as_slice() {
+    let meetings = found.meetings();
+    match meetings.as_slice() {
         [] => {
             for (indent, line) in without_roots(question, found) {
                 say(indent, line);
             }
         }
-        [root] => {
-            let failing = question.failing_at(*root);
+        [meeting] => {
+            let failing = question.failing_on(*meeting);
             let fails = if failing.is_empty() {
                 String::new()
             } else {
                 format!("; there this gate fails: {failing}")
             };
+            let place = match *meeting {
+                (root, None) => format!("at `{input}` = {}", question.input_text(root)),
+                (from, Some(to)) => format!(
+                    "all along `{input}` from {} to {}",
+                    question.input_text(from),
+                    question.input_text(to)
+                ),
+            };
+            say("", format!("`{metric}` is {target} {place} (now {now}){fails}"));
+        }
+        all => {
+            let places = if found.plateaus.is_empty() { "values" } else { "values and stretches" };
             say(
                 "",
                 format!(
-                    "`{metric}` is {target} at `{input}` = {} (now {now}){fails}",
-                    question.input_text(*root)
+                    "`{metric}` is {target} at {} {places} of `{input}` (now {now})",
+                    all.len()
                 ),
             );
         }
-        roots => say(
-            "",
-            format!("`{metric}` is {target} at {} values of `{input}` (now {now})", roots.len()),
-        ),
     }
-    if found.roots.len() > 1 {
+    if meetings.len() > 1 {
         out.push_str(&table_text(&breakeven_table(question, found), width));
     }
     out
@@ -160,6 +187,8 @@ pub fn breakeven_json(question: &Question<'_>, found: &Breakeven) -> Value {
         "failing_gates".to_owned(),
         Value::Array(found.roots.iter().map(|root| json!(question.failing_at(*root))).collect()),
     );
+    let stretch = |(from, to): &(f64, f64)| json!({ "from": input(*from), "to": input(*to) });
+    result.insert("stretches".to_owned(), found.plateaus.iter().map(stretch).collect());
     result.insert(
         "limits".to_owned(),
         json!({ "low": end(found.low), "high": end(found.high), "nearest": end(found.nearest) }),

@@ -139,7 +139,13 @@ impl BridgeReport<'_> {
             say("Nothing differs between the two.", "");
             return out;
         }
-        say("The three largest reasons:", "");
+        let heading = match self.bridge.by_size().len() {
+            0 | 1 => "The only reason:",
+            2 => "The two reasons:",
+            3 => "The three reasons:",
+            _ => "The three largest reasons:",
+        };
+        say(heading, "");
         for (place, reason) in self.reasons().iter().enumerate() {
             say(reason, &format!(" {}. ", place + 1));
         }
@@ -154,10 +160,15 @@ impl BridgeReport<'_> {
                 self.bridge.missing
             )
         };
+        let origin = match self.bridge.bars.len() {
+            1 => "all that differs is in one group".to_owned(),
+            groups => format!(
+                "each change is the mean over all orders of the {groups} groups ({} mixtures{missing})",
+                self.bridge.mixtures
+            ),
+        };
         let note = format!(
-            "each change is the mean over all orders of the {} groups ({} mixtures{missing}); the bars add up to the gap within {:.0e}",
-            self.bridge.bars.len(),
-            self.bridge.mixtures,
+            "{origin}; the bars add up to the gap within {:.0e}",
             in_unit(self.bridge.residual().abs(), self.metric.unit).max(1.0e-16)
         );
         for line in wrap(&note, width) {

@@ -11,6 +11,8 @@ use crate::units::{Frequency, YEAR_SECONDS, per_year, year};
 use serde_json::{Value, json};
 
 const MILLION: f64 = 1.0e6;
+/// Width of the names of columns in the legend.
+const LEGEND: usize = 12;
 
 /// Cash of the sides of a scenario, as it is shown.
 #[derive(Debug, Clone)]
@@ -107,6 +109,81 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
     table
 }
 
+/// What the columns of the years hold, by their names.
+const COLUMNS: &[(&str, &str)] = &[
+    ("year", "of the program; 1 begins with the first possible start, 0 and below lie before it"),
+    ("purchases", "hardware, launches, buildings, development"),
+    ("running", "electricity, upkeep, operation, insurance: what is paid every year"),
+    ("tax", "on what is bought has to earn, after its write-off"),
+    ("sales", "of accelerator-hours"),
+    ("credit", "unused part of what was bought, at the end of its horizon"),
+    ("net", "of all columns before it"),
+    ("sum", "of net from the first year on"),
+    ("at work", "mean share of the fleet or site inside its horizon"),
+];
+
+/// The same of the years of the debt.
+const DEBT_COLUMNS: &[(&str, &str)] = &[
+    ("draw", "borrowed"),
+    ("interest", "paid on what is owed"),
+    ("repayment", "of what was borrowed"),
+    ("tax shield", "tax that the interest saves"),
+    ("to owners", "what is left to them, after tax"),
+    ("owed", "at the end of the year"),
+];
+
+/// Some columns of one side's years under bare names, for a terminal.
+fn narrow(all: &Table, side: &str, names: &[&str]) -> Table {
+    let places: Vec<usize> = names
+        .iter()
+        .filter_map(|name| all.columns.iter().position(|column| column.name == *name))
+        .collect();
+    let columns = places.iter().map(|place| {
+        let column = &all.columns[*place];
+        let unit = if column.unit == "%" { "%" } else { "" };
+        Column::numbers(&column.name, unit)
+    });
+    let mut table = Table::new(side, columns.collect());
+    let own = all.rows.iter().filter(|row| matches!(&row[0], Cell::Text(name) if name == side));
+    for row in own {
+        table.push(places.iter().map(|place| row[*place].clone()).collect());
+    }
+    table
+}
+
+/// The years of each side, a table each, with what the columns hold below.
+fn years_text(cash: &Cash<'_>, width: usize) -> String {
+    let all = cash_table(cash);
+    let unit = cash.unit();
+    let names = |columns: &[(&'static str, &str)]| -> Vec<&'static str> {
+        columns.iter().map(|(name, _)| *name).collect()
+    };
+    let debt: Vec<&str> = std::iter::once("year").chain(names(DEBT_COLUMNS)).collect();
+    let mut out = String::new();
+    for flow in &cash.flows {
+        let side = flow.side.name();
+        out.push_str(&format!("\n{side} [{unit}]\n"));
+        out.push_str(&table_text(&narrow(&all, side, &names(COLUMNS)), width));
+        if flow.equity.is_some() {
+            out.push_str(&format!("\n{side}, debt and owners [{unit}]\n"));
+            out.push_str(&table_text(&narrow(&all, side, &debt), width));
+        }
+    }
+    out.push('\n');
+    let mut legend = COLUMNS.to_vec();
+    if cash.has_debt() {
+        legend.extend(DEBT_COLUMNS);
+    }
+    for (name, meaning) in legend {
+        for (line, part) in wrap(meaning, width.saturating_sub(LEGEND)).iter().enumerate() {
+            let name = if line == 0 { name } else { "" };
+            out.push_str(&format!("{name:LEGEND$}{part}\n"));
+        }
+    }
+    out.push_str("what is paid is negative, what is received positive\n");
+    out
+}
+
 fn percent(rate: Frequency) -> String {
     format!("{} %/yr", format_number(100.0 * rate.get::<per_year>(), DIGITS))
 }
@@ -187,10 +264,9 @@ pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
     if cash.flows.is_empty() {
         return out;
     }
-    out.push('\n');
-    out.push_str(&table_text(&cash_table(cash), width));
+    out.push_str(&years_text(cash, width));
     let worst = cash.flows.iter().map(|flow| flow.residual).fold(0.0, f64::max);
-    out.push_str(&format!("\npresent values agree with the closed form within {worst:.0e}\n"));
+    out.push_str(&format!("present values agree with the closed form within {worst:.0e}\n"));
     out
 }
 

@@ -182,12 +182,11 @@ pub fn compare_chart(subjects: &[Subject]) -> Vec<Box<dyn crate::charts::Chart>>
     for (subject, name) in subjects.iter().zip(names(subjects)) {
         columns.extend(stack(subject, "cost_orbit", "orbit.cost_per_it_power_year", name));
     }
-    columns.extend(stack(
-        first,
-        "cost_ground",
-        "ground.cost_per_it_power_year",
-        "ground".to_owned(),
-    ));
+    let cost = "ground.cost_per_it_power_year";
+    let is_one = subjects.iter().all(|subject| subject.shown(cost) == first.shown(cost));
+    let own = names(subjects).into_iter().next().filter(|_| !is_one);
+    let name = own.map_or_else(|| "ground".to_owned(), |name| format!("ground of {name}"));
+    columns.extend(stack(first, "cost_ground", cost, name));
     if columns.is_empty() {
         return Vec::new();
     }

@@ -230,8 +230,11 @@ impl Context<'_> {
                 format_number(free, 3)
             ),
         };
+        let mut picture = self.picture("ratio", title);
+        picture.subtitle =
+            format!("{}; vehicles as if every launch were full and none failed", picture.subtitle);
         Some(RatioCurve {
-            picture: self.picture("ratio", title),
+            picture,
             price: Measure::new("Launch price to this orbit, per mass carried", unit),
             ratio: Measure::new("Cost in orbit over cost on the ground", "1"),
             points,

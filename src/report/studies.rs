@@ -317,13 +317,25 @@ impl SensitivityReport<'_> {
         said
     }
 
-    /// As text.
-    pub fn text(&self, width: usize) -> String {
-        format!(
+    /// As text, with the largest `most` rows.
+    pub fn text(&self, width: usize, most: usize) -> String {
+        let mut table = self.table();
+        let left_out = table.rows.len().saturating_sub(most);
+        table.rows.truncate(most);
+        let mut out = format!(
             "{}\n{}",
             titled(self.subject, &self.sentences(), width),
-            table_text(&self.table(), width)
-        )
+            table_text(&table, width)
+        );
+        if left_out > 0 {
+            let words = format!(
+                "{left_out} smaller rows left out; `--all` shows them, and `sensitivity.csv` and `--format csv` or `json` hold them"
+            );
+            for line in wrap(&words, width) {
+                out.push_str(&format!("{line}\n"));
+            }
+        }
+        out
     }
 
     /// As JSON.

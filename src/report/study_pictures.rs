@@ -3,11 +3,11 @@
 use super::designs::TimelineReport;
 use super::head::subtitle;
 use super::sample::{SHARES, Samples, percentile};
-use super::studies::{SensitivityReport, SweepReport};
+use super::studies::SweepReport;
 use crate::catalog::Catalog;
 use crate::charts::{
     Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
-    ParityYear, Picture, Scale, Series, ShareRow, Shares, Swing, Tornado,
+    ParityYear, Picture, Scale, Series,
 };
 use crate::studies::optimize::{Goal, Optimum};
 use crate::studies::subject::{Subject, in_unit};
@@ -22,8 +22,6 @@ use crate::units::format::with_price_year;
 pub type Charts = Vec<Box<dyn Chart>>;
 /// Bars of a histogram at most.
 const BARS: usize = 60;
-/// Rows of a tornado and of shares at most.
-const ROWS: usize = 16;
 
 /// Title, foot and digest of a chart of a study.
 pub fn picture(subject: &Subject, name: &'static str, title: String) -> Picture {
@@ -42,12 +40,12 @@ pub fn picture(subject: &Subject, name: &'static str, title: String) -> Picture 
     }
 }
 
-fn measure(metric: &Metric, year: u16) -> Measure {
+pub(super) fn measure(metric: &Metric, year: u16) -> Measure {
     let meaning = metric.meaning.trim().trim_end_matches('.');
     Measure::new(meaning, with_price_year(metric.unit, year))
 }
 
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     crate::charts::theme::number(value)
 }
 
@@ -290,106 +288,6 @@ fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
         bars: bars.collect(),
         level: level(metric),
     }
-}
-
-/// The charts of a sensitivity study.
-pub fn of_sensitivity(report: &SensitivityReport<'_>) -> Charts {
-    let mut charts: Charts = Vec::new();
-    if let Some(chart) = tornado(report) {
-        charts.push(Box::new(chart));
-    }
-    if let Some(chart) = spider(report) {
-        charts.push(Box::new(chart));
-    }
-    if let Some(chart) = shares(report) {
-        charts.push(Box::new(chart));
-    }
-    charts
-}
-
-fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
-    let metric = report.metric();
-    let now = in_unit(report.now?, metric.unit);
-    let swings = report.swings.as_ref()?.iter().take(ROWS).map(|swing| {
-        let uncertain = &report.draw.uncertainty.inputs[swing.at];
-        let input = uncertain.input();
-        let end = |point: &crate::studies::sensitivity::tornado::Point| {
-            let value = number(in_unit(point.input, input.unit));
-            (value, point.metric.map(|base| in_unit(base, metric.unit)))
-        };
-        let year = report.subject.scenario.price_year;
-        let unit = with_price_year(input.unit, year);
-        let unit = if unit == "1" { String::new() } else { format!(", {unit}") };
-        Swing {
-            name: format!("{}{unit}", input.path),
-            low: end(&swing.low),
-            high: end(&swing.high),
-        }
-    });
-    let swings: Vec<Swing> = swings.collect();
-    let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
-    Some(Tornado {
-        picture: picture(report.subject, "tornado", format!("{widest} moves {} most", metric.path)),
-        measure: measure(metric, report.subject.scenario.price_year),
-        now,
-        swings,
-    })
-}
-
-fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
-    let metric = report.metric();
-    let series = report.spider.as_ref()?.iter().map(|(at, points)| Series {
-        name: report.draw.uncertainty.inputs[*at].input().path.to_owned(),
-        points: points
-            .iter()
-            .map(|(share, point)| {
-                (100.0 * share, point.metric.map(|base| in_unit(base, metric.unit)))
-            })
-            .collect(),
-        dashed: false,
-    });
-    Some(Lines {
-        picture: picture(
-            report.subject,
-            "spider",
-            format!("How {} bends along each input", metric.path),
-        ),
-        across: Measure::new("Place in the distribution of the input", "%"),
-        along: measure(metric, report.subject.scenario.price_year),
-        scales: (Scale::Linear, Scale::Linear),
-        series: series.collect(),
-        level: None,
-    })
-}
-
-fn shares(report: &SensitivityReport<'_>) -> Option<Shares> {
-    let indices = report.indices.as_ref()?;
-    let mut rows: Vec<ShareRow> = indices
-        .indices
-        .iter()
-        .map(|index| ShareRow {
-            name: index.group.name.clone(),
-            first: [index.first.value, index.first.low, index.first.high],
-            total: [index.total.value, index.total.low, index.total.high],
-        })
-        .collect();
-    rows.sort_by(|one, other| other.total[0].total_cmp(&one.total[0]));
-    rows.truncate(ROWS);
-    let most = rows.first()?;
-    let title = format!(
-        "{} accounts for {} % of the variance of {}",
-        most.name,
-        number(100.0 * most.total[0]),
-        report.metric().path
-    );
-    let mut picture = picture(report.subject, "shares", title);
-    picture.subtitle = format!("{}; inputs taken as independent", picture.subtitle);
-    Some(Shares {
-        picture,
-        measure: Measure::new("Share of the variance", "1"),
-        names: ("by itself".to_owned(), "with everything it does together with others".to_owned()),
-        rows,
-    })
 }
 
 /// The chart of a front of two goals.

@@ -1,20 +1,80 @@
 //! The tables of the model and the catalog: inputs, metrics, sourced parameters, shipped scenarios.
 
+use super::search::Words;
 use crate::catalog::{Catalog, Row, Stated};
 use crate::provenance::Confidence;
 use crate::scenario::EMBEDDED;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::formula;
 use crate::system::inputs::{INPUTS, Input};
-use crate::system::metrics::METRICS;
+use crate::system::metrics::{METRICS, Metric};
 use crate::system::pins::pin;
 use crate::system::value::Kind;
 use crate::units::format::{format_number, with_price_year};
 use serde_json::{Value, json};
 
-fn fits(filter: &str, texts: &[&str]) -> bool {
-    let filter = filter.to_lowercase();
-    texts.iter().any(|text| text.to_lowercase().contains(&filter))
+/// Which rows of a table are kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Sieve<'s> {
+    /// Text that path or meaning contains.
+    pub filter: &'s str,
+    /// Words that stand in the row.
+    pub words: &'s Words,
+}
+
+impl Sieve<'_> {
+    /// Whether path or meaning contains the text.
+    pub fn fits(&self, path: &str, meaning: &str) -> bool {
+        let filter = self.filter.to_lowercase();
+        [path, meaning].iter().any(|text| text.to_lowercase().contains(&filter))
+    }
+
+    fn input(&self, catalog: &Catalog, input: &'static Input) -> bool {
+        self.fits(input.path, input.meaning) && self.words.stand_in(&input_texts(catalog, input))
+    }
+
+    fn metric(&self, metric: &'static Metric) -> bool {
+        self.fits(metric.path, metric.meaning) && self.words.stand_in(&metric_texts(metric))
+    }
+}
+
+/// What is said about an input, and about the row that its default is read from.
+pub fn input_texts<'c>(catalog: &'c Catalog, input: &'static Input) -> Vec<&'c str> {
+    let mut texts = vec![input.path, unit(input), input.meaning, input.default];
+    texts.extend(catalog.row(input.default).into_iter().flat_map(row_texts));
+    texts
+}
+
+/// What is said about a metric.
+pub fn metric_texts(metric: &'static Metric) -> Vec<&'static str> {
+    vec![metric.path, metric.unit, metric.meaning, metric.formula]
+}
+
+/// What is said in a row of the catalog.
+pub fn row_texts(row: &Row) -> Vec<&str> {
+    let words = row.text().unwrap_or("");
+    let source = &row.source;
+    vec![
+        row.kind,
+        &row.id,
+        &row.name,
+        &row.quantity,
+        &row.unit,
+        words,
+        &source.title,
+        &source.date,
+        row.confidence.word(),
+        &row.note,
+    ]
+}
+
+/// What is said about a built-in scenario: its name and first comment line.
+pub fn scenario_texts(name: &'static str, text: &'static str) -> Vec<&'static str> {
+    vec!["scenarios", name, what_it_is(text)]
+}
+
+fn what_it_is(text: &'static str) -> &'static str {
+    text.lines().next().unwrap_or("").trim_start_matches("# What it is:").trim()
 }
 
 fn range(input: &Input) -> String {
@@ -50,10 +110,10 @@ fn stated(row: &Row) -> String {
 }
 
 /// The inputs: key, unit, range, default, sentence.
-pub fn inputs_table(catalog: &Catalog, filter: &str) -> Table {
+pub fn inputs_table(catalog: &Catalog, sieve: Sieve<'_>) -> Table {
     let columns = ["input", "default", "unit", "range", "meaning"].map(Column::words).to_vec();
     let mut table = Table::new("inputs; * marks a default that is an assumption", columns);
-    for input in INPUTS.iter().filter(|input| fits(filter, &[input.path, input.meaning])) {
+    for input in INPUTS.iter().filter(|input| sieve.input(catalog, input)) {
         table.push(vec![
             Cell::text(input.path),
             Cell::text(default(catalog, input)),
@@ -74,38 +134,37 @@ fn unit(input: &Input) -> &'static str {
 }
 
 /// The inputs as JSON.
-pub fn inputs_json(catalog: &Catalog, filter: &str) -> Value {
-    let rows =
-        INPUTS.iter().filter(|input| fits(filter, &[input.path, input.meaning])).map(|input| {
-            let row = catalog.row(input.default);
-            let live: Vec<&str> = METRICS
-                .iter()
-                .filter(|metric| formula::paths(metric.formula).contains(&input.path))
-                .map(|metric| metric.path)
-                .collect();
-            json!({
-                "path": input.path,
-                "unit": unit(input),
-                "meaning": input.meaning.trim(),
-                "default": row.map(stated),
-                "default_address": input.default,
-                "assumption": row.is_some_and(|row| row.confidence == Confidence::Assumption),
-                "range": range(input),
-                "source": row.map(|row| row.source.title.clone()),
-                "source_date": row.map(|row| row.source.date.clone()),
-                "free": input.free,
-                "pinnable": false,
-                "live_in": live,
-            })
-        });
+pub fn inputs_json(catalog: &Catalog, sieve: Sieve<'_>) -> Value {
+    let rows = INPUTS.iter().filter(|input| sieve.input(catalog, input)).map(|input| {
+        let row = catalog.row(input.default);
+        let live: Vec<&str> = METRICS
+            .iter()
+            .filter(|metric| formula::paths(metric.formula).contains(&input.path))
+            .map(|metric| metric.path)
+            .collect();
+        json!({
+            "path": input.path,
+            "unit": unit(input),
+            "meaning": input.meaning.trim(),
+            "default": row.map(stated),
+            "default_address": input.default,
+            "assumption": row.is_some_and(|row| row.confidence == Confidence::Assumption),
+            "range": range(input),
+            "source": row.map(|row| row.source.title.clone()),
+            "source_date": row.map(|row| row.source.date.clone()),
+            "free": input.free,
+            "pinnable": false,
+            "live_in": live,
+        })
+    });
     Value::Array(rows.collect())
 }
 
 /// The metrics: path, unit, sentence, formula.
-pub fn metrics_table(filter: &str) -> Table {
+pub fn metrics_table(sieve: Sieve<'_>) -> Table {
     let columns = ["metric", "unit", "meaning and formula"].map(Column::words).to_vec();
     let mut table = Table::new("metrics", columns);
-    for metric in METRICS.iter().filter(|metric| fits(filter, &[metric.path, metric.meaning])) {
+    for metric in METRICS.iter().filter(|metric| sieve.metric(metric)) {
         let pinned = if pin(metric.path).is_some() { " (can be pinned)" } else { "" };
         let formula = match metric.formula.strip_prefix('~') {
             Some(sentence) => sentence.trim().to_owned(),
@@ -121,8 +180,8 @@ pub fn metrics_table(filter: &str) -> Table {
 }
 
 /// The metrics as JSON.
-pub fn metrics_json(filter: &str) -> Value {
-    let rows = METRICS.iter().filter(|metric| fits(filter, &[metric.path, metric.meaning])).map(|metric| {
+pub fn metrics_json(sieve: Sieve<'_>) -> Value {
+    let rows = METRICS.iter().filter(|metric| sieve.metric(metric)).map(|metric| {
         let pinned = pin(metric.path);
         json!({
             "path": metric.path,
@@ -192,13 +251,60 @@ pub fn catalog_entry(catalog: &Catalog, kind: &str, id: &str) -> Table {
     table
 }
 
+/// The rows of the catalog that hold all the words, of one kind and entry or of all; built-in scenarios among them.
+pub fn catalog_search(
+    catalog: &Catalog,
+    (kind, id): (Option<&str>, Option<&str>),
+    words: &Words,
+) -> Table {
+    let columns =
+        ["entry", "quantity", "nominal", "unit", "name, source, date, note"].map(Column::words);
+    let mut table = Table::new(format!("rows with {}", words.said()), columns.to_vec());
+    for row in within(catalog, (kind, id)).filter(|row| words.stand_in(&row_texts(row))) {
+        let nominal = match &row.stated {
+            Stated::Number { nominal, .. } => Cell::Number(*nominal),
+            Stated::Text(text) => Cell::text(text.clone()),
+        };
+        let note = if row.note.is_empty() { String::new() } else { format!("; {}", row.note) };
+        table.push(vec![
+            Cell::text(format!("{} {}", row.kind, row.id)),
+            Cell::text(row.quantity.clone()),
+            nominal,
+            Cell::text(unit_of_row(row)),
+            Cell::text(format!("{}; {}, {}{note}", row.name, row.source.title, row.source.date)),
+        ]);
+    }
+    let is_wanted = |name: &str| {
+        kind.is_none_or(|kind| kind == "scenarios") && id.is_none_or(|wanted| wanted == name)
+    };
+    for (name, text) in EMBEDDED.iter().filter(|(name, _)| is_wanted(name)) {
+        if words.stand_in(&scenario_texts(name, text)) {
+            let mut row = vec![Cell::text(format!("scenarios {name}"))];
+            row.extend([Cell::text(""), Cell::text(""), Cell::text("")]);
+            row.push(Cell::text(what_it_is(text)));
+            table.push(row);
+        }
+    }
+    table
+}
+
+/// The rows of one kind and entry, or of all.
+pub fn within<'c>(
+    catalog: &'c Catalog,
+    (kind, id): (Option<&'c str>, Option<&'c str>),
+) -> impl Iterator<Item = &'c Row> {
+    let rows = catalog.rows().iter();
+    rows.filter(move |row| {
+        kind.is_none_or(|kind| kind == row.kind) && id.is_none_or(|id| id == row.id)
+    })
+}
+
 /// The scenarios that are built in: name and first comment line.
 pub fn scenarios_table() -> Table {
     let mut table =
         Table::new("built-in scenarios", ["scenario", "what it is"].map(Column::words).to_vec());
     for (name, text) in EMBEDDED {
-        let what = text.lines().next().unwrap_or("").trim_start_matches("# What it is:").trim();
-        table.push(vec![Cell::text(*name), Cell::text(what)]);
+        table.push(vec![Cell::text(*name), Cell::text(what_it_is(text))]);
     }
     table
 }

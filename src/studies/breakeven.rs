@@ -3,10 +3,12 @@
 use crate::system::inputs::{Case, Input};
 
 /// Roots of a metric in one input.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Breakeven {
-    /// Values of the input at which the metric meets the target, in base units, ascending.
+    /// Values of the input at which the metric meets the target, in base units, ascending; of a stretch both ends.
     pub roots: Vec<f64>,
+    /// Stretches on which the metric stays on the target: their two ends, which stand among the roots.
+    pub plateaus: Vec<(f64, f64)>,
     /// Input and metric at the low end of the range where the metric exists, in base units.
     pub low: Option<(f64, f64)>,
     /// Input and metric at the high end of the range where the metric exists, in base units.
@@ -20,11 +22,16 @@ const POINTS: i32 = 512;
 /// Halvings that pin a root down to rounding.
 const HALVINGS: i32 = 80;
 
+/// What of the target a metric may be off and still be on it.
+const ROUNDING: f64 = 1.0e-12;
+/// What of the distance between two points a stretch on the target takes at least; a shorter one is a single value.
+const SHORTEST: f64 = 1.0e-3;
+
 /// Searches `low..=high` (base units) for the values at which `metric` meets `target` (base units).
 ///
 /// The range is scanned at 512 points, evenly in the logarithm where it is positive and spans more than two decades,
 /// and each change of sign is halved down to rounding. A jump across the target counts as a root on its far side; a
-/// stretch on which the metric stays on the target is given by its two ends.
+/// stretch on which the metric stays on the target, but for rounding, is given by its two ends.
 pub fn breakeven(
     case: &Case,
     input: &'static Input,
@@ -37,40 +44,103 @@ pub fn breakeven(
         (input.set)(&mut changed, value);
         metric(&changed).filter(|number| number.is_finite())
     };
-    let mut found = Breakeven { roots: Vec::new(), low: None, high: None, nearest: None };
-    let mut previous: Option<(f64, f64)> = None;
+    let mut found = Breakeven::default();
+    let mut before: Option<Spot> = None;
+    let mut open: Option<Stretch> = None;
     for point in 0..=POINTS {
         let value = position(low, high, point);
-        let Some(number) = at(value) else {
-            previous = None;
-            continue;
-        };
-        found.low = found.low.or(Some((value, number)));
-        found.high = Some((value, number));
-        if found.nearest.is_none_or(|(_, best)| (number - target).abs() < (best - target).abs()) {
-            found.nearest = Some((value, number));
-        }
-        let gap = number - target;
-        let mut offset = |middle: f64| at(middle).map(|number| number - target);
-        match previous {
-            Some((before, last)) if last == 0.0 && gap != 0.0 => {
-                let end = edge(before, value, |middle| offset(middle) == Some(0.0));
-                if found.roots.last() != Some(&end) {
-                    found.roots.push(end);
-                }
+        let number = at(value);
+        found.look(value, number, target);
+        let spot = Spot { value, gap: number.map(|number| gap(number, target)) };
+        let mut is_met = |middle: f64| at(middle).is_some_and(|number| gap(number, target) == 0.0);
+        let last = before.unwrap_or(spot);
+        match (last.is_met(), spot.is_met()) {
+            (false, true) => {
+                let from = edge(value, last.value, &mut is_met);
+                open = Some(Stretch { from, met: value, step: value - last.value });
             }
-            Some((before, last)) if last != 0.0 && gap == 0.0 => {
-                found.roots.push(edge(value, before, |middle| offset(middle) == Some(0.0)));
+            (true, true) if before.is_none() => {
+                open = Some(Stretch { from: value, met: value, step: 0.0 });
             }
-            Some((before, last)) if (last < 0.0) != (gap < 0.0) && last != 0.0 => {
-                found.roots.push(refine(before, value, last < 0.0, offset));
+            (true, false) => {
+                let to = edge(last.value, value, &mut is_met);
+                found.close(open.take(), to, value - last.value);
             }
-            None if gap == 0.0 => found.roots.push(value),
             _ => {}
         }
-        previous = Some((value, gap));
+        if let (Some(one), Some(other)) = (last.gap, spot.gap)
+            && (one < 0.0 && other > 0.0 || one > 0.0 && other < 0.0)
+        {
+            let offset = |middle: f64| at(middle).map(|number| number - target);
+            found.roots.push(refine(last.value, value, one < 0.0, offset));
+        }
+        before = Some(spot);
     }
+    found.close(open, high, 0.0);
     found
+}
+
+/// Metric less target; zero where only rounding lies between them.
+fn gap(number: f64, target: f64) -> f64 {
+    let gap = number - target;
+    if gap.abs() <= ROUNDING * target.abs() { 0.0 } else { gap }
+}
+
+/// A point of the scan.
+#[derive(Clone, Copy)]
+struct Spot {
+    value: f64,
+    /// Metric less target; none where the metric does not exist.
+    gap: Option<f64>,
+}
+
+impl Spot {
+    fn is_met(self) -> bool {
+        self.gap == Some(0.0)
+    }
+}
+
+/// A stretch on the target that has begun.
+#[derive(Clone, Copy)]
+struct Stretch {
+    from: f64,
+    /// Its first point of the scan.
+    met: f64,
+    /// Distance of that point from the one before.
+    step: f64,
+}
+
+impl Breakeven {
+    /// Notes the ends of where the metric exists, and the nearest value.
+    fn look(&mut self, value: f64, number: Option<f64>, target: f64) {
+        let Some(number) = number else { return };
+        self.low = self.low.or(Some((value, number)));
+        self.high = Some((value, number));
+        if self.nearest.is_none_or(|(_, best)| (number - target).abs() < (best - target).abs()) {
+            self.nearest = Some((value, number));
+        }
+    }
+
+    /// Ends a stretch: a single root where it is shorter than could be told from one.
+    fn close(&mut self, open: Option<Stretch>, to: f64, step: f64) {
+        let Some(Stretch { from, met, step: first }) = open else { return };
+        if to - from <= SHORTEST * first.max(step) {
+            self.roots.push(met);
+        } else {
+            self.roots.extend([from, to]);
+            self.plateaus.push((from, to));
+        }
+    }
+
+    /// Where the target is met, ascending: a single value, or a stretch by its two ends.
+    pub fn meetings(&self) -> Vec<(f64, Option<f64>)> {
+        let inside =
+            |root: f64| self.plateaus.iter().find(|(from, to)| (*from..=*to).contains(&root));
+        let starts =
+            |root: f64| inside(root).is_none_or(|(from, _)| from.to_bits() == root.to_bits());
+        let starting = self.roots.iter().filter(|root| starts(**root));
+        starting.map(|root| (*root, inside(*root).map(|(_, to)| *to))).collect()
+    }
 }
 
 fn position(low: f64, high: f64, point: i32) -> f64 {

@@ -23,7 +23,11 @@ const GROUPS: &[(&str, &[&str])] = &[
         "radiators and coolant",
         &["armor.", "coolant.", "radiator.", "pin:radiator.", "pin:environment.sink"],
     ),
-    ("rest of the satellite", &["satellite.", "propulsion.", "shielding.", "link.", "pin:mass."]),
+    ("rest of the satellite", &["satellite.", "propulsion.", "shielding.", "pin:mass."]),
+    (
+        "links, and what the work needs of them",
+        &["link.", "it.interconnect", "it.downlink", "it.job_power"],
+    ),
     ("launch price and vehicle", &["launch.", "rocket.", "pin:launch."]),
     (
         "failures, spares, upkeep",
@@ -32,7 +36,6 @@ const GROUPS: &[(&str, &[&str])] = &[
             "it.failure",
             "it.spares",
             "it.errors",
-            "it.job_power",
             "it.checkpoint",
             "it.storm_outage",
             "environment.storms",
@@ -362,6 +365,8 @@ mod tests {
             ("pin:environment.sunlit_fraction", "orbit and sunlight"),
             ("pin:environment.sink_temperature", "radiators and coolant"),
             ("finance.tax", "discount rates, insurance, leads"),
+            ("link.terminal_rate", "links, and what the work needs of them"),
+            ("it.job_power", "links, and what the work needs of them"),
         ] {
             assert_eq!(GROUPS[group_of(key)].0, group, "{key}");
         }

@@ -2,8 +2,8 @@
 
 use super::{DIGEST, Sample};
 use skyrack::charts::{
-    Chart, Design, Fan, FanPoint, HeatMap, Histogram, Mark, Measure, Pareto, ParityYear, Picture,
-    Scale, ShareRow, Shares, Swing, Tornado,
+    Chart, Design, Dot, Fan, FanPoint, HeatMap, Histogram, Mark, Measure, Pareto, ParityYear,
+    Picture, Scale, Scatter, ShareRow, Shares, Swing, Tornado,
 };
 
 fn picture(name: &'static str, title: &str, (width, height): (u32, u32)) -> Picture {
@@ -27,6 +27,7 @@ pub(super) fn easy(size: (u32, u32)) -> Vec<Sample> {
         ("shares", Box::new(shares(size))),
         ("pareto", Box::new(pareto(size))),
         ("parity_year", Box::new(parity_year(size))),
+        ("scatter", Box::new(scatter(size))),
     ]
 }
 
@@ -61,6 +62,10 @@ pub(super) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
         Box::new(Pareto {
             front: vec![Design { name: String::new(), goals: (one, other) }],
             ..pareto(size)
+        }),
+        Box::new(Scatter {
+            dots: vec![Dot { name: "it".to_owned(), at: (one, other) }],
+            ..scatter(size)
         }),
         Box::new(ParityYear { years: vec![(2030, one)], never: other, ..parity_year(size) }),
     ]
@@ -217,6 +222,46 @@ fn pareto(size: (u32, u32)) -> Pareto {
         ),
         front: (0..=20).map(design).collect(),
         own: Some(Design { name: "this scenario".to_owned(), goals: (28_700.0, 76.6) }),
+    }
+}
+
+/// Elementary effects as a study gives them: a few far out, some of them close together, and many near zero.
+fn scatter(size: (u32, u32)) -> Scatter {
+    let dot = |name: &str, mean: f64, deviation: f64| Dot {
+        name: name.to_owned(),
+        at: (mean, deviation),
+    };
+    let mut dots = vec![
+        dot("launch.payload_sun_synchronous", 8.555, 8.975),
+        dot("launch.price", 7.481, 1.673),
+        dot("fleet.learning_rate", 6.678, 3.419),
+        dot("finance.orbit_discount_rate", 5.409, 1.138),
+        dot("satellite.lead", 4.91, 1.505),
+        dot("armor.tube_share", 4.355, 7.262),
+        dot("array.specific_power", 4.25, 6.419),
+        dot("pmad.specific_mass", 4.22, 8.722),
+        dot("it.failure_rate", 3.523, 1.408),
+        dot("it.eclipse_share", 2.704, 5.22),
+        dot("satellite.structure_share", 2.685, 5.826),
+        dot("fleet.priced_unit", 2.651, 2.542),
+    ];
+    dots.extend((0..60).map(|at| {
+        let share = libm::exp(-0.1 * f64::from(at));
+        dot("another.input", 2.4 * share, 3.0 * share * f64::from(1 + at % 3) / 3.0)
+    }));
+    Scatter {
+        picture: picture(
+            "effects",
+            "launch.payload_sun_synchronous moves ratio.cost most along random paths",
+            size,
+        ),
+        measures: (
+            Measure::new("Mean size of the effect on ratio.cost, mu*", "1"),
+            Measure::new("Standard deviation of the effect, sigma", "1"),
+        ),
+        dots,
+        named: 12,
+        equal: Some("deviation = mean size".to_owned()),
     }
 }
 

@@ -3,10 +3,12 @@
 
 mod files;
 mod help;
+mod hints;
 mod messages;
 mod money;
 mod program;
 mod run;
 mod scenarios;
+mod search;
 mod studies;
 mod verbs;

@@ -28,6 +28,23 @@ fn cashflow_lays_debt_on_both_sides_in_every_form() {
 }
 
 #[test]
+fn cashflow_fits_the_page_and_says_what_its_columns_hold() {
+    let debt = ["--debt-share", "60 %", "--debt-rate", "7 %/yr", "--debt-term", "10 yr"];
+    let more = [&debt[..], &["--inflation", "2 %/yr"]].concat();
+    for more in [&[][..], &debt, &more] {
+        let text = skyrack(&[&["cashflow", "optimistic-2035"], more].concat()).done();
+        assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+        assert!(text.contains("\norbit [MUSD") && text.contains("\nground [MUSD"), "{text}");
+        let csv = [&["cashflow", "optimistic-2035", "--format", "csv"], more].concat();
+        let csv = skyrack(&csv).done();
+        for heading in csv.lines().next().unwrap().split(',').skip(1) {
+            let name = heading.split(" [").next().unwrap();
+            assert!(text.contains(&format!("\n{name:12}")), "{name} is not explained\n{text}");
+        }
+    }
+}
+
+#[test]
 fn cashflow_in_prices_of_the_day_says_so() {
     let verb = ["cashflow", "optimistic-2035", "--inflation", "0.02 1/yr"];
     let text = skyrack(&verb).done();

@@ -1,6 +1,7 @@
 //! Studies from the command line: every form, any number of threads, and what is said of thin results.
 
-use crate::program::{SMALL, skyrack};
+use crate::program::{SMALL, skyrack, temporary};
+use serde_json::Value;
 
 /// Studies of a scenario that end in a moment, each with its options.
 const STUDIES: &[&[&str]] = &[
@@ -49,4 +50,73 @@ fn cli_sensitivity_says_where_its_shares_rest_on_few_rows() {
     };
     assert!(shares("stoke-nova").contains("so few whole rows"), "{}", shares("stoke-nova"));
     assert!(!shares("falcon9").contains("so few whole rows"), "{}", shares("falcon9"));
+}
+
+#[test]
+fn cli_sensitivity_prints_the_largest_rows_and_keeps_all_of_them_elsewhere() {
+    let of = |more: &[&str]| {
+        let verb = ["sensitivity", "falcon9", "--no-charts"];
+        skyrack(&[&verb[..], more].concat()).done()
+    };
+    let rows_of = |text: &str| {
+        let rows = text.lines().skip_while(|line| !line.starts_with("input ")).skip(1);
+        rows.take_while(|line| !line.contains("left out")).count()
+    };
+    let csv = of(&["--format", "csv"]);
+    let all = csv.lines().count() - 1;
+    assert!(all > 100, "{all}");
+    let text = of(&[]);
+    assert_eq!(rows_of(&text), 20);
+    assert!(text.contains(&format!("{} smaller rows left out; `--all`", all - 20)), "{text}");
+    let whole = of(&["--all"]);
+    assert_eq!(rows_of(&whole), all);
+    assert!(!whole.contains("left out"), "{whole}");
+    let first = csv.lines().nth(1).unwrap().split(',').next().unwrap();
+    assert!(text.contains(&format!("\n{first} ")), "{first}");
+}
+
+#[test]
+fn cli_every_way_of_sensitivity_draws_charts_with_their_data() {
+    for (method, chart, names) in [
+        ("tornado", "tornado", "input,low"),
+        ("morris", "effects", "name,\"Mean size of the effect on ratio.cost, mu*"),
+        ("sobol", "shares", "name,by itself"),
+        ("value", "worth", "name,Worth of knowing it"),
+    ] {
+        let room = temporary();
+        let folder = room.path().to_str().unwrap();
+        let options = ["--method", method, "-n", "16", "--vary", "launch", "-o", folder];
+        skyrack(&[&["sensitivity", SMALL][..], &options[..]].concat()).done();
+        let read = |ending: &str| std::fs::read(room.path().join(format!("{chart}{ending}")));
+        assert!(read(".png").unwrap().starts_with(b"\x89PNG"), "{method}");
+        let csv = String::from_utf8(read("-chart.csv").unwrap()).unwrap();
+        assert!(csv.starts_with(names), "{method}: {csv}");
+        let json: Value = serde_json::from_slice(&read("-chart.json").unwrap()).unwrap();
+        assert_eq!(json["chart"], chart);
+    }
+}
+
+#[test]
+fn cli_breakeven_gives_a_stretch_on_the_target_as_one_stretch() {
+    let verb = ["breakeven", SMALL, "--vary", "orbit.altitude", "--target"];
+    let of = |form: &str| {
+        let target = ["launch.learning_factor=1", "--format", form];
+        skyrack(&[&verb[..], &target[..]].concat())
+    };
+    let text = of("text").done();
+    assert!(text.contains("all along `orbit.altitude` from"), "{text}");
+    let csv = of("csv").done();
+    assert!(csv.starts_with("orbit.altitude [km],to [km],"), "{csv}");
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let json = of("json").json();
+    let [stretch] = &json["stretches"].as_array().unwrap()[..] else { panic!("{json}") };
+    assert_eq!(json["roots"], serde_json::json!([stretch["from"], stretch["to"]]));
+}
+
+#[test]
+fn cli_bridge_puts_what_work_needs_of_links_into_one_group() {
+    let verb = ["bridge", "reference-2026", "training-2026", "--no-charts"];
+    let text = skyrack(&verb).done();
+    assert!(text.contains("The only reason:\n 1. links, and what the work needs"), "{text}");
+    assert!(text.contains("all that differs is in one group"), "{text}");
 }

@@ -1,5 +1,6 @@
 //! Flags of the verbs that ask for many evaluations.
 
+use super::numbers::{calendar_year, rows, share, whole};
 use super::{Changes, Format};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -31,10 +32,10 @@ pub struct Drawing {
     #[arg(long, value_name = "PATH")]
     pub fix: Vec<String>,
     /// Seed of the draws
-    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = |text: &str| whole::<u64>(text, 0))]
     pub seed: u64,
     /// Threads [default: all cores]; their number changes no digit
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
     pub threads: Option<usize>,
 }
 
@@ -76,7 +77,7 @@ pub struct Sample {
     /// File or built-in name
     pub scenario: String,
     /// Number of samples; with --precision the most
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 16_384, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 16_384, value_parser = |text: &str| whole::<u64>(text, 1))]
     pub samples: u64,
     /// How inputs are drawn.
     #[command(flatten)]
@@ -91,7 +92,7 @@ pub struct Sample {
     #[arg(long, value_name = "METRIC", default_value = "ratio.cost")]
     pub metric: String,
     /// Stop when the 95 % intervals of P5, P50 and P95 are within this share of the values, such as 0.01
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
     pub precision: Option<f64>,
     /// Compute only these samples of the sequence: `FIRST..END`, END not included
     #[arg(long, value_name = "A..B")]
@@ -100,7 +101,7 @@ pub struct Sample {
     #[arg(long, value_enum, value_name = "FORM")]
     pub rows: Option<RowFormat>,
     /// Columns of --rows: inputs and metrics by path or beginning of a path, `inputs` for all that vary, separated by commas [default: the headline metrics]
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "rows")]
     pub columns: Vec<String>,
     /// Go on with a run that was stopped, with the same arguments
     #[arg(long)]
@@ -128,7 +129,7 @@ pub struct Sweep {
     #[arg(long, value_name = "VALUE")]
     pub contour: Option<String>,
     /// Threads [default: all cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
     pub threads: Option<usize>,
     /// Changes on top of the scenario.
     #[command(flatten)]
@@ -163,11 +164,14 @@ pub struct Sensitivity {
     #[arg(long, value_enum, default_value_t = Way::Tornado)]
     pub method: Way,
     /// Base number: rows of the Sobol design, paths of Morris, samples of the value of information [default: 4096, 64, 16384]
-    #[arg(short = 'n', long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1 << 32))]
+    #[arg(short = 'n', long, value_name = "N", value_parser = rows)]
     pub samples: Option<u64>,
     /// Take the inputs of one table of the scenario, such as `launch`, as one (Sobol)
     #[arg(long)]
     pub grouped: bool,
+    /// Show every input on the terminal, not the 20 largest alone; files and other forms hold all
+    #[arg(long)]
+    pub all: bool,
     /// How inputs are drawn.
     #[command(flatten)]
     pub drawing: Drawing,
@@ -194,10 +198,10 @@ pub struct Optimize {
     #[arg(long, value_name = "METRIC")]
     pub maximize: Vec<String>,
     /// Seed of the starts
-    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = |text: &str| whole::<u64>(text, 0))]
     pub seed: u64,
     /// Threads [default: all cores]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
     pub threads: Option<usize>,
     /// Changes on top of the scenario.
     #[command(flatten)]
@@ -213,10 +217,10 @@ pub struct Timeline {
     /// File or built-in name
     pub scenario: String,
     /// Last year
-    #[arg(long, value_name = "YEAR", default_value_t = 2060)]
+    #[arg(long, value_name = "YEAR", default_value_t = 2060, value_parser = calendar_year)]
     pub until: i32,
     /// Number of samples
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048, value_parser = |text: &str| whole::<u32>(text, 1))]
     pub samples: u32,
     /// How inputs are drawn.
     #[command(flatten)]

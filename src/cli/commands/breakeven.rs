@@ -4,6 +4,7 @@ use super::{split_assignment, subject};
 use crate::cli::args::{Breakeven, Format};
 use crate::cli::conditions::{example, known, value_of};
 use crate::cli::output::{result, width};
+use crate::cli::vary::meant_range;
 use crate::cli::{Answer, Failure};
 use crate::report::breakeven::{Question, breakeven_json, breakeven_table, breakeven_text};
 use crate::report::head::text as json_text;
@@ -72,9 +73,18 @@ fn varied(text: &str, year: u16) -> Result<(&'static Input, (f64, f64)), Failure
             "error[vary]: {why}\n  = help: type `--vary '{path}=LOW..HIGH'`, such as `--vary 'orbit.altitude=400 km..1200 km'`\n"
         ))
     };
-    let (low, high) = range
-        .split_once("..")
-        .ok_or_else(|| usage(&format!("expected a range `LOW..HIGH`, found `{range}`")))?;
+    let parts = range.split_once("..").filter(|_| !range.contains("..."));
+    let (low, high) = parts.ok_or_else(|| {
+        let why = format!("expected a range `LOW..HIGH`, found `{range}`");
+        meant_range(range).map_or_else(
+            || usage(&why),
+            |meant| {
+                Failure::Input(format!(
+                    "error[vary]: {why}\n  = help: type `--vary '{path}={meant}'`\n"
+                ))
+            },
+        )
+    })?;
     let read = |text: &str| {
         value_of(&Quantity::Input(found), text.trim(), year).map_err(|why| usage(&why))
     };

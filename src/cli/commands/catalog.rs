@@ -1,12 +1,17 @@
 //! `catalog`: the sourced parameters.
 
+use super::nothing_found;
 use crate::catalog::Catalog;
 use crate::cli::args::{Catalog as Arguments, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use crate::report::head::text as json_text;
+use crate::report::search::Words;
 use crate::report::table::{csv, json, markdown, text, wrap};
-use crate::report::tables::{catalog_entry, catalog_ids, catalog_kinds, scenarios_table};
+use crate::report::tables::{
+    catalog_entry, catalog_ids, catalog_kinds, catalog_search, row_texts, scenario_texts,
+    scenarios_table, within,
+};
 use crate::scenario::EMBEDDED;
 use crate::scenario::tables::nearest;
 use crate::studies::table::{Cell, Table};
@@ -14,29 +19,13 @@ use crate::studies::table::{Cell, Table};
 /// Runs the verb.
 ///
 /// # Errors
-/// [`Failure::Input`] for an unknown kind or entry.
+/// [`Failure::Input`] for an unknown kind or entry, and for words that no row holds.
 pub fn catalog(arguments: &Arguments) -> Result<Answer, Failure> {
     let catalog = Catalog::builtin();
-    let table = match (arguments.kind.as_deref(), arguments.id.as_deref()) {
-        (None, _) => catalog_kinds(catalog),
-        (Some("scenarios"), id) => scenarios(id)?,
-        (Some(kind), id) => {
-            if !catalog.kinds().any(|known| known == kind) {
-                return Err(unknown("kind", kind, catalog.kinds().chain(["scenarios"])));
-            }
-            match id {
-                None => catalog_ids(catalog, kind),
-                Some(id) if catalog.entry(kind, id).next().is_none() => {
-                    return Err(unknown(
-                        "entry",
-                        id,
-                        catalog.ids(kind).into_iter().map(|(id, _)| id),
-                    ));
-                }
-                Some(id) => catalog_entry(catalog, kind, id),
-            }
-        }
-    };
+    let place = (arguments.kind.as_deref(), arguments.id.as_deref());
+    let words = Words::new(&arguments.search);
+    let listed = listed(catalog, place)?;
+    let table = if words.is_empty() { listed } else { found(catalog, place, &words)? };
     result(&match arguments.format {
         Format::Text => text(&table, width()),
         Format::Json => json_text(&json(&table)),
@@ -44,6 +33,44 @@ pub fn catalog(arguments: &Arguments) -> Result<Answer, Failure> {
         Format::Markdown => markdown(&table),
     })?;
     Ok(Answer::Yes)
+}
+
+/// The kinds, the entries of a kind, or the rows of an entry.
+fn listed(
+    catalog: &'static Catalog,
+    place: (Option<&str>, Option<&str>),
+) -> Result<Table, Failure> {
+    let (kind, id) = match place {
+        (None, _) => return Ok(catalog_kinds(catalog)),
+        (Some("scenarios"), id) => return scenarios(id),
+        (Some(kind), id) => (kind, id),
+    };
+    if !catalog.kinds().any(|known| known == kind) {
+        return Err(unknown("kind", kind, catalog.kinds().chain(["scenarios"])));
+    }
+    match id {
+        None => Ok(catalog_ids(catalog, kind)),
+        Some(id) if catalog.entry(kind, id).next().is_none() => {
+            Err(unknown("entry", id, catalog.ids(kind).into_iter().map(|(id, _)| id)))
+        }
+        Some(id) => Ok(catalog_entry(catalog, kind, id)),
+    }
+}
+
+/// The rows that hold every word.
+fn found(
+    catalog: &'static Catalog,
+    place: (Option<&str>, Option<&str>),
+    words: &Words,
+) -> Result<Table, Failure> {
+    let table = catalog_search(catalog, place, words);
+    if table.rows.is_empty() {
+        let scenarios = EMBEDDED.iter().filter(|_| place.0.is_none_or(|kind| kind == "scenarios"));
+        let texts = within(catalog, place).map(row_texts);
+        let texts = texts.chain(scenarios.map(|(name, text)| scenario_texts(name, text)));
+        return Err(nothing_found("row of the catalog", words, &texts.collect::<Vec<_>>()));
+    }
+    Ok(table)
 }
 
 /// All built-in scenarios, or the one of this name.
@@ -59,8 +86,11 @@ fn scenarios(id: Option<&str>) -> Result<Table, Failure> {
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
     let known: Vec<&str> = known.collect();
-    let help = nearest(name, known.iter().copied())
-        .map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
+    let near = nearest(name, known.iter().copied()).or_else(|| {
+        let word = |known: &&str| nearest(name, known.split(['_', '/', '-'])).is_some();
+        known.iter().copied().find(word)
+    });
+    let help = near.map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
     let listed = wrap(&known.join(", "), 80).join("\n            ");
     Failure::Input(format!(
         "error[catalog]: there is no {what} `{name}`\n{help}  = note: known are\n            {listed}\n"

@@ -9,6 +9,7 @@ use crate::report::explain::{explain_json, explain_table, explain_text};
 use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown};
 use crate::studies;
+use crate::studies::explain::quantity;
 
 /// Steps that a reader takes in at once.
 const READABLE: usize = 40;
@@ -18,6 +19,12 @@ const READABLE: usize = 40;
 /// # Errors
 /// [`Failure`] on bad input.
 pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
+    if quantity(&arguments.metric).is_none() && quantity(&arguments.scenario).is_some() {
+        let (metric, scenario) = (&arguments.scenario, &arguments.metric);
+        return Err(Failure::Input(format!(
+            "error[usage]: the metric comes first, then the scenario\n  = help: type `skyrack explain {metric} {scenario}`\n"
+        )));
+    }
     known(&arguments.metric)?;
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
     let metric = &arguments.metric;

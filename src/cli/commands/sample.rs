@@ -11,6 +11,7 @@ use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
 use crate::report::rows::{self, Layout};
 use crate::report::sample::{HEADLINES, Samples};
+use crate::scenario::tables::nearest;
 use crate::studies::draw::Draw;
 use crate::studies::explain::Quantity;
 use crate::studies::points::Method;
@@ -41,6 +42,12 @@ pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Fail
                 || input.path.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.'))
         });
         if !begins {
+            let tables = INPUTS.iter().filter_map(|input| input.path.split('.').next());
+            if let Some(table) = nearest(path, tables) {
+                return Err(Failure::Input(format!(
+                    "error[vary]: no input is called `{path}`, and none begins so\n  = help: did you mean `{table}`, all of that table?\n"
+                )));
+            }
             known(path)?;
             return Err(Failure::Input(format!(
                 "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` lists them\n"

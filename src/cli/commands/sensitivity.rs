@@ -7,8 +7,8 @@ use crate::cli::args::studies::{Sensitivity, Way};
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
+use crate::report::sensitivity_pictures::of_sensitivity;
 use crate::report::studies::SensitivityReport;
-use crate::report::study_pictures::of_sensitivity;
 use crate::studies::batch::Workers;
 use crate::studies::draw::Draw;
 use crate::studies::points::Method;
@@ -20,6 +20,8 @@ use crate::studies::subject::Subject;
 use crate::system::metrics::METRICS;
 use std::sync::atomic::AtomicU64;
 
+/// Rows on a terminal, unless all are asked for.
+const SHOWN: usize = 20;
 /// Inputs of the spider.
 const LEGS: usize = 8;
 /// Points of each of its legs.
@@ -54,7 +56,7 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
     measure(arguments, (&subject, &draw, metric), &workers, &mut report)?;
     let charts = of_sensitivity(&report);
     Answered {
-        text: report.text(width()),
+        text: report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
         json: report.json(),
         tables: vec![("sensitivity", report.table())],
         charts,

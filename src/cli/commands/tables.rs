@@ -1,13 +1,16 @@
 //! `inputs` and `metrics`: the two tables of the model.
 
-use super::nothing_fits;
+use super::{nothing_fits, nothing_found};
 use crate::catalog::Catalog;
 use crate::cli::args::{Format, Listing};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use crate::report::head::text as json_text;
+use crate::report::search::Words;
 use crate::report::table::{csv, markdown, text};
-use crate::report::tables::{inputs_json, inputs_table, metrics_json, metrics_table};
+use crate::report::tables::{
+    Sieve, input_texts, inputs_json, inputs_table, metric_texts, metrics_json, metrics_table,
+};
 use crate::studies::table::Table;
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
@@ -16,42 +19,49 @@ use serde_json::Value;
 /// Runs `inputs`.
 ///
 /// # Errors
-/// [`Failure`] if nothing fits the filter.
+/// [`Failure`] if nothing fits the filter or the words.
 pub fn inputs(arguments: &Listing) -> Result<Answer, Failure> {
-    let filter = arguments.filter.as_deref().unwrap_or("");
-    let known = INPUTS.iter().map(|input| input.path);
+    let catalog = Catalog::builtin();
+    let words = Words::new(&arguments.search);
+    let sieve = Sieve { filter: arguments.filter.as_deref().unwrap_or(""), words: &words };
     print(
-        (arguments.format, "input", filter),
-        known,
-        || inputs_table(Catalog::builtin(), filter),
-        || inputs_json(Catalog::builtin(), filter),
+        (arguments.format, "input", sieve),
+        INPUTS.iter().map(|input| (input.path, input.meaning, input_texts(catalog, input))),
+        || inputs_table(catalog, sieve),
+        || inputs_json(catalog, sieve),
     )
 }
 
 /// Runs `metrics`.
 ///
 /// # Errors
-/// [`Failure`] if nothing fits the filter.
+/// [`Failure`] if nothing fits the filter or the words.
 pub fn metrics(arguments: &Listing) -> Result<Answer, Failure> {
-    let filter = arguments.filter.as_deref().unwrap_or("");
-    let known = METRICS.iter().map(|metric| metric.path);
+    let words = Words::new(&arguments.search);
+    let sieve = Sieve { filter: arguments.filter.as_deref().unwrap_or(""), words: &words };
     print(
-        (arguments.format, "metric", filter),
-        known,
-        || metrics_table(filter),
-        || metrics_json(filter),
+        (arguments.format, "metric", sieve),
+        METRICS.iter().map(|metric| (metric.path, metric.meaning, metric_texts(metric))),
+        || metrics_table(sieve),
+        || metrics_json(sieve),
     )
 }
 
 fn print<'n>(
-    (format, what, filter): (Format, &str, &str),
-    known: impl Iterator<Item = &'n str> + Clone,
+    (format, what, sieve): (Format, &str, Sieve<'_>),
+    known: impl Iterator<Item = (&'n str, &'n str, Vec<&'n str>)> + Clone,
     table: impl Fn() -> Table,
     json: impl Fn() -> Value,
 ) -> Result<Answer, Failure> {
     let rows = table();
     if rows.rows.is_empty() {
-        return Err(nothing_fits(what, filter, known));
+        let kept = known.clone().filter(|(path, meaning, _)| sieve.fits(path, meaning));
+        let kept: Vec<Vec<&str>> = kept.map(|(.., texts)| texts).collect();
+        return Err(if kept.is_empty() {
+            nothing_fits(what, sieve.filter, known.map(|(path, ..)| path))
+        } else {
+            nothing_found(what, sieve.words, &kept)
+        });
     }
     result(&match format {
         Format::Text => text(&rows, width()),
