@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 const MILLION: f64 = 1.0e6;
 /// Width of the names of columns in the legend.
-const LEGEND: usize = 12;
+const LEGEND: usize = 15;
 
 /// Cash of the sides of a scenario, as it is shown.
 #[derive(Debug, Clone)]
@@ -66,11 +66,7 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
     let mut columns = vec![Column::words("side"), Column::numbers("year", "")];
     let mut names = vec!["purchases", "running", "tax", "sales", "credit", "net", "sum"];
     if cash.has_debt() {
-        names.extend(if cash.inflation.is_some() {
-            ["draw", "real interest", "repayment", "tax shield", "to owners", "owed, indexed"]
-        } else {
-            ["draw", "interest", "repayment", "tax shield", "to owners", "owed"]
-        });
+        names.extend(debt_columns(cash).iter().map(|(name, _)| *name));
     }
     columns.extend(names.into_iter().map(|name| Column::numbers(name, &unit)));
     columns.push(Column::numbers("at work", "%"));
@@ -132,6 +128,23 @@ const DEBT_COLUMNS: &[(&str, &str)] = &[
     ("owed", "at the end of the year"),
 ];
 
+/// The same of an indexed loan, in prices of the day.
+const INDEXED_COLUMNS: &[(&str, &str)] = &[
+    ("draw", "borrowed"),
+    (
+        "real interest",
+        "paid on what is owed, without the rise of prices, which the debt itself bears",
+    ),
+    ("repayment", "of what was borrowed, at the prices of its year"),
+    ("tax shield", "tax that the interest saves"),
+    ("to owners", "what is left to them, after tax"),
+    ("indexed debt", "owed at the end of the year, at its prices"),
+];
+
+const fn debt_columns(cash: &Cash<'_>) -> &'static [(&'static str, &'static str)] {
+    if cash.inflation.is_some() { INDEXED_COLUMNS } else { DEBT_COLUMNS }
+}
+
 /// Some columns of one side's years under bare names, for a terminal.
 fn narrow(all: &Table, side: &str, names: &[&str]) -> Table {
     let places: Vec<usize> = names
@@ -158,7 +171,7 @@ fn years_text(cash: &Cash<'_>, width: usize) -> String {
     let names = |columns: &[(&'static str, &str)]| -> Vec<&'static str> {
         columns.iter().map(|(name, _)| *name).collect()
     };
-    let debt: Vec<&str> = std::iter::once("year").chain(names(DEBT_COLUMNS)).collect();
+    let debt: Vec<&str> = std::iter::once("year").chain(names(debt_columns(cash))).collect();
     let mut out = String::new();
     for flow in &cash.flows {
         let side = flow.side.name();
@@ -172,7 +185,7 @@ fn years_text(cash: &Cash<'_>, width: usize) -> String {
     out.push('\n');
     let mut legend = COLUMNS.to_vec();
     if cash.has_debt() {
-        legend.extend(DEBT_COLUMNS);
+        legend.extend(debt_columns(cash));
     }
     for (name, meaning) in legend {
         for (line, part) in wrap(meaning, width.saturating_sub(LEGEND)).iter().enumerate() {

@@ -3,9 +3,11 @@
 mod external;
 mod heat;
 mod json;
+mod lines;
 mod stated;
 
 use self::heat::through_one_orbit;
+use self::lines::{DESIGN, SOLAR_PLANT};
 use super::head::{readable, readable_unit, title};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
@@ -463,41 +465,6 @@ const SIDES: &[(&str, &str, &str)] = &[
     ("greenhouse gases with re-entry", "carbon.orbit_with_reentry", ""),
     ("orbit over ground", "ratio.cost", ""),
     ("the same at equal discount rates", "ratio.cost_equal_rates", ""),
-];
-
-const DESIGN: &[(&str, &str)] = &[
-    ("working satellites", "satellite.count"),
-    ("IT power of one", "satellite.it_power"),
-    ("launched mass of one", "satellite.launched_mass"),
-    ("launched mass per IT power", "mass.per_it_power"),
-    ("sunlit share of the year", "environment.sunlit_fraction"),
-    ("longest shadow", "environment.eclipse_max"),
-    ("array, begin of life", "array.power_bol"),
-    ("array area", "array.area"),
-    ("battery", "battery.energy"),
-    ("radiator panels, one face", "radiator.panel_area"),
-    ("radiator surface", "radiator.temperature"),
-    ("net heat per panel area", "radiator.net_flux"),
-    ("sink", "environment.sink_temperature"),
-    ("chip", "chip.temperature"),
-    ("launches", "launch.count"),
-    ("satellites per launch", "launch.satellites_per_launch"),
-    ("price per mass to this orbit", "launch.price_per_mass"),
-    ("years to build", "launch.years_to_build"),
-    ("links between satellites need", "link.interconnect_need"),
-    ("and carry", "link.interconnect_capacity"),
-    ("bound of one terminal by its light", "link.terminal_capacity"),
-    ("bound of one radio link to the ground", "downlink.radio_capacity"),
-    ("share of the work carried", "work.carried"),
-];
-
-/// The plant of a ground side that lives on the sun.
-const SOLAR_PLANT: &[(&str, &str)] = &[
-    ("ground: solar panels", "ground.solar_power"),
-    ("ground: storage", "ground.storage_energy"),
-    ("ground: energy not served", "ground.solar_unserved"),
-    ("ground: solar output not used", "ground.solar_curtailed"),
-    ("ground: cost of its power", "ground.supply_cost"),
 ];
 
 #[cfg(test)]

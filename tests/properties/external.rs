@@ -404,6 +404,7 @@ fn prop_links_of_a_cluster_within_a_kilometer_carry_a_terabit() {
     assert!(!evaluation.notes.has(Note::LightTooWeak));
     let ground = value(&evaluation, "downlink.radio_capacity").unwrap();
     assert!((2.0e10..3.0e10).contains(&ground), "{ground}");
-    let light = open("reference-2026", &["link.ground_station=ground_station_optical".to_owned()]).unwrap();
+    let light =
+        open("reference-2026", &["link.ground_station=ground_station_optical".to_owned()]).unwrap();
     assert_eq!(value(&evaluate(&light.nominal()), "downlink.radio_capacity"), None);
 }
