@@ -49,6 +49,19 @@ fn evaluate_with_the_orbit_varying(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// A price changes each time, and the satellites stay.
+#[divan::bench]
+fn evaluate_with_the_satellites_kept(bencher: Bencher<'_, '_>) {
+    let mut case = reference();
+    let mut model = Model::new(&case);
+    let mut step = 0.0;
+    bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
+        step = if step < 0.1 { step + 1.0e-6 } else { 0.0 };
+        case.utilization = fraction(0.7 + step);
+        model.evaluate(black_box(&case))
+    });
+}
+
 /// A full year of beta, shadow and loads of one orbit.
 #[divan::bench]
 fn environment_of_one_orbit(bencher: Bencher<'_, '_>) {

@@ -100,12 +100,11 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
     };
     let Some(right) = right else { return Ok(linear(allowed, STEPS)) };
     let Some((low, rest)) = right.split_once("..").filter(|_| !right.contains("...")) else {
-        if let Some(meant) = meant_range(right) {
-            return Err(not_dots(found.path, right, &meant));
-        }
         let values: Result<Vec<f64>, Failure> =
             right.split(',').map(|text| inside(read(text)?)).collect();
-        let values = values?;
+        let values = values.map_err(|refused| {
+            meant_range(right).map_or(refused, |meant| not_dots(found.path, right, &meant))
+        })?;
         if values.windows(2).any(|pair| pair[0] >= pair[1]) {
             return Err(own("a list rises from value to value"));
         }
@@ -187,6 +186,15 @@ mod tests {
         }
         for text in ["100", "1e-3", "3,4,5", "-5", "falcon9-x", ""] {
             assert_eq!(meant_range(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_in_units_with_a_minus_is_read_as_the_list_it_is() {
+        for text in ["200 W m-2,250 W m-2", "200 W m^-2,250 W m^-2"] {
+            let found = axis(&format!("environment.earth_infrared={text}"), 2026).unwrap();
+            let Values::Numbers(values) = found.values else { panic!("{text}") };
+            assert_eq!(values, [200.0, 250.0], "{text}");
         }
     }
 }

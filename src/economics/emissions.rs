@@ -77,9 +77,10 @@ pub struct OrbitInventory {
 ///
 /// # Model
 /// ```text
-/// sets = 1 + r L,   raised = 1 + q L,   n = H / L
+/// raised = 1 + q L,   stored = (r - q) L,   n = H / L
 /// launched = (m raised + m_c (L / L_c - 1)) n          launches = launched / (M (1 - f))
-/// platform = (m_d - m_c) sets n / (1 - f)              computers = P_c (L / L_c + r L) n / (1 - f)
+/// platform = (m_d - m_c) (raised / (1 - f) + stored) n
+/// computers = P_c ((L / L_c + q L) / (1 - f) + stored) n
 /// re-entry = (m_d raised + m_c (L / L_c - 1)) n
 /// ```
 /// | symbol | meaning | unit |
@@ -91,7 +92,7 @@ pub struct OrbitInventory {
 /// | f, M | share of launches that fail, mass carried by one launch | 1, kg |
 ///
 /// # Assumes
-/// What is launched again is burnt again. A failed launch is repeated with all that it carried made anew; what it
+/// What is launched again is burnt again; what is bought again and not launched is made once and lost by no launch. A failed launch is repeated with all that it carried made anew; what it
 /// lost does not reach orbit and does not re-enter from it. Lives are spread evenly over the horizon: the last one
 /// counts as far as it is used.
 ///
@@ -102,19 +103,19 @@ pub struct OrbitInventory {
 /// Definition; 1/(1 - f) is the mean number of independent trials up to the first success; docs/model/emissions.md
 pub fn orbit_inventory(fleet: &FleetCourse) -> OrbitInventory {
     let once = fraction(1.0);
-    let replaced: Ratio = fleet.replenishment * fleet.life;
     let raised: Ratio = once + fleet.relaunched * fleet.life;
+    let stored: Ratio = (fleet.replenishment - fleet.relaunched) * fleet.life;
     let renewed: Ratio = fleet.life / fleet.computer_life - once;
     let lives: Ratio = fleet.horizon / fleet.life;
-    let tries: Ratio = lives / (once - fleet.failure_rate);
+    let tries: Ratio = once / (once - fleet.failure_rate);
     let again: Mass = fleet.computer_mass * renewed;
     let launched_mass: Mass = (fleet.launched * raised + again) * lives;
     OrbitInventory {
         launched_mass,
         launches: launched_mass / (fleet.carried * (once - fleet.failure_rate)),
-        platform_mass: (fleet.dry - fleet.computer_mass) * (once + replaced) * tries,
+        platform_mass: (fleet.dry - fleet.computer_mass) * (raised * tries + stored) * lives,
         reentry_mass: (fleet.dry * raised + again) * lives,
-        computers: fleet.computers * (once + renewed + replaced) * tries,
+        computers: fleet.computers * ((raised + renewed) * tries + stored) * lives,
     }
 }
 

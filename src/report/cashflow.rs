@@ -6,11 +6,14 @@ use crate::economics::finance::InternalRate;
 use crate::studies::cashflow::{CashFlow, CashYear, Equity, Side, Unlisted};
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
+use crate::system::notes::Note;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::{Frequency, YEAR_SECONDS, per_year, year};
 use serde_json::{Value, json};
 
 const MILLION: f64 = 1.0e6;
+/// What the years assume where launches cannot keep up.
+const AGAIN: &str = "what is bought again is flown here on the day that it is due, beyond that cadence, so that the share at work is higher than the launches would keep up";
 /// Width of the names of columns in the legend.
 const LEGEND: usize = 15;
 
@@ -224,7 +227,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
         |time| format!("after {} yr", format_number(time.get::<year>(), DIGITS)),
     );
     format!(
-        "{name}: net present value {} {unit}, internal rate of return {}, paid back {payback}; {} {}/MWh, {} {}/h per accelerator, {} {} per petaflop-day; a year earlier is worth {} {unit}",
+        "{name}: net present value {} {unit}, internal rate of return {}, paid back, discounted, {payback}; it costs {} {}/MWh, {} {}/h per accelerator that is up (sales count the hours in which it is used), {} {} per petaflop-day; a year earlier is worth {} {unit}",
         format_number(flow.net_value / MILLION, DIGITS),
         rate_words(&flow.rate_of_return),
         shown(&format!("{name}.cost_per_it_energy")),
@@ -271,6 +274,9 @@ pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
         sentences.push(format!("{}: not listed: {why}", side.name()));
     }
     sentences.extend(cash.prices());
+    if cash.subject.evaluation.notes.has(Note::SlowerThanLife) {
+        sentences.push(format!("note: {}; {AGAIN}", Note::SlowerThanLife.text()));
+    }
     for line in sentences.iter().flat_map(|words| wrap(words, width)) {
         out.push_str(&format!("{line}\n"));
     }

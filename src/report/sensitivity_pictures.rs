@@ -137,7 +137,7 @@ fn effects(report: &SensitivityReport<'_>) -> Option<Scatter> {
     let title = format!("{} moves {} most along random paths", dots.first()?.name, metric.path);
     let mut picture = picture(report.subject, "effects", title);
     picture.subtitle = format!(
-        "{}; above the line what an input does depends most on its own place and on the other inputs",
+        "{}; above the line the effect of an input varies more than its mean size",
         picture.subtitle
     );
     Some(Scatter {

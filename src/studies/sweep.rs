@@ -1,9 +1,10 @@
 //! A metric over one or two inputs, choices or catalog entries.
 
 use super::batch::Workers;
+use crate::catalog::{Catalog, Group};
 use crate::scenario::{Scenario, ScenarioErrors, open};
 use crate::system::environment::Model;
-use crate::system::inputs::{Case, Input, Stage};
+use crate::system::inputs::{Case, Input, Stage, input};
 use crate::system::verdict::is_feasible;
 use rayon::prelude::*;
 
@@ -57,12 +58,11 @@ impl Axis {
         }
     }
 
-    /// First stage of an evaluation that its values move; words may move any.
+    /// First stage of an evaluation that its values move: that of its input, or of all that a reference fills.
     fn stage(&self) -> Stage {
-        match self.values {
-            Values::Words(_) => Stage::Orbit,
-            Values::Numbers(_) => self.input.map_or(Stage::Costs, |input| input.stage),
-        }
+        let filled = Catalog::builtin().group(&self.path).map(Group::inputs).unwrap_or_default();
+        let stages = self.input.into_iter().chain(filled.into_iter().filter_map(input));
+        stages.map(|input| input.stage).min().unwrap_or(Stage::Orbit)
     }
 }
 
@@ -138,8 +138,8 @@ impl Sweep<'_> {
         let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, Axis::len));
         let bases = self.bases(lengths)?;
         let base = self.scenario.nominal();
-        let second = self.axes.get(1).map_or(Stage::Costs, Axis::stage);
-        let first_outside = self.axes[0].stage() < second;
+        let first_outside =
+            self.axes.get(1).is_none_or(|second| self.axes[0].stage() < second.stage());
         let (outer, inner) = if first_outside { lengths } else { (lengths.1, lengths.0) };
         let model = Model::new(&base);
         let row = |model: &mut Model, outside: usize| {

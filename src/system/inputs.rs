@@ -477,7 +477,7 @@ inputs! {
     /// Width of the band of one radio link to the ground, each polarization counted; zero for light.
     ground_bandwidth: Frequency = "link.ground_bandwidth" in "GHz" 0..=1_000 from "model.ground_station_radio.bandwidth";
     /// Power that one radio link to the ground sends.
-    ground_power: Power = "link.ground_power" in "W" 0.001..=1.0e6 from "model.ground_radio.power" free;
+    ground_power: Power = "link.ground_power" in "W" 0.001..=1.0e6 from "model.ground_radio.power";
     /// Diameter of the antenna on the satellite.
     ground_antenna: Length = "link.ground_antenna" in "m" 0.01..=100 from "model.ground_radio.antenna";
     /// Diameter of the antenna of a station.
@@ -493,7 +493,7 @@ inputs! {
     /// Diameter of the telescope of an optical terminal.
     terminal_aperture: Length = "link.terminal_aperture" in "m" 0.001..=10 from "model.optical_terminal.aperture";
     /// Distance to the satellites that the optical terminals reach.
-    terminal_distance: Length = "link.terminal_distance" in "km" 0.001..=1.0e6 from "model.optical_terminal.distance" free;
+    terminal_distance: Length = "link.terminal_distance" in "km" 0.001..=1.0e6 from "subsystems.isl_tesat.distance";
     /// Tremble of their pointing, standard deviation of each axis.
     terminal_jitter: Angle = "link.terminal_jitter" in "urad" 0..=10_000 from "model.optical_terminal.jitter";
     /// What optics of both ends, filters and margin leave of the light beside diffraction and tremble.

@@ -303,9 +303,11 @@ metrics! {
     contact_share: Ratio = "downlink.contact_share" in "1", "~ share of the sphere above `link.lowest_elevation` from `orbit.altitude`, for any of `link.stations`; one where `link.ground_path` is relay";
     /// Share of the contact that weather leaves.
     weather_availability: Ratio = "downlink.weather_availability" in "1", "1 - (1 - link.site_availability)^link.site_diversity";
+    /// Rate of one link to the ground in contact: the stated one, as far as a radio carries it.
+    link_rate: InformationRate = "downlink.link_rate" in "Gbit/s", "~ `link.ground_rate`, and no more than `downlink.radio_capacity` where the link is a radio to a station (`link.ground_path`)";
     /// Mean rate that the links of one satellite can bring to the ground.
-    downlink_capacity: InformationRate = "downlink.capacity" in "Gbit/s", "link.ground_links * link.ground_rate * downlink.contact_share * downlink.weather_availability";
-    /// Rate of one radio link to the ground that no code exceeds, at the lowest elevation; a bound beside `link.ground_rate`.
+    downlink_capacity: InformationRate = "downlink.capacity" in "Gbit/s", "link.ground_links * downlink.link_rate * downlink.contact_share * downlink.weather_availability";
+    /// Rate of one radio link to the ground that no code exceeds, at the lowest elevation; a stated rate beyond it does not count.
     radio_capacity: InformationRate = "downlink.radio_capacity" in "Gbit/s", "~ `link.ground_bandwidth` times the binary logarithm of one plus carrier over noise: `link.ground_power`, `link.ground_antenna`, `link.station_antenna`, `link.antenna_efficiency`, `link.ground_efficiency` and `link.ground_carrier` against `link.station_noise` over the distance at `link.lowest_elevation` from `orbit.altitude`";
     /// Mean rate to the ground: what is allotted, as far as the links carry it.
     downlink_rate: InformationRate = "downlink.rate" in "Gbit/s", "min(link.downlink_rate, downlink.capacity)";
@@ -318,8 +320,8 @@ metrics! {
     /// Rate that one satellite exchanges with the others of its job at full work; none where the job fits into one.
     interconnect_need_rate: InformationRate = "link.interconnect_need" in "Gbit/s", "it.interconnect_need * it.accelerator_rate * satellite.it_power / it.accelerator_power * max(0, 1 - satellite.it_power / min(it.job_power, it.power))";
     /// Rate that the terminals of one satellite carry to other satellites, each way.
-    interconnect_capacity: InformationRate = "link.interconnect_capacity" in "Gbit/s", "link.terminals * link.terminal_rate";
-    /// Rate of one optical terminal that its light carries; a bound beside `link.terminal_rate`.
+    interconnect_capacity: InformationRate = "link.interconnect_capacity" in "Gbit/s", "link.terminals * min(link.terminal_rate, link.terminal_capacity)";
+    /// Rate of one optical terminal that its light carries; a stated rate beyond it does not count.
     terminal_capacity: InformationRate = "link.terminal_capacity" in "Gbit/s", "~ photons that arrive over `link.photons_per_bit`: `link.terminal_power`, `link.radiated_share`, `link.terminal_efficiency`, a Gaussian beam of `link.terminal_wavelength` between two of `link.terminal_aperture` over `link.terminal_distance`, and `link.terminal_jitter`";
     /// The same per operation that the accelerators could do.
     interconnect_per_operation: InformationPerOperation = "link.interconnect_per_operation" in "bit/FLOP", "link.interconnect_capacity * it.accelerator_power / (satellite.it_power * it.accelerator_rate)";
@@ -543,9 +545,9 @@ metrics! {
     /// The same per mass brought to orbit, failed launches and empty room included.
     external_launch_carbon_per_mass: Ratio = "external.launch_carbon_per_mass" in "kg/kg", "external.launch_carbon / external.launched_mass";
     /// Greenhouse gases of making satellites, computers left out; what failed launches lost included.
-    external_manufacture_carbon: Mass = "external.manufacture_carbon" in "t", "satellite.embodied_carbon * (mass.dry - mass.computers) * (1 + fleet.replenishment * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life / (1 - launch.failure_rate)";
+    external_manufacture_carbon: Mass = "external.manufacture_carbon" in "t", "satellite.embodied_carbon * (mass.dry - mass.computers) * ((1 + fleet.replenishment * fleet.replenishment_launched * orbit.asset_life) / (1 - launch.failure_rate) + fleet.replenishment * (1 - fleet.replenishment_launched) * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
     /// Greenhouse gases of making their computers; what failed launches lost included.
-    external_computers_carbon: Mass = "external.computers_carbon" in "t", "it.embodied_carbon * it.power * (1 + it.spares) * (orbit.asset_life / orbit.computer_life + fleet.replenishment * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life / (1 - launch.failure_rate)";
+    external_computers_carbon: Mass = "external.computers_carbon" in "t", "it.embodied_carbon * it.power * (1 + it.spares) * ((orbit.asset_life / orbit.computer_life + fleet.replenishment * fleet.replenishment_launched * orbit.asset_life) / (1 - launch.failure_rate) + fleet.replenishment * (1 - fleet.replenishment_launched) * orbit.asset_life) * (1 + satellite.spares / satellite.count) * finance.horizon / orbit.asset_life";
     /// Greenhouse effect of the nitrogen oxides of re-entry; very uncertain, never part of `carbon.orbit`.
     external_reentry_carbon: Mass = "external.reentry_carbon" in "t", "satellite.reentry_carbon * external.reentry_mass";
     /// Black carbon of the launches; none where nobody knows it.

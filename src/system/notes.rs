@@ -66,9 +66,9 @@ notes! {
     /// The links between satellites slow the job.
     LinksBind = "limit" on "work.carried", "the links between the satellites carry only a part of what the job exchanges, so its computers wait; see link.interconnect_need and link.interconnect_capacity";
     /// The radio to the ground is stated faster than its band and power carry.
-    RadioTooWeak = "bound" on "downlink.radio_capacity", "link.ground_rate is more than its band and power carry at the lowest elevation; raise link.ground_power, link.ground_antenna, link.station_antenna or link.ground_bandwidth, or lower the rate";
+    RadioTooWeak = "bound" on "downlink.radio_capacity", "link.ground_rate is more than its band and power carry at the lowest elevation, so that bound counts in its place; raise link.ground_antenna, link.station_antenna, link.ground_bandwidth or link.ground_power (whose amplifier is not on the bus: count it in satellite.housekeeping), or lower the rate";
     /// The terminals are stated faster than their light carries.
-    LightTooWeak = "bound" on "link.terminal_capacity", "link.terminal_rate is more than the light that arrives carries; lower link.terminal_distance or the rate, or raise link.terminal_power or link.terminal_aperture";
+    LightTooWeak = "bound" on "link.terminal_capacity", "link.terminal_rate is more than the light that arrives carries, so that bound counts in its place; lower link.terminal_distance or the rate, or raise link.terminal_power or link.terminal_aperture";
     /// The damage of the cells lies outside the tabulated orbits and glasses.
     DamageExtrapolated = "extrapolated" on "array.damage_fluence", "the orbit or cover glass lies outside the tables of particles; the nearest row is used and may be wrong by more than a factor of 2";
     /// Particles take more of the cells than their curve was measured for.

@@ -97,8 +97,8 @@ fn build(
     outcome.satellite_it_power = Some(satellite_it);
     outcome.usable_volume = Some(case.fairing_volume * case.packing_share);
     report_radiation(case, environment, outcome, notes);
-    work::report(case, environment, satellite_it, outcome);
     reach::report(case, environment, outcome, notes);
+    work::report(case, environment, satellite_it, outcome);
     let payload = case.pins.launch_payload.or_else(|| payload(case, environment));
     outcome.launch_payload = payload;
     outcome.payload_bound =

@@ -13,6 +13,7 @@ use skyrack::physics::sun::{Epoch, SolarYear};
 use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
 use skyrack::system::inputs::Case;
+use skyrack::system::notes::Note;
 use skyrack::system::pins::Pins;
 use skyrack::units::{
     Angle, ArealMass, Irradiance, Length, Power, Temperature, Time, degree, fraction, hour, kelvin,
@@ -267,6 +268,9 @@ fn prop_no_scenario_beats_its_bounds() {
             {
                 assert!(got <= most * (1.0 + ROUNDING), "{name}: {estimate} {got}, {bound} {most}");
             }
+        }
+        for note in [Note::RadioTooWeak, Note::LightTooWeak] {
+            assert!(!evaluation.notes.has(note), "{name}: {}", note.text());
         }
     }
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use skyrack::physics::environment::Environment;
 use skyrack::system::environment::{Model, environment};
 use skyrack::system::inputs::{Case, INPUTS, Stage};
+use skyrack::system::pins::PINS;
 use skyrack::system::satellites::Satellites;
 use std::collections::BTreeMap;
 
@@ -63,13 +64,18 @@ fn prop_each_input_moves_the_stage_of_its_mark_and_none_before() {
 
 #[test]
 fn prop_a_model_that_went_through_other_cases_evaluates_as_a_new_one() {
-    let pair = (pinned_cases(), pinned_cases(), proptest::collection::vec(0..INPUTS.len(), 1..6));
+    let places = 0..INPUTS.len() + PINS.len();
+    let pair = (pinned_cases(), pinned_cases(), proptest::collection::vec(places, 1..6));
     check(1_000, pair, |(one, other, picked)| {
         let mut case = one.case;
         let mut model = Model::new(&case);
         for at in picked {
-            let input = &INPUTS[at];
-            (input.set)(&mut case, (input.get)(&other.case));
+            if let Some(input) = INPUTS.get(at) {
+                (input.set)(&mut case, (input.get)(&other.case));
+            } else {
+                let pin = &PINS[at - INPUTS.len()];
+                (pin.set)(&mut case.pins, (pin.get)(&other.case.pins));
+            }
             let kept = model.evaluate(&case);
             prop_assert_eq!(
                 format!("{kept:?}"),

@@ -61,7 +61,17 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
         tables: vec![("sensitivity", report.table())],
         charts,
     }
-    .give(&arguments.outlet, &arguments.scenario, "sensitivity")
+    .give(&arguments.outlet, &arguments.scenario, folder(arguments.method))
+}
+
+/// Where the files of a method go, so that none overwrites those of another.
+const fn folder(way: Way) -> &'static str {
+    match way {
+        Way::Tornado => "sensitivity",
+        Way::Morris => "sensitivity-morris",
+        Way::Sobol => "sensitivity-sobol",
+        Way::Value => "sensitivity-value",
+    }
 }
 
 fn measure(

@@ -137,13 +137,17 @@ impl OpticalLink {
     /// # References
     /// As [`OpticalLink::friis_power`] and [`GaussianBeam`]
     pub fn received_power(&self, sent: Power) -> ReceivedPower {
-        let waist = self.transmitter / (2.0 * std::f64::consts::SQRT_2);
-        let beam = GaussianBeam { waist, wavelength: self.wavelength };
-        let share = beam.captured_fraction(self.range, self.receiver / 2.0);
+        let share = self.beam().captured_fraction(self.range, self.receiver / 2.0);
         ReceivedPower {
             power: sent * (share * self.efficiency),
             is_far_field: self.diffraction_share().base() < FAR_FIELD_SHARE,
         }
+    }
+
+    /// The Gaussian beam whose far field is that of the evenly lit aperture, see [`OpticalLink::received_power`].
+    pub fn beam(&self) -> GaussianBeam {
+        let waist = self.transmitter / (2.0 * std::f64::consts::SQRT_2);
+        GaussianBeam { waist, wavelength: self.wavelength }
     }
 
     /// Photons per time in a power at this wavelength, P λ / (h c), as of [`OpticalLink::friis_power`].
@@ -235,6 +239,33 @@ impl GaussianBeam {
     pub fn captured_fraction(&self, range: Length, receiver_radius: Length) -> Ratio {
         let size: Ratio = receiver_radius / self.radius(range);
         fraction(-libm::expm1(-2.0 * (size * size).base()))
+    }
+}
+
+impl GaussianBeam {
+    /// Mean power that a small receiver is left with when the pointing trembles, at any range.
+    ///
+    /// # Model
+    /// ```text
+    /// ⟨exp(−2 (r d)²/w²)⟩ = 1 / (1 + 4 s² d²/w²)
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | d, w | range, radius of the beam there | m |
+    /// | s | jitter of each axis, standard deviation | radian |
+    /// | r | error of the pointing | radian |
+    ///
+    /// # Assumes
+    /// As [`pointing_loss`], whose far field it is. A receiver as wide as the beam loses less.
+    ///
+    /// # Valid for
+    /// Any range and jitter.
+    ///
+    /// # References
+    /// Integral in closed form
+    pub fn steadiness(&self, range: Length, jitter: Angle) -> Ratio {
+        let off: Ratio = range * jitter.base() / self.radius(range);
+        fraction(1.0) / (fraction(1.0) + off * off * 4.0)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::optical::{free_space_loss, telescope_gain};
 use crate::constants::{BOLTZMANN, EARTH_RADIUS, SPEED_OF_LIGHT};
-use crate::units::{Angle, Frequency, InformationRate, Length, Power, Ratio, Temperature};
+use crate::units::{
+    Angle, Frequency, InformationRate, Length, Power, Ratio, Temperature, fraction,
+};
 
 /// Two antennas and the band between them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,10 +43,11 @@ impl RadioLink {
     /// | k, T, B | Boltzmann constant, noise temperature, bandwidth | J/K, K, Hz |
     ///
     /// # Assumes
-    /// Noise is thermal and white; no interference.
+    /// Noise is thermal and white; no interference. No more is caught than was sent: there the formula of the far field ends.
     ///
     /// # Valid for
-    /// The far field, 2 D² f / c and beyond: some hundred meters.
+    /// The far field, 2 D² f / c and beyond: some hundred meters for dishes of a meter or two in Ka band, a thousand kilometers
+    /// for one of a hundred meters, where it is a bound.
     ///
     /// # References
     /// Friis transmission formula, as in [`free_space_loss`]
@@ -53,8 +56,8 @@ impl RadioLink {
         let gains = telescope_gain(self.transmitter, wavelength)
             * telescope_gain(self.receiver, wavelength)
             * (self.antenna_efficiency * self.antenna_efficiency);
-        let received: Power =
-            self.sent * (gains * self.efficiency / free_space_loss(range, wavelength));
+        let caught: Ratio = (gains / free_space_loss(range, wavelength)).smaller(fraction(1.0));
+        let received: Power = self.sent * caught * self.efficiency;
         let noise: Power = BOLTZMANN * self.noise * self.bandwidth;
         received / noise
     }
@@ -140,6 +143,35 @@ mod tests {
         let rate = link().capacity(range).get::<gigabit_per_second>();
         let expected = libm::log2(1.0 + libm::pow(10.0, decibels / 10.0));
         assert!((rate - expected).abs() < 1e-9, "{rate}");
+    }
+
+    #[test]
+    fn the_budget_of_the_page_on_links_holds() {
+        let link = RadioLink {
+            bandwidth: Frequency::new::<per_second>(3.6e9),
+            sent: Power::new::<watt>(40.0),
+            efficiency: fraction(0.3),
+            ..link()
+        };
+        let range = slant_range(Length::new::<kilometer>(650.0), Angle::new::<degree>(10.0));
+        let decibels = 10.0 * libm::log10(link.carrier_to_noise(range).base());
+        assert!((decibels - 19.8).abs() < 0.1, "{decibels}");
+        assert!((link.capacity(range).get::<gigabit_per_second>() - 23.8).abs() < 0.1);
+    }
+
+    #[test]
+    fn no_antenna_catches_more_than_was_sent() {
+        let huge = RadioLink {
+            transmitter: Length::new::<meter>(100.0),
+            receiver: Length::new::<meter>(100.0),
+            carrier: Frequency::new::<per_second>(1.0e12),
+            antenna_efficiency: fraction(1.0),
+            efficiency: fraction(1.0),
+            ..link()
+        };
+        let range = Length::new::<kilometer>(1_000.0);
+        let all = 10.0 / (1.380_649e-23 * 300.0 * 1.0e9);
+        assert!((huge.carrier_to_noise(range).base() / all - 1.0).abs() < 1e-12);
     }
 
     #[test]

@@ -20,14 +20,10 @@ pub(super) fn orbit(
     payload: Option<Mass>,
     outcome: &mut Outcome,
 ) {
-    let (Some(payload), Some(availability), Some(life)) =
-        (payload, outcome.orbit_availability, outcome.orbit_life)
-    else {
+    let (Some(payload), Some(fill)) = (payload, outcome.launch_fill) else { return };
+    let (Some(availability), Some(life)) = (outcome.orbit_availability, outcome.orbit_life) else {
         return;
     };
-    if payload.base() <= 0.0 {
-        return;
-    }
     let masses = &design.masses;
     let whole = fraction(1.0);
     let inventory = orbit_inventory(&FleetCourse {
@@ -40,7 +36,7 @@ pub(super) fn orbit(
         replenishment: case.replenishment,
         relaunched: case.replenishment * case.replenishment_launched,
         failure_rate: case.launch_failure_rate,
-        carried: payload * outcome.launch_fill.unwrap_or(whole),
+        carried: payload * fill,
         horizon: case.horizon,
     });
     let emission = orbit_emission(

@@ -1,11 +1,12 @@
-//! What power, aperture and distance let a link carry at most, beside the rates that are stated.
+//! What power, aperture and distance let a link carry at most; a rate that is stated beyond it counts as far as it.
 
 use crate::physics::environment::Environment;
-use crate::physics::link::{GaussianBeam, OpticalLink, RadioLink, pointing_loss, slant_range};
+use crate::physics::link::{OpticalLink, RadioLink, slant_range};
+use crate::system::choices::GroundPath;
 use crate::system::inputs::Case;
 use crate::system::metrics::Outcome;
 use crate::system::notes::{Note, Notes};
-use crate::units::{InformationRate, Length, Power, Ratio};
+use crate::units::{InformationRate, Power, Ratio};
 
 /// Writes the bounds of a radio link to the ground and of an optical terminal, and says where a stated rate exceeds one.
 pub(super) fn report(
@@ -14,11 +15,13 @@ pub(super) fn report(
     outcome: &mut Outcome,
     notes: &mut Notes,
 ) {
-    let radio = (case.ground_bandwidth.base() > 0.0).then(|| radio_capacity(case, environment));
+    let is_radio = case.ground_path == GroundPath::Direct && case.ground_bandwidth.base() > 0.0;
+    let radio = is_radio.then(|| radio_capacity(case, environment));
     let light = terminal_capacity(case);
     outcome.radio_capacity = radio;
     outcome.terminal_capacity = Some(light);
-    let weak_radio = radio.is_some_and(|capacity| case.ground_rate > capacity);
+    let weak_radio =
+        case.ground_links.base() > 0.0 && radio.is_some_and(|capacity| case.ground_rate > capacity);
     notes.add_if(weak_radio, Note::RadioTooWeak);
     let weak_light = case.terminals.base() > 0.0 && case.terminal_rate > light;
     notes.add_if(weak_light, Note::LightTooWeak);
@@ -39,16 +42,14 @@ fn radio_capacity(case: &Case, environment: &Environment) -> InformationRate {
 }
 
 fn terminal_capacity(case: &Case) -> InformationRate {
-    let waist: Length = case.terminal_aperture / (2.0 * std::f64::consts::SQRT_2);
-    let beam = GaussianBeam { waist, wavelength: case.terminal_wavelength };
-    let steady: Ratio = pointing_loss(beam.half_divergence(), case.terminal_jitter);
     let link = OpticalLink {
         wavelength: case.terminal_wavelength,
         transmitter: case.terminal_aperture,
         receiver: case.terminal_aperture,
         range: case.terminal_distance,
-        efficiency: case.terminal_efficiency * steady,
+        efficiency: case.terminal_efficiency,
     };
     let sent: Power = case.terminal_power * case.radiated_share;
-    link.bit_rate(link.received_power(sent).power, case.photons_per_bit)
+    let steady: Ratio = link.beam().steadiness(link.range, case.terminal_jitter);
+    link.bit_rate(link.received_power(sent).power * steady, case.photons_per_bit)
 }

@@ -12,7 +12,7 @@ use crate::system::inputs::Case;
 use crate::system::metrics::Outcome;
 use crate::units::{Frequency, InformationRate, OperationRate, Power, Ratio, complement, fraction};
 
-/// Writes what stops the computers and what the downlink carries; after the dose.
+/// Writes what stops the computers and what the links carry; after the dose and the bounds of the links.
 pub(super) fn report(
     case: &Case,
     environment: &Environment,
@@ -60,8 +60,9 @@ fn report_downlink(
         GroundPath::Relay => fraction(1.0),
     };
     let weather = any_site_availability(case.site_availability, case.site_diversity);
+    let link_rate = bounded(case.ground_rate, outcome.radio_capacity);
     let capacity = downlink_capacity(Downlink {
-        terminal_rate: case.ground_rate,
+        terminal_rate: link_rate,
         terminals: case.ground_links,
         contact_share: contact,
         availability: weather,
@@ -69,9 +70,15 @@ fn report_downlink(
     let rate = case.downlink_rate.smaller(capacity);
     outcome.contact_share = Some(contact);
     outcome.weather_availability = Some(weather);
+    outcome.link_rate = Some(link_rate);
     outcome.downlink_capacity = Some(capacity);
     outcome.downlink_rate = Some(rate);
     outcome.bits_per_joule = Some(bits_per_joule(rate, satellite_it));
+}
+
+/// A stated rate, as far as its bound allows.
+fn bounded(stated: InformationRate, bound: Option<InformationRate>) -> InformationRate {
+    bound.map_or(stated, |bound| stated.smaller(bound))
 }
 
 /// Operations per second that accelerators of this IT power could do.
@@ -87,7 +94,8 @@ fn report_interconnect(case: &Case, satellite_it: Power, outcome: &mut Outcome) 
         satellite: satellite_it,
         job: case.job_power.smaller(case.it_power),
     });
-    let capacity: InformationRate = case.terminal_rate * case.terminals;
+    let one = bounded(case.terminal_rate, outcome.terminal_capacity);
+    let capacity: InformationRate = one * case.terminals;
     outcome.downlink_per_operation = outcome.downlink_rate.map(|downlink| downlink / rate);
     outcome.downlink_need_per_operation =
         Some(case.downlink_need * case.accelerator_power / case.accelerator_rate);
