@@ -184,7 +184,7 @@ impl Measure {
 }
 
 /// A chart: data that can be laid out, painted and written as a table.
-pub trait Chart {
+pub trait Chart: Send + Sync {
     /// What the chart carries beside its data.
     fn picture(&self) -> &Picture;
 

@@ -96,6 +96,11 @@ fn without_roots(question: &Question<'_>, found: &Breakeven) -> Vec<(&'static st
     let (least, most) = question.range;
     let range = format!("from {} to {}", text(least), text(most));
     let mut lines = vec![("", format!("none: `{metric}` is never {target} for `{input}` {range}"))];
+    if let Some(number) = found.still() {
+        let line =
+            format!("`{input}` moves nothing here: {} all along", question.metric_text(number));
+        return [lines, vec![("  ", line)]].concat();
+    }
     for (name, end) in [("low", found.low), ("high", found.high), ("nearest", found.nearest)] {
         if let Some((value, number)) = end {
             let line = format!("{name}: {} at {}", question.metric_text(number), text(value));

@@ -12,7 +12,7 @@ use crate::studies::sweep::{Axis, Cell as Spot, Values, best};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::metrics::{METRICS, Metric};
 use crate::system::verdict::GATES;
-use crate::units::format::{format_number, with_price_year};
+use crate::units::format::{display_unit, format_number, with_price_year};
 use serde_json::{Value, json};
 
 const DIGITS: usize = 4;
@@ -60,13 +60,14 @@ impl SweepReport<'_> {
         &METRICS[self.metrics[0]]
     }
 
-    fn place(axis: &Axis, at: usize) -> Cell {
+    /// The places of an axis, as cells.
+    fn places(axis: &Axis) -> Vec<Cell> {
         match (&axis.values, axis.input) {
             (Values::Numbers(numbers), Some(input)) => {
-                Cell::Number(in_unit(numbers[at], input.unit))
+                numbers.iter().map(|number| Cell::Number(in_unit(*number, input.unit))).collect()
             }
-            (Values::Words(words), _) => Cell::text(words[at].clone()),
-            _ => Cell::Missing,
+            (Values::Words(words), _) => words.iter().cloned().map(Cell::text).collect(),
+            _ => vec![Cell::Missing; axis.len()],
         }
     }
 
@@ -113,11 +114,14 @@ impl SweepReport<'_> {
         );
         columns.push(Column::words("failing gates"));
         let mut table = Table::new("sweep", columns);
+        let places: Vec<Vec<Cell>> = self.axes.iter().map(Self::places).collect();
+        let units: Vec<_> = self.metrics.iter().map(|at| display_unit(METRICS[*at].unit)).collect();
         for cell in self.cells {
-            let mut row = vec![Self::place(&self.axes[0], cell.at.0)];
-            row.extend(self.axes.get(1).map(|axis| Self::place(axis, cell.at.1)));
-            for (at, value) in self.metrics.iter().zip(&cell.metrics) {
-                row.push(Cell::number(value.map(|base| in_unit(base, METRICS[*at].unit))));
+            let mut row = vec![places[0][cell.at.0].clone()];
+            row.extend(places.get(1).map(|along| along[cell.at.1].clone()));
+            for (unit, value) in units.iter().zip(&cell.metrics) {
+                let shown = |base| unit.as_ref().map_or(base, |unit| unit.from_base(base));
+                row.push(Cell::number(value.map(shown)));
             }
             row.push(Cell::text(failing(cell.fails)));
             table.push(row);
@@ -137,11 +141,11 @@ impl SweepReport<'_> {
         out
     }
 
-    /// As JSON.
-    pub fn json(&self) -> Value {
+    /// As JSON, around the table of every cell.
+    pub fn json(&self, table: &Table) -> Value {
         let mut result = head(self.subject);
         result.insert("finding".to_owned(), json!(self.finding()));
-        result.insert("rows".to_owned(), table_json(&self.table()));
+        result.insert("rows".to_owned(), table_json(table));
         Value::Object(result)
     }
 }

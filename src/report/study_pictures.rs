@@ -16,7 +16,7 @@ use crate::studies::tally::Summary;
 use crate::studies::timeline::{Band, Row, Timeline};
 use crate::studies::vehicles::vehicles;
 use crate::system::metrics::{METRICS, Metric};
-use crate::units::format::with_price_year;
+use crate::units::format::{display_unit, with_price_year};
 
 /// Charts of any kind.
 pub type Charts = Vec<Box<dyn Chart>>;
@@ -196,10 +196,9 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
     let metric = sweep.metric();
     let year = sweep.subject.scenario.price_year;
     let (across, along) = (shown_values(one), shown_values(other));
-    let cells = sweep
-        .cells
-        .iter()
-        .map(|cell| (cell.metrics[0].map(|base| in_unit(base, metric.unit)), cell.is_feasible()));
+    let unit = display_unit(metric.unit);
+    let shown = |base: f64| unit.as_ref().map_or(base, |unit| unit.from_base(base));
+    let cells = sweep.cells.iter().map(|cell| (cell.metrics[0].map(shown), cell.is_feasible()));
     let own = one.input.zip(other.input).map(|(one, other)| Mark {
         name: "this scenario".to_owned(),
         at: (

@@ -2,6 +2,7 @@
 
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 /// Significant digits that people read.
@@ -203,9 +204,12 @@ pub fn csv(table: &Table) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
+/// Rows that one thread turns into JSON at least.
+const LEAST_ROWS: usize = 4_096;
+
 /// The rows as JSON objects keyed by column; a missing number is null.
 pub fn json(table: &Table) -> Value {
-    let rows = table.rows.iter().map(|row| {
+    let rows = table.rows.par_iter().with_min_len(LEAST_ROWS).map(|row| {
         let mut object = Map::new();
         for (column, cell) in table.columns.iter().zip(row) {
             let value = match cell {

@@ -15,6 +15,8 @@ pub struct Breakeven {
     pub high: Option<(f64, f64)>,
     /// The value of the metric nearest to the target that was met, with its input.
     pub nearest: Option<(f64, f64)>,
+    /// Lowest and highest value of the metric that was met, in base units.
+    pub span: Option<(f64, f64)>,
 }
 
 /// Points at which the metric is looked at before roots are refined.
@@ -116,9 +118,17 @@ impl Breakeven {
         let Some(number) = number else { return };
         self.low = self.low.or(Some((value, number)));
         self.high = Some((value, number));
+        let (least, most) = self.span.unwrap_or((number, number));
+        self.span = Some((least.min(number), most.max(number)));
         if self.nearest.is_none_or(|(_, best)| (number - target).abs() < (best - target).abs()) {
             self.nearest = Some((value, number));
         }
+    }
+
+    /// The one value of the metric, where the input moves it nowhere.
+    pub fn still(&self) -> Option<f64> {
+        let (least, most) = self.span?;
+        (most - least <= ROUNDING * least.abs().max(most.abs())).then_some(least)
     }
 
     /// Ends a stretch: a single root where it is shorter than could be told from one.

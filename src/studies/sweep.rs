@@ -136,7 +136,7 @@ impl Sweep<'_> {
     /// [`SweepError`] if a word does not resolve or it was stopped.
     pub fn run(&self, workers: &Workers<'_>) -> Result<Vec<Cell>, SweepError> {
         let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, Axis::len));
-        let bases = self.bases(lengths)?;
+        let bases = self.bases()?;
         let base = self.scenario.nominal();
         let first_outside =
             self.axes.get(1).is_none_or(|second| self.axes[0].stage() < second.stage());
@@ -149,7 +149,7 @@ impl Sweep<'_> {
             let cells: Vec<Cell> = (0..inner)
                 .map(|inside| {
                     let at = if first_outside { (outside, inside) } else { (inside, outside) };
-                    self.cell(at, &bases[at.0 * lengths.1 + at.1], model)
+                    self.cell(at, &bases[self.base_of(at)], model)
                 })
                 .collect();
             workers.count(inner as u64);
@@ -163,29 +163,28 @@ impl Sweep<'_> {
         Ok(cells)
     }
 
-    /// The case of every cell before numbers are set; scenarios are read once per combination of words.
-    fn bases(&self, lengths: (usize, usize)) -> Result<Vec<Case>, SweepError> {
-        let base = self.scenario.nominal();
-        let mut bases = vec![base; lengths.0 * lengths.1];
-        let words =
-            |axis: usize| self.axes.get(axis).is_some_and(|a| matches!(a.values, Values::Words(_)));
-        if !words(0) && !words(1) {
-            return Ok(bases);
+    /// The cases before numbers are set, one for each combination of words; a scenario is read once for each.
+    fn bases(&self) -> Result<Vec<Case>, SweepError> {
+        let (firsts, seconds) = (self.words(0), self.words(1));
+        if firsts.is_none() && seconds.is_none() {
+            return Ok(vec![self.scenario.nominal()]);
         }
-        for first in 0..lengths.0 {
-            for second in 0..lengths.1 {
-                let repeated = match (words(0), words(1)) {
-                    (true, false) if second > 0 => Some(first * lengths.1),
-                    (false, true) if first > 0 => Some(second),
-                    _ => None,
-                };
-                bases[first * lengths.1 + second] = match repeated {
-                    Some(at) => bases[at],
-                    None => self.read((first, second))?,
-                };
-            }
+        let (firsts, seconds) = (firsts.unwrap_or(1), seconds.unwrap_or(1));
+        (0..firsts * seconds).map(|at| self.read((at / seconds, at % seconds))).collect()
+    }
+
+    /// Place among the [`bases`](Self::bases) of a cell.
+    fn base_of(&self, at: (usize, usize)) -> usize {
+        let first = self.words(0).map_or(0, |_| at.0);
+        self.words(1).map_or(first, |seconds| first * seconds + at.1)
+    }
+
+    /// Number of words of an axis, if it is one of words.
+    fn words(&self, axis: usize) -> Option<usize> {
+        match &self.axes.get(axis)?.values {
+            Values::Words(words) => Some(words.len()),
+            Values::Numbers(_) => None,
         }
-        Ok(bases)
     }
 
     fn read(&self, (first, second): (usize, usize)) -> Result<Case, SweepError> {

@@ -120,3 +120,10 @@ fn cli_bridge_puts_what_work_needs_of_links_into_one_group() {
     assert!(text.contains("The only reason:\n 1. links, and what the work needs"), "{text}");
     assert!(text.contains("all that differs is in one group"), "{text}");
 }
+
+#[test]
+fn cli_breakeven_says_that_an_input_moves_nothing() {
+    let verb = ["breakeven", "ground-solar", "--vary", "ground.electricity_price"];
+    let text = skyrack(&verb).done();
+    assert!(text.contains("moves nothing here"), "{text}");
+}

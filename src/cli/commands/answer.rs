@@ -8,6 +8,7 @@ use crate::cli::{Answer, Failure};
 use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown};
 use crate::studies::table::Table;
+use rayon::prelude::*;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,35 @@ pub struct Answered {
     pub tables: Vec<(&'static str, Table)>,
     /// The charts.
     pub charts: Vec<Box<dyn Chart>>,
+}
+
+/// One file of a result.
+enum Sheet<'a> {
+    Result(&'a Value),
+    Table(&'a str, &'a Table),
+    Picture(&'a dyn Chart),
+    Rows(&'a dyn Chart),
+    Data(&'a dyn Chart),
+}
+
+impl Sheet<'_> {
+    /// Its name and what it holds.
+    fn file(&self) -> Result<(String, Vec<u8>), Failure> {
+        Ok(match *self {
+            Self::Result(json) => ("result.json".to_owned(), json_text(json).into_bytes()),
+            Self::Table(name, table) => (format!("{name}.csv"), csv(table).into_bytes()),
+            Self::Picture(chart) => {
+                let png = chart.png(1.0).map_err(|error| {
+                    Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
+                })?;
+                (format!("{}.png", chart.name()), png)
+            }
+            Self::Rows(chart) => (format!("{}-chart.csv", chart.name()), chart.csv().into_bytes()),
+            Self::Data(chart) => {
+                (format!("{}-chart.json", chart.name()), json_text(&chart.json()).into_bytes())
+            }
+        })
+    }
 }
 
 /// Folder of a study.
@@ -53,22 +83,13 @@ impl Answered {
 
     /// Draws everything first, so that nothing is written if one chart cannot be drawn.
     fn write(&self, path: &Path) -> Result<(), Failure> {
-        let mut files: Vec<(String, Vec<u8>)> =
-            vec![("result.json".to_owned(), json_text(&self.json).into_bytes())];
-        for (name, table) in &self.tables {
-            files.push((format!("{name}.csv"), csv(table).into_bytes()));
-        }
+        let mut sheets = vec![Sheet::Result(&self.json)];
+        sheets.extend(self.tables.iter().map(|(name, table)| Sheet::Table(name, table)));
         for chart in &self.charts {
-            let png = chart.png(1.0).map_err(|error| {
-                Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
-            })?;
-            files.push((format!("{}.png", chart.name()), png));
-            files.push((format!("{}-chart.csv", chart.name()), chart.csv().into_bytes()));
-            files.push((
-                format!("{}-chart.json", chart.name()),
-                json_text(&chart.json()).into_bytes(),
-            ));
+            let chart = chart.as_ref();
+            sheets.extend([Sheet::Picture(chart), Sheet::Rows(chart), Sheet::Data(chart)]);
         }
+        let files = sheets.par_iter().map(Sheet::file).collect::<Result<Vec<_>, Failure>>()?;
         write_folder(path, &files, &[])?;
         let charts: Vec<&str> = self.charts.iter().map(|chart| chart.name()).collect();
         let charts = if charts.is_empty() {
