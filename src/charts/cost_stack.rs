@@ -296,13 +296,14 @@ impl Stack<'_> {
         self.chart.columns.len() <= 2
     }
 
-    /// The labels that fit into `height`: names on one line if need be, then the smallest parts as one.
+    /// The labels that fit into `height`: names on as few lines as need be, then the smallest parts as one.
     fn fitting(&self, plot: &Plot, room: f64, height: f64) -> Vec<Label> {
         let sum = |labels: &[Label]| labels.iter().map(Label::height).sum::<f64>();
-        let mut labels = self.labels(plot, room, 2);
-        if sum(&labels) > height {
-            labels = self.labels(plot, room, 1);
-        }
+        let mut labels = [3, 2]
+            .into_iter()
+            .map(|lines| self.labels(plot, room, lines))
+            .find(|labels| sum(labels) <= height)
+            .unwrap_or_else(|| self.labels(plot, room, 1));
         let mut merged: Vec<Label> = Vec::new();
         while labels.len() > 1
             && sum(&labels) + if merged.is_empty() { 0.0 } else { merged[0].height() } > height
