@@ -1,4 +1,4 @@
-//! Numerical methods: roots, quadrature, interpolation, fast elementary functions, distributions, points, statistics.
+//! Numerical methods: roots, minima, quadrature, interpolation, fast elementary functions, distributions, points, statistics.
 //!
 //! Plain numbers live here; the models above carry quantities.
 
@@ -6,6 +6,7 @@ pub mod distribution;
 pub mod elementary;
 pub mod hash;
 pub mod interpolate;
+pub mod minimum;
 pub mod quadrature;
 pub mod root;
 pub mod sobol;

@@ -14,6 +14,7 @@ pub mod orbit_heat;
 pub mod points;
 pub mod sample;
 pub mod sensitivity;
+pub mod shielding;
 pub mod subject;
 pub mod sweep;
 pub mod table;

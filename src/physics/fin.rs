@@ -5,6 +5,7 @@ mod table;
 
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::domain::{DomainError, within};
+use crate::numeric::minimum::golden_section;
 use crate::units::{Conductivity, Length, Ratio, Temperature, fraction};
 
 /// What a fin is made of.
@@ -159,13 +160,7 @@ pub struct LeastMassFin {
 /// \[Thermal2026\], `fin_optimum.json`
 pub fn least_mass_fin() -> LeastMassFin {
     let heat = |number: f64| exact::solve(number, 0.0).effectiveness * libm::cbrt(number);
-    let section = 0.5 * (5.0_f64.sqrt() - 1.0);
-    let (mut low, mut high) = (0.1, 5.0);
-    for _ in 0..50 {
-        let (left, right) = (high - section * (high - low), low + section * (high - low));
-        if heat(left) > heat(right) { high = right } else { low = left }
-    }
-    let number = 0.5 * (low + high);
+    let number = golden_section(|number| -heat(number), (0.1, 5.0), 50);
     LeastMassFin {
         conductance_number: fraction(number),
         effectiveness: fraction(exact::solve(number, 0.0).effectiveness),

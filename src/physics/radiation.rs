@@ -1,6 +1,7 @@
-//! Ionizing dose behind shielding, the mass of the shield, and work lost to upsets.
+//! Ionizing dose behind shielding, the mass of the shield, parts that the dose ends, and work lost to upsets.
 
 pub mod cells;
+pub mod parts;
 pub mod solar_protons;
 
 use crate::physics::table::{Place, belts as table};

@@ -4,6 +4,7 @@ mod external;
 mod heat;
 mod json;
 mod lines;
+mod shield;
 mod stated;
 
 use self::heat::through_one_orbit;
@@ -14,6 +15,7 @@ use crate::catalog::Catalog;
 use crate::provenance::Confidence;
 use crate::studies::fix::Fix;
 use crate::studies::orbit_heat::{LiftAdvice, OrbitHeat};
+use crate::studies::shielding::{ShieldAdvice, shield_advice};
 use crate::studies::subject::{PinState, Subject, in_unit};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::{Ledger, LineKind, ledgers};
@@ -33,6 +35,7 @@ pub struct RunReport<'a> {
     ledgers: Vec<Ledger>,
     heat: [Option<OrbitHeat>; 2],
     lift: Option<LiftAdvice>,
+    shield: Option<ShieldAdvice>,
 }
 
 impl<'a> RunReport<'a> {
@@ -43,7 +46,15 @@ impl<'a> RunReport<'a> {
     pub fn new(subject: &'a Subject) -> Result<Self, FormulaError> {
         let ledgers = ledgers(|path| subject.value(path))?;
         let (heat, lift) = through_one_orbit(subject);
-        Ok(Self { subject, fixes: subject.fixes(), pins: subject.pins(), ledgers, heat, lift })
+        Ok(Self {
+            subject,
+            fixes: subject.fixes(),
+            pins: subject.pins(),
+            ledgers,
+            heat,
+            lift,
+            shield: shield_advice(&subject.case, &subject.model),
+        })
     }
 
     /// The ledgers.
@@ -332,6 +343,7 @@ impl<'a> RunReport<'a> {
                 .map(|remark| format!("{}: {}", remark.path, remark.text)),
         );
         notes.extend(self.lift_note());
+        notes.extend(self.shield_note());
         let assumed = self
             .subject
             .scenario

@@ -203,6 +203,10 @@ inputs! {
     storm_outage: Time = "it.storm_outage" in "d" 0..=30 from "model.radiation.storm_outage";
     /// Share of the IT power that works in shadow; less than one throttles the computers and spares battery and array.
     eclipse_share: Ratio = "it.eclipse_share" in "1" 0..=1 from "model.it.eclipse_share";
+    /// Dose at which half of the computers have failed for good.
+    failure_dose: SpecificEnergy = "it.failure_dose" in "rad" 10..=1.0e9 from "model.radiation.failure_dose";
+    /// Spread of that dose among computers: standard deviation of its natural logarithm.
+    failure_dose_spread: Ratio = "it.failure_dose_spread" in "1" 0.01..=3 from "model.radiation.failure_dose_spread";
     /// Dose that the computers stand.
     dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular" costs;
     /// Downlink that the work needs per IT energy.

@@ -295,8 +295,12 @@ metrics! {
     lost_throughput: Ratio = "radiation.lost_throughput" in "1", "~ Daly's model at `radiation.checkpoint_interval`, from `radiation.job_error_rate`, `it.checkpoint_write` and `it.checkpoint_restart`";
     /// Share of time lost to solar storms.
     storm_loss: Ratio = "radiation.storm_loss" in "1", "min(1, environment.storms * it.storm_outage)";
-    /// Share of the work that errors and storms leave.
-    radiation_availability: Ratio = "radiation.availability" in "1", "(1 - radiation.lost_throughput) * (1 - radiation.storm_loss)";
+    /// Share of the computers that dose has ended by the end of the mission.
+    lost_parts: Ratio = "radiation.lost_parts" in "1", "~ share of a lognormal distribution of failure doses, median `it.failure_dose` and spread `it.failure_dose_spread`, below `radiation.dose`";
+    /// Share of the computers that dose leaves at work, mean over the mission.
+    parts_working: Ratio = "radiation.parts_working" in "1", "~ one less `radiation.lost_parts`, mean over a dose that grows evenly from zero to `radiation.dose`";
+    /// Share of the work that errors, storms and failures by dose leave.
+    radiation_availability: Ratio = "radiation.availability" in "1", "(1 - radiation.lost_throughput) * (1 - radiation.storm_loss) * radiation.parts_working";
     /// Share of the work lost where computers are throttled in shadow.
     eclipse_loss: Ratio = "orbit.eclipse_loss" in "1", "(1 - it.eclipse_share) * (1 - environment.sunlit_fraction)";
     /// Share of the time with a station in view, or one through a relay.

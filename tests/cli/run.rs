@@ -75,6 +75,7 @@ fn cli_run_json_has_the_keys_of_the_contract() {
             "metrics",
             "ledgers",
             "orbit_heat",
+            "shield",
             "pins",
             "notes"
         ]

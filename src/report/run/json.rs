@@ -61,6 +61,7 @@ impl RunReport<'_> {
         result.insert("metrics".to_owned(), Value::Object(metrics));
         result.insert("ledgers".to_owned(), self.json_ledgers());
         result.insert("orbit_heat".to_owned(), self.json_heat());
+        result.insert("shield".to_owned(), self.json_shield());
         result.insert("pins".to_owned(), self.json_pins());
         result.insert("notes".to_owned(), self.json_notes());
         json_text(&Value::Object(result))

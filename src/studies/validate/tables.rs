@@ -8,6 +8,7 @@ mod heat_pump;
 mod links;
 mod orbit;
 mod peer;
+mod radiation;
 mod statistics;
 mod sunlight;
 mod thermal;
@@ -91,6 +92,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         thermal::ADAPTERS,
         heat_pump::ADAPTERS,
         atmosphere::ADAPTERS,
+        radiation::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
         statistics::ADAPTERS,
@@ -149,6 +151,7 @@ embedded!(
     "drag_decay_orekit.csv",
     "orbit_lifetime_to_300km.csv",
     "dose_depth.csv",
+    "parts_lost.csv",
     "optical_friis.csv",
     "gaussian_beam.csv",
     "truncated_gaussian_gain.csv",

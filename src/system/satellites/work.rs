@@ -1,4 +1,4 @@
-//! How much work gets done: errors, storms and shadow that stop the computers, links between the satellites of a job, and the
+//! How much work gets done: errors, dose, storms and shadow that stop the computers, links between the satellites of a job, and the
 //! way of results to the ground.
 
 use crate::physics::environment::Environment;
@@ -6,6 +6,7 @@ use crate::physics::link::{
     Downlink, JobPart, any_site_availability, bits_per_joule, carried_share, contact_share,
     downlink_capacity, interconnect_need,
 };
+use crate::physics::radiation::parts::DoseTolerance;
 use crate::physics::radiation::{Checkpointing, upset_rate};
 use crate::system::choices::GroundPath;
 use crate::system::inputs::Case;
@@ -38,8 +39,17 @@ fn report_errors(case: &Case, outcome: &mut Outcome) {
     outcome.checkpoint_interval = (job.base() > 0.0).then(|| saving.interval(job));
     outcome.lost_throughput = Some(lost);
     outcome.storm_loss = Some(storms);
-    outcome.radiation_availability =
-        Some(case.pins.radiation_availability.unwrap_or(complement(lost) * complement(storms)));
+    report_lost_parts(case, outcome);
+    let working = outcome.parts_working.unwrap_or(fraction(1.0));
+    let left: Ratio = complement(lost) * complement(storms) * working;
+    outcome.radiation_availability = Some(case.pins.radiation_availability.unwrap_or(left));
+}
+
+fn report_lost_parts(case: &Case, outcome: &mut Outcome) {
+    let Some(dose) = outcome.radiation_dose else { return };
+    let computers = DoseTolerance { median: case.failure_dose, spread: case.failure_dose_spread };
+    outcome.lost_parts = Some(computers.lost(dose));
+    outcome.parts_working = Some(computers.mean_working(dose));
 }
 
 fn report_shadow(case: &Case, environment: &Environment, outcome: &mut Outcome) {

@@ -1,4 +1,4 @@
-//! Density of the air, drag, decay and dose.
+//! Density of the air, drag and decay.
 
 use super::super::bench::Tolerance::{Relative, Shown};
 use super::super::bench::{Bench, Column, column};
@@ -14,12 +14,10 @@ use crate::physics::drag::{
 };
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
 use crate::physics::propulsion::propellant_fraction;
-use crate::physics::radiation::{ShieldGeometry, SolarCycle, annual_dose_in};
 use crate::physics::sun::Epoch;
 use crate::units::{
     AreaPerMass, Length, MassDensity, Time, kilogram_per_cubic_meter, kilometer, meter,
-    meter_per_second, meter_per_second_squared, millimeter, rad_per_year, second,
-    square_meter_per_kilogram, year,
+    meter_per_second, meter_per_second_squared, second, square_meter_per_kilogram, year,
 };
 
 pub(super) const ADAPTERS: &[Adapter] = &[
@@ -62,14 +60,6 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         columns: LIFETIME,
         remark: "Judged twice: the integral alone, with the densities of NRLMSIS 2.1 of density_global_mean.csv, and with the model's own density. Above 400 km that table lacks heights that the reference was made with, so that the interpolation differs.",
         judge: Judge::Csv(orbit_lifetime),
-    },
-    Adapter {
-        file: "dose_depth.csv",
-        source: "SHIELDOSE-2 v2.10 on spectra of aep8 1.1.0",
-        inputs: &["alt_km", "inc_deg", "models", "depth_mm_al"],
-        columns: DOSE,
-        remark: "The model carries these curves: this checks how they are read, not the physics, and counts as level 0.",
-        judge: Judge::Csv(dose),
     },
 ];
 
@@ -257,30 +247,4 @@ impl Profile {
         let found = profiles.iter().find(|profile| profile.level == level);
         found.ok_or_else(|| Trouble::new(format!("unknown level `{level}`")))
     }
-}
-
-const DOSE_MODEL: &str = "physics::radiation::annual_dose_in";
-
-const DOSE: &[Column] = &[
-    column("total_rad_si_yr_sphere", 0, "rad/yr", Relative(0.15), DOSE_MODEL),
-    column("total_rad_si_yr_slab", 0, "rad/yr", Relative(0.15), DOSE_MODEL),
-];
-
-fn dose(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
-    let cycle = match row.text("models")? {
-        "AP8MIN+AE8MIN" => SolarCycle::Minimum,
-        "AP8MAX+AE8MAX" => SolarCycle::Maximum,
-        "AP8MIN+AE8MAX" => SolarCycle::Worst,
-        other => return Err(row.impossible(format!("unknown models `{other}`"))),
-    };
-    let inclination = degrees(row.number("inc_deg")?);
-    let thickness = Length::new::<millimeter>(row.number("depth_mm_al")?);
-    for (column, shape) in [
-        ("total_rad_si_yr_sphere", ShieldGeometry::Sphere),
-        ("total_rad_si_yr_slab", ShieldGeometry::Slab),
-    ] {
-        let got = annual_dose_in(shape, altitude(row)?, inclination, thickness, cycle);
-        bench.judge(row, column, got.rate.get::<rad_per_year>(), row.number(column)?);
-    }
-    Ok(())
 }
