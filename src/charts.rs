@@ -42,7 +42,7 @@ pub use fan::{Fan, FanPoint};
 pub use flow::{Carrier, Flow, Link, Node};
 pub use heat_map::{HeatMap, Mark};
 pub use histogram::Histogram;
-pub use lines::{Lines, Series};
+pub use lines::{Lines, Series, Stroke};
 pub use mass_bars::{MassBars, MassRow, Standing};
 pub use pareto::{Design, Pareto};
 pub use parity_year::ParityYear;

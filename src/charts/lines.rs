@@ -8,18 +8,29 @@ use super::frame::{self, Frame};
 use super::labels::spread;
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
-use super::theme::{GRAY, INK, PALE, SMALL, Scale, color, number};
+use super::theme::{Color, GRAY, INK, PALE, SMALL, Scale, color, number};
 use super::{Chart, ChartError, Measure, Picture, cell, document, empty, table};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
-    /// Name, written at the line's end.
+    /// Name, written at the line's end; none where it is empty.
     pub name: String,
     /// Its points, from left to right; where the second is `None` the line is broken.
     pub points: Vec<(f64, Option<f64>)>,
-    /// Whether the line is dashed: a bound, an assumption.
-    pub dashed: bool,
+    /// How it is drawn.
+    pub stroke: Stroke,
+}
+
+/// How a series is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    /// A line.
+    Solid,
+    /// A dashed line: a bound, an assumption.
+    Dashed,
+    /// Its points alone, in ink: what a line is compared with.
+    Dots,
 }
 
 /// Lines over one axis.
@@ -88,11 +99,11 @@ impl Chart for Lines {
                 let line: Vec<Place> = run.iter().map(|&point| plot.at(point)).collect();
                 self.draw(&mut scene, index, line);
             }
-            ends.extend(
-                runs.last().and_then(|run| run.last()).map(|&point| (index, plot.at(point))),
-            );
+            let last = runs.last().and_then(|run| run.last());
+            let end = last.filter(|_| !self.series[index].name.is_empty());
+            ends.extend(end.map(|&point| (index, plot.at(point))));
         }
-        Self::draw_names(&mut scene, &plot, &names, &ends);
+        self.draw_names(&mut scene, &plot, &names, &ends);
         Ok(scene)
     }
 
@@ -108,7 +119,14 @@ impl Chart for Lines {
         let series: Vec<Value> = self
             .series
             .iter()
-            .map(|series| json!({ "name": series.name, "points": series.points, "dashed": series.dashed }))
+            .map(|series| {
+                json!({
+                    "name": series.name,
+                    "points": series.points,
+                    "dashed": series.stroke == Stroke::Dashed,
+                    "dots": series.stroke == Stroke::Dots,
+                })
+            })
             .collect();
         let level =
             self.level.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
@@ -136,10 +154,13 @@ impl Lines {
     }
 
     fn draw(&self, scene: &mut Scene, index: usize, line: Vec<Place>) {
-        match line[..] {
-            [only] => scene.dot(only, 6.0, color(index)),
-            _ if self.series[index].dashed => scene.dashed(line, color(index), 3.5),
-            _ => scene.line(line, color(index), 4.0),
+        match (self.series[index].stroke, &line[..]) {
+            (Stroke::Dots, points) => {
+                points.iter().for_each(|&point| scene.dot(point, 6.0, INK));
+            }
+            (_, &[only]) => scene.dot(only, 6.0, color(index)),
+            (Stroke::Dashed, _) => scene.dashed(line, color(index), 3.5),
+            (Stroke::Solid, _) => scene.line(line, color(index), 4.0),
         }
     }
 
@@ -155,7 +176,17 @@ impl Lines {
         scene.text(Text::new(text, (plot.rect.left + 12.0, base)).size(SMALL).color(GRAY).halo());
     }
 
-    fn draw_names(scene: &mut Scene, plot: &Plot, names: &[Vec<String>], ends: &[(usize, Place)]) {
+    fn ink(&self, index: usize) -> Color {
+        if self.series[index].stroke == Stroke::Dots { INK } else { color(index) }
+    }
+
+    fn draw_names(
+        &self,
+        scene: &mut Scene,
+        plot: &Plot,
+        names: &[Vec<String>],
+        ends: &[(usize, Place)],
+    ) {
         let line = SMALL * LEADING;
         let wishes: Vec<(f64, f64)> = ends
             .iter()
@@ -176,8 +207,8 @@ impl Lines {
                 let at = (right + 38.0, first + row as f64 * line);
                 scene.text(Text::new(text, at).size(SMALL).bold().upright());
             }
-            scene.dot(end, 5.0, color(index));
-            scene.line(vec![(right + 22.0, middle), (right + 29.0, middle)], color(index), 6.0);
+            scene.dot(end, 5.0, self.ink(index));
+            scene.line(vec![(right + 22.0, middle), (right + 29.0, middle)], self.ink(index), 6.0);
         }
     }
 }

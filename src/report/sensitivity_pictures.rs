@@ -3,7 +3,8 @@
 use super::studies::SensitivityReport;
 use super::study_pictures::{Charts, measure, number, picture};
 use crate::charts::{
-    Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Swing, Tornado,
+    Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Stroke, Swing,
+    Tornado,
 };
 use crate::studies::sensitivity::tornado::Point;
 use crate::studies::subject::in_unit;
@@ -74,7 +75,7 @@ fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
                 (100.0 * share, point.metric.map(|base| in_unit(base, metric.unit)))
             })
             .collect(),
-        dashed: false,
+        stroke: Stroke::Solid,
     });
     Some(Lines {
         picture: picture(

@@ -7,7 +7,7 @@ use super::studies::SweepReport;
 use crate::catalog::Catalog;
 use crate::charts::{
     Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
-    ParityYear, Picture, Scale, Series,
+    ParityYear, Picture, Scale, Series, Stroke,
 };
 use crate::studies::optimize::{Goal, Optimum};
 use crate::studies::subject::{Subject, in_unit};
@@ -248,7 +248,7 @@ fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
             let value = cell.metrics[0].filter(|_| cell.is_feasible());
             (own == word).then(|| (values[at], value.map(|base| in_unit(base, metric.unit))))
         });
-        Series { name: name.clone(), points: points.collect(), dashed: false }
+        Series { name: name.clone(), points: points.collect(), stroke: Stroke::Solid }
     });
     Lines {
         picture: picture(sweep.subject, "sweep", sweep.finding()),

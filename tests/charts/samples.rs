@@ -3,7 +3,7 @@
 use skyrack::charts::{
     Bar, Bars, Carrier, Chart, Column, CostStack, CurvePoint, Day, EclipseYear, Flow, Lines, Link,
     MassBars, MassRow, Measure, Node, Part, Picture, Plate, PlateKind, RatioCurve, Scale, Series,
-    Standing, Step, ToScale, Vehicle, Waterfall,
+    Standing, Step, Stroke, ToScale, Vehicle, Waterfall,
 };
 
 #[path = "study_samples.rs"]
@@ -114,7 +114,7 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
             series: vec![Series {
                 name: "a".into(),
                 points: vec![(one, Some(other)), (other, None), (2030.0, Some(one))],
-                dashed: true,
+                stroke: Stroke::Dashed,
             }],
             ..lines()
         }),
@@ -591,7 +591,8 @@ fn series(name: &str, dashed: bool, value: impl Fn(f64) -> f64) -> Series {
     let points = (0..=40)
         .map(|index| (2026.0 + f64::from(index) / 2.0, Some(value(f64::from(index) / 2.0))))
         .collect();
-    Series { name: name.into(), points, dashed }
+    let stroke = if dashed { Stroke::Dashed } else { Stroke::Solid };
+    Series { name: name.into(), points, stroke }
 }
 
 fn lines() -> Lines {
@@ -627,7 +628,12 @@ fn lines_crowded() -> Lines {
     list.push(Series {
         name: "one point".into(),
         points: vec![(2030.0, Some(40.0))],
-        dashed: false,
+        stroke: Stroke::Solid,
+    });
+    list.push(Series {
+        name: "measured".into(),
+        points: vec![(2028.0, Some(9.0)), (2034.0, Some(300.0)), (2041.0, Some(2e4))],
+        stroke: Stroke::Dots,
     });
     list.push(Series {
         name: "broken".into(),
@@ -639,7 +645,7 @@ fn lines_crowded() -> Lines {
             (2033.0, Some(900.0)),
             (2036.0, Some(700.0)),
         ],
-        dashed: false,
+        stroke: Stroke::Solid,
     });
     Lines {
         picture: picture("lines", "Crowded", ""),

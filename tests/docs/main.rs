@@ -5,6 +5,7 @@
 
 mod claims;
 mod disagree;
+mod figures;
 mod outputs;
 mod pages;
 mod pictures;

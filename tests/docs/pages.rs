@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use skyrack::catalog::{Catalog, Row, Stated};
 use skyrack::cli::diagnostics;
@@ -10,6 +11,8 @@ use skyrack::economics::launch::PriceBasis;
 use skyrack::provenance::Confidence;
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::subject::Subject;
+use skyrack::studies::table::{Cell, Table};
+use skyrack::studies::validate::{embedded, page, validate};
 use skyrack::system::budget::ledgers;
 use skyrack::system::formula;
 use skyrack::system::inputs::{INPUTS, Input};
@@ -462,8 +465,44 @@ fn validation_rows() -> String {
     out
 }
 
+/// Errors of the model against reference tables, by column.
+fn rows(names: &[&str]) -> String {
+    static VALIDATION: OnceLock<Table> = OnceLock::new();
+    let table = VALIDATION.get_or_init(|| page::table(&validate(&embedded(), None)));
+    let mut out = String::new();
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    let kept: Vec<usize> = (0..columns.len()).filter(|&index| columns[index] != "level").collect();
+    heading(&mut out, &kept.iter().map(|&index| columns[index]).collect::<Vec<_>>());
+    for name in names {
+        let before = out.len();
+        for row in
+            table.rows.iter().filter(|row| matches!(&row[0], Cell::Text(text) if text == name))
+        {
+            let cells: Vec<String> = kept
+                .iter()
+                .map(|&index| match &row[index] {
+                    Cell::Text(text) => text.clone(),
+                    Cell::Number(value)
+                        if columns[index] == "rows" || columns[index] == "within" =>
+                    {
+                        format_number(*value, 9)
+                    }
+                    Cell::Number(value) => format_number(*value, 2),
+                    _ => String::new(),
+                })
+                .collect();
+            line(&mut out, &cells.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        assert!(out.len() > before, "no table `{name}` is validated");
+    }
+    out
+}
+
 /// The text that stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 fn generated(name: &str) -> String {
+    if let Some(tables) = name.strip_prefix("rows ") {
+        return rows(&tables.split_whitespace().collect::<Vec<_>>());
+    }
     match name {
         "checks" => checks(),
         _ => panic!("nothing generates `{name}`"),
