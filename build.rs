@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 mod store;
 
 const DENSITY: &str = include_str!("src/physics/data/density.csv");
-const DOSE: &str = include_str!("src/physics/data/dose_depth.csv");
-const CELLS: &str = include_str!("src/physics/data/cell_fluence.csv");
+const DOSE: &str = include_str!("src/physics/data/belt_dose.csv");
+const CELLS: &str = include_str!("src/physics/data/belt_cells.csv");
 const SOLAR_DOSE: &str = include_str!("src/physics/data/solar_proton_dose.csv");
 const SOLAR_CELLS: &str = include_str!("src/physics/data/solar_proton_fluence.csv");
 const SOLAR: &str = include_str!("src/physics/data/solar_years.csv");
@@ -157,13 +157,10 @@ fn decay(altitude: &[f64], log_density: &[f64], slope: &[f64]) -> (Vec<f64>, Vec
     (value, gradient)
 }
 
-/// Columns that say which row it is: altitude in km, inclination in deg, models, thickness.
-const KEYS: [usize; 4] = [0, 1, 2, 3];
 /// Nothing at all, so that it has a logarithm.
 const NOTHING: f64 = 1.0e-9;
-const MODELS: [&str; 3] = ["AP8MIN+AE8MIN", "AP8MAX+AE8MAX", "AP8MIN+AE8MAX"];
 
-/// A table of what comes through a thickness of matter, by orbit and model of the belts.
+/// A table of what comes through a thickness of matter, by altitude in km, tilt in deg and thickness, the last running fastest.
 struct Curves {
     text: &'static str,
     /// Name of the thicknesses.
@@ -172,8 +169,8 @@ struct Curves {
     meter: f64,
     /// Unit of the values, in words.
     unit: &'static str,
-    /// Name of a component, its words, and the columns that are summed to it.
-    components: &'static [(&'static str, &'static str, &'static [usize])],
+    /// Name of a component, its words, and its first column: solar minimum; the next is solar maximum.
+    components: &'static [(&'static str, &'static str, usize)],
 }
 
 const DOSE_CURVES: Curves = Curves {
@@ -182,14 +179,10 @@ const DOSE_CURVES: Curves = Curves {
     meter: 1.0e-3,
     unit: "rad(Si) per year",
     components: &[
-        ("SPHERE_PROTON", "dose of protons at the center of a sphere", &[5]),
-        (
-            "SPHERE_ELECTRON",
-            "dose of electrons and bremsstrahlung at the center of a sphere",
-            &[6, 7],
-        ),
-        ("SLAB_PROTON", "dose of protons behind a slab", &[9]),
-        ("SLAB_ELECTRON", "dose of electrons and bremsstrahlung behind a slab", &[10, 11]),
+        ("SPHERE_PROTON", "dose of protons at the center of a sphere", 3),
+        ("SPHERE_ELECTRON", "dose of electrons and bremsstrahlung at the center of a sphere", 5),
+        ("SLAB_PROTON", "dose of protons behind a slab", 7),
+        ("SLAB_ELECTRON", "dose of electrons and bremsstrahlung behind a slab", 9),
     ],
 };
 
@@ -199,104 +192,64 @@ const CELL_CURVES: Curves = Curves {
     meter: 1.0e-6,
     unit: "1/cm2 per year",
     components: &[
-        ("CELL_PROTON", "10 MeV protons that damage a cell as trapped protons do", &[4]),
-        ("CELL_ELECTRON", "1 MeV electrons that damage a cell as trapped electrons do", &[5]),
+        ("CELL_PROTON", "10 MeV protons that damage a cell as trapped protons do", 3),
+        ("CELL_ELECTRON", "1 MeV electrons that damage a cell as trapped electrons do", 5),
     ],
 };
 
-/// Sun-synchronous orbits come first, then those inclined by about 53 deg, then the geostationary one.
-fn family(inclination: f64) -> u8 {
-    match inclination {
-        i if i > 90.0 => 0,
-        i if i > 30.0 => 1,
-        _ => 2,
-    }
-}
-
-/// Altitude in km and inclination in deg.
-type Orbit = (f64, f64);
-
-/// Orbits of a table as altitude and inclination, by family and altitude, and the logarithms of its thicknesses in m.
-fn orbits_and_depths(cells: &[Vec<&str>], meter: f64) -> Result<(Vec<Orbit>, Vec<f64>), Failure> {
-    let [altitude, inclination, _, depth] = KEYS;
-    let mut orbits: Vec<Orbit> = Vec::new();
-    let mut depths: Vec<f64> = Vec::new();
+/// The values of a column, each once, as they come.
+fn values_of(cells: &[Vec<&str>], column: usize) -> Result<Vec<f64>, Failure> {
+    let mut found: Vec<f64> = Vec::new();
     for row in cells {
-        let orbit = (row[altitude].parse()?, row[inclination].parse()?);
-        if !orbits.contains(&orbit) {
-            orbits.push(orbit);
-        }
-        let logarithm = libm::log(row[depth].parse::<f64>()? * meter);
-        if !depths.contains(&logarithm) {
-            depths.push(logarithm);
+        let value = row[column].parse()?;
+        if !found.contains(&value) {
+            found.push(value);
         }
     }
-    orbits.sort_by(|a, b| family(a.1).cmp(&family(b.1)).then(a.0.total_cmp(&b.0)));
-    Ok((orbits, depths))
+    Ok(found)
 }
 
 fn write_belts(folder: &Path) -> Result<(), Failure> {
-    let (orbits, _) = orbits_and_depths(&rows(DOSE)?, 1.0)?;
-    let count = |wanted: u8| orbits.iter().filter(|orbit| family(orbit.1) == wanted).count();
+    let cells = rows(DOSE)?;
+    let (altitudes, tilts) = (values_of(&cells, 0)?, values_of(&cells, 1)?);
+    let log_altitudes: Vec<f64> = altitudes.iter().map(|&km| libm::log(km)).collect();
+    let (a, t) = (altitudes.len(), tilts.len());
     let mut text = String::new();
-    let n = orbits.len();
-    writeln!(text, "/// Sun-synchronous orbits; they come first, rising in altitude.")?;
-    writeln!(text, "pub(crate) const POLAR: usize = {};", count(0))?;
-    writeln!(
-        text,
-        "/// Orbits inclined by about 53 deg; they come next, the geostationary one last."
-    )?;
-    writeln!(text, "pub(crate) const INCLINED: usize = {};", count(1))?;
-    writeln!(text, "/// Altitude in km and inclination in deg of the orbits.")?;
-    writeln!(text, "pub(crate) static ORBIT: [(f64, f64); {n}] = {orbits:?};")?;
+    writeln!(text, "/// Logarithm of the altitude in km.")?;
+    writeln!(text, "pub(crate) static LOG_ALTITUDE: [f64; {a}] = {log_altitudes:?};")?;
+    writeln!(text, "/// Angle between orbit and equator in deg, 0 to 90.")?;
+    writeln!(text, "pub(crate) static TILT: [f64; {t}] = {tilts:?};")?;
     for curves in [&DOSE_CURVES, &CELL_CURVES] {
         let cells = rows(curves.text)?;
-        let (there, depths) = orbits_and_depths(&cells, curves.meter)?;
-        if there != orbits {
-            return Err("all tables of the belts have the same orbits".into());
+        let depths = values_of(&cells, 2)?;
+        let same = values_of(&cells, 0)? == altitudes && values_of(&cells, 1)? == tilts;
+        if !same || cells.len() != a * t * depths.len() {
+            return Err("the tables of the belts have every altitude, tilt and depth once".into());
         }
-        let m = depths.len();
+        let depths: Vec<f64> = depths.iter().map(|depth| libm::log(depth * curves.meter)).collect();
+        let (m, n) = (depths.len(), a * t);
         writeln!(text, "/// Logarithm of the thickness in m.")?;
         writeln!(text, "pub(crate) static LOG_{}: [f64; {m}] = {depths:?};", curves.depth)?;
-        for &(name, words, columns) in curves.components {
+        for &(name, words, column) in curves.components {
             let unit = curves.unit;
             writeln!(
                 text,
-                "/// Logarithm of the {words}, {unit}, and slope: model, orbit, depth."
+                "/// Logarithm of the {words}, {unit}, and slope: solar minimum and maximum; altitude and tilt; depth."
             )?;
-            writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 3] = [")?;
-            write_component(&mut text, &cells, (&orbits, &depths), columns)?;
+            writeln!(text, "pub(crate) static LOG_{name}: [[[(f64, f64); {m}]; {n}]; 2] = [")?;
+            for column in [column, column + 1] {
+                writeln!(text, "    [")?;
+                for orbit in cells.chunks(m) {
+                    let values: Result<Vec<f64>, Failure> =
+                        orbit.iter().map(|row| Ok(libm::log(sum(row, &[column])?))).collect();
+                    writeln!(text, "        {:?},", with_slopes(&depths, values?))?;
+                }
+                writeln!(text, "    ],")?;
+            }
+            writeln!(text, "];")?;
         }
     }
     std::fs::write(folder.join("belts.rs"), text)?;
-    Ok(())
-}
-
-fn write_component(
-    text: &mut String,
-    cells: &[Vec<&str>],
-    (orbits, depths): (&[(f64, f64)], &[f64]),
-    columns: &[usize],
-) -> Result<(), Failure> {
-    let [altitude, inclination, models, _] = KEYS;
-    for model in MODELS {
-        writeln!(text, "    [")?;
-        for &orbit in orbits {
-            let mut values = Vec::new();
-            for row in cells {
-                let here = (row[altitude].parse::<f64>()?, row[inclination].parse::<f64>()?);
-                if row[models] == model && here == orbit {
-                    values.push(libm::log(sum(row, columns)?));
-                }
-            }
-            if values.len() != depths.len() {
-                return Err("each orbit and model has every depth once".into());
-            }
-            writeln!(text, "        {:?},", with_slopes(depths, values))?;
-        }
-        writeln!(text, "    ],")?;
-    }
-    writeln!(text, "];")?;
     Ok(())
 }
 

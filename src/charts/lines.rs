@@ -156,7 +156,9 @@ impl Lines {
     fn draw(&self, scene: &mut Scene, index: usize, line: Vec<Place>) {
         match (self.series[index].stroke, &line[..]) {
             (Stroke::Dots, points) => {
-                points.iter().for_each(|&point| scene.dot(point, 6.0, INK));
+                for &point in points {
+                    scene.dot(point, 6.0, INK);
+                }
             }
             (_, &[only]) => scene.dot(only, 6.0, color(index)),
             (Stroke::Dashed, _) => scene.dashed(line, color(index), 3.5),

@@ -22,11 +22,19 @@ pub enum SolarCycle {
 }
 
 impl SolarCycle {
-    const fn row(self) -> usize {
+    /// Row of the tables for protons.
+    const fn protons(self) -> usize {
+        match self {
+            Self::Minimum | Self::Worst => 0,
+            Self::Maximum => 1,
+        }
+    }
+
+    /// Row of the tables for electrons.
+    const fn electrons(self) -> usize {
         match self {
             Self::Minimum => 0,
-            Self::Maximum => 1,
-            Self::Worst => 2,
+            Self::Maximum | Self::Worst => 1,
         }
     }
 }
@@ -43,11 +51,9 @@ pub enum ShieldGeometry {
 /// How the dose was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DoseRange {
-    /// The orbit is one of the tabulated orbits.
+    /// Within the tables.
     Tabulated,
-    /// Between tabulated orbits.
-    Interpolated,
-    /// Outside them, or the shield is thinner than 0.05 mm or thicker than 30 mm: the value at the edge.
+    /// Below 200 km, above 40 000 km, behind less than 0.05 mm or more than 30 mm: the value at the edge.
     Extrapolated,
 }
 
@@ -60,38 +66,6 @@ pub struct Dose {
     pub range: DoseRange,
 }
 
-/// Where a satellite flies, for the belts.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct BeltOrbit {
-    altitude_km: f64,
-    /// Between orbit plane and equator, 0 to 90: the belts do not tell prograde from retrograde.
-    tilt_deg: f64,
-}
-
-/// Place of an orbit in a family of tabulated orbits: share of two neighboring rows.
-#[derive(Debug, Clone, Copy)]
-struct Family {
-    low: usize,
-    share: f64,
-    tilt_deg: f64,
-    inside: bool,
-}
-
-/// Rows whose logarithms, with these weights, sum to that of an orbit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Rows {
-    Sum([(usize, f64); 6]),
-    /// Between the low orbits and the geostationary one: the larger of both.
-    Larger(usize, usize),
-}
-
-/// How far an orbit may be from a tabulated one and still count as the same.
-const SAME_ALTITUDE_KM: f64 = 1.0;
-const SAME_TILT_DEG: f64 = 0.5;
-/// Within this of the geostationary row it counts as the same belt.
-const GEOSTATIONARY_BAND_KM: f64 = 200.0;
-const GEOSTATIONARY_TILT_DEG: f64 = 15.0;
-
 const fn tilt_of(inclination_deg: f64) -> f64 {
     90.0 - (90.0 - inclination_deg).abs()
 }
@@ -101,8 +75,7 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 /// # Model
 /// ```text
 /// D = D_p + D_e
-/// ln D_p, ln D_e: monotone cubic in ln t; linear in h along two families of orbits (sun-synchronous, 53°);
-///                 linear in the tilt min(i, 180° − i) between the families
+/// ln D_p, ln D_e: monotone cubic in ln t; linear in ln h and in the tilt min(i, 180° − i)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
@@ -111,24 +84,19 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 /// | h, i | altitude, inclination | km, deg |
 /// | t | thickness of aluminum all around | m |
 ///
-/// The table holds SHIELDOSE-2 doses on AP-8 and AE-8 spectra: protons, electrons and their bremsstrahlung.
+/// The tables hold SHIELDOSE-2 doses on AP-8 and AE-8 spectra for 32 altitudes and 14 tilts.
 ///
 /// # Assumes
-/// Trapped particles alone: protons of the Sun are in [`solar_protons`], cosmic rays an allowance of the scenario. AP-8 and AE-8 are averages, uncertain by a factor of two. Aluminum
-/// stands for all mass between chip and space.
+/// Trapped particles alone: protons of the Sun are in [`solar_protons`], cosmic rays an allowance of the scenario. AP-8 and AE-8 are averages, uncertain by a factor of two, more
+/// below 600 km, where the air and the drift of the field since 1970 change the protons. Aluminum stands for all mass between chip and
+/// space. A geosynchronous satellite stands at Greenwich.
 ///
 /// # Valid for
-/// Tabulated orbits: sun-synchronous at 400, 600, 650, 700, 1000, 1200 and 2000 km; 51.6° at 400 km; 53° at 550 km; geostationary.
-/// [`DoseRange::Interpolated`] between them. [`DoseRange::Extrapolated`] is the value at the edge, and the fluxes of AP-8 and
-/// AE-8 say how far off it may be. Below 400 km it is too high: at 300 km four times for protons, 1.4 times for
-/// electrons, at 200 km forty and two times. Tilts below 51° in low orbit: at 550 km protons are 1.7 times more at 40° than at
-/// 53° and none at the equator, electrons always fewer; at 2000 km the equator has four times the protons of the
-/// polar orbit. Between 2000 km and geostationary height the larger of both edges stands, too low by up to
-/// seven for thick and thirty for thin shields in the heart of the belts. Beyond, and for inclined geosynchronous orbits,
-/// it is too high by four to six. Thickness 0.05 mm to 30 mm.
+/// Circular orbits of any inclination, 200 to 40 000 km; thickness 0.05 mm to 30 mm. Outside, the value at the edge stands and the
+/// range says so.
 ///
 /// # References
-/// Rows: \[aep8py\] fluxes, \[SHIELDOSE2\] doses; AP-8, AE-8 and SHIELDOSE-2 reports not read
+/// \[aep8py\] fluxes, \[SHIELDOSE2\] doses, `src/physics/data/make_belts.py`; AP-8, AE-8 and SHIELDOSE-2 reports not read
 pub fn annual_dose(
     altitude: Length,
     inclination: Angle,
@@ -152,21 +120,30 @@ pub fn annual_dose_in(
     Belts::of(altitude, inclination).dose(geometry, thickness, cycle)
 }
 
-/// The radiation belts as one orbit meets them: the rows of the table that speak for it, found once per orbit.
+/// The radiation belts as one orbit meets them: its place in the tables, found once per orbit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Belts {
-    rows: Rows,
+    /// Rows of the tables around the orbit, and the share of each.
+    corners: [(usize, f64); 4],
     range: DoseRange,
 }
 
 impl Belts {
     /// The belts along an orbit.
     pub fn of(altitude: Length, inclination: Angle) -> Self {
-        let (rows, range) = rows_of(BeltOrbit {
-            altitude_km: altitude.get::<kilometer>(),
-            tilt_deg: tilt_of(inclination.get::<degree>()),
-        });
-        Self { rows, range }
+        let log_altitude = libm::log(altitude.get::<kilometer>());
+        let heights = Place::find(&table::LOG_ALTITUDE, log_altitude).shares();
+        let tilts = Place::find(&table::TILT, tilt_of(inclination.get::<degree>())).shares();
+        let corner = |(height, low): (usize, f64), (tilt, share): (usize, f64)| {
+            (height * table::TILT.len() + tilt, low * share)
+        };
+        let corners = [
+            corner(heights[0], tilts[0]),
+            corner(heights[0], tilts[1]),
+            corner(heights[1], tilts[0]),
+            corner(heights[1], tilts[1]),
+        ];
+        Self { corners, range: range(&table::LOG_ALTITUDE, log_altitude) }
     }
 
     /// As [`annual_dose_in`].
@@ -177,111 +154,37 @@ impl Belts {
         };
         let log_depth = libm::log(thickness.base());
         let depth = Place::find(&table::LOG_ALUMINUM, log_depth);
-        let dose =
-            self.value(depth, &protons[cycle.row()]) + self.value(depth, &electrons[cycle.row()]);
-        let inside = log_depth > table::LOG_ALUMINUM[0] - ROUNDING
-            && log_depth < table::LOG_ALUMINUM[table::LOG_ALUMINUM.len() - 1] + ROUNDING;
-        let range = if inside { self.range } else { DoseRange::Extrapolated };
-        Dose { rate: SpecificPower::new::<rad_per_year>(dose), range }
+        let dose = self.value(depth, &protons[cycle.protons()])
+            + self.value(depth, &electrons[cycle.electrons()]);
+        Dose {
+            rate: SpecificPower::new::<rad_per_year>(dose),
+            range: self.range.max(range(&table::LOG_ALUMINUM, log_depth)),
+        }
     }
 
     /// Value of a table of logarithms at a depth.
     fn value<const DEPTHS: usize>(&self, depth: Place, table: &[[Row; DEPTHS]; ORBITS]) -> f64 {
-        let row = |index: usize| depth.cubic(&table[index]);
-        libm::exp(match self.rows {
-            Rows::Sum(terms) => terms
-                .iter()
-                .filter(|(_, weight)| weight.is_nan() || weight.abs() > 0.0)
-                .map(|&(index, weight)| weight * row(index))
-                .sum(),
-            Rows::Larger(one, other) => row(one).max(row(other)),
-        })
+        let logarithm: f64 = self
+            .corners
+            .iter()
+            .filter(|(_, share)| share.is_nan() || *share > 0.0)
+            .map(|&(row, share)| share * depth.cubic(&table[row]))
+            .sum();
+        libm::exp(logarithm)
     }
 }
 
 /// Value and slope.
 type Row = (f64, f64);
-const ORBITS: usize = table::ORBIT.len();
-/// Rows of the ends of both families and of the geostationary orbit.
-const POLAR_TOP: usize = table::POLAR - 1;
-const INCLINED_TOP: usize = table::POLAR + table::INCLINED - 1;
-const GEOSTATIONARY: usize = ORBITS - 1;
+const ORBITS: usize = table::LOG_ALTITUDE.len() * table::TILT.len();
 
-/// A thickness typed as the first or last row counts as inside.
+/// A value typed as the first or last row counts as inside.
 const ROUNDING: f64 = 1.0e-9;
 
-/// Which rows make up the logarithm of the dose of an orbit, and how far they can be trusted.
-fn rows_of(orbit: BeltOrbit) -> (Rows, DoseRange) {
-    if orbit.altitude_km > table::ORBIT[POLAR_TOP].0 + SAME_ALTITUDE_KM {
-        return rows_above(orbit);
-    }
-    let polar = family(orbit.altitude_km, 0, table::POLAR);
-    let inclined = family(orbit.altitude_km, table::POLAR, table::INCLINED);
-    let share = (orbit.tilt_deg - inclined.tilt_deg) / (polar.tilt_deg - inclined.tilt_deg);
-    let share = share.clamp(0.0, 1.0);
-    let rest = 1.0 - share;
-    let mut terms = [(0, 0.0); 6];
-    terms[0] = (inclined.low, rest * (1.0 - inclined.share));
-    terms[1] = (inclined.low + 1, rest * inclined.share);
-    let top = table::ORBIT[INCLINED_TOP].0;
-    let above = orbit.altitude_km > top;
-    // Above its altitudes the inclined family keeps its ratio to the polar one.
-    let polar_weight = if above { 1.0 } else { share };
-    terms[2] = (polar.low, polar_weight * (1.0 - polar.share));
-    terms[3] = (polar.low + 1, polar_weight * polar.share);
-    if above {
-        let there = family(top, 0, table::POLAR);
-        terms[4] = (there.low, -rest * (1.0 - there.share));
-        terms[5] = (there.low + 1, -rest * there.share);
-    }
-    let on_polar = polar.inside && orbit.tilt_deg > polar.tilt_deg - SAME_TILT_DEG;
-    let between = inclined.inside && orbit.tilt_deg > inclined.tilt_deg - SAME_TILT_DEG;
-    let range = if is_tabulated(orbit) {
-        DoseRange::Tabulated
-    } else if on_polar || between {
-        DoseRange::Interpolated
-    } else {
-        DoseRange::Extrapolated
-    };
-    (Rows::Sum(terms), range)
-}
-
-/// Above the last sun-synchronous row.
-fn rows_above(orbit: BeltOrbit) -> (Rows, DoseRange) {
-    let beyond = orbit.altitude_km - table::ORBIT[GEOSTATIONARY].0;
-    let rows = if beyond > -GEOSTATIONARY_BAND_KM {
-        Rows::Larger(GEOSTATIONARY, GEOSTATIONARY)
-    } else {
-        Rows::Larger(GEOSTATIONARY, POLAR_TOP)
-    };
-    let near = beyond.abs() < GEOSTATIONARY_BAND_KM && orbit.tilt_deg < GEOSTATIONARY_TILT_DEG;
-    let range = if is_tabulated(orbit) {
-        DoseRange::Tabulated
-    } else if near {
-        DoseRange::Interpolated
-    } else {
-        DoseRange::Extrapolated
-    };
-    (rows, range)
-}
-
-fn is_tabulated(orbit: BeltOrbit) -> bool {
-    table::ORBIT.iter().any(|&(altitude, inclination)| {
-        (orbit.altitude_km - altitude).abs() < SAME_ALTITUDE_KM
-            && (orbit.tilt_deg - tilt_of(inclination)).abs() < SAME_TILT_DEG
-    })
-}
-
-/// Place of an altitude among `count` orbits from `first` on; the end beyond either end.
-fn family(altitude_km: f64, first: usize, count: usize) -> Family {
-    let orbits = &table::ORBIT[first..first + count];
-    let low = orbits.partition_point(|at| at.0 <= altitude_km).saturating_sub(1).min(count - 2);
-    let (below, above) = (orbits[low], orbits[low + 1]);
-    let share = ((altitude_km - below.0) / (above.0 - below.0)).clamp(0.0, 1.0);
-    let inside = altitude_km > orbits[0].0 - SAME_ALTITUDE_KM
-        && altitude_km < orbits[count - 1].0 + SAME_ALTITUDE_KM;
-    let tilt_deg = (1.0 - share) * tilt_of(below.1) + share * tilt_of(above.1);
-    Family { low: first + low, share, tilt_deg, inside }
+/// Whether a value lies within the rows of a table.
+fn range(rows: &[f64], value: f64) -> DoseRange {
+    let inside = value > rows[0] - ROUNDING && value < rows[rows.len() - 1] + ROUNDING;
+    if inside { DoseRange::Tabulated } else { DoseRange::Extrapolated }
 }
 
 /// Mass of a plate of shielding.
@@ -432,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_the_table_are_met_and_say_so() {
+    fn orbits_computed_apart_are_met_within_four_percent() {
         for (altitude, inclination, thickness, cycle, expected) in [
             (650.0, 98.0037, 10.0, SolarCycle::Worst, 176.225_437_6),
             (650.0, 98.0037, 10.0, SolarCycle::Maximum, 129.008_491_6),
@@ -443,7 +346,7 @@ mod tests {
             (35_786.0, 0.05, 10.0, SolarCycle::Worst, 542.254_891_6),
         ] {
             let (got, range) = dose(altitude, inclination, thickness, cycle);
-            assert!((got / expected - 1.0).abs() < 1e-7, "{altitude} {inclination} {got}");
+            assert!((got / expected - 1.0).abs() < 0.04, "{altitude} {inclination} {got}");
             assert_eq!(range, DoseRange::Tabulated);
         }
     }
@@ -460,33 +363,38 @@ mod tests {
             )
         };
         let slab = behind(ShieldGeometry::Slab).rate.get::<rad_per_year>();
-        assert!((slab / 56.226_507_49 - 1.0).abs() < 1e-7, "{slab}");
+        assert!((slab / 56.226_507_49 - 1.0).abs() < 0.02, "{slab}");
         assert!(behind(ShieldGeometry::Sphere).rate > behind(ShieldGeometry::Slab).rate);
     }
 
     #[test]
-    fn between_orbits_the_dose_lies_between_theirs() {
-        let (middle, range) = dose(850.0, 98.8, 10.0, SolarCycle::Worst);
-        assert!(middle > 233.020_974_5 && middle < 890.843_175_9, "{middle}");
-        assert_eq!(range, DoseRange::Interpolated);
-        let (tilted, range) = dose(450.0, 70.0, 3.0, SolarCycle::Worst);
-        assert!(tilted > 312.0 && tilted < 740.0, "{tilted}");
-        assert_eq!(range, DoseRange::Interpolated);
-        assert_eq!(
-            dose(550.0, 127.0, 3.0, SolarCycle::Worst),
-            dose(550.0, 53.0, 3.0, SolarCycle::Worst)
+    fn prograde_and_retrograde_meet_the_same_belts() {
+        let (forth, back) = (
+            dose(550.0, 53.0, 3.0, SolarCycle::Worst).0,
+            dose(550.0, 127.0, 3.0, SolarCycle::Worst).0,
         );
+        assert!((forth / back - 1.0).abs() < 1e-12, "{forth} {back}");
     }
 
     #[test]
-    fn thicker_shields_always_let_less_through() {
+    fn the_equator_is_below_the_belts_in_low_orbit_and_in_their_heart_at_3000_km() {
+        let rate = |altitude, inclination| dose(altitude, inclination, 10.0, SolarCycle::Worst).0;
+        assert!(rate(550.0, 0.0) < 1e-3 * rate(550.0, 28.5), "{}", rate(550.0, 0.0));
+        assert!(rate(3000.0, 0.0) > 4.0 * rate(3000.0, 90.0), "{}", rate(3000.0, 0.0));
+        assert!(rate(3000.0, 0.0) > 100.0 * rate(650.0, 98.0), "{}", rate(3000.0, 0.0));
+    }
+
+    #[test]
+    fn thicker_shields_never_let_more_through() {
         for altitude in [200.0, 400.0, 520.0, 650.0, 900.0, 2000.0, 9000.0, 35_786.0, 40_000.0] {
             for inclination in [0.0, 28.5, 53.0, 75.0, 98.0, 180.0] {
                 let mut last = f64::INFINITY;
                 for step in 1..600 {
                     let thickness = 0.05 * f64::from(step);
                     let (now, _) = dose(altitude, inclination, thickness, SolarCycle::Worst);
-                    assert!(now.is_finite() && now < last, "{altitude} {inclination} {thickness}");
+                    // at the equator of 200 km there is nothing to stop
+                    let falls = now < last || now < 1e-6;
+                    assert!(now.is_finite() && falls, "{altitude} {inclination} {thickness}");
                     last = now;
                 }
             }
@@ -495,19 +403,11 @@ mod tests {
 
     #[test]
     fn outside_the_table_the_edge_stands_and_is_flagged() {
-        for (altitude, inclination, thickness) in [
-            (300.0, 97.0, 10.0),
-            (550.0, 10.0, 10.0),
-            (1200.0, 53.0, 10.0),
-            (8000.0, 0.0, 10.0),
-            (35_786.0, 60.0, 10.0),
-            (40_000.0, 0.0, 10.0),
-            (650.0, 98.0, 100.0),
-            (650.0, 98.0, 0.0),
-        ] {
-            let (got, range) = dose(altitude, inclination, thickness, SolarCycle::Worst);
+        for (altitude, thickness) in [(199.0, 10.0), (40_001.0, 10.0), (650.0, 100.0), (650.0, 0.0)]
+        {
+            let (got, range) = dose(altitude, 98.0, thickness, SolarCycle::Worst);
             assert!(got.is_finite() && got > 0.0, "{altitude}");
-            assert_eq!(range, DoseRange::Extrapolated, "{altitude} {inclination} {thickness}");
+            assert_eq!(range, DoseRange::Extrapolated, "{altitude} {thickness}");
         }
         assert!(dose(f64::NAN, 98.0, 10.0, SolarCycle::Worst).0.is_nan());
     }

@@ -45,6 +45,11 @@ impl Place {
         Self { row, share: ((x - rows[row]) / step).clamp(0.0, 1.0), step }
     }
 
+    /// The two rows around the place, and the share of each.
+    pub(super) fn shares(self) -> [(usize, f64); 2] {
+        [(self.row, 1.0 - self.share), (self.row + 1, self.share)]
+    }
+
     /// Both values on straight lines between the two rows; a row that has no part in it is not asked.
     pub(super) fn straight(self, value: impl Fn(usize) -> (f64, f64)) -> (f64, f64) {
         let (low, r) = (value(self.row), 1.0 - self.share);

@@ -94,7 +94,7 @@ metrics! {
     /// Orbital period.
     orbit_period: Time = "orbit.period" in "min", "2 * pi * sqrt((radius_earth + orbit.altitude)^3 / mu_earth)";
     /// Inclination.
-    orbit_inclination: Angle = "orbit.inclination" in "deg", "~ of a sun-synchronous orbit, from the node drift by J2, J2 squared and J4 at `orbit.altitude`; else `orbit.inclination`, as `orbit.plane` says";
+    orbit_inclination: Angle = "orbit.inclination" in "deg", "~ of a sun-synchronous orbit, from the node drift by J2, J2 squared, J4 and J6 at `orbit.altitude`; else `orbit.inclination`, as `orbit.plane` says";
     /// Time to re-entry by drag alone from the end of the mission.
     orbit_lifetime: Time = "orbit.lifetime" in "yr", "~ integral of dh over the rate of decay from `orbit.altitude` at the density of `environment.solar_activity`, down to `propulsion.decay_floor`, with `propulsion.drag_coefficient`, `array.area`, `radiator.panel_area` and `mass.dry`";
     // ---- environment

@@ -31,9 +31,7 @@ macro_rules! notes {
 notes! {
     /// The density table ends below the orbit.
     NoDrag = "extrapolated" on "propulsion.drag_force", "the orbit lies above the density table, so drag is taken as zero";
-    /// The dose lies between tabulated orbits.
-    DoseInterpolated = "interpolated" on "radiation.dose", "the dose is interpolated between tabulated orbits and good to a factor of 1.5";
-    /// The dose lies outside the tabulated orbits.
+    /// The dose lies outside the tables.
     DoseExtrapolated = "extrapolated" on "radiation.dose", "the orbit or shield lies outside the dose tables; the nearest row is used and may be wrong by more than a factor of 2";
     /// The limit and not the cycle life sets the depth of discharge.
     DepthLimited = "limit" on "battery.depth_of_discharge", "the battery sees few cycles, so battery.depth_limit and not its cycle life sets the depth of discharge";

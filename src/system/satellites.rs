@@ -182,7 +182,6 @@ fn report_radiation(
     outcome.solar_dose_rate = Some(solar);
     outcome.dose_rate = Some(all);
     outcome.radiation_dose = Some(all * case.satellite_life);
-    notes.add_if(dose.range == DoseRange::Interpolated, Note::DoseInterpolated);
     notes.add_if(dose.range == DoseRange::Extrapolated, Note::DoseExtrapolated);
 }
 

@@ -1,15 +1,14 @@
-"""Writes what the belts and the Sun do to solar cells and chips: cell_fluence.csv, solar_proton_fluence.csv and
-solar_proton_dose.csv.
+"""Damage of solar cells by particles, and what the protons of the Sun do to cells and chips: solar_proton_fluence.csv and
+solar_proton_dose.csv. make_belts.py beside it does the same for the belts.
 
 Made with Python 3.11, numpy 2.4.6 and pycatima 1.982 (stopping powers of protons):
 
     pip install numpy==2.4.6 pycatima==1.982
     python make_cell_tables.py            # writes the files beside this one
-    python make_cell_tables.py --check    # prints the comparisons below
+    python make_cell_tables.py --check    # prints the comparisons below; needs what make_belts.py needs
 
-cell_fluence.csv: fluence of a year behind a cover glass (fused silica, 2.20 g/cm3, the back of the cell shielded
-without end) on a GaInP/GaAs/Ge cell, as normally incident 10 MeV protons and 1 MeV electrons that displace as much. Belts:
-trapped_flux.csv (AP-8, AE-8 by package aep8 1.1.0). Those of the protons of the Sun stand in solar_proton_fluence.csv.
+Fluence of a year behind a cover glass (fused silica, 2.20 g/cm3, the back of the cell shielded without end) on a
+GaInP/GaAs/Ge cell, as normally incident 10 MeV protons and 1 MeV electrons that displace as much.
 
 Slowing down: continuous, straight; protons by pycatima, electrons by the range of Katz and Penfold. Damage of protons: NIEL
 of GaAs by SR-NIEL, 21 eV; of electrons: cross section of McKinley and Feshbach times the partition of Robinson with a threshold of
@@ -20,9 +19,9 @@ Solar protons: fluence of ten years by ESP-PSYCHIC at 90 % confidence in geostat
 center of an aluminum sphere and behind a slab.
 
 --check: equivalent fluence of that spectrum against EQFLUX in the same run of SPENVIS for Azur 3G30 (its damage ratio of
-1134.8 electrons per proton): 1.05 to 1.21; AP-8 MAX at 400 km, 51.6 deg against its run for 410 km: 0.84 to 1.26;
-AE-8 MAX: 0.78 to 0.89; AE-8 in geostationary orbit against AE-9: 0.79 to 1.37; dose of AP-8 MIN at 650 km against
-SHIELDOSE-2 (dose_depth.csv): 1.00 to 1.04.
+1134.8 electrons per proton): 1.05 to 1.21; AP-8 MAX at 400 km, 51.6 deg against its run for 410 km: 0.85 to 1.19;
+AE-8 MAX: 0.79 to 0.91; AE-8 in geostationary orbit against AE-9: 0.80 to 1.40; dose of AP-8 MIN at 650 km against
+SHIELDOSE-2 (belt_dose.csv): 1.01 to 1.04.
 """
 
 import csv
@@ -34,7 +33,8 @@ import pycatima as catima
 
 HERE = Path(__file__).parent
 GLASS_UM = [25, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500]
-MODELS = (("AP8MIN", "AE8MIN"), ("AP8MAX", "AE8MAX"), ("AP8MIN", "AE8MAX"))
+DEPTHS_MM = [0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 14.0, 16.0,
+             18.0, 20.0, 25.0, 30.0]
 
 # SR-NIEL, protons in GaAs, 21 eV: energy in MeV, MeV cm2/g.
 GALLIUM_ARSENIDE_PROTONS = np.array([
@@ -144,20 +144,12 @@ def at(table, energy):
     return np.where(energy >= table[0, 0], value, 0.0)
 
 
-def differential(integral):
-    """Differential spectrum of rows (energy, integral fluence), log-log between them."""
-    rows = integral[integral[:, 1] > 0.0]
-    energy = np.geomspace(rows[0, 0], rows[-1, 0], 400)
-    fluence = np.exp(np.interp(np.log(energy), np.log(rows[:, 0]), np.log(rows[:, 1])))
-    return np.array([energy, np.maximum(-np.gradient(fluence, energy), 1e-30)]).T
+def trapped(altitude, tilt, model):
+    """Spectrum of the belts in a year."""
+    import make_belts as belts
 
-
-def trapped(altitude, inclination, model):
-    with open(HERE / "trapped_flux.csv") as file:
-        rows = [(float(r["energy_MeV"]), float(r["integral_fluence_cm2_year"])) for r in csv.DictReader(file)
-                if r["model"] == model and (r["alt_km"], r["inc_deg"]) == (altitude, inclination)]
-    rows = np.array(rows)
-    return differential(rows) if np.count_nonzero(rows[:, 1]) > 1 else None
+    energy, flux = belts.spectrum(belts.zonal_means(altitude), tilt, model)
+    return np.array([energy, flux * belts.YEAR_S]).T
 
 
 def fine(spectrum):
@@ -165,15 +157,19 @@ def fine(spectrum):
     return energy, np.exp(np.interp(np.log(energy), np.log(spectrum[:, 0]), np.log(spectrum[:, 1])))
 
 
-def equivalent(spectrum, damage, glass_um, slowed, unit_mev):
-    """Normally incident particles of `unit_mev` that damage a cell as an isotropic spectrum does through its glass."""
-    energy, fluence = fine(spectrum)
+def response(energy, damage, glass_um, slowed, unit_mev):
+    """Normally incident particles of `unit_mev` that damage a cell as one of each energy, from all sides through its glass."""
     unit = at(damage, np.array([unit_mev]))[0]
-    total = 0.0
+    total = np.zeros(len(energy))
     for sine, weight in zip(SINES, WEIGHTS):
-        behind = slowed(energy, glass_um * 1.0e-4 * GLASS_DENSITY / sine, GLASS_RANGE)
-        total += weight * np.trapezoid(fluence * at(damage, behind) / unit, energy)
+        total += weight * at(damage, slowed(energy, glass_um * 1.0e-4 * GLASS_DENSITY / sine, GLASS_RANGE)) / unit
     return 0.5 * total
+
+
+def equivalent(spectrum, *cell):
+    """Normally incident particles that damage a cell as an isotropic spectrum does; `cell` as for `response`."""
+    energy, fluence = fine(spectrum)
+    return np.trapezoid(fluence * response(energy, *cell), energy)
 
 
 def dose_rad(spectrum, depth_mm):
@@ -197,32 +193,12 @@ def dose_rad(spectrum, depth_mm):
     return through(depth), 0.5 * sum(w * through(depth / s) for s, w in zip(SINES, WEIGHTS))
 
 
-def orbits_and_depths():
-    with open(HERE / "dose_depth.csv") as file:
-        rows = list(csv.DictReader(file))
-    orbits = list(dict.fromkeys((r["alt_km"], r["inc_deg"]) for r in rows))
-    return orbits, list(dict.fromkeys(r["depth_mm_al"] for r in rows))
-
-
 def write():
-    orbits, depths = orbits_and_depths()
-    electrons = gallium_arsenide_electrons()
-    with open(HERE / "cell_fluence.csv", "w") as file:
-        file.write("alt_km,inc_deg,models,coverglass_um,protons_10_mev_cm2_yr,electrons_1_mev_cm2_yr\n")
-        for altitude, inclination in orbits:
-            for proton_model, electron_model in MODELS:
-                belts = (trapped(altitude, inclination, proton_model), trapped(altitude, inclination, electron_model))
-                for glass in GLASS_UM:
-                    by_protons = equivalent(belts[0], GALLIUM_ARSENIDE_PROTONS, glass, slowed_proton, 10.0) \
-                        if belts[0] is not None else 0.0
-                    by_electrons = equivalent(belts[1], electrons, glass, slowed_electron, 1.0)
-                    file.write(f"{altitude},{inclination},{proton_model}+{electron_model},{glass},"
-                               f"{by_protons:.6g},{by_electrons:.6g}\n")
     year = SOLAR_PROTONS / np.array([1.0, SOLAR_YEARS])
     with open(HERE / "solar_proton_dose.csv", "w") as file:
         file.write("depth_mm_al,sphere_rad_si_yr,slab_rad_si_yr\n")
-        for depth in depths:
-            sphere, slab = dose_rad(year, float(depth))
+        for depth in DEPTHS_MM:
+            sphere, slab = dose_rad(year, depth)
             file.write(f"{depth},{sphere:.6g},{slab:.6g}\n")
     with open(HERE / "solar_proton_fluence.csv", "w") as file:
         file.write("coverglass_um,protons_10_mev_cm2_yr\n")
@@ -235,23 +211,23 @@ def check():
     electrons = gallium_arsenide_electrons()
     print("NIEL of electrons in Si over SR-NIEL:",
           [round(electron_niel(e, 14, 28.0855) / want, 3) for e, want in SILICON_ELECTRONS])
-    station = ("400", "51.6")
+    station = (400, 51.6)
     for name, spectrum, damage, slowed, unit, factor, wanted in (
         ("solar protons over EQFLUX", SOLAR_PROTONS, GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0, DAMAGE_RATIO,
          CHECK_SOLAR_10_YEARS),
-        ("AP-8 MAX, 400 km over EQFLUX", trapped(*station, "AP8MAX"), GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0,
+        ("AP-8 MAX, 400 km over EQFLUX", trapped(*station, "pmax"), GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0,
          DAMAGE_RATIO * 180.0 / 365.25, CHECK_410_KM_180_DAYS),
-        ("AE-8 MAX, 400 km over EQFLUX", trapped(*station, "AE8MAX"), electrons, slowed_electron, 1.0, 180.0 / 365.25,
+        ("AE-8 MAX, 400 km over EQFLUX", trapped(*station, "emax"), electrons, slowed_electron, 1.0, 180.0 / 365.25,
          CHECK_ELECTRONS_180_DAYS),
-        ("AE-8 MAX, geostationary, over AE-9 in EQFLUX", trapped("35786", "0.05", "AE8MAX"), electrons, slowed_electron,
+        ("AE-8 MAX, geostationary, over AE-9 in EQFLUX", trapped(35786, 0.05, "emax"), electrons, slowed_electron,
          1.0, 10.0, CHECK_ELECTRONS_10_YEARS),
     ):
         print(name, [round(factor * equivalent(spectrum, damage, glass, slowed, unit) / want, 2)
                      for glass, want in zip(CHECK_UM, wanted)])
-    with open(HERE / "dose_depth.csv") as file:
-        rows = [r for r in csv.DictReader(file) if r["models"] == "AP8MIN+AE8MAX" and float(r["alt_km"]) == 650.0]
-    spectrum = trapped(rows[0]["alt_km"], rows[0]["inc_deg"], "AP8MIN")
-    ratios = [dose_rad(spectrum, float(r["depth_mm_al"]))[0] / float(r["proton_rad_si_yr_sphere"]) for r in rows]
+    with open(HERE / "belt_dose.csv") as file:
+        rows = [r for r in csv.DictReader(file) if (r["alt_km"], r["tilt_deg"]) == ("650", "80")]
+    spectrum = trapped(650, 80, "pmin")
+    ratios = [dose_rad(spectrum, float(r["depth_mm_al"]))[0] / float(r["proton_min_sphere"]) for r in rows]
     print(f"dose at 650 km over SHIELDOSE-2: {min(ratios):.2f} to {max(ratios):.2f}")
 
 
