@@ -1,5 +1,6 @@
 //! The figures of the pages of models: drawn by the program from the functions that the pages describe.
 
+mod environment;
 mod orbit;
 mod radiation;
 mod tables;
@@ -17,6 +18,7 @@ const SCALE: f64 = 0.5;
 /// A page of `docs/model` and what draws its figure.
 const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("orbit", orbit::shadow_over_beta),
+    ("environment", environment::absorbed_by_attitude),
     ("radiation", radiation::dose_behind_aluminum),
 ];
 
