@@ -1,5 +1,6 @@
 //! The figures of the pages of models: drawn by the program from the functions that the pages describe.
 
+mod atmosphere_drag;
 mod environment;
 mod orbit;
 mod radiation;
@@ -19,6 +20,7 @@ const SCALE: f64 = 0.5;
 const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("orbit", orbit::shadow_over_beta),
     ("environment", environment::absorbed_by_attitude),
+    ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
     ("radiation", radiation::dose_behind_aluminum),
 ];
 
