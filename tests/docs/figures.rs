@@ -3,6 +3,7 @@
 mod atmosphere_drag;
 mod environment;
 mod orbit;
+mod propulsion;
 mod radiation;
 mod tables;
 
@@ -21,6 +22,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("orbit", orbit::shadow_over_beta),
     ("environment", environment::absorbed_by_attitude),
     ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
+    ("propulsion", propulsion::propellant_over_altitude),
     ("radiation", radiation::dose_behind_aluminum),
 ];
 
