@@ -2,6 +2,7 @@
 
 mod atmosphere_drag;
 mod environment;
+mod launch_payload;
 mod orbit;
 mod propulsion;
 mod radiation;
@@ -24,6 +25,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
     ("propulsion", propulsion::propellant_over_altitude),
     ("radiation", radiation::dose_behind_aluminum),
+    ("launch-payload", launch_payload::payload_over_altitude),
 ];
 
 /// Places at equal distances, both ends among them.
