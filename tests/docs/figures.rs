@@ -3,6 +3,7 @@
 mod atmosphere_drag;
 mod environment;
 mod launch_payload;
+mod meteoroid;
 mod orbit;
 mod propulsion;
 mod radiation;
@@ -25,6 +26,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
     ("propulsion", propulsion::propellant_over_altitude),
     ("radiation", radiation::dose_behind_aluminum),
+    ("meteoroid", meteoroid::wall_over_area),
     ("launch-payload", launch_payload::payload_over_altitude),
 ];
 
