@@ -20,7 +20,10 @@ use crate::{check, read, root, updates};
 const SCALE: f64 = 0.5;
 
 /// A page of `docs/model` and what draws its figure.
-const FIGURES: &[(&str, fn() -> Lines)] = &[
+type Figure = (&'static str, fn() -> Lines);
+
+/// The pages that have one.
+const FIGURES: &[Figure] = &[
     ("orbit", orbit::shadow_over_beta),
     ("environment", environment::absorbed_by_attitude),
     ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
