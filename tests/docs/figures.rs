@@ -1,6 +1,13 @@
 //! The figures of the pages of models: drawn by the program from the functions that the pages describe.
 
+mod atmosphere_drag;
+mod environment;
+mod launch_payload;
+mod meteoroid;
+mod orbit;
+mod propulsion;
 mod radiation;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -13,7 +20,18 @@ use crate::{check, read, root, updates};
 const SCALE: f64 = 0.5;
 
 /// A page of `docs/model` and what draws its figure.
-const FIGURES: &[(&str, fn() -> Lines)] = &[("radiation", radiation::dose_behind_aluminum)];
+type Figure = (&'static str, fn() -> Lines);
+
+/// The pages that have one.
+const FIGURES: &[Figure] = &[
+    ("orbit", orbit::shadow_over_beta),
+    ("environment", environment::absorbed_by_attitude),
+    ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
+    ("propulsion", propulsion::propellant_over_altitude),
+    ("radiation", radiation::dose_behind_aluminum),
+    ("meteoroid", meteoroid::wall_over_area),
+    ("launch-payload", launch_payload::payload_over_altitude),
+];
 
 /// Places at equal distances, both ends among them.
 pub(crate) fn places((low, high): (f64, f64), count: u32) -> Vec<f64> {
