@@ -118,7 +118,7 @@ fn exponential_sum(x: f64, v: f64, term: impl Fn(f64) -> f64) -> f64 {
 /// above the air has lines and less ultraviolet.
 ///
 /// # References
-/// After \[Shockley1961\], not read; detailed balance derived in docs/model/array.md
+/// After \[Shockley1961\], not read; detailed balance derived in docs/model/heat-pump.md
 ///
 /// # Errors
 /// [`DomainError`] outside these ranges.

@@ -28,10 +28,12 @@ pub enum GroundPath {
 /// How a satellite leaves its orbit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disposal {
-    /// A burn lowers the perigee into the atmosphere.
+    /// One burn lowers the perigee into the atmosphere: a strong thruster.
     Burn,
     /// Drag alone.
     Decay,
+    /// Steady small thrust lowers the whole orbit into the atmosphere: an electric thruster.
+    Spiral,
 }
 
 /// What the array is sized to deliver.
@@ -82,7 +84,7 @@ choices! {
     SolarSite { Texas = "texas", Mojave = "mojave", Carolina = "carolina" }
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
     GroundPath { Direct = "direct", Relay = "relay" }
-    Disposal { Burn = "burn", Decay = "decay" }
+    Disposal { Burn = "burn", Decay = "decay", Spiral = "spiral" }
     Attitude { EdgeOn = "edge-on", Nadir = "nadir", OrbitNormal = "orbit-normal", ArrayBack = "array-back" }
     SolarActivity { Low = "low", Moderate = "moderate", High = "high" }
     SolarCycle { Minimum = "minimum", Maximum = "maximum", Worst = "worst" }

@@ -425,10 +425,10 @@ inputs! {
     /// Velocity change of each, with the return to its place.
     avoidance_delta_v: Velocity = "propulsion.avoidance_delta_v" in "m/s" 0..=10 from "model.avoidance.delta_v";
     /// How the satellite leaves its orbit.
-    disposal: Disposal = "propulsion.disposal" in "choice" 0..=1 from "model.propulsion.disposal";
-    /// Perigee that the disposal burn lowers the orbit to.
+    disposal: Disposal = "propulsion.disposal" in "choice" 0..=2 from "model.propulsion.disposal";
+    /// Perigee that the disposal burn lowers the orbit to, or altitude that the spiral ends at.
     disposal_perigee: Length = "propulsion.disposal_perigee" in "km" 0..=300 from "model.propulsion.disposal_perigee";
-    /// Time that the disposal burn may take.
+    /// Time that the disposal burn or spiral may take.
     disposal_duration: Time = "propulsion.disposal_duration" in "yr" 0.001..=5 from "model.propulsion.disposal_duration";
     /// Altitude at which a decaying satellite counts as gone.
     decay_floor: Length = "propulsion.decay_floor" in "km" 150..=200 from "model.disposal.decay_floor";

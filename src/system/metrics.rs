@@ -269,7 +269,7 @@ metrics! {
     /// Velocity change per year to step aside of collisions.
     avoidance: Acceleration = "propulsion.avoidance" in "m/s/yr", "propulsion.avoidance_maneuvers * propulsion.avoidance_delta_v";
     /// Velocity change of disposal.
-    disposal_delta_v: Velocity = "propulsion.disposal_delta_v" in "m/s", "~ lowers the perigee from `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is decay";
+    disposal_delta_v: Velocity = "propulsion.disposal_delta_v" in "m/s", "~ lowers the perigee (burn) or the whole orbit (spiral) from `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is decay";
     /// Velocity change over the life of a satellite.
     delta_v: Velocity = "propulsion.delta_v" in "m/s", "(propulsion.drag_make_up + propulsion.station_keeping + propulsion.avoidance) * mission.life + propulsion.disposal_delta_v";
     /// Installed thruster power.

@@ -325,7 +325,7 @@ fn report_propulsion(
     outcome.orbit_lifetime =
         life.filter(|life| decays && !life.is_lower_bound).map(|life| life.time);
     outcome.disposal_time = match case.disposal {
-        Disposal::Burn => Some(case.disposal_duration),
+        Disposal::Burn | Disposal::Spiral => Some(case.disposal_duration),
         Disposal::Decay => outcome.orbit_lifetime,
     };
     notes.add_if(environment.altitude > HIGHEST_ALTITUDE, Note::NoDrag);

@@ -4,7 +4,7 @@ use crate::units::{Area, Mass, Ratio, fraction};
 
 /// Relative change of areas and mass below which the loop is closed.
 const CLOSED: f64 = 5.0e-10;
-/// Steepest answer of a number to itself that the secant trusts.
+/// Steepest rise of a number by its own rise that the secant trusts; where it falls by its own rise, the secant only damps.
 const MOST_SLOPE: f64 = 0.9;
 
 /// What one pass of the loop hands to the next.
@@ -45,7 +45,7 @@ impl Step {
         let next = |pick: fn(&State) -> f64| {
             let (from, to) = (pick(&self.from), pick(&self.to));
             let slope = (to - pick(&before.to)) / (from - pick(&before.from));
-            if slope.abs() < MOST_SLOPE { from + (to - from) / (1.0 - slope) } else { to }
+            if slope.is_finite() && slope < MOST_SLOPE { from + (to - from) / (1.0 - slope) } else { to }
         };
         State {
             array_area: Area::from_base(next(|state| state.array_area.base())),
