@@ -1,6 +1,8 @@
 //! The figures of the pages of models: drawn by the program from the functions that the pages describe.
 
+mod array;
 mod radiation;
+mod reference;
 
 use std::path::PathBuf;
 
@@ -13,7 +15,10 @@ use crate::{check, read, root, updates};
 const SCALE: f64 = 0.5;
 
 /// A page of `docs/model` and what draws its figure.
-const FIGURES: &[(&str, fn() -> Lines)] = &[("radiation", radiation::dose_behind_aluminum)];
+const FIGURES: &[(&str, fn() -> Lines)] = &[
+    ("array", array::power_per_area),
+    ("radiation", radiation::dose_behind_aluminum),
+];
 
 /// Places at equal distances, both ends among them.
 pub(crate) fn places((low, high): (f64, f64), count: u32) -> Vec<f64> {
