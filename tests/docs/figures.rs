@@ -1,6 +1,7 @@
 //! The figures of the pages of models: drawn by the program from the functions that the pages describe.
 
 mod array;
+mod battery;
 mod radiation;
 mod reference;
 
@@ -17,6 +18,7 @@ const SCALE: f64 = 0.5;
 /// A page of `docs/model` and what draws its figure.
 const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("array", array::power_per_area),
+    ("battery", battery::depth_of_discharge),
     ("radiation", radiation::dose_behind_aluminum),
 ];
 
