@@ -3,6 +3,7 @@
 mod array;
 mod battery;
 mod radiation;
+mod radiator;
 mod reference;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("array", array::power_per_area),
     ("battery", battery::depth_of_discharge),
     ("radiation", radiation::dose_behind_aluminum),
+    ("radiator", radiator::net_flux),
 ];
 
 /// Places at equal distances, both ends among them.
