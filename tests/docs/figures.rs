@@ -2,6 +2,7 @@
 
 mod array;
 mod battery;
+mod heat_chain;
 mod radiation;
 mod radiator;
 mod reference;
@@ -20,6 +21,7 @@ const SCALE: f64 = 0.5;
 const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("array", array::power_per_area),
     ("battery", battery::depth_of_discharge),
+    ("heat-chain", heat_chain::area_for_a_chip),
     ("radiation", radiation::dose_behind_aluminum),
     ("radiator", radiator::net_flux),
 ];
