@@ -3,6 +3,7 @@
 mod array;
 mod battery;
 mod heat_chain;
+mod heat_pump;
 mod radiation;
 mod radiator;
 mod reference;
@@ -22,6 +23,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("array", array::power_per_area),
     ("battery", battery::depth_of_discharge),
     ("heat-chain", heat_chain::area_for_a_chip),
+    ("heat-pump", heat_pump::mass_of_lift),
     ("radiation", radiation::dose_behind_aluminum),
     ("radiator", radiator::net_flux),
 ];
