@@ -4,6 +4,7 @@ mod array;
 mod battery;
 mod heat_chain;
 mod heat_pump;
+mod links;
 mod radiation;
 mod radiator;
 mod reference;
@@ -24,6 +25,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("battery", battery::depth_of_discharge),
     ("heat-chain", heat_chain::area_for_a_chip),
     ("heat-pump", heat_pump::mass_of_lift),
+    ("links", links::rate_against_distance),
     ("radiation", radiation::dose_behind_aluminum),
     ("radiator", radiator::net_flux),
 ];
