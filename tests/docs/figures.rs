@@ -8,6 +8,7 @@ mod links;
 mod radiation;
 mod radiator;
 mod reference;
+mod satellite;
 
 use std::path::PathBuf;
 
@@ -20,7 +21,9 @@ use crate::{check, read, root, updates};
 const SCALE: f64 = 0.5;
 
 /// A page of `docs/model` and what draws its figure.
-const FIGURES: &[(&str, fn() -> Lines)] = &[
+type Figure = (&'static str, fn() -> Lines);
+
+const FIGURES: &[Figure] = &[
     ("array", array::power_per_area),
     ("battery", battery::depth_of_discharge),
     ("heat-chain", heat_chain::area_for_a_chip),
@@ -28,6 +31,7 @@ const FIGURES: &[(&str, fn() -> Lines)] = &[
     ("links", links::rate_against_distance),
     ("radiation", radiation::dose_behind_aluminum),
     ("radiator", radiator::net_flux),
+    ("satellite", satellite::mass_against_altitude),
 ];
 
 /// Places at equal distances, both ends among them.
