@@ -11,7 +11,7 @@ use crate::charts::{
 };
 use crate::studies::optimize::{Goal, Optimum};
 use crate::studies::subject::{Subject, in_unit};
-use crate::studies::sweep::{Axis, Values};
+use crate::studies::sweep::{Axis, Cell, Values};
 use crate::studies::tally::Summary;
 use crate::studies::timeline::{Band, Row, Timeline};
 use crate::studies::vehicles::vehicles;
@@ -153,7 +153,11 @@ fn merged(bins: &[(f64, f64, u64)], summary: &Summary) -> Vec<(f64, f64, u64)> {
 /// The chart of a sweep: a map, lines, or bars for words.
 pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
     let numeric = |axis: &Axis| matches!(axis.values, Values::Numbers(_));
+    let is_shown = |cell: &Cell| cell.is_feasible() && cell.metrics[0].is_some();
+    let is_map = sweep.axes.len() > 1 && sweep.axes.iter().all(numeric);
     match sweep.axes {
+        // lines and bars are of designs that close; a map shows where none does
+        _ if !is_map && !sweep.cells.iter().any(is_shown) => Vec::new(),
         [one] if numeric(one) => vec![Box::new(lines(sweep, one, None))],
         [one] => vec![Box::new(word_bars(sweep, one))],
         [one, other] if numeric(one) && numeric(other) => vec![Box::new(map(sweep, one, other))],

@@ -1,13 +1,20 @@
 //! The figures of the pages of models: drawn by the program from the functions that the pages describe.
 
+mod array;
 mod atmosphere_drag;
+mod battery;
 mod environment;
+mod heat_chain;
+mod heat_pump;
 mod launch_payload;
+mod links;
 mod meteoroid;
 mod orbit;
 mod propulsion;
 mod radiation;
-mod tables;
+mod radiator;
+mod reference;
+mod satellite;
 
 use std::path::PathBuf;
 
@@ -22,15 +29,22 @@ const SCALE: f64 = 0.5;
 /// A page of `docs/model` and what draws its figure.
 type Figure = (&'static str, fn() -> Lines);
 
-/// The pages that have one.
+/// The pages that have one, in the order of the index.
 const FIGURES: &[Figure] = &[
     ("orbit", orbit::shadow_over_beta),
     ("environment", environment::absorbed_by_attitude),
+    ("array", array::power_per_area),
+    ("battery", battery::depth_of_discharge),
+    ("radiator", radiator::net_flux),
+    ("heat-chain", heat_chain::area_for_a_chip),
+    ("heat-pump", heat_pump::mass_of_lift),
     ("atmosphere-drag", atmosphere_drag::lifetime_over_altitude),
     ("propulsion", propulsion::propellant_over_altitude),
     ("radiation", radiation::dose_behind_aluminum),
     ("meteoroid", meteoroid::wall_over_area),
+    ("links", links::rate_against_distance),
     ("launch-payload", launch_payload::payload_over_altitude),
+    ("satellite", satellite::mass_against_altitude),
 ];
 
 /// Places at equal distances, both ends among them.

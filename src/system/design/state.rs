@@ -45,7 +45,11 @@ impl Step {
         let next = |pick: fn(&State) -> f64| {
             let (from, to) = (pick(&self.from), pick(&self.to));
             let slope = (to - pick(&before.to)) / (from - pick(&before.from));
-            if slope.is_finite() && slope < MOST_SLOPE { from + (to - from) / (1.0 - slope) } else { to }
+            if slope.is_finite() && slope < MOST_SLOPE {
+                from + (to - from) / (1.0 - slope)
+            } else {
+                to
+            }
         };
         State {
             array_area: Area::from_base(next(|state| state.array_area.base())),

@@ -5,7 +5,7 @@ use skyrack::physics::atmosphere::SolarActivity;
 use skyrack::physics::drag::lifetime;
 use skyrack::units::{AreaPerMass, Length, kilometer, square_meter_per_kilogram, year};
 
-use super::tables::{reference, sorted};
+use super::reference::{rows, sorted};
 use super::{curve, dots, figure, picture, places};
 
 /// Drag area per mass of the curves and of the rows shown, in square meters per kilogram.
@@ -24,7 +24,7 @@ pub(crate) fn lifetime_over_altitude() -> Lines {
             lifetime(from, drag_area, activity, to).unwrap().time.get::<year>()
         })
     };
-    let rows = reference("orbit_lifetime_to_300km").into_iter();
+    let rows = rows("orbit_lifetime_to_300km").into_iter();
     let rows = rows.filter(|row| row.is_at("cd_area_over_mass_m2_kg", DRAG_AREA));
     let stated = rows.map(|row| (row.number("alt_km"), row.number("years_to_300_km")));
     let lines = figure(

@@ -9,7 +9,7 @@ use skyrack::physics::environment::{Attitude, PlateLoads, radiator_loads};
 use skyrack::physics::orbit::keplerian_period;
 use skyrack::units::{Angle, Length, Ratio, degree, kilometer, watt_per_square_meter};
 
-use super::tables::{Row, reference, sorted};
+use super::reference::{Row, rows, sorted};
 use super::{curve, dots, figure, picture, places};
 
 /// Altitude above the mean radius, in kilometers.
@@ -34,7 +34,7 @@ pub(crate) fn absorbed_by_attitude() -> Lines {
         .iter()
         .map(|&(name, attitude, _)| curve(name, &angles, |beta| absorbed(&loads(attitude, beta))))
         .collect();
-    let rows = reference("orbit_average_factors");
+    let rows = rows("orbit_average_factors");
     let stated = ATTITUDES.iter().flat_map(|(_, _, faces)| stated(&rows, faces));
     series.push(dots("quadrature", sorted(stated)));
     figure(

@@ -6,7 +6,7 @@ use skyrack::physics::eclipse::{EclipseGeometry, critical_beta, shadow};
 use skyrack::physics::orbit::keplerian_period;
 use skyrack::units::{Angle, Length, degree, kilometer, minute};
 
-use super::tables::{reference, sorted};
+use super::reference::{rows, sorted};
 use super::{curve, dots, figure, picture, places};
 
 /// Altitudes shown, in kilometers.
@@ -61,7 +61,7 @@ fn in_shadow(altitude: f64, beta: f64) -> f64 {
 
 /// Minutes of the reference, thinned out.
 fn stated(altitude: f64) -> Vec<(f64, f64)> {
-    let rows = reference("beta_eclipse_one_orbit").into_iter();
+    let rows = rows("beta_eclipse_one_orbit").into_iter();
     let all = rows.filter(|row| row.is_at("alt_km", altitude)).map(|row| {
         (row.number("beta_deg_orekit").abs(), row.number("shadow_s_orekit_sphere") / MINUTE)
     });

@@ -8,7 +8,7 @@ use skyrack::units::{
     AreaPerMass, Length, Time, Velocity, kilometer, second, square_meter_per_kilogram, year,
 };
 
-use super::tables::{reference, sorted};
+use super::reference::{rows, sorted};
 use super::{curve, dashed, dots, figure, picture, places};
 
 /// Drag area per mass of the curves and of the rows shown, in square meters per kilogram.
@@ -56,7 +56,7 @@ fn year_of_drag(altitude: Length) -> Velocity {
 }
 
 fn stated() -> Vec<(f64, f64)> {
-    let rows = reference("drag_makeup").into_iter().filter(|row| {
+    let rows = rows("drag_makeup").into_iter().filter(|row| {
         row.text("level") == "moderate" && row.is_at("cd_area_over_mass_m2_kg", DRAG_AREA)
     });
     rows.flat_map(|row| {

@@ -1,0 +1,61 @@
+//! Power of an array, new and after five years, in orbits from low to high.
+
+use skyrack::charts::{Lines, Measure, Scale, Series};
+use skyrack::scenario::open;
+use skyrack::studies::subject::Subject;
+use skyrack::system::metrics::Outcome;
+use skyrack::units::{Length, kilometer, micrometer, watt_per_square_meter};
+
+use super::reference::{Row, rows};
+use super::{curve, dashed, dots, figure, picture, places};
+
+const FLOWN: &str = "flown_arrays";
+/// Where each flown wing is drawn, in kilometers and in the order of the table; the first has no row, and the lines are flat there.
+const FLOWN_AT: [f64; 2] = [550.0, 420.0];
+
+pub(crate) fn power_per_area() -> Lines {
+    let triple = subject(&["array.cell=cell_xtj", "array.degradation=0 1/yr"]);
+    let silicon = subject(&[]);
+    let after = |outcome: &Outcome| new(outcome) * outcome.array_remaining_factor.unwrap().base();
+    figure(
+        picture(
+            "array",
+            "In five years particles take under 5 % of III-V cells up to 1 000 km, and at 2 000 km a fifth behind thin glass",
+            "Power per gross area facing the Sun, cells on 0.88 of it, dawn-dusk; III-V cells (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year",
+            "skyrack: heat balance and aging in reference-2026; dots: power over area as flown, Starlink V2 Mini (silicon) and iROSA (III-V, outer size)",
+        ),
+        (Measure::new("Altitude", "km"), Measure::new("Power per area", "W/m2")),
+        (Scale::Linear, Scale::Linear),
+        vec![
+            line("III-V, new", &triple, 100.0, new),
+            line("5 years, glass of 500 um", &triple, 500.0, after),
+            line("5 years, glass of 100 um", &triple, 100.0, after),
+            line("silicon, new", &silicon, 100.0, new),
+            dashed(line("silicon, 5 years", &silicon, 100.0, after)),
+            dots("flown wings", flown()),
+        ],
+    )
+}
+
+fn subject(set: &[&str]) -> Subject {
+    let set: Vec<String> = set.iter().map(|&text| text.to_owned()).collect();
+    Subject::new(open("reference-2026", &set).unwrap()).unwrap()
+}
+
+fn new(outcome: &Outcome) -> f64 {
+    outcome.array_power_density.unwrap().get::<watt_per_square_meter>()
+}
+
+fn line(name: &str, subject: &Subject, glass: f64, value: impl Fn(&Outcome) -> f64) -> Series {
+    curve(name, &places((400.0, 2_000.0), 81), |altitude| {
+        let mut case = subject.case;
+        case.altitude = Length::new::<kilometer>(altitude);
+        case.coverglass = Length::new::<micrometer>(glass);
+        value(&subject.model.clone().evaluate(&case).outcome)
+    })
+}
+
+fn flown() -> Vec<(f64, f64)> {
+    let flux = |row: &Row| 1e3 * row.number("power_kW") / row.number("area_m2");
+    FLOWN_AT.into_iter().zip(rows(FLOWN).iter().map(flux)).collect()
+}
