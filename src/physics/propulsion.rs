@@ -48,8 +48,13 @@ pub fn exhaust_velocity(specific_impulse: Time) -> Velocity {
 /// # References
 /// Rocket equation, from the balance of momentum
 pub fn propellant_mass(dry: Mass, delta_v: Velocity, specific_impulse: Time) -> Mass {
+    dry * propellant_ratio(delta_v, specific_impulse)
+}
+
+/// Propellant over the mass that is left; the rocket equation of [`propellant_mass`].
+pub fn propellant_ratio(delta_v: Velocity, specific_impulse: Time) -> Ratio {
     let exponent: Ratio = delta_v / exhaust_velocity(specific_impulse);
-    dry * libm::expm1(exponent.base())
+    fraction(libm::expm1(exponent.base()))
 }
 
 /// Share of the mass at the start that is spent; the rocket equation of [`propellant_mass`].

@@ -30,7 +30,7 @@ use crate::physics::battery::{Battery, DepthLimit};
 use crate::physics::environment::Environment;
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{
-    deorbit_delta_v, propellant_mass, spiral_delta_v, thruster_power,
+    deorbit_delta_v, propellant_ratio, spiral_delta_v, thruster_power,
 };
 use crate::physics::radiation::cells::CellDamage;
 use crate::units::{
@@ -365,7 +365,8 @@ impl<'a> Fixed<'a> {
     fn loads(&self, drag: Force, launched: Mass) -> Option<Loads> {
         let case = self.case;
         let thrust: Force = drag + launched * self.keeping;
-        let thrusters = thruster_power(thrust, case.specific_impulse, case.thruster_efficiency);
+        let thrusters: Power = case.electric_share
+            * thruster_power(thrust, case.specific_impulse, case.thruster_efficiency);
         let housekeeping: Power = case.housekeeping * self.it;
         let spares: Power = case.it_spares * case.it_spare_power * self.it;
         let links: Power = case.terminals * case.terminal_power;
@@ -408,12 +409,21 @@ impl<'a> Fixed<'a> {
         Propulsion {
             drag_make_up,
             delta_v: (drag_make_up + self.keeping) * case.satellite_life + self.disposal,
-            thruster_power: thruster_power(
-                steady.larger(disposal),
-                case.specific_impulse,
-                case.thruster_efficiency,
-            ),
+            thruster_power: case.electric_share
+                * thruster_power(
+                    steady.larger(disposal),
+                    case.specific_impulse,
+                    case.thruster_efficiency,
+                ),
         }
+    }
+
+    /// Tanks of a satellite with these parts, which hold the propellant that they themselves ask for too; endless where
+    /// they ask for more than they hold.
+    fn tanks(&self, parts: Mass, spent: Ratio) -> Mass {
+        let per_part: Ratio = self.case.tank_share * spent * self.roll_up.growth_factor();
+        let held = fraction(1.0) - per_part;
+        if held.base() > 0.0 { parts * (per_part / held) } else { Mass::from_base(f64::INFINITY) }
     }
 
     fn masses(
@@ -436,11 +446,13 @@ impl<'a> Fixed<'a> {
             propulsion: propulsion.thruster_power * case.propulsion_specific_mass,
             ..self.equipment
         };
+        let spent = propellant_ratio(propulsion.delta_v, case.specific_impulse);
+        masses.propulsion += self.tanks(masses.parts(), spent);
         let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());
         masses.structure = structure;
         masses.margin = margin;
         masses.dry = dry;
-        masses.propellant = propellant_mass(dry, propulsion.delta_v, case.specific_impulse);
+        masses.propellant = dry * spent;
         let own: Mass = dry + masses.propellant;
         masses.launched = case.pins.mass_per_it_power.map_or(own, |pinned| pinned * self.it);
         masses.pin_difference = masses.launched - own;

@@ -418,6 +418,8 @@ inputs! {
     specific_impulse: Time = "propulsion.specific_impulse" in "s" 50..=20_000 from "subsystems.prop_hall.isp";
     /// Jet power over electric power.
     thruster_efficiency: Ratio = "propulsion.efficiency" in "1" 0.01..=1 from "model.prop_hall.efficiency";
+    /// Share of the power of the jet that is electric: one for electric thrusters, zero where the propellant burns.
+    electric_share: Ratio = "propulsion.electric_share" in "1" 0..=1 from "model.propulsion.electric_share";
     /// Velocity change per year for station-keeping, drag and avoidance aside.
     station_keeping: Acceleration = "propulsion.station_keeping" in "m/s/yr" 0..=1_000 from "subsystems.prop_deltav.stationkeeping_per_year";
     /// Collisions that a satellite steps aside for.
@@ -436,6 +438,8 @@ inputs! {
     disposal_limit: Time = "propulsion.disposal_limit" in "yr" 0.1..=100 from "model.propulsion.disposal_limit" costs;
     /// Mass of thrusters, power processors and tanks per thruster power.
     propulsion_specific_mass: SpecificMass = "propulsion.specific_mass" in "kg/kW" 0..=1_000 from "subsystems.prop_power.specific_mass";
+    /// Mass of tanks, valves and pressurant over that of the propellant.
+    tank_share: Ratio = "propulsion.tank_share" in "1" 0..=1 from "model.propulsion.tank_share";
     /// Price of the propulsion system of one satellite.
     propulsion_price: Money = "propulsion.price" in "USD" 0..=1.0e9 from "subsystems.prop_hall.system_cost" costs;
     /// Drag coefficient.

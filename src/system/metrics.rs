@@ -129,8 +129,8 @@ metrics! {
     power_links: Power = "power.links" in "kW", "satellite.count * link.terminals * link.terminal_power";
     /// Power of the coolant pumps.
     power_pumps: Power = "power.pumps" in "kW", "radiator.heat * coolant.pressure_drop / (coolant.density * (coolant.specific_heat * coolant.rise + coolant.boiling) * coolant.pump_efficiency)";
-    /// Power of the thrusters, orbit average.
-    power_thrusters: Power = "power.thrusters" in "kW", "(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance)) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
+    /// Electric power of the thrusters, orbit average.
+    power_thrusters: Power = "power.thrusters" in "kW", "propulsion.electric_share * (propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance)) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Loss of power distribution.
     power_distribution_loss: Power = "power.distribution_loss" in "kW", "power.bus * (1 - pmad.efficiency)";
     /// Power into the bus: IT, housekeeping, spares, links, pumps, thrusters and the loss of distribution.
@@ -190,7 +190,7 @@ metrics! {
     radiator_heat: Power = "radiator.heat" in "kW", "power.bus + power.battery_loss - power.radiated - power.jet";
     /// Power that leaves as radio and laser beams.
     power_radiated: Power = "power.radiated" in "kW", "power.links * link.radiated_share";
-    /// Power that leaves with the jets of the thrusters.
+    /// Electric power that leaves with the jets of the thrusters.
     power_jet: Power = "power.jet" in "kW", "power.thrusters * propulsion.efficiency";
     /// Faces of the panel that radiate.
     radiator_faces: Ratio = "radiator.faces" in "1", "~ two, or one where `radiator.attitude` is array-back";
@@ -246,7 +246,7 @@ metrics! {
     /// Optical terminals.
     mass_links: Mass = "mass.links" in "kg", "satellite.count * link.terminals * link.terminal_mass";
     /// Thrusters, power processors and tanks.
-    mass_propulsion: Mass = "mass.propulsion" in "kg", "propulsion.thruster_power * propulsion.specific_mass";
+    mass_propulsion: Mass = "mass.propulsion" in "kg", "propulsion.thruster_power * propulsion.specific_mass + propulsion.tank_share * mass.propellant";
     /// Structure and integration.
     mass_structure: Mass = "mass.structure" in "kg", "satellite.structure_share * (mass.dry - mass.margin)";
     /// Margin.
@@ -272,8 +272,8 @@ metrics! {
     disposal_delta_v: Velocity = "propulsion.disposal_delta_v" in "m/s", "~ lowers the perigee (burn) or the whole orbit (spiral) from `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is decay";
     /// Velocity change over the life of a satellite.
     delta_v: Velocity = "propulsion.delta_v" in "m/s", "(propulsion.drag_make_up + propulsion.station_keeping + propulsion.avoidance) * mission.life + propulsion.disposal_delta_v";
-    /// Installed thruster power.
-    thruster_power: Power = "propulsion.thruster_power" in "kW", "max(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance), mass.launched * propulsion.disposal_delta_v / propulsion.disposal_duration) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
+    /// Electric power of the thrusters as installed.
+    thruster_power: Power = "propulsion.thruster_power" in "kW", "propulsion.electric_share * max(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance), mass.launched * propulsion.disposal_delta_v / propulsion.disposal_duration) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Time from the end of the mission to re-entry.
     disposal_time: Time = "propulsion.disposal_time" in "yr", "~ `propulsion.disposal_duration`, or `orbit.lifetime` where `propulsion.disposal` is decay";
     // ---- radiation and links

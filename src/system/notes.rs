@@ -77,6 +77,8 @@ notes! {
     StorageAtEnd = "extrapolated" on "ground.storage_energy", "the storage is the largest of the table, 96 hours; at these prices a larger one would be cheaper";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
+    /// No vehicle has the two payloads of the case.
+    NoSuchVehicle = "infeasible" on "launch.payload", "launch.payload_sun_synchronous is not below what the rocket equation makes of launch.payload_low_orbit and launch.specific_impulse, so that no vehicle carries both";
 }
 
 /// A set of remarks.

@@ -99,11 +99,11 @@ fn build(
     report_radiation(case, environment, outcome, notes);
     reach::report(case, environment, outcome, notes);
     work::report(case, environment, satellite_it, outcome);
-    let payload = case.pins.launch_payload.or_else(|| payload(case, environment));
+    let payload = payload(case, environment, notes);
     outcome.launch_payload = payload;
     outcome.payload_bound =
         Some(environment.ascent.payload_bound(case.payload_low_orbit, case.upper_stage_impulse));
-    notes.add_if(payload.is_none_or(|payload| payload.base() <= 0.0), Note::OutOfReach);
+    notes.add_if(payload.is_some_and(|payload| payload.base() <= 0.0), Note::OutOfReach);
     let design = design::close(case, environment, satellite_it)?;
     notes.add_if(design.depth_limit == DepthLimit::Limit, Note::DepthLimited);
     note_wear(case, &design, notes);
@@ -149,12 +149,17 @@ fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, N
     Err(Note::NotConverged)
 }
 
-fn payload(case: &Case, environment: &Environment) -> Option<Mass> {
+/// Payload of a launch to the orbit; none, with a remark, where no vehicle has both payloads of the case.
+fn payload(case: &Case, environment: &Environment, notes: &mut Notes) -> Option<Mass> {
+    if case.pins.launch_payload.is_some() {
+        return case.pins.launch_payload;
+    }
     let payload = environment.ascent.payload(
         case.payload_low_orbit,
         case.payload_sun_synchronous,
         case.upper_stage_impulse,
     );
+    notes.add_if(payload.is_err(), Note::NoSuchVehicle);
     payload.ok()
 }
 
