@@ -1,7 +1,7 @@
 //! Propellant, transfer velocities and electric thrusters.
 
 use crate::constants::{EARTH_MU, EARTH_RADIUS, STANDARD_GRAVITY};
-use crate::units::{Force, Length, Mass, Power, Ratio, Time, Velocity, fraction};
+use crate::units::{Acceleration, Force, Length, Mass, Power, Ratio, Time, Velocity, fraction};
 
 /// Speed of the exhaust.
 ///
@@ -52,9 +52,80 @@ pub fn propellant_mass(dry: Mass, delta_v: Velocity, specific_impulse: Time) -> 
 }
 
 /// Propellant over the mass that is left; the rocket equation of [`propellant_mass`].
-pub fn propellant_ratio(delta_v: Velocity, specific_impulse: Time) -> Ratio {
+fn propellant_ratio(delta_v: Velocity, specific_impulse: Time) -> Ratio {
     let exponent: Ratio = delta_v / exhaust_velocity(specific_impulse);
     fraction(libm::expm1(exponent.base()))
+}
+
+/// Velocity change that a propellant gives to a dry mass; the rocket equation of [`propellant_mass`].
+pub fn ideal_delta_v(dry: Mass, propellant: Mass, specific_impulse: Time) -> Velocity {
+    let spent: Ratio = propellant / dry;
+    exhaust_velocity(specific_impulse) * libm::log1p(spent.base())
+}
+
+/// What a satellite thrusts for over its life.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ThrustDuty {
+    /// Acceleration all along, whatever the mass: station-keeping, avoidance.
+    pub keeping: Acceleration,
+    /// Time of it, in which drag is made up for too.
+    pub life: Time,
+    /// Velocity change at the end: disposal.
+    pub disposal: Velocity,
+    /// Specific impulse.
+    pub specific_impulse: Time,
+}
+
+/// Propellant of a [`ThrustDuty`], worked out as far as neither mass nor drag matter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LifePropellant {
+    /// Propellant over the dry mass without drag.
+    pub per_dry: Ratio,
+    /// Time in which drag alone would take as much propellant as it takes in the life, kept up with by ever more thrust
+    /// for the propellant that is still aboard.
+    steady: Time,
+    exhaust: Velocity,
+}
+
+impl LifePropellant {
+    /// Propellant of a life against a constant force of drag.
+    ///
+    /// # Model
+    /// ```text
+    /// dm/dt = −(F + a m)/v_e from launch to the end of the life, then Δv_d:
+    /// m_p = m (exp((a D + Δv_d)/v_e) − 1) + F D/v_e (exp(x) − 1)/x,   x = a D/v_e
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | `m_p`, m | propellant, dry mass | kg |
+    /// | F, a | drag, acceleration for everything else | N, m/s² |
+    /// | D, `Δv_d` | life, velocity change at its end | s, m/s |
+    /// | `v_e` | exhaust speed | m/s |
+    ///
+    /// # Assumes
+    /// Drag is a force of the area and does not fall as the propellant is spent.
+    ///
+    /// # Valid for
+    /// Any duty; the second factor is one where a is zero.
+    ///
+    /// # References
+    /// Solution of the linear equation above, from the balance of momentum
+    pub fn new(duty: &ThrustDuty) -> Self {
+        let exhaust = exhaust_velocity(duty.specific_impulse);
+        let kept: Velocity = duty.keeping * duty.life;
+        let x: f64 = (kept / exhaust).base();
+        let growth = if x > 0.0 { libm::expm1(x) / x } else { 1.0 };
+        Self {
+            per_dry: propellant_ratio(kept + duty.disposal, duty.specific_impulse),
+            steady: duty.life * growth,
+            exhaust,
+        }
+    }
+
+    /// Propellant that drag takes, model as in [`LifePropellant::new`].
+    pub fn against(&self, drag: Force) -> Mass {
+        drag * self.steady / self.exhaust
+    }
 }
 
 /// Share of the mass at the start that is spent; the rocket equation of [`propellant_mass`].
@@ -195,6 +266,45 @@ mod tests {
 
     fn altitude(value: f64) -> Length {
         Length::new::<kilometer>(value)
+    }
+
+    const DUTY: ThrustDuty = ThrustDuty {
+        keeping: Acceleration::from_base(3.5e-7),
+        life: Time::from_base(1.5e8),
+        disposal: Velocity::from_base(253.0),
+        specific_impulse: Time::from_base(1500.0),
+    };
+
+    #[test]
+    fn the_propellant_of_a_life_is_the_integral_of_its_thrust() {
+        let (dry, drag) = (2_000.0, 0.02);
+        let exhaust = exhaust_velocity(DUTY.specific_impulse).base();
+        // backwards from the end: the disposal, then thrust in small steps of the midpoint rule
+        let mut mass = dry * (DUTY.disposal.base() / exhaust).exp();
+        let steps = 100_000;
+        let step = DUTY.life.base() / f64::from(steps);
+        let flow = |mass: f64| (drag + DUTY.keeping.base() * mass) / exhaust;
+        for _ in 0..steps {
+            mass += step * flow(mass + 0.5 * step * flow(mass));
+        }
+        let life = LifePropellant::new(&DUTY);
+        let got = life.per_dry.base() * dry + life.against(Force::from_base(drag)).base();
+        assert!((got / (mass - dry) - 1.0).abs() < 1e-9, "{got} {}", mass - dry);
+    }
+
+    #[test]
+    fn without_keeping_drag_takes_its_impulse_over_the_exhaust_speed() {
+        let duty = ThrustDuty { keeping: Acceleration::from_base(0.0), ..DUTY };
+        let got = LifePropellant::new(&duty).against(Force::from_base(0.02)).base();
+        let want = 0.02 * 1.5e8 / exhaust_velocity(DUTY.specific_impulse).base();
+        assert!((got / want - 1.0).abs() < 1e-14);
+    }
+
+    #[test]
+    fn the_velocity_of_a_propellant_is_the_inverse_of_the_propellant_of_a_velocity() {
+        let (dry, impulse) = (Mass::from_base(1_000.0), Time::from_base(320.0));
+        let spent = propellant_mass(dry, Velocity::from_base(412.0), impulse);
+        assert!((ideal_delta_v(dry, spent, impulse).base() - 412.0).abs() < 1e-9);
     }
 
     #[test]

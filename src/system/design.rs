@@ -30,7 +30,7 @@ use crate::physics::battery::{Battery, DepthLimit};
 use crate::physics::environment::Environment;
 use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
 use crate::physics::propulsion::{
-    deorbit_delta_v, propellant_ratio, spiral_delta_v, thruster_power,
+    LifePropellant, ThrustDuty, deorbit_delta_v, spiral_delta_v, thruster_power,
 };
 use crate::physics::radiation::cells::CellDamage;
 use crate::units::{
@@ -70,8 +70,6 @@ pub struct Panel {
 pub struct Propulsion {
     /// Velocity change per year against drag.
     pub drag_make_up: Acceleration,
-    /// Velocity change over the life.
-    pub delta_v: Velocity,
     /// Installed thruster power.
     pub thruster_power: Power,
 }
@@ -214,6 +212,7 @@ struct Fixed<'a> {
     /// Velocity change per year beside drag.
     keeping: Acceleration,
     disposal: Velocity,
+    propellant: LifePropellant,
 }
 
 impl<'a> Fixed<'a> {
@@ -228,6 +227,15 @@ impl<'a> Fixed<'a> {
         let charge_factor = battery.charge_factor(sizing.sunlit, sizing.shadow);
         let array_per_power: Ratio =
             array.density / array.sizing_density / case.pointing_and_wiring;
+        let keeping: Acceleration =
+            case.station_keeping + case.avoidance_maneuvers * case.avoidance_delta_v;
+        let disposal = match case.disposal {
+            Disposal::Burn => deorbit_delta_v(case.altitude, case.disposal_perigee),
+            Disposal::Decay => Velocity::from_base(0.0),
+            Disposal::Spiral => {
+                spiral_delta_v(case.altitude, case.disposal_perigee.smaller(case.altitude))
+            }
+        };
         Ok(Self {
             case,
             it,
@@ -251,14 +259,14 @@ impl<'a> Fixed<'a> {
             drag_pressure: drag_pressure(case, environment),
             ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
             armor: armor_of(case).map_err(refused)?,
-            keeping: case.station_keeping + case.avoidance_maneuvers * case.avoidance_delta_v,
-            disposal: match case.disposal {
-                Disposal::Burn => deorbit_delta_v(case.altitude, case.disposal_perigee),
-                Disposal::Decay => Velocity::from_base(0.0),
-                Disposal::Spiral => {
-                    spiral_delta_v(case.altitude, case.disposal_perigee.smaller(case.altitude))
-                }
-            },
+            keeping,
+            disposal,
+            propellant: LifePropellant::new(&ThrustDuty {
+                keeping,
+                life: case.satellite_life,
+                disposal,
+                specific_impulse: case.specific_impulse,
+            }),
         })
     }
 
@@ -299,7 +307,8 @@ impl<'a> Fixed<'a> {
         });
         let panel_area: Area = loads.heat * case.radiator_area_factor / flux.net;
         let propulsion = self.propulsion(drag, state.launched);
-        let masses = self.masses(&loads, array_bol, battery_energy, panel_area, &propulsion);
+        let masses =
+            self.masses(&loads, array_bol, battery_energy, (panel_area, drag), &propulsion);
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
@@ -408,7 +417,6 @@ impl<'a> Fixed<'a> {
             if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
         Propulsion {
             drag_make_up,
-            delta_v: (drag_make_up + self.keeping) * case.satellite_life + self.disposal,
             thruster_power: case.electric_share
                 * thruster_power(
                     steady.larger(disposal),
@@ -418,12 +426,15 @@ impl<'a> Fixed<'a> {
         }
     }
 
-    /// Tanks of a satellite with these parts, which hold the propellant that they themselves ask for too; endless where
-    /// they ask for more than they hold.
-    fn tanks(&self, parts: Mass, spent: Ratio) -> Mass {
-        let per_part: Ratio = self.case.tank_share * spent * self.roll_up.growth_factor();
-        let held = fraction(1.0) - per_part;
-        if held.base() > 0.0 { parts * (per_part / held) } else { Mass::from_base(f64::INFINITY) }
+    /// Propellant of a satellite of these parts against this drag, with that of the tanks that it asks for; endless where they
+    /// ask for more than they hold.
+    fn propellant_of(&self, parts: Mass, drag: Force) -> Mass {
+        let per_part: Ratio = self.propellant.per_dry * self.roll_up.growth_factor();
+        let held: Ratio = fraction(1.0) - self.case.tank_share * per_part;
+        if held.base() <= 0.0 {
+            return Mass::from_base(f64::INFINITY);
+        }
+        (parts * per_part + self.propellant.against(drag)) / held
     }
 
     fn masses(
@@ -431,7 +442,7 @@ impl<'a> Fixed<'a> {
         loads: &Loads,
         array_bol: Power,
         battery_energy: Energy,
-        panel_area: Area,
+        (panel_area, drag): (Area, Force),
         propulsion: &Propulsion,
     ) -> Masses {
         let case = self.case;
@@ -446,13 +457,12 @@ impl<'a> Fixed<'a> {
             propulsion: propulsion.thruster_power * case.propulsion_specific_mass,
             ..self.equipment
         };
-        let spent = propellant_ratio(propulsion.delta_v, case.specific_impulse);
-        masses.propulsion += self.tanks(masses.parts(), spent);
+        masses.propulsion += case.tank_share * self.propellant_of(masses.parts(), drag);
         let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());
         masses.structure = structure;
         masses.margin = margin;
         masses.dry = dry;
-        masses.propellant = dry * spent;
+        masses.propellant = dry * self.propellant.per_dry + self.propellant.against(drag);
         let own: Mass = dry + masses.propellant;
         masses.launched = case.pins.mass_per_it_power.map_or(own, |pinned| pinned * self.it);
         masses.pin_difference = masses.launched - own;

@@ -254,7 +254,7 @@ metrics! {
     /// Dry mass with margin.
     mass_dry: Mass = "mass.dry" in "kg", "(mass.array + battery.mass + mass.radiator_panels + mass.coolant_loop + mass.armor + mass.computers + mass.power_distribution + mass.shielding + mass.avionics + mass.links + mass.propulsion) / (1 - satellite.structure_share) * (1 + satellite.mass_margin)";
     /// Propellant for drag, station-keeping and disposal.
-    mass_propellant: Mass = "mass.propellant" in "kg", "mass.dry * (exp(propulsion.delta_v / (gravity * propulsion.specific_impulse)) - 1)";
+    mass_propellant: Mass = "mass.propellant" in "kg", "~ rocket equation over `mission.life`: `propulsion.drag_force` as a constant force, `propulsion.station_keeping` and `propulsion.avoidance` as accelerations, `propulsion.disposal_delta_v` at the end, with `propulsion.specific_impulse`";
     /// Launched mass that a pin asks for, less the model's own.
     mass_pin_difference: Mass = "mass.pin_difference" in "kg", "~ zero unless `mass.per_it_power` is pinned";
     /// Launched mass: dry mass and propellant, spare satellites not counted.
@@ -271,7 +271,7 @@ metrics! {
     /// Velocity change of disposal.
     disposal_delta_v: Velocity = "propulsion.disposal_delta_v" in "m/s", "~ lowers the perigee (burn) or the whole orbit (spiral) from `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is decay";
     /// Velocity change over the life of a satellite.
-    delta_v: Velocity = "propulsion.delta_v" in "m/s", "(propulsion.drag_make_up + propulsion.station_keeping + propulsion.avoidance) * mission.life + propulsion.disposal_delta_v";
+    delta_v: Velocity = "propulsion.delta_v" in "m/s", "gravity * propulsion.specific_impulse * ln(1 + mass.propellant / mass.dry)";
     /// Electric power of the thrusters as installed.
     thruster_power: Power = "propulsion.thruster_power" in "kW", "propulsion.electric_share * max(propulsion.drag_force + mass.launched * (propulsion.station_keeping + propulsion.avoidance), mass.launched * propulsion.disposal_delta_v / propulsion.disposal_duration) * gravity * propulsion.specific_impulse / (2 * propulsion.efficiency)";
     /// Time from the end of the mission to re-entry.

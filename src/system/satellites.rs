@@ -16,6 +16,7 @@ use crate::physics::atmosphere::HIGHEST_ALTITUDE;
 use crate::physics::battery::DepthLimit;
 use crate::physics::drag::{drag_area_per_mass, lifetime};
 use crate::physics::environment::Environment;
+use crate::physics::propulsion::ideal_delta_v;
 use crate::physics::radiation::cells::FluenceCurve;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
 use crate::physics::solar_array::landsberg_limit;
@@ -319,7 +320,8 @@ fn report_propulsion(
     outcome.drag_delta_v = Some(propulsion.drag_make_up);
     outcome.avoidance = Some(case.avoidance_maneuvers * case.avoidance_delta_v);
     outcome.disposal_delta_v = Some(design.disposal_delta_v);
-    outcome.delta_v = Some(propulsion.delta_v);
+    let masses = &design.masses;
+    outcome.delta_v = Some(ideal_delta_v(masses.dry, masses.propellant, case.specific_impulse));
     outcome.thruster_power = Some(propulsion.thruster_power * count);
     let across: Area = environment.ram_share_array * design.array_area
         + design::panel_ram_share(case, environment) * design.panel_area;

@@ -375,3 +375,30 @@ fn cli_run_every_input_can_be_set_to_what_the_table_shows() {
     let result = run(&arguments).json();
     assert_eq!(result["verdict"]["gates"].as_array().unwrap().len(), GATES.len());
 }
+
+#[test]
+fn cli_run_says_that_two_payloads_of_a_vehicle_contradict_each_other() {
+    let impossible = "launch.payload_sun_synchronous=17 t";
+    let text = skyrack(&["run", "reference-2026", "--no-charts", "--set", impossible]).done();
+    assert!(text.contains("no vehicle carries both"), "{text}");
+    assert!(!text.contains("carries nothing"), "{text}");
+}
+
+#[test]
+fn cli_run_a_thruster_that_burns_draws_no_power_and_needs_one_burn() {
+    let value = |thruster: &str, metric: &str| {
+        let set = format!("propulsion.thruster={thruster}");
+        let arguments = ["run", "reference-2026", "--no-charts", "--format", "json", "--set", &set];
+        let result: Value = serde_json::from_str(&skyrack(&arguments).done()).unwrap();
+        result["metrics"][metric]["value"].as_f64().unwrap()
+    };
+    assert_eq!(value("thruster_hydrazine", "power.thrusters"), 0.0);
+    assert_eq!(value("thruster_hydrazine", "propulsion.thruster_power"), 0.0);
+    assert!(value("thruster_hall", "power.thrusters") > 1.0);
+    let burn = value("thruster_hydrazine", "propulsion.disposal_delta_v");
+    let spiral = value("thruster_hall", "propulsion.disposal_delta_v");
+    assert!((spiral / burn - 2.0).abs() < 0.1, "{spiral} {burn}");
+    let propellant = value("thruster_hydrazine", "mass.propellant");
+    let tanks = value("thruster_hydrazine", "mass.propulsion");
+    assert!((tanks / propellant - 0.1).abs() < 1e-9, "{tanks} {propellant}");
+}

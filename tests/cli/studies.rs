@@ -127,3 +127,14 @@ fn cli_breakeven_says_that_an_input_moves_nothing() {
     let text = skyrack(&verb).done();
     assert!(text.contains("moves nothing here"), "{text}");
 }
+
+#[test]
+fn cli_a_sweep_prints_its_table_where_no_design_closes() {
+    let arguments =
+        ["sweep", "reference-2026", "--vary", "orbit.altitude=220 km,222 km", "--format", "csv"];
+    let folder = format!("{}/sweep-of-none", env!("CARGO_TARGET_TMPDIR"));
+    let metric = ["--metric", "mass.per_it_power", "--output", &folder];
+    let table = skyrack(&[&arguments[..], &metric[..]].concat()).done();
+    assert_eq!(table.lines().count(), 3, "{table}");
+    assert!(table.lines().skip(1).all(|line| line.ends_with(",mass")), "{table}");
+}
