@@ -163,6 +163,8 @@ const NOTHING: f64 = 1.0e-9;
 /// A table of what comes through a thickness of matter, by altitude in km, tilt in deg and thickness, the last running fastest.
 struct Curves {
     text: &'static str,
+    /// What is added to every value before its logarithm is taken, and taken away from what is read: less than matters.
+    floor: f64,
     /// Name of the thicknesses.
     depth: &'static str,
     /// Unit of the thickness in m.
@@ -175,6 +177,7 @@ struct Curves {
 
 const DOSE_CURVES: Curves = Curves {
     text: DOSE,
+    floor: 0.1,
     depth: "ALUMINUM",
     meter: 1.0e-3,
     unit: "rad(Si) per year",
@@ -188,6 +191,7 @@ const DOSE_CURVES: Curves = Curves {
 
 const CELL_CURVES: Curves = Curves {
     text: CELLS,
+    floor: 1.0e8,
     depth: "GLASS",
     meter: 1.0e-6,
     unit: "1/cm2 per year",
@@ -222,14 +226,31 @@ fn write_belts(folder: &Path) -> Result<(), Failure> {
     for curves in [&DOSE_CURVES, &CELL_CURVES] {
         let cells = rows(curves.text)?;
         let depths = values_of(&cells, 2)?;
-        let same = values_of(&cells, 0)? == altitudes && values_of(&cells, 1)? == tilts;
-        if !same || cells.len() != a * t * depths.len() {
-            return Err("the tables of the belts have every altitude, tilt and depth once".into());
+        let (m, n) = (depths.len(), a * t);
+        let in_order = |(index, row): (usize, &Vec<&str>)| -> Result<bool, Failure> {
+            let keys = [altitudes[index / m / t], tilts[index / m % t], depths[index % m]];
+            let there = [row[0].parse::<f64>()?, row[1].parse()?, row[2].parse()?];
+            Ok(keys == there)
+        };
+        if cells.len() != m * n
+            || !cells
+                .iter()
+                .enumerate()
+                .map(in_order)
+                .collect::<Result<Vec<_>, _>>()?
+                .iter()
+                .all(|&is| is)
+        {
+            return Err(
+                "the tables of the belts have every altitude, tilt and depth once, in this order"
+                    .into(),
+            );
         }
         let depths: Vec<f64> = depths.iter().map(|depth| libm::log(depth * curves.meter)).collect();
-        let (m, n) = (depths.len(), a * t);
         writeln!(text, "/// Logarithm of the thickness in m.")?;
         writeln!(text, "pub(crate) static LOG_{}: [f64; {m}] = {depths:?};", curves.depth)?;
+        writeln!(text, "/// What the logarithms below have more, {}.", curves.unit)?;
+        writeln!(text, "pub(crate) const FLOOR_{}: f64 = {:?};", curves.depth, curves.floor)?;
         for &(name, words, column) in curves.components {
             let unit = curves.unit;
             writeln!(
@@ -241,7 +262,7 @@ fn write_belts(folder: &Path) -> Result<(), Failure> {
                 writeln!(text, "    [")?;
                 for orbit in cells.chunks(m) {
                     let values: Result<Vec<f64>, Failure> =
-                        orbit.iter().map(|row| Ok(libm::log(sum(row, &[column])?))).collect();
+                        orbit.iter().map(|row| logarithm(row, column, curves.floor)).collect();
                     writeln!(text, "        {:?},", with_slopes(&depths, values?))?;
                 }
                 writeln!(text, "    ],")?;
@@ -253,9 +274,9 @@ fn write_belts(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Sum of some columns of a row, a trace more than nothing.
-fn sum(row: &[&str], columns: &[usize]) -> Result<f64, Failure> {
-    columns.iter().try_fold(NOTHING, |sum, &column| Ok(sum + row[column].parse::<f64>()?))
+/// Logarithm of a column of a row and a floor.
+fn logarithm(row: &[&str], column: usize, floor: f64) -> Result<f64, Failure> {
+    Ok(libm::log(row[column].parse::<f64>()? + floor))
 }
 
 fn with_slopes(x: &[f64], y: Vec<f64>) -> Vec<(f64, f64)> {
@@ -280,7 +301,7 @@ fn write_solar_protons(folder: &Path) -> Result<(), Failure> {
         let (mut depths, mut values) = (Vec::new(), Vec::new());
         for row in rows(table)? {
             depths.push(libm::log(row[0].parse::<f64>()? * meter));
-            values.push(libm::log(sum(&row, &[column])?));
+            values.push(logarithm(&row, column, NOTHING)?);
         }
         let n = depths.len();
         writeln!(text, "/// Logarithm of the thickness in m.")?;

@@ -75,7 +75,7 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 /// # Model
 /// ```text
 /// D = D_p + D_e
-/// ln D_p, ln D_e: monotone cubic in ln t; linear in ln h and in the tilt min(i, 180° − i)
+/// ln(D_p + D_0), ln(D_e + D_0): monotone cubic in ln t; linear in ln h and in the tilt min(i, 180° − i)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
@@ -83,8 +83,9 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 /// | `D_p`, `D_e` | its parts by protons, and by electrons with their bremsstrahlung | rad/yr |
 /// | h, i | altitude, inclination | km, deg |
 /// | t | thickness of aluminum all around | m |
+/// | `D_0` | a dose that does not matter, so that nothing has a logarithm: 0.1 | rad/yr |
 ///
-/// The tables hold SHIELDOSE-2 doses on AP-8 and AE-8 spectra for 32 altitudes and 14 tilts.
+/// The tables hold SHIELDOSE-2 doses on AP-8 and AE-8 spectra for 34 altitudes and 17 tilts.
 ///
 /// # Assumes
 /// Trapped particles alone: protons of the Sun are in [`solar_protons`], cosmic rays an allowance of the scenario. AP-8 and AE-8 are averages, uncertain by a factor of two, more
@@ -154,23 +155,29 @@ impl Belts {
         };
         let log_depth = libm::log(thickness.base());
         let depth = Place::find(&table::LOG_ALUMINUM, log_depth);
-        let dose = self.value(depth, &protons[cycle.protons()])
-            + self.value(depth, &electrons[cycle.electrons()]);
+        let floor = table::FLOOR_ALUMINUM;
+        let dose = self.value((depth, floor), &protons[cycle.protons()])
+            + self.value((depth, floor), &electrons[cycle.electrons()]);
         Dose {
             rate: SpecificPower::new::<rad_per_year>(dose),
             range: self.range.max(range(&table::LOG_ALUMINUM, log_depth)),
         }
     }
 
-    /// Value of a table of logarithms at a depth.
-    fn value<const DEPTHS: usize>(&self, depth: Place, table: &[[Row; DEPTHS]; ORBITS]) -> f64 {
+    /// Value of a table of logarithms at a depth, less the floor of the table.
+    fn value<const DEPTHS: usize>(
+        &self,
+        (depth, floor): (Place, f64),
+        table: &[[Row; DEPTHS]; ORBITS],
+    ) -> f64 {
         let logarithm: f64 = self
             .corners
             .iter()
             .filter(|(_, share)| share.is_nan() || *share > 0.0)
             .map(|&(row, share)| share * depth.cubic(&table[row]))
             .sum();
-        libm::exp(logarithm)
+        let value = libm::exp(logarithm) - floor;
+        if value < 0.0 { 0.0 } else { value }
     }
 }
 

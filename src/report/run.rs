@@ -342,6 +342,7 @@ impl<'a> RunReport<'a> {
                 .iter()
                 .map(|remark| format!("{}: {}", remark.path, remark.text)),
         );
+        notes.extend(self.idle_note());
         notes.extend(self.lift_note());
         notes.extend(self.shield_note());
         let assumed = self

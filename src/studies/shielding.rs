@@ -15,6 +15,8 @@ const THINNEST: f64 = 0.05;
 const PLACES: u32 = 48;
 /// Steps of the golden section within the valley: a millionth of its width.
 const STEPS: u32 = 30;
+/// Relative gain of mass below which a plate is not worth its name.
+const WORTH: f64 = 1.0e-6;
 /// Width at which a thickness is found, in millimeters.
 const FOUND: Tolerance = Tolerance { width: 1.0e-6, steps: 100 };
 
@@ -51,7 +53,7 @@ impl ShieldAdvice {
     }
 }
 
-/// The shield of least mass for the work done; `None` where the case has no design, pins the availability after radiation, or has a
+/// The shield of least mass for the work done; `None` where the case has no design, pins the availability after radiation or its mass, or has a
 /// structure thicker than the tables of the dose.
 ///
 /// # Model
@@ -75,7 +77,7 @@ impl ShieldAdvice {
 /// # References
 /// Evaluations of the case at each thickness
 pub fn shield_advice(case: &Case, model: &Model) -> Option<ShieldAdvice> {
-    if case.pins.radiation_availability.is_some() {
+    if case.pins.radiation_availability.is_some() || case.pins.mass_per_it_power.is_some() {
         return None;
     }
     let bare = case.structure_thickness.get::<millimeter>().max(THINNEST);
@@ -89,7 +91,7 @@ pub fn shield_advice(case: &Case, model: &Model) -> Option<ShieldAdvice> {
         present,
         lightest: trade.shield(Length::new::<millimeter>(thickness))?,
         no_plate: thickness <= bare,
-        dose_limit: trade.dose_limit(),
+        dose_limit: trade.dose_limit(bare),
     })
 }
 
@@ -135,8 +137,8 @@ impl Trade {
         }
         let valley = (place(least.0.saturating_sub(1)), place((least.0 + 1).min(PLACES)));
         let inside = golden_section(|millimeters| self.mass(millimeters), valley, STEPS);
-        let mut best = (bare, self.mass(bare));
-        for place in [inside, THICKEST] {
+        let mut best = (bare, self.mass(bare) * (1.0 - WORTH));
+        for place in [place(least.0), inside, THICKEST] {
             let mass = self.mass(place);
             if mass < best.1 {
                 best = (place, mass);
@@ -145,17 +147,17 @@ impl Trade {
         best.0
     }
 
-    /// Thickness from which on the dose is within its limit.
-    fn dose_limit(&mut self) -> Option<Length> {
+    /// Thickness, from that of the structure on, from which the dose is within its limit.
+    fn dose_limit(&mut self, bare: f64) -> Option<Length> {
         let limit = self.case.dose_limit.base();
         let mut excess = |millimeters: f64| {
             let dose = self.outcome(Length::new::<millimeter>(millimeters)).radiation_dose;
             dose.map_or(f64::INFINITY, |dose| dose.base() - limit)
         };
-        if excess(THINNEST) <= 0.0 {
-            return Some(Length::new::<millimeter>(THINNEST));
+        if excess(bare) <= 0.0 {
+            return Some(Length::new::<millimeter>(bare));
         }
-        let found = bracketed(excess, (THINNEST, THICKEST), FOUND).ok()?;
+        let found = bracketed(excess, (bare, THICKEST), FOUND).ok()?;
         Some(Length::new::<millimeter>(found))
     }
 }
@@ -233,18 +235,21 @@ mod tests {
 
     #[test]
     fn at_the_thickness_of_the_dose_limit_the_dose_is_the_limit() {
-        let advice = advice(&[]);
-        let subject = subject(&[]);
+        let advice = advice(&[THIN_BOX]);
+        let subject = subject(&[THIN_BOX]);
         let mut trade = Trade { case: subject.case, model: subject.model };
         let dose = trade.outcome(advice.dose_limit.unwrap()).radiation_dose.unwrap();
         assert!((dose.get::<rad_dose>() - 2000.0).abs() < 0.01, "{dose:?}");
     }
 
     #[test]
-    fn where_the_availability_is_stated_nothing_is_said() {
+    fn where_availability_or_mass_is_stated_nothing_is_said() {
         let subject = subject(&[]);
         let mut case = subject.case;
         case.pins.radiation_availability = Some(fraction(0.95));
+        assert_eq!(shield_advice(&case, &subject.model), None);
+        let mut case = subject.case;
+        case.pins.mass_per_it_power = Some(SpecificMass::from_base(0.03));
         assert_eq!(shield_advice(&case, &subject.model), None);
     }
 }

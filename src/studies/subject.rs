@@ -1,13 +1,14 @@
 //! A scenario and what the model says of it: what every study starts from.
 
 use crate::domain::DomainError;
-use crate::scenario::Scenario;
+use crate::scenario::{Origin, Resolved, Scenario};
 use crate::studies::fix::{Fix, fix};
 use crate::system::environment::Model;
 use crate::system::evaluate::Evaluation;
 use crate::system::inputs::{Case, INPUTS, Input, input};
 use crate::system::metrics::metric;
 use crate::system::pins::PINS;
+use crate::system::value::Kind;
 use crate::system::verdict::{GATES, binding, is_feasible};
 use crate::units::format::display_unit;
 
@@ -23,6 +24,9 @@ pub struct Subject {
     /// The evaluation of that case.
     pub evaluation: Evaluation,
 }
+
+/// Read where a vehicle's entry becomes a price, before any evaluation.
+const PRICE_BASIS: &str = "launch.price_basis";
 
 /// A pinned quantity beside the model's own value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,6 +101,37 @@ impl Subject {
             fix(&self.case, gate, &free, |case| model.evaluate(case))
         };
         (0..GATES.len()).map(open).collect()
+    }
+
+    /// Inputs stated in the scenario itself or by a flag that change nothing in this case, whatever their value: another choice or a pin switches them off.
+    pub fn without_effect(&self) -> Vec<&'static str> {
+        let mut model = self.model.clone();
+        let mut moves = |input: &Input| {
+            let ends = match (input.kind, display_unit(input.unit)) {
+                (Kind::Choice(names), _) => (0..names.len()).map(|index| index as f64).collect(),
+                (Kind::Quantity, Some(unit)) => {
+                    vec![unit.to_base(input.low), unit.to_base(input.high)]
+                }
+                _ => return true,
+            };
+            ends.into_iter().any(|end| {
+                let mut case = self.case;
+                (input.set)(&mut case, end);
+                model.evaluate(&case) != self.evaluation
+            })
+        };
+        let own = &self.scenario.file;
+        let typed = |from: &&Resolved| match &from.origin {
+            Origin::Set => true,
+            Origin::File { name, .. } => name == own,
+            Origin::Default { .. } | Origin::Catalog { .. } => false,
+        };
+        let stated = self.scenario.inputs.iter().filter(typed);
+        stated
+            .filter_map(|resolved| input(resolved.key.path))
+            .filter(|input| input.path != PRICE_BASIS && !moves(input))
+            .map(|input| input.path)
+            .collect()
     }
 
     /// Each pin with the value that the model would give.

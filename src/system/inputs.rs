@@ -436,7 +436,7 @@ inputs! {
     decay_floor: Length = "propulsion.decay_floor" in "km" 150..=200 from "model.disposal.decay_floor";
     /// Longest time from end of mission to re-entry that the rules allow.
     disposal_limit: Time = "propulsion.disposal_limit" in "yr" 0.1..=100 from "model.propulsion.disposal_limit" costs;
-    /// Mass of thrusters, power processors and tanks per thruster power.
+    /// Mass of thrusters and power processors per electric power.
     propulsion_specific_mass: SpecificMass = "propulsion.specific_mass" in "kg/kW" 0..=1_000 from "subsystems.prop_power.specific_mass";
     /// Mass of tanks, valves and pressurant over that of the propellant.
     tank_share: Ratio = "propulsion.tank_share" in "1" 0..=1 from "model.propulsion.tank_share";

@@ -33,6 +33,8 @@ notes! {
     NoDrag = "extrapolated" on "propulsion.drag_force", "the orbit lies above the density table, so drag is taken as zero";
     /// The dose lies outside the tables.
     DoseExtrapolated = "extrapolated" on "radiation.dose", "the orbit or shield lies outside the dose tables; the nearest row is used and may be wrong by more than a factor of 2";
+    /// The shield is thinner than what the structure is said to give.
+    ThinnerThanStructure = "limit" on "radiation.dose", "shielding.thickness is below shielding.structure_thickness: the dose is that behind the thinner one; state both, as a shield includes the structure";
     /// The limit and not the cycle life sets the depth of discharge.
     DepthLimited = "limit" on "battery.depth_of_discharge", "the battery sees few cycles, so battery.depth_limit and not its cycle life sets the depth of discharge";
     /// Computers and satellites have different lives.
@@ -67,7 +69,7 @@ notes! {
     RadioTooWeak = "bound" on "downlink.radio_capacity", "link.ground_rate is more than its band and power carry at the lowest elevation, so that bound counts in its place; raise link.ground_antenna, link.station_antenna, link.ground_bandwidth or link.ground_power (whose amplifier is not on the bus: count it in satellite.housekeeping), or lower the rate";
     /// The terminals are stated faster than their light carries.
     LightTooWeak = "bound" on "link.terminal_capacity", "link.terminal_rate is more than the light that arrives carries, so that bound counts in its place; lower link.terminal_distance or the rate, or raise link.terminal_power or link.terminal_aperture";
-    /// The damage of the cells lies outside the tabulated orbits and glasses.
+    /// The damage of the cells lies outside the tables.
     DamageExtrapolated = "extrapolated" on "array.damage_fluence", "the orbit or cover glass lies outside the tables of particles; the nearest row is used and may be wrong by more than a factor of 2";
     /// Particles take more of the cells than their curve was measured for.
     FarWorn = "extrapolated" on "array.remaining_factor", "particles take more than a third of the power of the cells, beyond what their data sheets show";
@@ -78,7 +80,7 @@ notes! {
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
     /// No vehicle has the two payloads of the case.
-    NoSuchVehicle = "infeasible" on "launch.payload", "launch.payload_sun_synchronous is not below what the rocket equation makes of launch.payload_low_orbit and launch.specific_impulse, so that no vehicle carries both";
+    NoSuchVehicle = "infeasible" on "launch.payload", "launch.payload_sun_synchronous is above what the rocket equation makes of launch.payload_low_orbit and launch.specific_impulse, so that no vehicle carries both";
 }
 
 /// A set of remarks.

@@ -177,18 +177,17 @@ fn report_radiation(
     outcome: &mut Outcome,
     notes: &mut Notes,
 ) {
-    let dose =
-        environment.belts.dose(ShieldGeometry::Sphere, case.shield_thickness, case.solar_cycle);
-    let solar = environment
-        .solar_protons
-        .times(case.solar_protons)
-        .dose(ShieldGeometry::Sphere, case.shield_thickness);
+    let thickness = case.shield_thickness;
+    let dose = environment.belts.dose(ShieldGeometry::Sphere, thickness, case.solar_cycle);
+    let solar =
+        environment.solar_protons.times(case.solar_protons).dose(ShieldGeometry::Sphere, thickness);
     let all: SpecificPower = dose.rate + solar + case.cosmic_ray_dose;
     outcome.trapped_dose_rate = Some(dose.rate);
     outcome.solar_dose_rate = Some(solar);
     outcome.dose_rate = Some(all);
     outcome.radiation_dose = Some(all * case.satellite_life);
     notes.add_if(dose.range == DoseRange::Extrapolated, Note::DoseExtrapolated);
+    notes.add_if(thickness < case.structure_thickness, Note::ThinnerThanStructure);
 }
 
 /// Says where the wear of the cells by particles leaves its tables or the curve of the cells.

@@ -152,7 +152,7 @@ fn cli_files_of_charts_that_are_no_longer_drawn_go() {
 
 /// Changes under which no satellite closes.
 const NO_DESIGN: [&str; 4] =
-    ["--set", "orbit.altitude=200 km", "--set", "propulsion.specific_impulse=60 s"];
+    ["--set", "orbit.altitude=200 km", "--set", "propulsion.specific_impulse=20000 s"];
 
 #[test]
 fn cli_files_a_failure_leaves_everything_as_it_was() {

@@ -400,5 +400,20 @@ fn cli_run_a_thruster_that_burns_draws_no_power_and_needs_one_burn() {
     assert!((spiral / burn - 2.0).abs() < 0.1, "{spiral} {burn}");
     let propellant = value("thruster_hydrazine", "mass.propellant");
     let tanks = value("thruster_hydrazine", "mass.propulsion");
-    assert!((tanks / propellant - 0.1).abs() < 1e-9, "{tanks} {propellant}");
+    assert!((tanks / propellant - 0.08).abs() < 1e-9, "{tanks} {propellant}");
+}
+
+#[test]
+fn cli_run_says_which_stated_inputs_another_choice_switches_off() {
+    let run = |set: &[&str]| {
+        let mut arguments = vec!["run", "reference-2026", "--no-charts"];
+        set.iter().for_each(|set| arguments.extend(["--set", set]));
+        skyrack(&arguments).done()
+    };
+    let idle = "switches it off: orbit.inclination\n";
+    assert!(run(&["orbit.inclination=28.5 deg"]).contains(idle));
+    assert!(!run(&[]).contains("without effect"));
+    let inclined = ["orbit.plane=inclined", "orbit.inclination=28.5 deg"];
+    assert!(!run(&inclined).contains("without effect"));
+    assert!(run(&["orbit.plane=inclined", "orbit.ltan=9 h"]).contains("off: orbit.ltan\n"));
 }

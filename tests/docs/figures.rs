@@ -55,7 +55,10 @@ pub(crate) fn places((low, high): (f64, f64), count: u32) -> Vec<f64> {
 
 /// Places at equal ratios, both ends among them.
 pub(crate) fn ratios((low, high): (f64, f64), count: u32) -> Vec<f64> {
-    places((low.ln(), high.ln()), count).into_iter().map(f64::exp).collect()
+    let step = libm::log(high / low) / f64::from(count - 1);
+    let at =
+        |index| if index + 1 == count { high } else { low * libm::exp(step * f64::from(index)) };
+    (0..count).map(at).collect()
 }
 
 /// A curve of the model.

@@ -61,7 +61,7 @@ impl Belts {
         sun: &SolarProtons,
     ) -> CellDamage {
         let log_glass = libm::log(cover.glass.base());
-        let depth = Place::find(&table::LOG_GLASS, log_glass);
+        let depth = (Place::find(&table::LOG_GLASS, log_glass), table::FLOOR_GLASS);
         let flux = ParticleFlux::new::<per_square_centimeter_year>;
         let protons = flux(self.value(depth, &table::LOG_CELL_PROTON[cycle.protons()]));
         let electrons = flux(self.value(depth, &table::LOG_CELL_ELECTRON[cycle.electrons()]));

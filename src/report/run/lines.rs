@@ -17,7 +17,7 @@ pub(super) const DESIGN: &[(&str, &str)] = &[
     ("sink", "environment.sink_temperature"),
     ("chip", "chip.temperature"),
     ("dose at the chips over the mission", "radiation.dose"),
-    ("computers that dose leaves at work", "radiation.parts_working"),
+    ("computers that dose leaves, mean", "radiation.parts_working"),
     ("launches", "launch.count"),
     ("satellites per launch", "launch.satellites_per_launch"),
     ("price per mass to this orbit", "launch.price_per_mass"),

@@ -37,15 +37,19 @@ impl RunReport<'_> {
         let advice = self.shield.as_ref()?;
         let (best, now) = (&advice.lightest, &advice.present);
         let mut text = if advice.no_plate {
+            let bare = if self.subject.case.structure_thickness.base() > 0.0 {
+                format!("the {} mm of the structure alone weigh", thickness(best))
+            } else {
+                "no plate at all weighs".to_owned()
+            };
             format!(
-                "shielding.thickness: the {} mm of the structure alone weigh least; a plate weighs more than the work it saves",
-                thickness(best)
+                "shielding.thickness: {bare} least; a plate weighs more than the work it saves (by mass; `optimize` weighs it in money)"
             )
         } else {
             let edge =
                 if advice.is_end_of_tables() { " (the tables of the dose end here)" } else { "" };
             format!(
-                "shielding.thickness: {} mm{edge} weigh least for the work done, {} kg per kW at work; dose then ends {} of the computers",
+                "shielding.thickness: {} mm{edge} weigh least for the work done (by mass; `optimize` weighs it in money), {} kg per kW at work; dose then ends {} of the computers",
                 thickness(best),
                 digits(mass(best)),
                 share(best.lost_parts),
@@ -84,6 +88,7 @@ impl RunReport<'_> {
                 "present": shield(&advice.present),
                 "lightest": shield(&advice.lightest),
                 "no_plate": advice.no_plate,
+                "end_of_tables": advice.is_end_of_tables(),
                 "dose_limit": advice.dose_limit.map(|limit| {
                     json!({ "value": limit.get::<millimeter>(), "unit": "mm" })
                 }),

@@ -7,6 +7,17 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::system::choices::PowerSupply;
 
 impl RunReport<'_> {
+    /// Which stated inputs change nothing here.
+    pub(super) fn idle_note(&self) -> Option<String> {
+        let idle = self.subject.without_effect();
+        (!idle.is_empty()).then(|| {
+            format!(
+                "stated without effect here, as another choice or a pin switches it off: {}",
+                idle.join(", ")
+            )
+        })
+    }
+
     /// The stated values that decide most, each with where it comes from.
     pub(super) fn stated(&self) -> Table {
         let scenario = &self.subject.scenario;

@@ -11,7 +11,9 @@ use crate::physics::radiation::{Checkpointing, upset_rate};
 use crate::system::choices::GroundPath;
 use crate::system::inputs::Case;
 use crate::system::metrics::Outcome;
-use crate::units::{Frequency, InformationRate, OperationRate, Power, Ratio, complement, fraction};
+use crate::units::{
+    Frequency, InformationRate, OperationRate, Power, Ratio, SpecificEnergy, complement, fraction,
+};
 
 /// Writes what stops the computers and what the links carry; after the dose and the bounds of the links.
 pub(super) fn report(
@@ -27,7 +29,9 @@ pub(super) fn report(
 }
 
 fn report_errors(case: &Case, outcome: &mut Outcome) {
-    let Some(dose_rate) = outcome.trapped_dose_rate else { return };
+    let Some((dose_rate, dose)) = outcome.trapped_dose_rate.zip(outcome.radiation_dose) else {
+        return;
+    };
     let one: Frequency = upset_rate(dose_rate, case.errors_per_dose);
     let parts: Ratio = case.job_power.smaller(case.it_power) / case.accelerator_power;
     let job: Frequency = one * parts;
@@ -39,17 +43,18 @@ fn report_errors(case: &Case, outcome: &mut Outcome) {
     outcome.checkpoint_interval = (job.base() > 0.0).then(|| saving.interval(job));
     outcome.lost_throughput = Some(lost);
     outcome.storm_loss = Some(storms);
-    report_lost_parts(case, outcome);
-    let working = outcome.parts_working.unwrap_or(fraction(1.0));
+    let working = report_lost_parts(case, dose, outcome);
     let left: Ratio = complement(lost) * complement(storms) * working;
     outcome.radiation_availability = Some(case.pins.radiation_availability.unwrap_or(left));
 }
 
-fn report_lost_parts(case: &Case, outcome: &mut Outcome) {
-    let Some(dose) = outcome.radiation_dose else { return };
+/// Writes what the dose of the mission ends, and gives the share of the computers at work, mean over it.
+fn report_lost_parts(case: &Case, dose: SpecificEnergy, outcome: &mut Outcome) -> Ratio {
     let computers = DoseTolerance { median: case.failure_dose, spread: case.failure_dose_spread };
+    let working = computers.mean_working(dose);
     outcome.lost_parts = Some(computers.lost(dose));
-    outcome.parts_working = Some(computers.mean_working(dose));
+    outcome.parts_working = Some(working);
+    working
 }
 
 fn report_shadow(case: &Case, environment: &Environment, outcome: &mut Outcome) {
