@@ -230,7 +230,7 @@ fn write_belts(folder: &Path) -> Result<(), Failure> {
         let in_order = |(index, row): (usize, &Vec<&str>)| -> Result<bool, Failure> {
             let keys = [altitudes[index / m / t], tilts[index / m % t], depths[index % m]];
             let there = [row[0].parse::<f64>()?, row[1].parse()?, row[2].parse()?];
-            Ok(keys == there)
+            Ok(keys.iter().zip(&there).all(|(key, here)| key.total_cmp(here).is_eq()))
         };
         if cells.len() != m * n
             || !cells
