@@ -19,7 +19,8 @@ pub(super) use self::geometry::panel_ram_share;
 use self::geometry::{array_view, drag_pressure, usual_array_view};
 pub use self::heat::flow_of as coolant_flow;
 use self::heat::{Flux, Heat};
-use self::parts::{armor_of, battery_of, equipment};
+use self::parts::{armor_of, equipment};
+pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
 use self::state::{State, Step};
 use super::choices::Disposal;
@@ -219,7 +220,7 @@ impl<'a> Fixed<'a> {
     fn new(case: &'a Case, environment: &Environment, it: Power) -> Result<Self, Note> {
         let refused = |_: DomainError| Note::NotConverged;
         let sizing = Sizing::new(case, environment)?;
-        let battery = battery_of(case).map_err(refused)?;
+        let battery = Battery::new(battery_parameters(case)).map_err(refused)?;
         let years: Ratio = case.satellite_life / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;

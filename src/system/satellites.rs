@@ -5,6 +5,7 @@ mod reach;
 mod work;
 
 pub(super) use self::indicators::report_area_time;
+pub use self::reach::radio_link;
 
 use super::choices::Disposal;
 use super::design::{self, Design};

@@ -2,7 +2,7 @@
 
 use super::Masses;
 use crate::domain::DomainError;
-use crate::physics::battery::{Battery, BatteryParameters};
+use crate::physics::battery::BatteryParameters;
 use crate::physics::meteoroid::{Armor, ArmorDuty, ArmorParameters};
 use crate::physics::radiation::shield_mass;
 use crate::system::inputs::Case;
@@ -20,8 +20,9 @@ pub(super) fn equipment(case: &Case, it: Power) -> Masses {
     }
 }
 
-pub(super) fn battery_of(case: &Case) -> Result<Battery, DomainError> {
-    Battery::new(BatteryParameters {
+/// The battery of a case.
+pub const fn battery_parameters(case: &Case) -> BatteryParameters {
+    BatteryParameters {
         specific_energy: case.battery_specific_energy,
         depth_limit: case.battery_depth_limit,
         cycles_at_reference: case.battery_cycles,
@@ -29,7 +30,19 @@ pub(super) fn battery_of(case: &Case) -> Result<Battery, DomainError> {
         cycle_exponent: case.battery_cycle_exponent,
         round_trip_efficiency: case.battery_round_trip,
         end_of_life_capacity: case.battery_end_of_life,
-    })
+    }
+}
+
+/// Wall of the coolant tubes of a case, and what flies at it.
+pub const fn armor_parameters(case: &Case) -> ArmorParameters {
+    ArmorParameters {
+        wall_density: case.armor_density,
+        brinell_hardness: case.armor_hardness,
+        wall_sound_speed: case.armor_sound_speed,
+        meteoroid_density: case.meteoroid_density,
+        normal_speed: case.meteoroid_speed,
+        depth_factor: case.armor_depth_factor,
+    }
 }
 
 /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.
@@ -39,14 +52,7 @@ pub(super) fn armor_of(case: &Case) -> Result<(Length, ArealMass), DomainError> 
     if share.base() <= 0.0 {
         return Ok((no_wall, ArealMass::from_base(0.0)));
     }
-    let armor = Armor::new(ArmorParameters {
-        wall_density: case.armor_density,
-        brinell_hardness: case.armor_hardness,
-        wall_sound_speed: case.armor_sound_speed,
-        meteoroid_density: case.meteoroid_density,
-        normal_speed: case.meteoroid_speed,
-        depth_factor: case.armor_depth_factor,
-    })?;
+    let armor = Armor::new(armor_parameters(case))?;
     let wall = armor.wall(&ArmorDuty {
         area: case.armor_section * share,
         life: case.satellite_life,

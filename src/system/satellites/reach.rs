@@ -27,8 +27,9 @@ pub(super) fn report(
     notes.add_if(weak_light, Note::LightTooWeak);
 }
 
-fn radio_capacity(case: &Case, environment: &Environment) -> InformationRate {
-    let link = RadioLink {
+/// The radio to the ground of a case.
+pub const fn radio_link(case: &Case) -> RadioLink {
+    RadioLink {
         carrier: case.ground_carrier,
         bandwidth: case.ground_bandwidth,
         sent: case.ground_power,
@@ -37,8 +38,11 @@ fn radio_capacity(case: &Case, environment: &Environment) -> InformationRate {
         antenna_efficiency: case.antenna_efficiency,
         noise: case.station_noise,
         efficiency: case.ground_efficiency,
-    };
-    link.capacity(slant_range(environment.altitude, case.lowest_elevation))
+    }
+}
+
+fn radio_capacity(case: &Case, environment: &Environment) -> InformationRate {
+    radio_link(case).capacity(slant_range(environment.altitude, case.lowest_elevation))
 }
 
 fn terminal_capacity(case: &Case) -> InformationRate {

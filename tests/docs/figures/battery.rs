@@ -3,6 +3,7 @@
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::battery::{Battery, BatteryParameters};
 use skyrack::studies::subject::Subject;
+use skyrack::system::design::battery_parameters;
 use skyrack::units::fraction;
 
 use super::reference::scenario;
@@ -23,7 +24,7 @@ const YEARS: f64 = 5.0;
 pub(crate) fn depth_of_discharge() -> Lines {
     let cycles = ratios((1e3, 4e5), 105);
     let subject = scenario("reference-2026");
-    let usual = parameters(&subject);
+    let usual = battery_parameters(&subject.case);
     let weak = BatteryParameters { cycles_at_reference: fraction(15_000.0), ..usual };
     let dawn = subject.value("environment.eclipse_count").unwrap() * YEARS;
     let noon = orbits_at_noon(&subject) * YEARS;
@@ -61,17 +62,4 @@ fn orbits_at_noon(subject: &Subject) -> f64 {
     case.ltan = 2.0 * case.ltan;
     let outcome = subject.model.clone().evaluate(&case).outcome;
     outcome.eclipse_count.unwrap().base()
-}
-
-fn parameters(subject: &Subject) -> BatteryParameters {
-    let case = &subject.case;
-    BatteryParameters {
-        specific_energy: case.battery_specific_energy,
-        depth_limit: case.battery_depth_limit,
-        cycles_at_reference: case.battery_cycles,
-        reference_depth: case.battery_reference_depth,
-        cycle_exponent: case.battery_cycle_exponent,
-        round_trip_efficiency: case.battery_round_trip,
-        end_of_life_capacity: case.battery_end_of_life,
-    }
 }

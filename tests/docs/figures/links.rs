@@ -1,8 +1,8 @@
 //! Rate of one link against distance.
 
 use skyrack::charts::{Lines, Measure, Scale};
-use skyrack::physics::link::{OpticalLink, RadioLink};
-use skyrack::studies::subject::Subject;
+use skyrack::physics::link::OpticalLink;
+use skyrack::system::satellites::radio_link;
 use skyrack::units::{
     InformationRate, Length, Power, fraction, gigabit_per_second, kilometer, meter, micrometer,
     watt,
@@ -28,7 +28,7 @@ pub(crate) fn rate_against_distance() -> Lines {
         })
     };
     let radio = curve("radio, 0.5 m to 1.5 m", &distances, |distance| {
-        gigabits(radio(&training).capacity(Length::new::<kilometer>(distance)))
+        gigabits(radio_link(&training.case).capacity(Length::new::<kilometer>(distance)))
     });
     let need = training.shown("link.interconnect_need").unwrap()
         / training.shown("link.terminals").unwrap();
@@ -66,20 +66,6 @@ fn telescopes(aperture: f64, distance: f64) -> OpticalLink {
         receiver: Length::new::<meter>(aperture),
         range: Length::new::<kilometer>(distance),
         efficiency: fraction(EFFICIENCY),
-    }
-}
-
-fn radio(subject: &Subject) -> RadioLink {
-    let case = &subject.case;
-    RadioLink {
-        carrier: case.ground_carrier,
-        bandwidth: case.ground_bandwidth,
-        sent: case.ground_power,
-        transmitter: case.ground_antenna,
-        receiver: case.station_antenna,
-        antenna_efficiency: case.antenna_efficiency,
-        noise: case.station_noise,
-        efficiency: case.ground_efficiency,
     }
 }
 

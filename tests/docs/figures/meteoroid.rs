@@ -1,9 +1,10 @@
 //! Wall of the tubes over the surface that a valve guards.
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
-use skyrack::physics::meteoroid::{Armor, ArmorDuty, ArmorParameters};
+use skyrack::physics::meteoroid::{Armor, ArmorDuty};
 use skyrack::scenario::open;
 use skyrack::studies::subject::Subject;
+use skyrack::system::design::armor_parameters;
 use skyrack::system::inputs::Case;
 use skyrack::units::{Area, Ratio, fraction, millimeter, square_meter};
 
@@ -49,18 +50,6 @@ fn thickness(case: &Case, area: f64, survival: Ratio, debris_factor: Ratio) -> f
         survival,
         debris_factor,
     };
-    let areal = armor(case).areal_mass(&duty).unwrap();
+    let areal = Armor::new(armor_parameters(case)).unwrap().areal_mass(&duty).unwrap();
     (areal / case.armor_density).get::<millimeter>()
-}
-
-fn armor(case: &Case) -> Armor {
-    Armor::new(ArmorParameters {
-        wall_density: case.armor_density,
-        brinell_hardness: case.armor_hardness,
-        wall_sound_speed: case.armor_sound_speed,
-        meteoroid_density: case.meteoroid_density,
-        normal_speed: case.meteoroid_speed,
-        depth_factor: case.armor_depth_factor,
-    })
-    .unwrap()
 }
