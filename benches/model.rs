@@ -9,8 +9,9 @@ use skyrack::report::run::RunReport;
 use skyrack::scenario;
 use skyrack::studies::subject::Subject;
 use skyrack::system::design;
-use skyrack::system::environment::{Model, environment};
+use skyrack::system::environment::environment;
 use skyrack::system::evaluate::evaluate;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::units::{Length, fraction, kilometer};
 
@@ -26,12 +27,12 @@ fn reference() -> Case {
 #[divan::bench]
 fn evaluate_with_the_environment_fixed(bencher: Bencher<'_, '_>) {
     let mut case = reference();
-    let model = Model::new(&case);
+    let model = Evaluator::new(&case);
     let surroundings = (*model.environment()).unwrap();
     let mut step = 0.0;
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
         step = if step < 0.1 { step + 1.0e-6 } else { 0.0 };
-        case.housekeeping = fraction(0.05 + step);
+        case.satellite.housekeeping = fraction(0.05 + step);
         evaluate(black_box(&case), Some(black_box(&surroundings)))
     });
 }
@@ -40,11 +41,11 @@ fn evaluate_with_the_environment_fixed(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn evaluate_with_the_orbit_varying(bencher: Bencher<'_, '_>) {
     let mut case = reference();
-    let mut model = Model::new(&case);
+    let mut model = Evaluator::new(&case);
     let mut altitude = 600.0;
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
         altitude = if altitude < 700.0 { altitude + 0.001 } else { 600.0 };
-        case.altitude = Length::new::<kilometer>(altitude);
+        case.orbit.altitude = Length::new::<kilometer>(altitude);
         model.evaluate(black_box(&case))
     });
 }
@@ -53,11 +54,11 @@ fn evaluate_with_the_orbit_varying(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn evaluate_with_the_satellites_kept(bencher: Bencher<'_, '_>) {
     let mut case = reference();
-    let mut model = Model::new(&case);
+    let mut model = Evaluator::new(&case);
     let mut step = 0.0;
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
         step = if step < 0.1 { step + 1.0e-6 } else { 0.0 };
-        case.utilization = fraction(0.7 + step);
+        case.it.utilization = fraction(0.7 + step);
         model.evaluate(black_box(&case))
     });
 }
@@ -66,11 +67,11 @@ fn evaluate_with_the_satellites_kept(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn environment_of_one_orbit(bencher: Bencher<'_, '_>) {
     let mut case = reference();
-    let model = Model::new(&case);
+    let model = Evaluator::new(&case);
     let mut altitude = 600.0;
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
         altitude = if altitude < 700.0 { altitude + 0.001 } else { 600.0 };
-        case.altitude = Length::new::<kilometer>(altitude);
+        case.orbit.altitude = Length::new::<kilometer>(altitude);
         environment(black_box(&case), model.year())
     });
 }
@@ -79,10 +80,10 @@ fn environment_of_one_orbit(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn satellite_loop(bencher: Bencher<'_, '_>) {
     let case = reference();
-    let model = Model::new(&case);
+    let model = Evaluator::new(&case);
     let surroundings = (*model.environment()).unwrap();
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
-        design::close(black_box(&case), black_box(&surroundings), case.satellite_it_power_limit)
+        design::close(black_box(&case), black_box(&surroundings), case.satellite.it_power_limit)
     });
 }
 

@@ -37,6 +37,11 @@ impl<D: Dimension + ?Sized> Quantity<D, Base<f64>, f64> {
     }
 }
 
+/// One of two values: in place of a branch where a condition on a value selects another.
+pub const fn pick<T: Copy>(condition: bool, yes: T, no: T) -> T {
+    if condition { yes } else { no }
+}
+
 /// A dimensionless share, factor or ratio.
 pub const fn fraction(value: f64) -> Ratio {
     Ratio::from_base(value)

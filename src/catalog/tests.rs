@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::system::inputs::input;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::parse::Currency;
 
 fn catalog() -> &'static Catalog {
@@ -117,7 +117,7 @@ fn groups_fill_inputs_that_exist_with_their_dimension() {
             for path in group.inputs() {
                 for basis in ["list", "contract", "internal", "target"] {
                     let Some(filled) = group.filled(catalog(), id, path, basis) else { continue };
-                    if let Kind::Choice(names) = input(path).unwrap().kind {
+                    if let Form::Choice(names) = input(path).unwrap().form {
                         let text = filled.numerator.text().unwrap();
                         assert!(names.contains(&text), "{id}: {path} is `{text}`");
                         continue;

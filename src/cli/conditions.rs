@@ -6,7 +6,7 @@ use crate::studies::explain::{Quantity, quantity};
 use crate::studies::subject::{Subject, in_unit};
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::{dimension_words, format_number, with_price_year};
 use crate::units::parse::parse_quantity;
 
@@ -84,7 +84,7 @@ impl Condition {
             let sign = RELATIONS.iter().find(|(_, relation)| *relation == self.relation);
             let sign = sign.map_or("<", |(sign, _)| sign);
             let example = match self.quantity {
-                Quantity::Input(input) if input.kind != Kind::Quantity => "ratio.cost<1".to_owned(),
+                Quantity::Input(input) if input.form != Form::Quantity => "ratio.cost<1".to_owned(),
                 ref known => format!("{}{sign}{}", known.path(), example(known, price_year)),
             };
             usage(&self.text, &why, &example)
@@ -136,7 +136,7 @@ pub fn example(quantity: &Quantity, price_year: u16) -> String {
 /// What is wrong, in words.
 pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64, String> {
     let exponents = match quantity {
-        Quantity::Input(input) if input.kind != Kind::Quantity => {
+        Quantity::Input(input) if input.form != Form::Quantity => {
             return Err(format!("`{}` is no number that could be compared", input.path));
         }
         Quantity::Metric(metric) => metric.exponents,

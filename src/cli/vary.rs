@@ -9,7 +9,7 @@ use crate::studies::explain::Quantity;
 use crate::studies::sweep::{Axis, Values, linear, logarithmic};
 use crate::studies::uncertain::range as range_of;
 use crate::system::inputs::{Input, input};
-use crate::system::value::Kind;
+use crate::system::value::Form;
 
 /// Steps of a range that states none.
 const STEPS: usize = 41;
@@ -70,15 +70,15 @@ pub fn axis(text: &str, year: u16) -> Result<Axis, Failure> {
         return Ok(Axis { path: path.to_owned(), input: None, values: Values::Words(words) });
     }
     let found = input_of(path)?;
-    let values = match (found.kind, right) {
-        (Kind::Choice(names), None) => {
+    let values = match (found.form, right) {
+        (Form::Choice(names), None) => {
             Values::Words(names.iter().map(|name| (*name).to_owned()).collect())
         }
-        (Kind::Choice(_) | Kind::Date, Some(list)) => {
+        (Form::Choice(_) | Form::Date, Some(list)) => {
             Values::Words(list.split(',').map(|word| word.trim().to_owned()).collect())
         }
-        (Kind::Date, None) => return Err(usage("a date needs a list")),
-        (Kind::Quantity, right) => Values::Numbers(numbers(found, right, year)?),
+        (Form::Date, None) => return Err(usage("a date needs a list")),
+        (Form::Quantity, right) => Values::Numbers(numbers(found, right, year)?),
     };
     Ok(Axis { path: path.to_owned(), input: Some(found), values })
 }

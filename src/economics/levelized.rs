@@ -3,6 +3,10 @@
 //! Orbit and ground go through the same functions. Given the same [`CostPlan`] they return the same number, bit for
 //! bit. Everything is in constant prices.
 
+mod assets;
+
+pub use self::assets::{Asset, Assets};
+
 use crate::domain::{DomainError, within};
 use crate::economics::finance::Discounting;
 use crate::units::{
@@ -10,56 +14,11 @@ use crate::units::{
     fraction, kilowatt, per_year, quantities, usd, usd_per_year, year,
 };
 
-/// Assets that one plan can hold.
-pub const MAX_ASSETS: usize = 8;
 /// Longest horizon, in years.
 pub const MAX_HORIZON: usize = 40;
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
-
-/// Something that is bought, wears out and is bought again.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Asset {
-    /// Price of one purchase, constant; zero for an unused place.
-    pub price: Money,
-    /// Time from one purchase to the next.
-    pub life: Time,
-    /// Share of the price that the worn-out asset still brings (1 for land, negative for disposal).
-    pub salvage: Ratio,
-    /// Time from payment to the start of operation, over which the price bears interest.
-    pub lead: Time,
-}
-
-impl Asset {
-    /// An unused place in a plan.
-    pub const UNUSED: Self = Self {
-        price: Money::from_base(0.0),
-        life: Time::from_base(0.0),
-        salvage: fraction(0.0),
-        lead: Time::from_base(0.0),
-    };
-
-    /// An asset that is paid when it starts and worth nothing at its end.
-    ///
-    /// See [`levelized`] for model, range and references.
-    pub const fn new(price: Money, life: Time) -> Self {
-        Self { price, life, ..Self::UNUSED }
-    }
-}
-
-impl Asset {
-    /// Whether this place of a plan holds nothing.
-    fn is_unused(&self) -> bool {
-        self.price.base() == 0.0 && self.life.base() == 0.0
-    }
-}
-
-impl Default for Asset {
-    fn default() -> Self {
-        Self::UNUSED
-    }
-}
 
 /// Tax on profit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,8 +42,8 @@ pub struct Once {
 /// What one side buys and runs, and what it delivers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CostPlan {
-    /// Purchases; unused places have a zero price.
-    pub assets: [Asset; MAX_ASSETS],
+    /// Purchases.
+    pub assets: Assets<Asset>,
     /// What is paid once, whatever the horizon.
     pub once: Once,
     /// Running cost, the same in every year, paid at its end.
@@ -104,7 +63,7 @@ pub struct CostPlan {
 impl CostPlan {
     /// A plan without costs, tax or discounting: one year of one watt.
     pub const EMPTY: Self = Self {
-        assets: [Asset::UNUSED; MAX_ASSETS],
+        assets: Assets::UNUSED,
         once: Once { price: Money::from_base(0.0), factor: fraction(1.0) },
         yearly: MoneyPerTime::from_base(0.0),
         tax: Taxation { rate: fraction(0.0), write_off: ONE_YEAR },
@@ -134,7 +93,7 @@ impl CostPlan {
         within("price", "USD", (0.0, f64::MAX), self.once.price.get::<usd>())?;
         within("tax", "1", (0.0, 0.9), self.tax.rate.base())?;
         within("write-off", "yr", (0.1, 1000.0), self.tax.write_off.get::<year>())?;
-        for asset in self.assets.iter().filter(|asset| !asset.is_unused()) {
+        for asset in self.assets.each().filter(|asset| !asset.is_unused()) {
             within("price", "USD", (0.0, f64::MAX), asset.price.get::<usd>())?;
             within("life", "yr", (0.1, 1000.0), asset.life.get::<year>())?;
             within("salvage share", "1", (-1.0, 1.0), asset.salvage.base())?;
@@ -158,7 +117,7 @@ pub struct Levelized {
     /// The same quantity under the name it is read by in USD/kW/yr: cost per available kilowatt-year of 8 760 h.
     pub per_power_year: MoneyPerEnergy,
     /// Present cost of each asset over its price.
-    pub factors: [Ratio; MAX_ASSETS],
+    pub factors: Assets<Ratio>,
     /// Present value of a yearly cost over that cost.
     pub annuity: Time,
 }
@@ -218,7 +177,7 @@ pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);
     let factors = terms.factors(&plan.assets);
     let present_cost = present_cost(plan, &factors, terms.years);
-    let capex = plan.assets.iter().fold(plan.once.price, |sum, asset| sum + asset.price);
+    let capex = plan.assets.each().fold(plan.once.price, |sum, asset| sum + asset.price);
     let present_energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
     let per_energy = present_cost / present_energy;
     Levelized {
@@ -232,44 +191,12 @@ pub fn levelized(plan: &CostPlan) -> Levelized {
     }
 }
 
-fn present_cost(plan: &CostPlan, factors: &[Ratio; MAX_ASSETS], annuity: Time) -> Money {
+fn present_cost(plan: &CostPlan, factors: &Assets<Ratio>, annuity: Time) -> Money {
     let once = plan.once.price * plan.once.factor + plan.yearly * annuity;
-    plan.assets.iter().zip(factors).fold(once, |sum, (asset, factor)| sum + asset.price * *factor)
-}
-
-/// Cost per energy, part by part: the bars of a stack.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Breakdown {
-    /// One part per asset, in the order of the plan.
-    pub assets: [MoneyPerEnergy; MAX_ASSETS],
-    /// What is paid once.
-    pub once: MoneyPerEnergy,
-    /// Running cost.
-    pub running: MoneyPerEnergy,
-}
-
-impl Breakdown {
-    /// Sum of the parts; see [`levelized`] for model, range and references.
-    pub fn total(&self) -> MoneyPerEnergy {
-        self.assets.iter().fold(MoneyPerEnergy::from_base(0.0), |sum, part| sum + *part)
-            + self.once
-            + self.running
-    }
-}
-
-/// Splits the cost per energy of a plan into its parts, which add up to it.
-///
-/// See [`levelized`] for model, range and references.
-pub fn breakdown(plan: &CostPlan) -> Breakdown {
-    let terms = Terms::of(plan);
-    let energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
-    let factors = terms.factors(&plan.assets);
-    let part = |place: usize| plan.assets[place].price * factors[place] / energy;
-    Breakdown {
-        assets: std::array::from_fn(part),
-        once: plan.once.price * plan.once.factor / energy,
-        running: plan.yearly * terms.years / energy,
-    }
+    plan.assets
+        .each()
+        .zip(factors.each())
+        .fold(once, |sum, (asset, factor)| sum + asset.price * *factor)
 }
 
 /// What is shared by all parts of a plan.
@@ -291,17 +218,17 @@ impl Terms {
         Self { discounting, tax: plan.tax, loss, years }
     }
 
-    /// Present cost of each asset over its price. Neighbors with the same life or lead share an exponential.
-    fn factors(&self, assets: &[Asset; MAX_ASSETS]) -> [Ratio; MAX_ASSETS] {
-        let mut factors = [fraction(0.0); MAX_ASSETS];
+    /// Present cost of each asset over its price; zero for one that is not bought. Neighbors with
+    /// the same life or lead share an exponential.
+    fn factors(&self, assets: &Assets<Asset>) -> Assets<Ratio> {
         let mut wear = Wear::NONE;
-        for (factor, asset) in factors.iter_mut().zip(assets) {
-            if !asset.is_unused() {
-                wear = wear.moved_to(asset, self);
-                *factor = self.factor(asset, &wear);
+        assets.map(|asset| {
+            if asset.is_unused() {
+                return fraction(0.0);
             }
-        }
-        factors
+            wear = wear.moved_to(asset, self);
+            self.factor(asset, &wear)
+        })
     }
 
     fn factor(&self, asset: &Asset, wear: &Wear) -> Ratio {
@@ -437,7 +364,7 @@ impl Terms {
             present_cost: running * factor + once * plan.once.factor,
             present_energy: energy * factor,
         };
-        for asset in plan.assets.iter().filter(|asset| !asset.is_unused()) {
+        for asset in plan.assets.each().filter(|asset| !asset.is_unused()) {
             self.add_purchases(&mut sum, asset, end);
             if is_last {
                 let unused = self.unused(asset, end);

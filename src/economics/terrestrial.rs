@@ -5,24 +5,11 @@ use crate::units::{
     MoneyPerTime, MoneyPerVolume, Power, Ratio, Time, VolumePerEnergy, fraction, quantities,
 };
 
-use super::levelized::{Asset, CostPlan, MAX_ASSETS};
+use super::levelized::{Asset, Assets, CostPlan};
 use super::operations::replacement_cost;
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
-
-/// Place of the building in the plan's assets.
-pub const FACILITY: usize = 0;
-/// Place of the computers in the plan's assets.
-pub const COMPUTERS: usize = 1;
-/// Place of own generation in the plan's assets.
-pub const GENERATION: usize = 2;
-/// Place of the land in the plan's assets.
-pub const LAND: usize = 3;
-/// Place of the field of solar panels in the plan's assets.
-pub const SOLAR_FIELD: usize = 4;
-/// Place of its storage in the plan's assets.
-pub const STORAGE: usize = 5;
 
 /// Building with its electrical and cooling plant.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -142,8 +129,8 @@ pub struct GroundSite {
 /// What a site costs: assets for the cost core, and the running cost in its parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundCost {
-    /// Assets, at [`FACILITY`], [`COMPUTERS`], [`GENERATION`], [`LAND`], [`SOLAR_FIELD`] and [`STORAGE`].
-    pub assets: [Asset; MAX_ASSETS],
+    /// What is bought.
+    pub assets: Assets<Asset>,
     /// Energy.
     pub power: MoneyPerTime,
     /// Maintenance of the building and of own generation.
@@ -209,24 +196,28 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
     let computers: Money = site.it_power * site.computers.price;
     let generation: Money = peak * site.supply.generation;
     let land: Money = site.it_power * site.facility.land_use * site.facility.land_price;
-    let mut assets = [Asset::UNUSED; MAX_ASSETS];
-    assets[FACILITY] =
-        Asset { lead: site.facility.lead, ..Asset::new(building, site.facility.life) };
-    assets[COMPUTERS] =
-        Asset { lead: site.computers.lead, ..Asset::new(computers, site.computers.life) };
-    assets[GENERATION] = Asset {
-        lead: site.supply.generation_lead,
-        ..Asset::new(generation, site.supply.generation_life)
-    };
-    assets[LAND] = Asset {
-        salvage: fraction(1.0),
-        lead: site.facility.lead,
-        ..Asset::new(land, site.facility.life)
+    let solar = site.supply.solar.as_ref();
+    let assets = Assets {
+        building: Asset { lead: site.facility.lead, ..Asset::new(building, site.facility.life) },
+        computers: Asset {
+            lead: site.computers.lead,
+            ..Asset::new(computers, site.computers.life)
+        },
+        generation: Asset {
+            lead: site.supply.generation_lead,
+            ..Asset::new(generation, site.supply.generation_life)
+        },
+        land: Asset {
+            salvage: fraction(1.0),
+            lead: site.facility.lead,
+            ..Asset::new(land, site.facility.life)
+        },
+        solar_field: solar.map_or(Asset::UNUSED, SolarSupply::field_asset),
+        storage: solar.map_or(Asset::UNUSED, SolarSupply::storage_asset),
+        ..Assets::UNUSED
     };
     let mut maintenance = building * site.facility.maintenance + generation * site.supply.upkeep;
-    if let Some(solar) = &site.supply.solar {
-        assets[SOLAR_FIELD] = solar.field_asset();
-        assets[STORAGE] = solar.storage_asset();
+    if let Some(solar) = solar {
         maintenance += solar.upkeep();
     }
     GroundCost {
@@ -281,7 +272,7 @@ pub fn fuel_price(heat_rate: Ratio, fuel: MoneyPerEnergy) -> MoneyPerEnergy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::economics::levelized::{breakdown, levelized};
+    use crate::economics::levelized::levelized;
     use crate::units::{
         Volume, cubic_meter, kilowatt_hour, liter_per_kilowatt_hour, megawatt, million_usd,
         per_year, square_meter_per_kilowatt, usd, usd_per_cubic_meter, usd_per_kilowatt,
@@ -341,7 +332,7 @@ mod tests {
         let mut site = site();
         (site.utilization, site.pue) = (fraction(1.0), fraction(1.0));
         let mut power_alone = ground_plan(&site, rate(0.1), horizon());
-        power_alone.assets = [Asset::UNUSED; MAX_ASSETS];
+        power_alone.assets = Assets::UNUSED;
         power_alone.yearly = ground_cost(&site).power;
         let cost = levelized(&power_alone).per_power_year.get::<usd_per_kilowatt_year>();
         assert!((cost - 855.85).abs() < 0.01, "{cost}");
@@ -363,11 +354,11 @@ mod tests {
     #[test]
     fn assets_stand_at_their_places() {
         let assets = ground_cost(&site()).assets;
-        assert!(close(assets[FACILITY].price.get::<million_usd>(), 13.0, 1e-12));
-        assert!(close(assets[COMPUTERS].price.get::<million_usd>(), 32.3, 1e-12));
-        assert!(close(assets[LAND].price.get::<usd>(), 240_000.0, 1e-12));
-        assert!(close(assets[LAND].salvage.base(), 1.0, 1e-15));
-        assert!(assets[GENERATION].price.base().abs() < f64::MIN_POSITIVE);
+        assert!(close(assets.building.price.get::<million_usd>(), 13.0, 1e-12));
+        assert!(close(assets.computers.price.get::<million_usd>(), 32.3, 1e-12));
+        assert!(close(assets.land.price.get::<usd>(), 240_000.0, 1e-12));
+        assert!(close(assets.land.salvage.base(), 1.0, 1e-15));
+        assert!(assets.generation.price.base().abs() < f64::MIN_POSITIVE);
     }
 
     #[test]
@@ -379,7 +370,7 @@ mod tests {
             fuel_price(fraction(1.950_1), MoneyPerEnergy::new::<usd_per_kilowatt_hour>(0.013_649));
         assert!((fuel.get::<usd_per_kilowatt_hour>() - 0.026_617).abs() < 1e-6);
         gas.supply.price = fuel;
-        let plant = ground_cost(&gas).assets[GENERATION].price.get::<million_usd>();
+        let plant = ground_cost(&gas).assets.generation.price.get::<million_usd>();
         assert!(close(plant, 2.88, 1e-12));
         let cost =
             |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
@@ -402,12 +393,12 @@ mod tests {
         let mut sunny = site();
         sunny.supply.solar = Some(solar);
         let cost = ground_cost(&sunny);
-        assert!(close(cost.assets[SOLAR_FIELD].price.get::<million_usd>(), 7.5, 1e-12));
-        assert!(close(cost.assets[STORAGE].price.get::<million_usd>(), 2.0, 1e-12));
-        assert!(close(cost.assets[STORAGE].lead.get::<year>(), 1.0, 1e-15));
+        assert!(close(cost.assets.solar_field.price.get::<million_usd>(), 7.5, 1e-12));
+        assert!(close(cost.assets.storage.price.get::<million_usd>(), 2.0, 1e-12));
+        assert!(close(cost.assets.storage.lead.get::<year>(), 1.0, 1e-15));
         // 390 000 of the building, 1.2 % of 7.5 million, 2 % of 2 million
         assert!(close(cost.maintenance.get::<usd_per_year>(), 520_000.0, 1e-12));
-        assert_eq!(ground_cost(&site()).assets[SOLAR_FIELD], Asset::UNUSED);
+        assert_eq!(ground_cost(&site()).assets.solar_field, Asset::UNUSED);
     }
 
     #[test]
@@ -439,9 +430,12 @@ mod tests {
 
     #[test]
     fn computers_are_the_largest_part_and_power_the_smaller_one() {
-        let parts = breakdown(&ground_plan(&site(), rate(0.103), horizon()));
-        assert!(parts.assets[COMPUTERS] > parts.assets[FACILITY] + parts.running);
-        let per_kilowatt = parts.assets[COMPUTERS].get::<usd_per_kilowatt_year>();
+        let plan = ground_plan(&site(), rate(0.103), horizon());
+        let result = levelized(&plan);
+        let computers = plan.assets.computers.price * result.factors.computers;
+        let building = plan.assets.building.price * result.factors.building;
+        assert!(computers > building + plan.yearly * result.annuity);
+        let per_kilowatt = (computers / result.present_energy).get::<usd_per_kilowatt_year>();
         assert!((8000.0..9000.0).contains(&per_kilowatt), "{per_kilowatt}");
     }
 }

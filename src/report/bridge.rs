@@ -86,14 +86,14 @@ impl BridgeReport<'_> {
 
     fn value(&self, difference: &Difference, base: f64) -> String {
         use crate::system::inputs::input;
-        use crate::system::value::Kind;
-        let kind = input(&difference.path).filter(|_| !difference.is_pin).map(|input| input.kind);
-        if let Some(Kind::Choice(names)) = kind {
+        use crate::system::value::Form;
+        let kind = input(&difference.path).filter(|_| !difference.is_pin).map(|input| input.form);
+        if let Some(Form::Choice(names)) = kind {
             let named =
                 names.iter().enumerate().find(|(place, _)| (*place as f64 - base).abs() < 0.5);
             return named.map_or_else(String::new, |(_, name)| (*name).to_owned());
         }
-        if kind == Some(Kind::Date) {
+        if kind == Some(Form::Date) {
             return "another day".to_owned();
         }
         let number = format_number(in_unit(base, difference.unit), DIGITS);

@@ -11,7 +11,7 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::system::formula;
 use crate::system::inputs::Input;
 use crate::system::metrics::Metric;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::format_number;
 use serde_json::{Value, json};
 
@@ -34,9 +34,9 @@ fn shown(subject: &Subject, quantity: &Quantity) -> String {
 fn written(subject: &Subject, input: &Input) -> String {
     let year = subject.scenario.price_year;
     let Some(resolved) = subject.scenario.input(input.path) else { return String::new() };
-    match input.kind {
-        Kind::Quantity => resolved.key.text(resolved.amount.value, year),
-        Kind::Choice(_) | Kind::Date => resolved.written.clone(),
+    match input.form {
+        Form::Quantity => resolved.key.text(resolved.amount.value, year),
+        Form::Choice(_) | Form::Date => resolved.written.clone(),
     }
 }
 
@@ -183,7 +183,7 @@ pub fn explain_json(subject: &Subject, steps: &[Step]) -> Value {
                 }
                 Quantity::Input(input) => {
                     row["kind"] = json!("input");
-                    if input.kind == Kind::Quantity {
+                    if input.form == Form::Quantity {
                         let base = (input.get)(&subject.case);
                         let value = quantity(Some(base), input.unit, year);
                         row["value"] = value["value"].clone();

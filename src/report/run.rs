@@ -260,7 +260,7 @@ impl<'a> RunReport<'a> {
     fn design(&self) -> Table {
         let columns = ["design", "value", "unit"].map(Column::words).to_vec();
         let mut table = Table::new("Design", columns);
-        let plant = match self.subject.case.supply {
+        let plant = match self.subject.case.ground.supply {
             PowerSupply::Solar => SOLAR_PLANT,
             PowerSupply::Grid | PowerSupply::Own => &[],
         };
@@ -429,8 +429,8 @@ impl<'a> RunReport<'a> {
             ["metric", "value", "value unit", "meaning"].map(Column::words).to_vec(),
         );
         for metric in METRICS {
-            let value = (metric.get)(&self.subject.evaluation.outcome)
-                .map(|base| in_unit(base, metric.unit));
+            let value =
+                (metric.get)(&self.subject.evaluation).map(|base| in_unit(base, metric.unit));
             table.push(vec![
                 Cell::text(metric.path),
                 Cell::number(value),

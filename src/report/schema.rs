@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::system::inputs::{INPUTS, Input};
 use crate::system::pins::PINS;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::{dimension_example, dimension_words};
 use serde_json::{Map, Value, json};
 
@@ -59,12 +59,12 @@ fn insert(tables: &mut Map<String, Value>, path: &str, value: Value) {
 
 fn value_schema(input: &Input) -> Value {
     let meaning = input.meaning.trim();
-    match input.kind {
-        Kind::Choice(names) => json!({ "enum": names, "description": meaning }),
-        Kind::Date => {
+    match input.form {
+        Form::Choice(names) => json!({ "enum": names, "description": meaning }),
+        Form::Date => {
             json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": meaning })
         }
-        Kind::Quantity => {
+        Form::Quantity => {
             let example = dimension_example(&input.exponents).unwrap_or("1");
             let description = format!(
                 "{meaning} {} from {} to {} {}, such as `{example}`",

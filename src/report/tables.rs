@@ -9,7 +9,7 @@ use crate::system::formula;
 use crate::system::inputs::{INPUTS, Input};
 use crate::system::metrics::{METRICS, Metric};
 use crate::system::pins::pin;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::{format_number, with_price_year};
 use serde_json::{Value, json};
 
@@ -78,12 +78,12 @@ fn what_it_is(text: &'static str) -> &'static str {
 }
 
 fn range(input: &Input) -> String {
-    match input.kind {
-        Kind::Quantity => {
+    match input.form {
+        Form::Quantity => {
             format!("{} to {}", format_number(input.low, 6), format_number(input.high, 6))
         }
-        Kind::Choice(names) => names.join(", "),
-        Kind::Date => "1950-01-01 to 2100-12-31".to_owned(),
+        Form::Choice(names) => names.join(", "),
+        Form::Date => "1950-01-01 to 2100-12-31".to_owned(),
     }
 }
 
@@ -126,10 +126,10 @@ pub fn inputs_table(catalog: &Catalog, sieve: Sieve<'_>) -> Table {
 }
 
 fn unit(input: &Input) -> &'static str {
-    match input.kind {
-        Kind::Quantity => input.unit,
-        Kind::Choice(_) => "word",
-        Kind::Date => "day",
+    match input.form {
+        Form::Quantity => input.unit,
+        Form::Choice(_) => "word",
+        Form::Date => "day",
     }
 }
 

@@ -12,7 +12,7 @@ use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
 use crate::catalog::{Group, LookupError, Row, Spread, Stated};
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_date;
 
@@ -284,7 +284,7 @@ impl<'r> Resolver<'r> {
                     .label("this entry of the catalog"),
             )
         };
-        if let Kind::Choice(names) = key.kind {
+        if let Form::Choice(names) = key.form {
             return chosen(key, names, filled.numerator, reference);
         }
         let above = self.tables.catalog.value(&filled.numerator.address(), year).map_err(fail)?;
@@ -410,8 +410,8 @@ impl<'r> Resolver<'r> {
         let row = row.ok_or_else(|| lookup(LookupError::NoRow { address: address.clone() }))?;
         let origin = Origin::Default { address: address.clone() };
         let text = row.text().unwrap_or_default();
-        let value = match key.kind {
-            Kind::Quantity => {
+        let value = match key.form {
+            Form::Quantity => {
                 let spread =
                     self.tables.catalog.value(&address, self.values.price_year).map_err(lookup)?;
                 if row.exponents() != Some(key.exponents) {
@@ -428,8 +428,8 @@ impl<'r> Resolver<'r> {
                     confidence,
                 });
             }
-            Kind::Choice(names) => names.iter().position(|&name| name == text).map(|at| at as f64),
-            Kind::Date => parse_date(text).ok(),
+            Form::Choice(names) => names.iter().position(|&name| name == text).map(|at| at as f64),
+            Form::Date => parse_date(text).ok(),
         };
         let value = value.ok_or_else(|| {
             let fault = Fault::Choice { key: key.path.to_owned(), found: text.to_owned() };

@@ -8,7 +8,7 @@ use super::syntax::{Content, Field, Node};
 use super::tables::{Key, nearest};
 use super::value::{Given, Outcome, Single, Target, Values, unknown_choice, wrong_type};
 use super::{Amount, Shape};
-use crate::system::value::Kind;
+use crate::system::value::Form;
 
 const FIELDS: [&str; 6] = ["value", "low", "high", "shape", "source", "date"];
 const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", shape = \"triangular\" }`";
@@ -88,7 +88,7 @@ impl Values<'_> {
         let whole = &entry.node.span;
         let Some(value) = &numbers.value else { return fail(whole, "`value` is missing") };
         let first = ["low", "high", "shape"].into_iter().find_map(|name| find(fields, name));
-        if let (Some(field), false) = (first, key.kind == Kind::Quantity) {
+        if let (Some(field), false) = (first, key.form == Form::Quantity) {
             return fail(&field.name_span, "only a quantity has a spread");
         }
         let (low, high) = match (&numbers.low, &numbers.high, find(fields, "shape")) {

@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
 use crate::system::pins::PINS;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::Exponents;
 use crate::units::format::{format_digits, with_price_year};
 use crate::units::parse::{format_date, parse_unit};
@@ -15,7 +15,7 @@ pub struct Key {
     /// Path, such as `orbit.altitude`.
     pub path: &'static str,
     /// What text its value is written as.
-    pub kind: Kind,
+    pub form: Form,
     /// Its dimension.
     pub exponents: Exponents,
     /// Unit that it is shown in; money without its year.
@@ -39,23 +39,23 @@ const SHOWN_DIGITS: usize = 6;
 impl Key {
     /// The range allowed, in base units.
     pub fn range(&self) -> (f64, f64) {
-        match self.kind {
-            Kind::Quantity => match parse_unit(self.unit) {
+        match self.form {
+            Form::Quantity => match parse_unit(self.unit) {
                 Ok(unit) => (unit.to_base(self.low), unit.to_base(self.high)),
                 Err(_) => (self.low, self.high),
             },
-            Kind::Date => (self.low * DAY_SECONDS, self.high * DAY_SECONDS),
-            Kind::Choice(_) => (self.low, self.high),
+            Form::Date => (self.low * DAY_SECONDS, self.high * DAY_SECONDS),
+            Form::Choice(_) => (self.low, self.high),
         }
     }
 
     /// A value in base units as text that a reader understands, to six digits.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small position")]
     pub fn text(&self, base: f64, price_year: u16) -> String {
-        match self.kind {
-            Kind::Quantity => format_digits(base, self.unit, price_year, SHOWN_DIGITS),
-            Kind::Date => format_date(base),
-            Kind::Choice(names) => {
+        match self.form {
+            Form::Quantity => format_digits(base, self.unit, price_year, SHOWN_DIGITS),
+            Form::Date => format_date(base),
+            Form::Choice(names) => {
                 let at = base.max(0.0) as usize;
                 names.get(at).or(names.last()).map_or_else(String::new, |name| (*name).to_owned())
             }
@@ -91,7 +91,7 @@ impl Tables<'static> {
     pub fn builtin() -> Self {
         let inputs = INPUTS.iter().map(|input| Key {
             path: input.path,
-            kind: input.kind,
+            form: input.form,
             exponents: input.exponents,
             unit: input.unit,
             low: input.low,
@@ -108,7 +108,7 @@ impl Tables<'static> {
         };
         let pins = PINS.iter().map(|pin| Key {
             path: pin.path,
-            kind: Kind::Quantity,
+            form: Form::Quantity,
             exponents: pin.exponents,
             unit: pin.unit,
             low: pin.low,

@@ -80,8 +80,10 @@ fn a_case_holds_the_values_and_pins() {
         "[orbit]\naltitude = \"700 km\"\n[mission]\nstart = 2028-01-01\n[pin]\n\"radiator.net_flux\" = \"633 W/m2\"",
     );
     let case = scenario.nominal();
-    assert!((case.altitude.base() - 700e3).abs() < 1e-6);
-    assert!((case.start.since_j2000().base() - parse_date("2028-01-01").unwrap()).abs() < 1e-3);
+    assert!((case.orbit.altitude.base() - 700e3).abs() < 1e-6);
+    assert!(
+        (case.mission.start.since_j2000().base() - parse_date("2028-01-01").unwrap()).abs() < 1e-3
+    );
     assert!((case.pins.net_flux.unwrap().base() - 633.0).abs() < 1e-9);
     assert_eq!(case.pins.availability, None);
 }

@@ -8,7 +8,7 @@ use super::read::{Entry, list};
 use super::set;
 use super::syntax::{Content, Node};
 use super::tables::{Key, Tables, nearest};
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::Exponents;
 use crate::units::format::{dimension_example, dimension_words, with_price_year};
 use crate::units::parse::{Parsed, UnitError, UnitFault, parse_date, parse_quantity};
@@ -55,13 +55,13 @@ pub(super) type Outcome<T> = Result<T, Box<ScenarioError>>;
 impl Values<'_> {
     /// A text that could stand for `key`: its default, or the example of its dimension.
     pub(super) fn example(&self, key: &Key) -> String {
-        if let Kind::Choice(names) = key.kind {
+        if let Form::Choice(names) = key.form {
             return names.first().map_or_else(String::new, |name| (*name).to_owned());
         }
         let default = self.tables.catalog.value(key.default, self.price_year).ok();
         match default.filter(|spread| spread.nominal != 0.0) {
             Some(spread) => key.text(spread.nominal, self.price_year),
-            None if key.kind == Kind::Date => "2027-01-01".to_owned(),
+            None if key.form == Form::Date => "2027-01-01".to_owned(),
             None => dimension_example(&key.exponents).unwrap_or("1").to_owned(),
         }
     }
@@ -81,10 +81,10 @@ impl Values<'_> {
 
     pub(super) fn single(&self, at: Target<'_>) -> Outcome<Single> {
         let key = at.key;
-        let single = match key.kind {
-            Kind::Quantity => self.quantity(at)?,
-            Kind::Choice(names) => choice(at, names)?,
-            Kind::Date => date(at)?,
+        let single = match key.form {
+            Form::Quantity => self.quantity(at)?,
+            Form::Choice(names) => choice(at, names)?,
+            Form::Date => date(at)?,
         };
         self.check_range(at, &single)?;
         Ok(single)
@@ -229,7 +229,7 @@ impl Values<'_> {
         let (low, high) = key.range();
         let inside = single.base >= low - low.abs() * BOUND_ROUNDING
             && single.base <= high + high.abs() * BOUND_ROUNDING;
-        if inside || matches!(key.kind, Kind::Choice(_)) {
+        if inside || matches!(key.form, Form::Choice(_)) {
             return Ok(());
         }
         let shown = |base: f64| key.text(base, self.price_year);

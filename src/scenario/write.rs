@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Amount, Key, Scenario};
 use crate::catalog::hex_digest;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::format_exact;
 
 /// Every input with its value, one a line, without what it is based on.
@@ -75,9 +75,9 @@ fn header(text: &mut String, table: &str) {
 }
 
 fn value(key: &Key, amount: &Amount, price_year: u16) -> String {
-    let number = |base: f64| match key.kind {
-        Kind::Quantity => quoted(&format_exact(base, &key.exponents, key.unit, price_year)),
-        Kind::Choice(_) | Kind::Date => quoted(&key.text(base, price_year)),
+    let number = |base: f64| match key.form {
+        Form::Quantity => quoted(&format_exact(base, &key.exponents, key.unit, price_year)),
+        Form::Choice(_) | Form::Date => quoted(&key.text(base, price_year)),
     };
     let mut fields = vec![("value", number(amount.value))];
     if let Some((low, high)) = amount.spread {

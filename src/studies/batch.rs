@@ -1,7 +1,7 @@
 //! Many evaluations at once, in the order asked for.
 
-use crate::system::environment::Model;
 use crate::system::evaluate::Evaluation;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -40,8 +40,8 @@ impl Workers<'_> {
         case: impl Fn(usize) -> Case + Sync,
         read: impl Fn(&Case, &Evaluation) -> T + Sync,
     ) -> Option<Vec<T>> {
-        let first = Model::new(base);
-        let one = |model: &mut Model, at: usize| {
+        let first = Evaluator::new(base);
+        let one = |model: &mut Evaluator, at: usize| {
             if self.is_stopped() {
                 return None;
             }

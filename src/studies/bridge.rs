@@ -4,66 +4,10 @@
 //! by one through cases where the metric exists, a group's share is the mean change that its move makes: Shapley's
 //! value where every mixture exists. The shares add up to the gap in each single order, so they do in the mean.
 
-use crate::system::environment::Model;
-use crate::system::inputs::{Case, INPUTS};
+use crate::system::evaluator::Evaluator;
+use crate::system::inputs::{Case, Group, INPUTS};
 use crate::system::metrics::Metric;
 use crate::system::pins::PINS;
-
-/// Groups of inputs and pins by the beginning of their paths; the longest beginning that fits counts. The orbit stands
-/// last: its environment costs most, and the last group changes least often.
-const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "size of the program",
-        &["it.power", "satellite.it_power_limit", "satellite.array_power", "fleet.development"],
-    ),
-    ("computers: price, mass, draw", &["it."]),
-    ("array", &["array.", "pin:array."]),
-    ("battery and power distribution", &["battery.", "pmad.", "pin:battery."]),
-    (
-        "radiators and coolant",
-        &["armor.", "coolant.", "radiator.", "pin:radiator.", "pin:environment.sink"],
-    ),
-    ("rest of the satellite", &["satellite.", "propulsion.", "shielding.", "pin:mass."]),
-    (
-        "links, and what the work needs of them",
-        &["link.", "it.interconnect", "it.downlink", "it.job_power"],
-    ),
-    ("launch price and vehicle", &["launch.", "rocket.", "pin:launch."]),
-    (
-        "failures, spares, upkeep",
-        &[
-            "fleet.",
-            "it.failure",
-            "it.spares",
-            "it.errors",
-            "it.checkpoint",
-            "it.storm_outage",
-            "environment.storms",
-            "pin:radiation.",
-            "pin:orbit.availability",
-        ],
-    ),
-    ("lives and horizon", &["mission.life", "it.life", "finance.horizon", "ground.facility_life"]),
-    (
-        "discount rates, insurance, leads",
-        &["finance.", "satellite.lead", "it.lead", "fleet.development_lead"],
-    ),
-    ("ground: building", &["ground."]),
-    (
-        "ground: energy and water",
-        &[
-            "ground.electricity",
-            "ground.pue",
-            "ground.supply",
-            "ground.generation",
-            "ground.heat_rate",
-            "ground.fuel",
-            "ground.water",
-            "ground.carbon",
-        ],
-    ),
-    ("orbit and sunlight", &["orbit.", "mission.start", "environment.", "pin:environment."]),
-];
 
 /// Share of the largest part below which a part is rounding.
 const ROUNDING: f64 = 1.0e-12;
@@ -76,10 +20,17 @@ enum Lever {
 }
 
 impl Lever {
-    fn key(self) -> String {
+    fn path(self) -> &'static str {
         match self {
-            Self::Input(index) => INPUTS[index].path.to_owned(),
-            Self::Pin(index) => format!("pin:{}", PINS[index].path),
+            Self::Input(index) => INPUTS[index].path,
+            Self::Pin(index) => PINS[index].path,
+        }
+    }
+
+    fn group(self) -> Group {
+        match self {
+            Self::Input(index) => INPUTS[index].group,
+            Self::Pin(index) => PINS[index].group,
         }
     }
 
@@ -186,33 +137,15 @@ pub enum BridgeError {
     NoWay,
 }
 
-/// The group of a path.
-fn group_of(key: &str) -> usize {
-    let longest = |starts: &[&str]| {
-        starts.iter().filter(|start| key.starts_with(**start)).map(|start| start.len()).max()
-    };
-    let mut best = (0, 0);
-    for (index, (_, starts)) in GROUPS.iter().enumerate() {
-        if let Some(length) = longest(starts).filter(|length| *length > best.1) {
-            best = (index, length);
-        }
-    }
-    best.0
-}
-
 /// What differs, by group; groups without a difference are left out.
-fn players(from: &Case, to: &Case) -> Vec<(usize, Vec<Lever>)> {
+fn players(from: &Case, to: &Case) -> Vec<(Group, Vec<Lever>)> {
     let levers = (0..INPUTS.len()).map(Lever::Input).chain((0..PINS.len()).map(Lever::Pin));
-    let mut groups: Vec<(usize, Vec<Lever>)> =
-        (0..GROUPS.len()).map(|index| (index, Vec::new())).collect();
-    for lever in levers {
-        let (one, other) = (lever.value(from), lever.value(to));
-        if one.map(f64::to_bits) != other.map(f64::to_bits) {
-            groups[group_of(&lever.key())].1.push(lever);
-        }
-    }
-    groups.retain(|(_, levers)| !levers.is_empty());
-    groups
+    let bits = |lever: Lever, case: &Case| lever.value(case).map(f64::to_bits);
+    let differ: Vec<Lever> =
+        levers.filter(|lever| bits(*lever, from) != bits(*lever, to)).collect();
+    let of = |group: Group| differ.iter().copied().filter(|lever| lever.group() == group).collect();
+    let groups = Group::ALL.iter().map(|group| (*group, of(*group)));
+    groups.filter(|(_, levers): &(Group, Vec<Lever>)| !levers.is_empty()).collect()
 }
 
 /// The gap of a metric between two cases, shared out among what differs.
@@ -221,17 +154,16 @@ fn players(from: &Case, to: &Case) -> Vec<(usize, Vec<Lever>)> {
 /// [`BridgeError`] if the metric exists in one case only, or no order of changes leads through cases where it exists.
 pub fn bridge(from: &Case, to: &Case, metric: &'static Metric) -> Result<Bridge, BridgeError> {
     let players = players(from, to);
-    let mut model = Model::new(from);
-    let mut value = |case: &Case| {
-        (metric.get)(&model.evaluate(case).outcome).filter(|number| number.is_finite())
-    };
+    let mut model = Evaluator::new(from);
+    let mut value =
+        |case: &Case| (metric.get)(&model.evaluate(case)).filter(|number| number.is_finite());
     let values: Vec<Option<f64>> =
         (0..1_usize << players.len()).map(|set| value(&mixed(from, to, &players, set))).collect();
     let start = values[0].ok_or(BridgeError::NoEnd { which: "first" })?;
     let end = values.last().copied().flatten().ok_or(BridgeError::NoEnd { which: "second" })?;
     let changes = shares(&values, players.len()).ok_or(BridgeError::NoWay)?;
     let bars = players.iter().zip(changes).map(|((group, levers), change)| Bar {
-        name: GROUPS[*group].0,
+        name: group.title(),
         change,
         differences: differences(from, to, levers, (start, end), &mut value),
     });
@@ -245,7 +177,7 @@ pub fn bridge(from: &Case, to: &Case, metric: &'static Metric) -> Result<Bridge,
 }
 
 /// The first case with the groups of a set taken from the second.
-fn mixed(from: &Case, to: &Case, players: &[(usize, Vec<Lever>)], set: usize) -> Case {
+fn mixed(from: &Case, to: &Case, players: &[(Group, Vec<Lever>)], set: usize) -> Case {
     let mut case = *from;
     for (index, (_, levers)) in players.iter().enumerate() {
         if set >> index & 1 == 1 {
@@ -311,9 +243,8 @@ fn differences(
                 (Some(one), Some(other)) => Some(0.5 * (one + other)),
                 (one, other) => one.or(other),
             };
-            let key = lever.key();
             Difference {
-                path: key.trim_start_matches("pin:").to_owned(),
+                path: lever.path().to_owned(),
                 is_pin: matches!(lever, Lever::Pin(_)),
                 unit: lever.unit(),
                 from: lever.value(from),
@@ -352,28 +283,5 @@ mod tests {
         assert!((shares[0] - 4.0).abs() < 1e-15);
         assert!(shares[1].abs() < 1e-15);
         assert!((shares[2] - 1.0).abs() < 1e-15);
-    }
-
-    #[test]
-    fn every_input_and_pin_has_a_group_of_its_own_kind() {
-        for (key, group) in [
-            ("it.power", "size of the program"),
-            ("it.price", "computers: price, mass, draw"),
-            ("it.life", "lives and horizon"),
-            ("ground.electricity_price", "ground: energy and water"),
-            ("ground.facility_price", "ground: building"),
-            ("pin:environment.sunlit_fraction", "orbit and sunlight"),
-            ("pin:environment.sink_temperature", "radiators and coolant"),
-            ("finance.tax", "discount rates, insurance, leads"),
-            ("link.terminal_rate", "links, and what the work needs of them"),
-            ("it.job_power", "links, and what the work needs of them"),
-        ] {
-            assert_eq!(GROUPS[group_of(key)].0, group, "{key}");
-        }
-        let starts = |key: &str| {
-            GROUPS.iter().any(|(_, starts)| starts.iter().any(|start| key.starts_with(start)))
-        };
-        assert!(INPUTS.iter().all(|input| starts(input.path)));
-        assert!(PINS.iter().all(|pin| starts(&format!("pin:{}", pin.path))));
     }
 }

@@ -148,8 +148,8 @@ impl Program {
         let dates = Delivery::repeating(
             fraction(value("launch.count")?),
             fraction(value("launch.expected_count")?),
-            subject.case.cadence,
-            subject.case.ramp,
+            subject.case.launch.cadence,
+            subject.case.launch.ramp,
         );
         Some(Self {
             purchases: vec![

@@ -2,7 +2,7 @@
 
 use crate::system::evaluate::Evaluation;
 use crate::system::inputs::{Case, Input};
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::display_unit;
 
 /// A change of one input that just opens a gate.
@@ -38,7 +38,7 @@ pub fn fix(
 ) -> Option<Fix> {
     let mut best: Option<Fix> = None;
     let held = evaluate(case).gates;
-    for &input in free.iter().filter(|input| input.kind == Kind::Quantity) {
+    for &input in free.iter().filter(|input| input.form == Form::Quantity) {
         let Some(unit) = display_unit(input.unit) else { continue };
         let from = (input.get)(case);
         let mut opens = |value: f64| {

@@ -5,9 +5,9 @@ use super::sweep::{Axis, Values};
 use crate::numeric::hash::derived;
 use crate::numeric::sobol::Sobol;
 use crate::scenario::{ScenarioErrors, open};
-use crate::system::environment::Model;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
-use crate::system::metrics::METRICS;
+use crate::system::metrics::{METRICS, numbers};
 use argmin::core::{CostFunction, Error, Executor, State as _};
 use argmin::solver::neldermead::NelderMead;
 use rayon::prelude::*;
@@ -110,7 +110,7 @@ struct Design<'d> {
     ranges: &'d [Range],
     goals: &'d [Goal],
     merit: Merit,
-    model: RefCell<Model>,
+    model: RefCell<Evaluator>,
     evaluations: RefCell<u64>,
 }
 
@@ -129,7 +129,7 @@ impl Design<'_> {
         let evaluation = self.model.borrow_mut().evaluate(&self.case(shares));
         let failed = evaluation.gates.iter().filter(|gate| !gate.ok);
         let missing: f64 = failed.map(|gate| 1.0 - gate.margin.unwrap_or(-1.0).min(0.0)).sum();
-        let numbers = evaluation.outcome.numbers();
+        let numbers = numbers(&evaluation);
         let goals: Vec<f64> = self
             .goals
             .iter()
@@ -261,7 +261,7 @@ impl Problem<'_> {
             ranges: self.ranges,
             goals: self.goals,
             merit: Merit::One(0),
-            model: RefCell::new(Model::new(case)),
+            model: RefCell::new(Evaluator::new(case)),
             evaluations: RefCell::new(0),
         };
         let looks = self.looks();
@@ -380,7 +380,7 @@ mod tests {
         let optimum = solve(&problem(&ranges, &[], &goals));
         let best = optimum.front[0].goals[0];
         let base = open("reference-2026", &[]).unwrap().nominal();
-        let mut model = Model::new(&base);
+        let mut model = Evaluator::new(&base);
         for one in 0..=40 {
             for other in 0..=20 {
                 let mut case = base;
@@ -389,7 +389,7 @@ mod tests {
                 (fin.0.set)(&mut case, at(fin.1, f64::from(other) / 20.0));
                 let evaluation = model.evaluate(&case);
                 if is_feasible(&evaluation.gates) {
-                    let mass = evaluation.outcome.mass_per_it.unwrap().base();
+                    let mass = evaluation.metrics().mass().per_it_power().unwrap().base();
                     assert!(mass >= best * (1.0 - 1e-6), "{mass} beats {best}");
                 }
             }

@@ -7,8 +7,8 @@ use crate::physics::heat_pump::{HeatPump, HeatPumpParameters, carnot_work_ratio}
 use crate::physics::heat_transport::chip_loop::{
     ChipLoopParameters, LoopOrbit, LoopPhase, orbit_of_loop,
 };
+use crate::system::evaluate::Evaluation;
 use crate::system::inputs::Case;
-use crate::system::metrics::Outcome;
 use crate::units::{
     Area, HeatCapacity, Irradiance, Mass, Power, RadiationConstant, Ratio, SpecificHeat,
     SpecificMass, Temperature, TemperatureInterval, Time, complement, difference, fraction,
@@ -110,52 +110,53 @@ impl<'a> Satellite<'a> {
     fn of(
         case: &'a Case,
         environment: &'a Environment,
-        outcome: &Outcome,
+        outcome: &Evaluation,
         mass: &'a ThermalMass,
     ) -> Option<Self> {
-        let count = outcome.satellite_count?;
+        let count = outcome.metrics().satellite().count()?;
         Some(Self {
             case,
             environment,
             mass,
-            heat: outcome.radiator_heat? / count,
-            it: outcome.satellite_it_power?,
-            panel_area: outcome.radiator_area? / count,
-            panel_mass: outcome.mass_panels? / count,
-            faces: outcome.radiator_faces?,
-            sink: outcome.sink_temperature?,
-            net_flux: outcome.radiator_net_flux?,
-            shadow: outcome.eclipse_max?,
+            heat: outcome.metrics().radiator().heat()? / count,
+            it: outcome.metrics().satellite().it_power()?,
+            panel_area: outcome.metrics().radiator().panel_area()? / count,
+            panel_mass: outcome.metrics().mass().radiator_panels()? / count,
+            faces: outcome.metrics().radiator().faces()?,
+            sink: outcome.metrics().environment().sink_temperature()?,
+            net_flux: outcome.metrics().radiator().net_flux()?,
+            shadow: outcome.metrics().environment().eclipse_max()?,
         })
     }
 
     /// Heat that chips give at full load.
     fn chip_heat(&self) -> Power {
-        (self.it * (self.case.chip_power / self.case.accelerator_power)).smaller(self.heat)
+        (self.it * (self.case.it.chip_power / self.case.it.accelerator_power)).smaller(self.heat)
     }
 
     fn parameters(&self, duty: Duty) -> ChipLoopParameters {
         let case = self.case;
-        let chips: Ratio = self.chip_heat() / case.chip_power;
+        let chips: Ratio = self.chip_heat() / case.it.chip_power;
         // half of the way from chip to coolant on either side of the plate
-        let half_way = chips * 2.0 / case.junction_resistance.larger(LEAST_RESISTANCE);
-        let flow = self.heat / case.coolant_rise;
-        let working: Area = self.panel_area / case.radiator_area_factor;
-        let fall: f64 = (case.coolant_rise / 2.0).base() + (self.net_flux / case.panel_film).base();
-        let root: f64 = case.coolant_temperature.base() - fall;
+        let half_way = chips * 2.0 / case.it.junction_resistance.larger(LEAST_RESISTANCE);
+        let flow = self.heat / case.coolant.rise;
+        let working: Area = self.panel_area / case.radiator.area_factor;
+        let fall: f64 =
+            (case.coolant.rise / 2.0).base() + (self.net_flux / case.radiator.film).base();
+        let root: f64 = case.coolant.temperature.base() - fall;
         // the emission that makes the design's steady state a steady state of this loop
         let fourth = (root.powi(4) - self.sink.base().powi(4)).max(1.0);
         let emission = RadiationConstant::from_base((self.heat / working).base() / fourth);
         let coolant: HeatCapacity = flow * self.mass.loop_time / 2.0;
         let equipment: HeatCapacity = self.it
-            * (fraction(1.0) + case.it_spares)
-            * case.it_specific_mass
+            * (fraction(1.0) + case.it.spares)
+            * case.it.specific_mass
             * self.mass.equipment_heat;
         ChipLoopParameters {
             chip_to_plate: half_way,
             plate_to_coolant: half_way,
             flow_capacity: flow,
-            coolant_to_panel: case.panel_film * self.panel_area,
+            coolant_to_panel: case.radiator.film * self.panel_area,
             panel_emission: emission,
             panel_area: match duty {
                 Duty::Full => working,
@@ -172,21 +173,21 @@ impl<'a> Satellite<'a> {
     /// Sink with and without the Sun above the Earth.
     fn sinks(&self, duty: Duty) -> (Temperature, Temperature) {
         let (case, around) = (self.case, self.environment);
-        let emitted: Ratio = case.radiator_emissivity * self.faces;
+        let emitted: Ratio = case.radiator.emissivity * self.faces;
         let dark = |infrared: Irradiance, loads: &PlateLoads| {
-            case.radiator_emissivity * infrared * loads.infrared_factor
+            case.radiator.emissivity * infrared * loads.infrared_factor
         };
         match duty {
             Duty::Full => {
-                let infrared = dark(case.earth_infrared_hot, &around.hot);
+                let infrared = dark(case.environment.earth_infrared_hot, &around.hot);
                 (self.sink, sink_of(infrared, emitted).smaller(self.sink))
             }
             Duty::Off => {
                 let loads = &around.cold;
-                let infrared = dark(case.earth_infrared, loads);
+                let infrared = dark(case.environment.earth_infrared, loads);
                 let sun: Irradiance = around.cold_irradiance
-                    * (loads.solar_factor + case.albedo * loads.albedo_factor);
-                let lit = infrared + case.radiator_absorptance * sun;
+                    * (loads.solar_factor + case.environment.albedo * loads.albedo_factor);
+                let lit = infrared + case.radiator.absorptance * sun;
                 (sink_of(lit, emitted), sink_of(infrared, emitted))
             }
         }
@@ -212,12 +213,15 @@ impl<'a> Satellite<'a> {
             Duty::Off => LoopPhase {
                 duration,
                 chip_heat: NO_POWER,
-                coolant_heat: (case.housekeeping + case.it_spares * case.it_spare_power) * self.it,
+                coolant_heat: (case.satellite.housekeeping + case.it.spares * case.it.spare_power)
+                    * self.it,
                 sink,
             },
         };
-        let all =
-            [phase(period - shadow, fraction(1.0), lit), phase(shadow, case.eclipse_share, dark)];
+        let all = [
+            phase(period - shadow, fraction(1.0), lit),
+            phase(shadow, case.it.eclipse_share, dark),
+        ];
         all.into_iter().filter(|phase| phase.duration.base() > 0.0).collect()
     }
 }
@@ -239,7 +243,7 @@ fn sink_of(absorbed: Irradiance, emitted: Ratio) -> Temperature {
 pub fn orbit_heat(
     case: &Case,
     environment: &Environment,
-    outcome: &Outcome,
+    outcome: &Evaluation,
     mass: &ThermalMass,
     duty: Duty,
 ) -> Option<OrbitHeat> {
@@ -259,20 +263,24 @@ pub fn orbit_heat(
 
 /// What a heat pump from the loop's temperature would do, with the case's own mass of panels and power; `None` where the
 /// case has no design.
-pub fn lift_advice(case: &Case, outcome: &Outcome, mass: &ThermalMass) -> Option<LiftAdvice> {
-    let power: Mass = outcome.mass_array? + outcome.battery_mass? + outcome.mass_distribution?;
-    let faces_emit: Ratio =
-        case.radiator_emissivity * outcome.radiator_faces? * outcome.fin_effectiveness?;
-    let areal = (outcome.mass_panels? + outcome.mass_armor?) / outcome.radiator_area?
-        * case.radiator_area_factor;
-    let cold = case.coolant_temperature;
+pub fn lift_advice(case: &Case, outcome: &Evaluation, mass: &ThermalMass) -> Option<LiftAdvice> {
+    let power: Mass = outcome.metrics().mass().array()?
+        + outcome.metrics().battery().mass()?
+        + outcome.metrics().mass().power_distribution()?;
+    let faces_emit: Ratio = case.radiator.emissivity
+        * outcome.metrics().radiator().faces()?
+        * outcome.metrics().radiator().fin_effectiveness()?;
+    let areal = (outcome.metrics().mass().radiator_panels()? + outcome.metrics().mass().armor()?)
+        / outcome.metrics().radiator().panel_area()?
+        * case.radiator.area_factor;
+    let cold = case.coolant.temperature;
     let pump = HeatPump::new(HeatPumpParameters {
         cold,
-        sink: outcome.sink_temperature?,
+        sink: outcome.metrics().environment().sink_temperature()?,
         carnot_share: mass.carnot_share,
         panel_mass: areal,
         panel_emission: faces_emit * STEFAN_BOLTZMANN,
-        power_mass: power / outcome.power_bus?,
+        power_mass: power / outcome.metrics().power().bus()?,
     })
     .ok()?;
     let best = pump.optimum();
@@ -301,14 +309,14 @@ mod tests {
     fn heat(subject: &Subject, duty: Duty) -> OrbitHeat {
         let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
         let environment = (*subject.model.environment()).unwrap();
-        orbit_heat(&subject.case, &environment, &subject.evaluation.outcome, &mass, duty).unwrap()
+        orbit_heat(&subject.case, &environment, &subject.evaluation, &mass, duty).unwrap()
     }
 
     #[test]
     fn at_full_load_the_peak_is_the_chip_temperature_of_the_design() {
         let reference = subject("reference-2026", &[]);
         let got = heat(&reference, Duty::Full);
-        let design = reference.evaluation.outcome.chip_temperature.unwrap();
+        let design = reference.evaluation.metrics().chip().temperature().unwrap();
         // the shadow lets the loop cool by so much that it is not quite back at the end of the sunlit part
         let below = design.base() - got.chip_highest.base();
         assert!((0.0..1.0).contains(&below), "{got:?} {design:?}");
@@ -336,7 +344,7 @@ mod tests {
     fn lift_costs_more_than_it_saves_in_the_reference() {
         let reference = subject("reference-2026", &[]);
         let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
-        let outcome = &reference.evaluation.outcome;
+        let outcome = &reference.evaluation;
         let advice = lift_advice(&reference.case, outcome, &mass).unwrap();
         assert!(advice.work_ratio >= advice.work_bound);
         assert!(advice.mass.base() <= advice.mass_without.unwrap().base() + 1.0e-12);

@@ -6,8 +6,8 @@
 use super::draw::{Block, Draw};
 use super::points::REPLICATES;
 use super::tally::{EXACT_SAMPLES, Numbers, Sums, Tally};
-use crate::system::environment::Model;
 use crate::system::evaluate::Evaluation;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, INPUTS};
 use crate::system::metrics::{METRICS, N_METRICS};
 use rayon::ThreadPool;
@@ -49,7 +49,7 @@ impl Item {
     fn value(self, case: &Case, evaluation: &Evaluation) -> f64 {
         match self {
             Self::Input(at) => (INPUTS[at].get)(case),
-            Self::Metric(at) => (METRICS[at].get)(&evaluation.outcome).unwrap_or(f64::NAN),
+            Self::Metric(at) => (METRICS[at].get)(evaluation).unwrap_or(f64::NAN),
         }
     }
 }
@@ -126,7 +126,7 @@ impl Job<'_> {
     pub fn part(&self, (first, end): (u64, u64), tally: &mut Tally) -> Option<Rows> {
         let chunks = (first / CHUNK, end.div_ceil(CHUNK));
         let next = AtomicU64::new(chunks.0);
-        let model = Model::new(&self.draw.base);
+        let model = Evaluator::new(&self.draw.base);
         let mut workers = self.pool.broadcast(|_| {
             let numbers = Numbers::new(length(POINTS));
             let tally = Tally::new(self.keeps);
@@ -167,7 +167,7 @@ impl Job<'_> {
         number: u64,
         (first, end): (u64, u64),
         worker: &mut Worker,
-        (model, block): (&mut Model, &mut Block),
+        (model, block): (&mut Evaluator, &mut Block),
     ) {
         let designs = usize::try_from(REPLICATES).unwrap_or(0);
         let mut sums = vec![0.0; designs * N_METRICS];

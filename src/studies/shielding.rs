@@ -2,9 +2,9 @@
 
 use crate::numeric::minimum::golden_section;
 use crate::numeric::root::{Tolerance, bracketed};
-use crate::system::environment::Model;
+use crate::system::evaluate::Evaluation;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
-use crate::system::metrics::Outcome;
 use crate::units::{Length, Ratio, SpecificMass, millimeter};
 
 /// Thickest shield that the tables of the dose hold, in millimeters.
@@ -76,16 +76,16 @@ impl ShieldAdvice {
 ///
 /// # References
 /// Evaluations of the case at each thickness
-pub fn shield_advice(case: &Case, model: &Model) -> Option<ShieldAdvice> {
+pub fn shield_advice(case: &Case, model: &Evaluator) -> Option<ShieldAdvice> {
     if case.pins.radiation_availability.is_some() || case.pins.mass_per_it_power.is_some() {
         return None;
     }
-    let bare = case.structure_thickness.get::<millimeter>().max(THINNEST);
+    let bare = case.shielding.structure_thickness.get::<millimeter>().max(THINNEST);
     if bare >= THICKEST {
         return None;
     }
     let mut trade = Trade { case: *case, model: model.clone() };
-    let present = trade.shield(case.shield_thickness)?;
+    let present = trade.shield(case.shielding.thickness)?;
     let thickness = trade.lightest(bare);
     Some(ShieldAdvice {
         present,
@@ -98,22 +98,23 @@ pub fn shield_advice(case: &Case, model: &Model) -> Option<ShieldAdvice> {
 /// One case at any thickness.
 struct Trade {
     case: Case,
-    model: Model,
+    model: Evaluator,
 }
 
 impl Trade {
-    fn outcome(&mut self, thickness: Length) -> Outcome {
-        let case = Case { shield_thickness: thickness, ..self.case };
-        self.model.evaluate(&case).outcome
+    fn outcome(&mut self, thickness: Length) -> Evaluation {
+        let mut case = self.case;
+        case.shielding.thickness = thickness;
+        self.model.evaluate(&case)
     }
 
     fn shield(&mut self, thickness: Length) -> Option<Shield> {
         let outcome = self.outcome(thickness);
-        let availability = outcome.radiation_availability?;
+        let availability = outcome.metrics().radiation().availability()?;
         Some(Shield {
             thickness,
-            mass: outcome.mass_per_it? / availability,
-            lost_parts: outcome.lost_parts?,
+            mass: outcome.metrics().mass().per_it_power()? / availability,
+            lost_parts: outcome.metrics().radiation().lost_parts()?,
             availability,
         })
     }
@@ -149,9 +150,10 @@ impl Trade {
 
     /// Thickness, from that of the structure on, from which the dose is within its limit.
     fn dose_limit(&mut self, bare: f64) -> Option<Length> {
-        let limit = self.case.dose_limit.base();
+        let limit = self.case.it.dose_limit.base();
         let mut excess = |millimeters: f64| {
-            let dose = self.outcome(Length::new::<millimeter>(millimeters)).radiation_dose;
+            let dose =
+                self.outcome(Length::new::<millimeter>(millimeters)).metrics().radiation().dose();
             dose.map_or(f64::INFINITY, |dose| dose.base() - limit)
         };
         if excess(bare) <= 0.0 {
@@ -199,8 +201,8 @@ mod tests {
         // d ln M/dt = d ln W/dt, each from the model by itself
         let mut part = |millimeters: f64| {
             let outcome = trade.outcome(Length::new::<millimeter>(millimeters));
-            let mass = outcome.mass_per_it.unwrap().base();
-            (mass.ln(), outcome.radiation_availability.unwrap().base().ln())
+            let mass = outcome.metrics().mass().per_it_power().unwrap().base();
+            (mass.ln(), outcome.metrics().radiation().availability().unwrap().base().ln())
         };
         let step = 1e-3;
         let (before, after) = (part(best - step), part(best + step));
@@ -238,7 +240,7 @@ mod tests {
         let advice = advice(&[THIN_BOX]);
         let subject = subject(&[THIN_BOX]);
         let mut trade = Trade { case: subject.case, model: subject.model };
-        let dose = trade.outcome(advice.dose_limit.unwrap()).radiation_dose.unwrap();
+        let dose = trade.outcome(advice.dose_limit.unwrap()).metrics().radiation().dose().unwrap();
         assert!((dose.get::<rad_dose>() - 2000.0).abs() < 0.01, "{dose:?}");
     }
 

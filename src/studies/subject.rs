@@ -3,12 +3,12 @@
 use crate::domain::DomainError;
 use crate::scenario::{Origin, Resolved, Scenario};
 use crate::studies::fix::{Fix, fix};
-use crate::system::environment::Model;
 use crate::system::evaluate::Evaluation;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, INPUTS, Input, input};
 use crate::system::metrics::metric;
 use crate::system::pins::PINS;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::system::verdict::{GATES, binding, is_feasible};
 use crate::units::format::display_unit;
 
@@ -20,7 +20,7 @@ pub struct Subject {
     /// Its nominal case.
     pub case: Case,
     /// The model with the environment of that case.
-    pub model: Model,
+    pub model: Evaluator,
     /// The evaluation of that case.
     pub evaluation: Evaluation,
 }
@@ -48,7 +48,7 @@ impl Subject {
     /// [`DomainError`] if its orbit does not exist.
     pub fn new(scenario: Scenario) -> Result<Self, DomainError> {
         let case = scenario.nominal();
-        let mut model = Model::new(&case);
+        let mut model = Evaluator::new(&case);
         (*model.environment())?;
         let evaluation = model.evaluate(&case);
         Ok(Self { scenario, case, model, evaluation })
@@ -57,7 +57,7 @@ impl Subject {
     /// Value of a metric, else of an input, in base units.
     pub fn value(&self, path: &str) -> Option<f64> {
         match metric(path) {
-            Some(metric) => (metric.get)(&self.evaluation.outcome),
+            Some(metric) => (metric.get)(&self.evaluation),
             None => input(path).map(|input| (input.get)(&self.case)),
         }
     }
@@ -77,7 +77,7 @@ impl Subject {
 
     /// Whether orbit costs at most as much as the ground.
     pub fn is_competitive(&self) -> bool {
-        self.evaluation.outcome.ratio_cost.is_some_and(|ratio| ratio.base() <= 1.0)
+        self.evaluation.metrics().ratio().cost().is_some_and(|ratio| ratio.base() <= 1.0)
     }
 
     /// Name of the gate that binds.
@@ -107,9 +107,9 @@ impl Subject {
     pub fn without_effect(&self) -> Vec<&'static str> {
         let mut model = self.model.clone();
         let mut moves = |input: &Input| {
-            let ends = match (input.kind, display_unit(input.unit)) {
-                (Kind::Choice(names), _) => (0..names.len()).map(|index| index as f64).collect(),
-                (Kind::Quantity, Some(unit)) => {
+            let ends = match (input.form, display_unit(input.unit)) {
+                (Form::Choice(names), _) => (0..names.len()).map(|index| index as f64).collect(),
+                (Form::Quantity, Some(unit)) => {
                     vec![unit.to_base(input.low), unit.to_base(input.high)]
                 }
                 _ => return true,
@@ -117,7 +117,7 @@ impl Subject {
             ends.into_iter().any(|end| {
                 let mut case = self.case;
                 (input.set)(&mut case, end);
-                model.evaluate(&case) != self.evaluation
+                !model.evaluate(&case).says_the_same_as(&self.evaluation)
             })
         };
         let own = &self.scenario.file;
@@ -141,7 +141,7 @@ impl Subject {
             let pinned = (pin.get)(&self.case.pins)?;
             let mut free = self.case;
             (pin.set)(&mut free.pins, None);
-            let outcome = model.evaluate(&free).outcome;
+            let outcome = model.evaluate(&free);
             let own = metric(pin.path).and_then(|metric| (metric.get)(&outcome));
             Some(PinState { path: pin.path, unit: pin.unit, pinned, model: own })
         };

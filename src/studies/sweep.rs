@@ -3,8 +3,9 @@
 use super::batch::Workers;
 use crate::catalog::{Catalog, Group};
 use crate::scenario::{Scenario, ScenarioErrors, open};
-use crate::system::environment::Model;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Input, Stage, input};
+use crate::system::metrics::numbers;
 use crate::system::verdict::is_feasible;
 use rayon::prelude::*;
 
@@ -141,8 +142,8 @@ impl Sweep<'_> {
         let first_outside =
             self.axes.get(1).is_none_or(|second| self.axes[0].stage() < second.stage());
         let (outer, inner) = if first_outside { lengths } else { (lengths.1, lengths.0) };
-        let model = Model::new(&base);
-        let row = |model: &mut Model, outside: usize| {
+        let model = Evaluator::new(&base);
+        let row = |model: &mut Evaluator, outside: usize| {
             if workers.is_stopped() {
                 return None;
             }
@@ -194,7 +195,7 @@ impl Sweep<'_> {
         Ok(open(self.source.0, &set).map_err(SweepError::Scenario)?.nominal())
     }
 
-    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Model) -> Cell {
+    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Evaluator) -> Cell {
         let mut case = *base;
         self.axes[0].set(&mut case, at.0);
         if let Some(second) = self.axes.get(1) {
@@ -204,7 +205,7 @@ impl Sweep<'_> {
         let bits = evaluation.gates.iter().enumerate();
         let fails: u8 = bits.map(|(bit, gate)| u8::from(!gate.ok) << bit).sum();
         debug_assert_eq!(fails == 0, is_feasible(&evaluation.gates));
-        let numbers = evaluation.outcome.numbers();
+        let numbers = numbers(&evaluation);
         let metrics =
             self.metrics.iter().map(|&at| Some(numbers[at]).filter(|number| !number.is_nan()));
         Cell { at, metrics: metrics.collect(), fails }
@@ -252,10 +253,14 @@ mod tests {
             let mut case = open("reference-2026", &[]).unwrap().nominal();
             (input("orbit.altitude").unwrap().set)(&mut case, altitude[cell.at.1]);
             (input("mission.life").unwrap().set)(&mut case, life[cell.at.0]);
-            let outcome = Model::new(&case).evaluate(&case).outcome;
+            let outcome = Evaluator::new(&case).evaluate(&case);
             assert_eq!(
                 cell.metrics[0],
-                outcome.mass_per_it.map(crate::units::quantities::Quantity::base)
+                outcome
+                    .metrics()
+                    .mass()
+                    .per_it_power()
+                    .map(crate::units::quantities::Quantity::base)
             );
         }
     }
@@ -268,7 +273,7 @@ mod tests {
         let cells = run(&axes, 1);
         let alone =
             open("reference-2026", &["launch.vehicle=starship_v3".to_owned()]).unwrap().nominal();
-        let wanted = Model::new(&alone).evaluate(&alone).outcome.mass_per_it;
+        let wanted = Evaluator::new(&alone).evaluate(&alone).metrics().mass().per_it_power();
         assert_eq!(cells[1].metrics[0], wanted.map(crate::units::quantities::Quantity::base));
     }
 

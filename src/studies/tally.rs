@@ -3,7 +3,7 @@
 use super::points::REPLICATES;
 use crate::numeric::statistics::{Bins, mean_with_interval, quantile, share_interval};
 use crate::system::evaluate::Evaluation;
-use crate::system::metrics::N_METRICS;
+use crate::system::metrics::{N_METRICS, numbers};
 use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 
 /// Up to so many samples every number is kept, and quantiles are exact.
@@ -97,7 +97,7 @@ pub struct Counts {
 impl Counts {
     pub(super) fn add(&mut self, evaluation: &Evaluation) {
         let feasible = is_feasible(&evaluation.gates);
-        let wins = evaluation.outcome.ratio_cost.is_some_and(|ratio| ratio.base() <= 1.0);
+        let wins = evaluation.metrics().ratio().cost().is_some_and(|ratio| ratio.base() <= 1.0);
         self.samples += 1;
         self.feasible += u64::from(feasible);
         self.wins += u64::from(wins);
@@ -154,7 +154,7 @@ impl Numbers {
             return;
         }
         let mut place = self.len;
-        for number in evaluation.outcome.numbers() {
+        for number in numbers(evaluation) {
             self.values[place] = number;
             place += self.stride;
         }

@@ -8,8 +8,8 @@ use crate::economics::learning::price_factor;
 use crate::numeric::distribution::Distribution;
 use crate::numeric::hash::derived;
 use crate::numeric::statistics::{quantile, share_interval};
-use crate::system::environment::Model;
 use crate::system::evaluate::Evaluation;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, input};
 use crate::system::verdict::is_feasible;
 use crate::units::format::display_unit;
@@ -212,7 +212,7 @@ pub struct Held {
 /// Whether a case has its launch price learned before the first year, by `launch.cumulative_mass`; the trend then learns on from the catalog's
 /// mass all the same, so that part of the fall is counted twice.
 pub fn learns_twice(case: &Case) -> bool {
-    case.launch_learning.base() > 0.0 && case.cumulative_mass > case.learned_mass
+    case.launch.learning_rate.base() > 0.0 && case.launch.cumulative_mass > case.launch.learned_mass
 }
 
 /// Rates of the trends, and the mass launched.
@@ -272,16 +272,35 @@ fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -
 }
 
 fn read(case: &Case, evaluation: &Evaluation) -> Year {
-    let outcome = &evaluation.outcome;
-    let payload_per_year =
-        outcome.launch_payload.map(|payload| payload.base() * case.cadence.base());
-    let mass = outcome.mass_per_it.map(super::super::units::quantities::Quantity::base);
+    let outcome = &evaluation;
+    let payload_per_year = outcome
+        .metrics()
+        .launch()
+        .payload()
+        .map(|payload| payload.base() * case.launch.cadence.base());
+    let mass = outcome
+        .metrics()
+        .mass()
+        .per_it_power()
+        .map(super::super::units::quantities::Quantity::base);
     let ramp = payload_per_year.zip(mass).map(|(payload, mass)| payload * YEAR_SECONDS / mass);
     Year {
-        ratio: outcome.ratio_cost.map(super::super::units::quantities::Quantity::base),
-        orbit: outcome.orbit_per_energy.map(super::super::units::quantities::Quantity::base),
-        ground: outcome.ground_per_energy.map(super::super::units::quantities::Quantity::base),
-        launch_price: case.launch_price.base(),
+        ratio: outcome
+            .metrics()
+            .ratio()
+            .cost()
+            .map(super::super::units::quantities::Quantity::base),
+        orbit: outcome
+            .metrics()
+            .orbit()
+            .cost_per_it_energy()
+            .map(super::super::units::quantities::Quantity::base),
+        ground: outcome
+            .metrics()
+            .ground()
+            .cost_per_it_energy()
+            .map(super::super::units::quantities::Quantity::base),
+        launch_price: case.launch.price.base(),
         ramp,
         feasible: is_feasible(&evaluation.gates),
     }
@@ -304,7 +323,7 @@ pub fn timeline(
     let seed = derived(draw.points.seed(), u64::MAX);
     let points = Points::new(Method::Sobol, TRENDS.len(), seed).ok()?;
     let length = usize::try_from(last - first + 1).ok()?;
-    let follow = |model: &mut Model, at: usize| {
+    let follow = |model: &mut Evaluator, at: usize| {
         if workers.is_stopped() {
             return None;
         }
@@ -326,7 +345,7 @@ pub fn timeline(
         workers.count(1);
         Some((years, held))
     };
-    let model = Model::new(&draw.base);
+    let model = Evaluator::new(&draw.base);
     let found: Option<Vec<(Vec<Year>, u32)>> = workers.pool.install(|| {
         use rayon::prelude::*;
         (0..samples).into_par_iter().map_init(|| model.clone(), follow).collect()

@@ -62,11 +62,14 @@ fn point(subject: &Subject, id: &str, name: &str, basis: PriceBasis) -> Option<V
             (input.set)(&mut case, number);
         }
     }
-    let outcome = subject.model.clone().evaluate(&case).outcome;
-    let price_per_launch: Money = case.launch_price * case.payload_low_orbit;
-    let price: MoneyPerMass =
-        price_per_launch / outcome.launch_payload.filter(|payload| payload.base() > 0.0)?;
-    let (free, signed) = (outcome.ratio_free_launch?.base(), outcome.breakeven_signed?.base());
+    let outcome = subject.model.clone().evaluate(&case);
+    let price_per_launch: Money = case.launch.price * case.launch.payload_low_orbit;
+    let price: MoneyPerMass = price_per_launch
+        / outcome.metrics().launch().payload().filter(|payload| payload.base() > 0.0)?;
+    let (free, signed) = (
+        outcome.metrics().breakeven().ratio_at_free_launch()?.base(),
+        outcome.metrics().breakeven().launch_price_signed()?.base(),
+    );
     let ratio = free + (1.0 - free) * price.base() / signed;
     let row = group.filled(catalog, id, "launch.price", basis.name())?.numerator;
     let basis = match (basis, row.confidence) {
@@ -77,7 +80,7 @@ fn point(subject: &Subject, id: &str, name: &str, basis: PriceBasis) -> Option<V
     Some(VehiclePoint {
         name: format!("{name} ({})", basis.replace('_', " ")),
         price: price.base(),
-        paid: case.launch_price.base(),
+        paid: case.launch.price.base(),
         ratio,
     })
 }

@@ -221,26 +221,29 @@ impl<'a> Fixed<'a> {
         let refused = |_: DomainError| Note::NotConverged;
         let sizing = Sizing::new(case, environment)?;
         let battery = Battery::new(battery_parameters(case)).map_err(refused)?;
-        let years: Ratio = case.satellite_life / ONE_YEAR;
+        let years: Ratio = case.mission.life / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;
         let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
         let charge_factor = battery.charge_factor(sizing.sunlit, sizing.shadow);
         let array_per_power: Ratio =
-            array.density / array.sizing_density / case.pointing_and_wiring;
-        let keeping: Acceleration =
-            case.station_keeping + case.avoidance_maneuvers * case.avoidance_delta_v;
-        let disposal = match case.disposal {
-            Disposal::Burn => deorbit_delta_v(case.altitude, case.disposal_perigee),
-            Disposal::Decay => Velocity::from_base(0.0),
-            Disposal::Spiral => {
-                spiral_delta_v(case.altitude, case.disposal_perigee.smaller(case.altitude))
+            array.density / array.sizing_density / case.array.pointing_and_wiring;
+        let keeping: Acceleration = case.propulsion.station_keeping
+            + case.propulsion.avoidance_maneuvers * case.propulsion.avoidance_delta_v;
+        let disposal = match case.propulsion.disposal {
+            Disposal::Burn => {
+                deorbit_delta_v(case.orbit.altitude, case.propulsion.disposal_perigee)
             }
+            Disposal::Decay => Velocity::from_base(0.0),
+            Disposal::Spiral => spiral_delta_v(
+                case.orbit.altitude,
+                case.propulsion.disposal_perigee.smaller(case.orbit.altitude),
+            ),
         };
         Ok(Self {
             case,
             it,
-            satellites: case.it_power / it,
+            satellites: case.it.power / it,
             sizing,
             array,
             battery,
@@ -249,11 +252,11 @@ impl<'a> Fixed<'a> {
             charge_factor,
             array_per_bus: charge_factor * array_per_power,
             array_per_stored: (charge_factor - fraction(1.0)) * array_per_power,
-            storage_loss: sizing.storage_loss(case.battery_round_trip),
-            eclipse_saving: (fraction(1.0) - case.eclipse_share) * it / case.pmad_efficiency,
+            storage_loss: sizing.storage_loss(case.battery.round_trip_efficiency),
+            eclipse_saving: (fraction(1.0) - case.it.eclipse_share) * it / case.pmad.efficiency,
             roll_up: MassRollUp::new(MassParameters {
-                structure_share: case.structure_share,
-                margin: case.mass_margin,
+                structure_share: case.satellite.structure_share,
+                margin: case.satellite.mass_margin,
             })
             .map_err(refused)?,
             equipment: equipment(case, it),
@@ -264,9 +267,9 @@ impl<'a> Fixed<'a> {
             disposal,
             propellant: LifePropellant::new(&ThrustDuty {
                 keeping,
-                life: case.satellite_life,
+                life: case.mission.life,
                 disposal,
-                specific_impulse: case.specific_impulse,
+                specific_impulse: case.propulsion.specific_impulse,
             }),
         })
     }
@@ -306,7 +309,7 @@ impl<'a> Fixed<'a> {
             let in_shadow: Power = loads.bus - self.eclipse_saving;
             self.battery.energy(in_shadow, self.sizing.eclipse_max, self.depth.0)
         });
-        let panel_area: Area = loads.heat * case.radiator_area_factor / flux.net;
+        let panel_area: Area = loads.heat * case.radiator.area_factor / flux.net;
         let propulsion = self.propulsion(drag, state.launched);
         let masses =
             self.masses(&loads, array_bol, battery_energy, (panel_area, drag), &propulsion);
@@ -375,16 +378,16 @@ impl<'a> Fixed<'a> {
     fn loads(&self, drag: Force, launched: Mass) -> Option<Loads> {
         let case = self.case;
         let thrust: Force = drag + launched * self.keeping;
-        let thrusters: Power = case.electric_share
-            * thruster_power(thrust, case.specific_impulse, case.thruster_efficiency);
-        let housekeeping: Power = case.housekeeping * self.it;
-        let spares: Power = case.it_spares * case.it_spare_power * self.it;
-        let links: Power = case.terminals * case.terminal_power;
-        let radiated: Power = links * case.radiated_share;
-        let jet: Power = thrusters * case.thruster_efficiency;
+        let thrusters: Power = case.propulsion.electric_share
+            * thruster_power(thrust, case.propulsion.specific_impulse, case.propulsion.efficiency);
+        let housekeeping: Power = case.satellite.housekeeping * self.it;
+        let spares: Power = case.it.spares * case.it.spare_power * self.it;
+        let links: Power = case.link.terminals * case.link.terminal_power;
+        let radiated: Power = links * case.link.radiated_share;
+        let jet: Power = thrusters * case.propulsion.efficiency;
         let storage: Ratio = self.storage_loss;
         let pumped: Ratio = self.heat.pump_share * (fraction(1.0) + storage);
-        let left: Ratio = case.pmad_efficiency - pumped;
+        let left: Ratio = case.pmad.efficiency - pumped;
         if left.base() <= 0.0 {
             return None;
         }
@@ -413,16 +416,16 @@ impl<'a> Fixed<'a> {
     fn propulsion(&self, drag: Force, launched: Mass) -> Propulsion {
         let case = self.case;
         let steady: Force = drag + launched * self.keeping;
-        let disposal: Force = launched * self.disposal / case.disposal_duration;
+        let disposal: Force = launched * self.disposal / case.propulsion.disposal_duration;
         let drag_make_up =
             if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
         Propulsion {
             drag_make_up,
-            thruster_power: case.electric_share
+            thruster_power: case.propulsion.electric_share
                 * thruster_power(
                     steady.larger(disposal),
-                    case.specific_impulse,
-                    case.thruster_efficiency,
+                    case.propulsion.specific_impulse,
+                    case.propulsion.efficiency,
                 ),
         }
     }
@@ -431,7 +434,7 @@ impl<'a> Fixed<'a> {
     /// ask for more than they hold.
     fn propellant_of(&self, parts: Mass, drag: Force) -> Mass {
         let per_part: Ratio = self.propellant.per_dry * self.roll_up.growth_factor();
-        let held: Ratio = fraction(1.0) - self.case.tank_share * per_part;
+        let held: Ratio = fraction(1.0) - self.case.propulsion.tank_share * per_part;
         if held.base() <= 0.0 {
             return Mass::from_base(f64::INFINITY);
         }
@@ -448,17 +451,17 @@ impl<'a> Fixed<'a> {
     ) -> Masses {
         let case = self.case;
         let mut masses = Masses {
-            array: array_bol / case.array_specific_power,
+            array: array_bol / case.array.specific_power,
             battery: self.battery.mass(battery_energy),
             panels: self.heat.radiator.mass(panel_area)
-                * (fraction(1.0) + case.radiator_deployment),
-            coolant_loop: loads.heat * case.loop_specific_mass,
+                * (fraction(1.0) + case.radiator.deployment_share),
+            coolant_loop: loads.heat * case.coolant.loop_specific_mass,
             armor: panel_area * self.armor.1,
-            distribution: loads.bus * case.pmad_specific_mass,
-            propulsion: propulsion.thruster_power * case.propulsion_specific_mass,
+            distribution: loads.bus * case.pmad.specific_mass,
+            propulsion: propulsion.thruster_power * case.propulsion.specific_mass,
             ..self.equipment
         };
-        masses.propulsion += case.tank_share * self.propellant_of(masses.parts(), drag);
+        masses.propulsion += case.propulsion.tank_share * self.propellant_of(masses.parts(), drag);
         let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());
         masses.structure = structure;
         masses.margin = margin;

@@ -88,6 +88,17 @@ notes! {
 pub struct Notes(u32);
 
 impl Notes {
+    /// One remark.
+    pub const fn of(note: Note) -> Self {
+        Self(1 << note as u32)
+    }
+
+    /// The remarks of both sets.
+    #[must_use]
+    pub const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Adds a remark.
     pub const fn add(&mut self, note: Note) {
         self.0 |= 1 << note as u32;

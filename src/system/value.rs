@@ -6,7 +6,7 @@ use uom::typenum::Integer;
 
 /// What kind of text a value is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Form {
     /// A number with a unit; a bare number where the dimension is none.
     Quantity,
     /// One of these names.
@@ -18,7 +18,7 @@ pub enum Kind {
 /// A typed value that a table reads and sets as a number in base units.
 pub trait Value: Copy {
     /// What text it is written as.
-    const KIND: Kind;
+    const FORM: Form;
     /// Its dimension.
     const EXPONENTS: Exponents;
     /// The number in base units: position in the list of a choice, seconds since J2000.0 of a date.
@@ -28,7 +28,7 @@ pub trait Value: Copy {
 }
 
 impl<D: Dimension + ?Sized> Value for Quantity<D, Base<f64>, f64> {
-    const KIND: Kind = Kind::Quantity;
+    const FORM: Form = Form::Quantity;
     const EXPONENTS: Exponents =
         [D::L::I8, D::M::I8, D::T::I8, D::I::I8, D::Th::I8, D::A::I8, D::B::I8, D::O::I8, D::C::I8];
 
@@ -74,8 +74,8 @@ macro_rules! choices {
         }
 
         impl $crate::system::value::Value for $type {
-            const KIND: $crate::system::value::Kind =
-                $crate::system::value::Kind::Choice(<$type as $crate::system::value::Choice>::NAMES);
+            const FORM: $crate::system::value::Form =
+                $crate::system::value::Form::Choice(<$type as $crate::system::value::Choice>::NAMES);
             const EXPONENTS: $crate::units::Exponents = [0; 9];
 
             fn to_base(self) -> f64 {
@@ -92,7 +92,7 @@ macro_rules! choices {
 pub(crate) use choices;
 
 impl Value for Epoch {
-    const KIND: Kind = Kind::Date;
+    const FORM: Form = Form::Date;
     const EXPONENTS: Exponents = [0; 9];
 
     fn to_base(self) -> f64 {

@@ -1,7 +1,6 @@
 //! Gates: what a design must hold to close, and which one binds.
 
-use super::inputs::Case;
-use super::metrics::Outcome;
+use super::evaluate::Evaluation;
 use super::value::Value;
 
 /// Which side of its limit a value must stay on.
@@ -35,9 +34,9 @@ pub struct GateRule {
     /// Which side of the limit is allowed.
     pub sense: Sense,
     /// The value in base units; `None` where the design does not exist.
-    pub value: fn(&Case, &Outcome) -> Option<f64>,
+    pub value: fn(&Evaluation) -> Option<f64>,
     /// The limit in base units; `None` where the design does not exist.
-    pub limit: fn(&Case, &Outcome) -> Option<f64>,
+    pub limit: fn(&Evaluation) -> Option<f64>,
 }
 
 /// Number of gates.
@@ -50,56 +49,56 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the array at end of life carries the load and recharges the battery in the orbit that asks most",
         unit: "kW",
         sense: Sense::AtLeast,
-        value: |_, outcome| outcome.array_power_eol.map(Value::to_base),
-        limit: |_, outcome| outcome.array_power_needed.map(Value::to_base),
+        value: |e| e.metrics().array().power_eol().map(Value::to_base),
+        limit: |e| e.metrics().array().power_needed().map(Value::to_base),
     },
     GateRule {
         name: "heat",
         meaning: "the chips stay below their limit while the radiators reject every watt in the hot case",
         unit: "K",
         sense: Sense::AtMost,
-        value: |_, outcome| outcome.chip_temperature.map(Value::to_base),
-        limit: |case, _| Some(case.chip_temperature_limit.to_base()),
+        value: |e| e.metrics().chip().temperature().map(Value::to_base),
+        limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
     GateRule {
         name: "mass",
         meaning: "one satellite is within the payload of the vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
-        value: |_, outcome| outcome.satellite_launched_mass.map(Value::to_base),
-        limit: |_, outcome| outcome.launch_payload.map(Value::to_base),
+        value: |e| e.metrics().satellite().launched_mass().map(Value::to_base),
+        limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
     GateRule {
         name: "volume",
         meaning: "one stowed satellite fits under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
-        value: |_, outcome| outcome.satellite_stowed_volume.map(Value::to_base),
-        limit: |_, outcome| outcome.usable_volume.map(Value::to_base),
+        value: |e| e.metrics().satellite().stowed_volume().map(Value::to_base),
+        limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
     GateRule {
         name: "dose",
         meaning: "the computers stand the ionizing dose of the mission",
         unit: "rad",
         sense: Sense::AtMost,
-        value: |_, outcome| outcome.radiation_dose.map(Value::to_base),
-        limit: |case, _| Some(case.dose_limit.to_base()),
+        value: |e| e.metrics().radiation().dose().map(Value::to_base),
+        limit: |e| Some(e.case.it.dose_limit.to_base()),
     },
     GateRule {
         name: "downlink",
         meaning: "the downlink carries what the work needs",
         unit: "bit/J",
         sense: Sense::AtLeast,
-        value: |_, outcome| outcome.bits_per_joule.map(Value::to_base),
-        limit: |case, _| Some(case.downlink_need.to_base()),
+        value: |e| e.metrics().downlink().bits_per_joule().map(Value::to_base),
+        limit: |e| Some(e.case.it.downlink_need.to_base()),
     },
     GateRule {
         name: "disposal",
         meaning: "the satellite is gone within the time that the rules allow",
         unit: "yr",
         sense: Sense::AtMost,
-        value: |_, outcome| outcome.disposal_time.map(Value::to_base),
-        limit: |case, _| Some(case.disposal_limit.to_base()),
+        value: |e| e.metrics().propulsion().disposal_time().map(Value::to_base),
+        limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
     },
 ];
 
@@ -119,9 +118,9 @@ pub struct GateState {
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.
 const ROUNDING: f64 = 1.0e-12;
 
-fn state(rule: &GateRule, case: &Case, outcome: &Outcome) -> GateState {
-    let value = (rule.value)(case, outcome);
-    let limit = (rule.limit)(case, outcome);
+fn state(rule: &GateRule, evaluation: &Evaluation) -> GateState {
+    let value = (rule.value)(evaluation);
+    let limit = (rule.limit)(evaluation);
     let (Some(number), Some(bound)) = (value, limit) else {
         return GateState { value, limit, margin: None, ok: false };
     };
@@ -135,10 +134,10 @@ fn state(rule: &GateRule, case: &Case, outcome: &Outcome) -> GateState {
 }
 
 /// The state of every gate.
-pub fn gates(case: &Case, outcome: &Outcome) -> [GateState; N_GATES] {
+pub fn gates(evaluation: &Evaluation) -> [GateState; N_GATES] {
     let mut states = [GateState::default(); N_GATES];
     for (state_of, rule) in states.iter_mut().zip(&GATES) {
-        *state_of = state(rule, case, outcome);
+        *state_of = state(rule, evaluation);
     }
     states
 }

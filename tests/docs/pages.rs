@@ -19,7 +19,7 @@ use skyrack::system::inputs::{INPUTS, Input};
 use skyrack::system::metrics::{FORMULA_CONSTANTS, METRICS};
 use skyrack::system::notes::Note;
 use skyrack::system::pins::{PINS, pin};
-use skyrack::system::value::{Choice, Kind};
+use skyrack::system::value::{Choice, Form};
 use skyrack::system::verdict::{GATES, Sense};
 use skyrack::units::format::{format_number, with_price_year};
 
@@ -70,13 +70,13 @@ fn stated(row: &Row) -> String {
 }
 
 fn range(input: &Input) -> String {
-    match input.kind {
-        Kind::Choice(names) => names.join(", "),
-        Kind::Date => "1950-01-01 to 2100-12-31".to_owned(),
-        Kind::Quantity if input.unit == "1" => {
+    match input.form {
+        Form::Choice(names) => names.join(", "),
+        Form::Date => "1950-01-01 to 2100-12-31".to_owned(),
+        Form::Quantity if input.unit == "1" => {
             format!("{} to {}", number(input.low), number(input.high))
         }
-        Kind::Quantity => format!("{} to {} {}", number(input.low), number(input.high), input.unit),
+        Form::Quantity => format!("{} to {} {}", number(input.low), number(input.high), input.unit),
     }
 }
 

@@ -8,7 +8,7 @@ use skyrack::system::evaluate::Evaluation;
 use skyrack::system::inputs::{Case, INPUTS, Input, input};
 use skyrack::system::metrics::metric;
 use skyrack::system::pins::{PINS, Pin};
-use skyrack::system::value::Kind;
+use skyrack::system::value::Form;
 use skyrack::units::format::display_unit;
 
 const DAY_S: f64 = 86_400.0;
@@ -16,13 +16,13 @@ const DAY_S: f64 = 86_400.0;
 /// The case of the catalog's defaults in 2027.
 pub(crate) fn default_case() -> Case {
     let catalog = Catalog::builtin();
-    Case::from_values(|input| match input.kind {
-        Kind::Quantity => catalog.value(input.default, 2026).unwrap().nominal,
-        Kind::Choice(names) => {
+    Case::from_values(|input| match input.form {
+        Form::Quantity => catalog.value(input.default, 2026).unwrap().nominal,
+        Form::Choice(names) => {
             let text = catalog.row(input.default).and_then(|row| row.text()).unwrap();
             names.iter().position(|name| *name == text).unwrap() as f64
         }
-        Kind::Date => 9_862.0 * DAY_S,
+        Form::Date => 9_862.0 * DAY_S,
     })
 }
 
@@ -34,13 +34,13 @@ pub(crate) fn shipped_cases() -> Vec<(&'static str, Case)> {
 /// Value of a metric, else of an input, in base units.
 pub(crate) fn lookup(case: &Case, evaluation: &Evaluation, path: &str) -> Option<f64> {
     metric(path)
-        .and_then(|metric| (metric.get)(&evaluation.outcome))
+        .and_then(|metric| (metric.get)(evaluation))
         .or_else(|| input(path).map(|input| (input.get)(case)))
 }
 
 /// Value of a metric in base units.
 pub(crate) fn value(evaluation: &Evaluation, path: &str) -> Option<f64> {
-    (metric(path).unwrap().get)(&evaluation.outcome)
+    (metric(path).unwrap().get)(evaluation)
 }
 
 /// The input of this path.
@@ -57,13 +57,13 @@ pub(crate) fn with(case: &Case, path: &str, value: f64) -> Case {
 
 /// Lowest and highest value of an input, in base units.
 pub(crate) fn range(input: &Input) -> (f64, f64) {
-    match input.kind {
-        Kind::Quantity => {
+    match input.form {
+        Form::Quantity => {
             let unit = display_unit(input.unit).unwrap();
             (unit.to_base(input.low), unit.to_base(input.high))
         }
-        Kind::Choice(_) => (input.low, input.high),
-        Kind::Date => (input.low * DAY_S, input.high * DAY_S),
+        Form::Choice(_) => (input.low, input.high),
+        Form::Date => (input.low * DAY_S, input.high * DAY_S),
     }
 }
 
@@ -90,13 +90,13 @@ enum Draw {
 }
 
 impl Draw {
-    fn value(self, (low, high): (f64, f64), kept: f64, kind: Kind) -> f64 {
+    fn value(self, (low, high): (f64, f64), kept: f64, kind: Form) -> f64 {
         let even = |share: f64| low + (high - low) * share;
         let value = match (kind, self) {
-            (Kind::Choice(_), Self::Near(share) | Self::Logarithmic(share) | Self::Even(share)) => {
+            (Form::Choice(_), Self::Near(share) | Self::Logarithmic(share) | Self::Even(share)) => {
                 even(share).round()
             }
-            (Kind::Date, Self::Near(share) | Self::Logarithmic(share)) => {
+            (Form::Date, Self::Near(share) | Self::Logarithmic(share)) => {
                 kept + 400.0 * DAY_S * share
             }
             (_, Self::Kept) => kept,
@@ -178,7 +178,7 @@ pub(crate) fn cases(reach: Reach) -> impl Strategy<Value = Random> {
         let start = default_case();
         let mut case = start;
         for (input, draw) in INPUTS.iter().zip(draws) {
-            let value = draw.value(range(input), (input.get)(&start), input.kind);
+            let value = draw.value(range(input), (input.get)(&start), input.form);
             (input.set)(&mut case, value);
         }
         Random { case, start }
@@ -198,7 +198,7 @@ pub(crate) fn pinned_cases() -> impl Strategy<Value = Random> {
             if way == 3 {
                 let draw =
                     if share < 0.5 { Draw::Even(2.0 * share) } else { Draw::Logarithmic(share) };
-                let value = draw.value(pin_range(pin), 0.0, Kind::Quantity);
+                let value = draw.value(pin_range(pin), 0.0, Form::Quantity);
                 (pin.set)(&mut random.case.pins, Some(value));
             }
         }

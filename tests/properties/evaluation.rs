@@ -3,8 +3,8 @@
 use crate::common::{any_cases, check, gap, pinned_cases, value};
 use proptest::prelude::*;
 use skyrack::system::budget::ledgers;
-use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::system::metrics::METRICS;
 use skyrack::system::notes::Note;
@@ -12,7 +12,7 @@ use skyrack::system::pins::PINS;
 use skyrack::system::verdict::{GATES, binding, is_feasible};
 
 fn evaluate(case: &Case) -> Evaluation {
-    Model::new(case).evaluate(case)
+    Evaluator::new(case).evaluate(case)
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn prop_every_metric_that_exists_is_finite() {
     check(4_000, pinned_cases(), |random| {
         let evaluation = evaluate(&random.case);
         for metric in METRICS {
-            if let Some(value) = (metric.get)(&evaluation.outcome) {
+            if let Some(value) = (metric.get)(&evaluation) {
                 prop_assert!(value.is_finite(), "{} is {value}", metric.path);
             }
         }
@@ -53,7 +53,7 @@ fn prop_what_cannot_be_negative_is_not() {
     check(2_000, any_cases(), |random| {
         let evaluation = evaluate(&random.case);
         for metric in METRICS.iter().filter(|metric| !signed.contains(&metric.path)) {
-            if let Some(value) = (metric.get)(&evaluation.outcome) {
+            if let Some(value) = (metric.get)(&evaluation) {
                 prop_assert!(value >= 0.0, "{} is {value}", metric.path);
             }
         }
@@ -77,7 +77,7 @@ fn prop_every_ledger_adds_up() {
 fn prop_the_same_case_gives_the_same_bits_whatever_came_before() {
     check(1_000, (pinned_cases(), pinned_cases()), |(first, second)| {
         let fresh = evaluate(&first.case);
-        let mut model = Model::new(&second.case);
+        let mut model = Evaluator::new(&second.case);
         let other = model.evaluate(&second.case);
         prop_assert!(model.evaluate(&first.case) == fresh, "after another case");
         prop_assert!(model.evaluate(&second.case) == other, "after going back");
@@ -117,7 +117,7 @@ fn prop_a_design_that_closes_has_every_number() {
                     || metric.path == "downlink.radio_capacity"
                     || metric.path.starts_with("array.damage_")
                     || metric.path == "propulsion.drag_force";
-                let exists = (metric.get)(&evaluation.outcome).is_some();
+                let exists = (metric.get)(&evaluation).is_some();
                 prop_assert!(exists || may_miss, "{} does not exist", metric.path);
             }
         }

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use skyrack::catalog::Catalog;
 use skyrack::scenario::open;
 use skyrack::system::choices::EmissionRecord;
-use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::system::notes::Note;
 
@@ -24,7 +24,7 @@ const AMOUNTS: [&str; 8] = [
 ];
 
 fn evaluate(case: &Case) -> Evaluation {
-    Model::new(case).evaluate(case)
+    Evaluator::new(case).evaluate(case)
 }
 
 fn both(one: &Evaluation, other: &Evaluation, path: &str) -> Option<(f64, f64)> {
@@ -226,8 +226,9 @@ fn prop_every_vehicle_with_a_payload_of_its_own_brings_what_one_launch_of_it_emi
         let set = [format!("launch.vehicle={id}"), "launch.price=3000 USD2026/kg".to_owned()];
         let Ok(scenario) = open("reference-2026", &set) else { continue };
         let case = scenario.nominal();
-        if case.emissions == EmissionRecord::Unknown {
-            let (carbon, payload) = (case.launch_carbon.base(), case.payload_low_orbit.base());
+        if case.launch.emissions == EmissionRecord::Unknown {
+            let (carbon, payload) =
+                (case.launch.carbon.base(), case.launch.payload_low_orbit.base());
             assert!(gap(carbon, 28.0 * payload) < 0.01, "{id}: {carbon} kg, {payload} kg");
             judged += 1;
         }

@@ -1,40 +1,23 @@
-//! Formulas of the table of metrics against the evaluation.
+//! Expressions of the tables of metrics as they are printed against the same as compiled.
 
 use crate::common::{check, default_case, gap, lookup, pinned_cases, shipped_cases};
 use proptest::prelude::*;
-use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::formula;
 use skyrack::system::inputs::Case;
 use skyrack::system::metrics::METRICS;
-use skyrack::system::pins::pin;
 
-/// The large number that a small difference is taken from, where a formula cannot be better than its rounding.
-fn difference_of(path: &str) -> &'static str {
-    match path {
-        "mass.propellant" => "mass.dry",
-        "mass.launched" => "mass.pin_difference",
-        _ => "",
-    }
-}
-
-/// Checks every formula whose metric is not pinned, and counts them.
+/// Checks that each expression gives, as it is printed, what it gives as it is compiled, and counts
+/// them.
 fn formulas(case: &Case, evaluation: &Evaluation) -> Result<usize, String> {
     let mut checked = 0;
     for metric in METRICS {
-        if pin(metric.path).is_some_and(|pin| (pin.get)(&case.pins).is_some()) {
-            continue;
-        }
-        let by_formula =
+        let printed =
             formula::value(metric.formula, |path| lookup(case, evaluation, path)).unwrap();
-        if let (Some(by_formula), Some(value)) = (by_formula, (metric.get)(&evaluation.outcome)) {
-            let large = lookup(case, evaluation, difference_of(metric.path)).unwrap_or(0.0);
-            let rounding = (by_formula - value).abs() <= 1.0e-14 * large.abs();
-            if gap(by_formula, value) > 1.0e-9 && !rounding {
-                return Err(format!(
-                    "{}: formula {by_formula:e}, evaluation {value:e}",
-                    metric.path
-                ));
+        if let (Some(printed), Some(compiled)) = (printed, (metric.get)(evaluation)) {
+            if gap(printed, compiled) > 1.0e-12 {
+                return Err(format!("{}: {printed:e}, compiled {compiled:e}", metric.path));
             }
             checked += 1;
         }
@@ -45,15 +28,15 @@ fn formulas(case: &Case, evaluation: &Evaluation) -> Result<usize, String> {
 #[test]
 fn prop_every_formula_gives_its_metric() {
     let case = default_case();
-    let evaluation = Model::new(&case).evaluate(&case);
+    let evaluation = Evaluator::new(&case).evaluate(&case);
     let checked = formulas(&case, &evaluation);
-    assert!(checked.as_ref().is_ok_and(|checked| *checked > 90), "{checked:?}");
+    assert!(checked.as_ref().is_ok_and(|checked| *checked > 85), "{checked:?}");
 }
 
 #[test]
 fn prop_every_formula_gives_its_metric_in_every_scenario() {
     for (name, case) in shipped_cases() {
-        let checked = formulas(&case, &Model::new(&case).evaluate(&case));
+        let checked = formulas(&case, &Evaluator::new(&case).evaluate(&case));
         assert!(checked.as_ref().is_ok_and(|checked| *checked > 80), "{name}: {checked:?}");
     }
 }
@@ -61,7 +44,7 @@ fn prop_every_formula_gives_its_metric_in_every_scenario() {
 #[test]
 fn prop_every_formula_gives_its_metric_in_random_cases() {
     check(2_000, pinned_cases(), |random| {
-        let evaluation = Model::new(&random.case).evaluate(&random.case);
+        let evaluation = Evaluator::new(&random.case).evaluate(&random.case);
         let checked = formulas(&random.case, &evaluation);
         prop_assert!(checked.is_ok(), "{}", checked.unwrap_err());
         Ok(())

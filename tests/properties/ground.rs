@@ -3,14 +3,14 @@
 use crate::common::{check, default_case, range, the, value, with};
 use proptest::prelude::*;
 use skyrack::scenario::open;
-use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 
 const ROUNDING: f64 = 1.0e-12;
 
 fn evaluate(case: &Case) -> Evaluation {
-    Model::new(case).evaluate(case)
+    Evaluator::new(case).evaluate(case)
 }
 
 /// A case with one input multiplied, within its range.
@@ -99,11 +99,12 @@ fn prop_panels_give_at_least_what_is_served() {
         let of = |path: &str| value(&evaluation, path).unwrap_or(f64::NAN);
         let curtailed = of("ground.solar_curtailed");
         prop_assert!((0.0..1.0).contains(&curtailed), "{curtailed}");
-        let mean = case.solar_site.capacity_factor().base() * case.solar_output.base();
+        let mean =
+            case.ground.solar_site.capacity_factor().base() * case.ground.solar_output.base();
         let used = of("ground.solar_power") * mean * (1.0 - curtailed);
         let served = of("ground.mean_power") * (1.0 - of("ground.solar_unserved"));
         prop_assert!(used >= served * (1.0 - 1.0e-6), "{used} used, {served} served");
-        prop_assert!(used <= served / case.storage_efficiency.base() * (1.0 + 1.0e-6));
+        prop_assert!(used <= served / case.ground.storage_efficiency.base() * (1.0 + 1.0e-6));
         Ok(())
     });
 }
@@ -128,8 +129,8 @@ fn prop_every_kind_of_cooling_fills_power_and_water() {
         ("immersion", 1.07, 0.0),
     ] {
         let case = open("reference-2026", &[format!("ground.cooling={name}")]).unwrap().nominal();
-        assert!((case.pue.base() - pue).abs() < 1e-12, "{name}");
-        let got = case.water_use.base() / liter_per_kilowatt_hour;
+        assert!((case.ground.pue.base() - pue).abs() < 1e-12, "{name}");
+        let got = case.ground.water_use.base() / liter_per_kilowatt_hour;
         assert!((got - water).abs() < 1e-9, "{name}: {got}");
     }
 }

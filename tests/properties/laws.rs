@@ -10,8 +10,8 @@ use skyrack::physics::environment::{Environment, calendar};
 use skyrack::physics::orbit::{CircularOrbit, OrbitPlane};
 use skyrack::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};
 use skyrack::physics::sun::{Epoch, SolarYear};
-use skyrack::system::environment::Model;
 use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::system::notes::Note;
 use skyrack::system::pins::Pins;
@@ -23,7 +23,7 @@ use skyrack::units::{
 const ROUNDING: f64 = 1.0e-12;
 
 fn evaluate(case: &Case) -> Evaluation {
-    Model::new(case).evaluate(case)
+    Evaluator::new(case).evaluate(case)
 }
 
 fn both(one: &Evaluation, other: &Evaluation, path: &str) -> Option<(f64, f64)> {
@@ -314,7 +314,7 @@ fn orbits() -> impl Strategy<Value = CircularOrbit> {
 #[test]
 fn prop_an_environment_is_possible() {
     let year = SolarYear::new(2030);
-    let attitude = default_case().attitude;
+    let attitude = default_case().radiator.attitude;
     check(1_000, orbits(), |orbit| {
         let environment = Environment::new(&orbit, &year, attitude);
         let lit = environment.sunlit_fraction.base();

@@ -4,10 +4,8 @@ use crate::common::{Reach, cases, check, default_case, gap, shipped_cases, value
 use proptest::prelude::*;
 use skyrack::economics::finance::annuity_present_value;
 use skyrack::economics::launch::{Fleet, Sharing, Stowed, Vehicle, manifest};
-use skyrack::economics::levelized::{
-    Asset, CostPlan, MAX_ASSETS, Once, Taxation, levelized, residual,
-};
-use skyrack::system::environment::Model;
+use skyrack::economics::levelized::{Asset, Assets, CostPlan, Once, Taxation, levelized, residual};
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::units::{
     Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Time, Volume, cubic_meter, fraction,
@@ -15,12 +13,20 @@ use skyrack::units::{
 };
 
 fn plans() -> impl Strategy<Value = CostPlan> {
-    let assets = proptest::collection::vec((0.0..1.0e10, 0.5..60.0, 0.0..5.0), MAX_ASSETS);
+    let assets = proptest::collection::vec(
+        (0.0..1.0e10, 0.5..60.0, 0.0..5.0),
+        Assets::UNUSED.each().count(),
+    );
     let program = (0.0..1.0e10, 0.5..3.0, prop_oneof![Just(0.0), 0.0..0.5], 1.0..30.0);
     (assets, 0.0..1.0e9, 0.0..0.5, 1_u32..40, (1.0..1.0e9, 0.1..1.0), program).prop_map(
         |(assets, yearly, rate, horizon, (watts, availability), (once, factor, tax, write_off))| {
-            let mut plan = CostPlan {
-                assets: [Asset::UNUSED; MAX_ASSETS],
+            let mut drawn = assets.into_iter();
+            let asset = |(price, life, lead): (f64, f64, f64)| Asset {
+                lead: Time::new::<year>(lead),
+                ..Asset::new(Money::from_base(price), Time::new::<year>(life))
+            };
+            CostPlan {
+                assets: Assets::UNUSED.map(|unused| drawn.next().map_or(*unused, asset)),
                 yearly: MoneyPerTime::new::<usd_per_year>(yearly),
                 discount_rate: Frequency::new::<per_year>(rate),
                 horizon: Time::new::<year>(f64::from(horizon)),
@@ -28,12 +34,7 @@ fn plans() -> impl Strategy<Value = CostPlan> {
                 availability: fraction(availability),
                 once: Once { price: Money::from_base(once), factor: fraction(factor) },
                 tax: Taxation { rate: fraction(tax), write_off: Time::new::<year>(write_off) },
-            };
-            for (asset, (price, life, lead)) in plan.assets.iter_mut().zip(assets) {
-                *asset = Asset::new(Money::from_base(price), Time::new::<year>(life));
-                asset.lead = Time::new::<year>(lead);
             }
-            plan
         },
     )
 }
@@ -91,10 +92,10 @@ fn twins(case: &Case) -> Case {
     ];
     let mut twins = free.iter().fold(*case, |case, path| with(&case, path, 0.0));
     // One satellite, so that dividing and multiplying by their number rounds nothing.
-    twins.satellite_it_power_limit = twins.it_power;
-    twins.satellite_life = twins.it_life;
-    twins.ground_discount_rate = twins.orbit_discount_rate;
-    twins.pins.availability = Some(twins.ground_availability);
+    twins.satellite.it_power_limit = twins.it.power;
+    twins.mission.life = twins.it.life;
+    twins.finance.ground_discount_rate = twins.finance.orbit_discount_rate;
+    twins.pins.availability = Some(twins.ground.availability);
     twins
 }
 
@@ -103,7 +104,7 @@ fn prop_the_same_computers_on_both_sides_cost_exactly_the_same() {
     let compared = std::cell::Cell::new(0);
     check(1_000, cases(Reach::Near), |random| {
         let case = twins(&random.case);
-        let evaluation = Model::new(&case).evaluate(&case);
+        let evaluation = Evaluator::new(&case).evaluate(&case);
         if let Some(ratio) = value(&evaluation, "ratio.cost") {
             compared.set(compared.get() + 1);
             prop_assert_eq!(ratio.to_bits(), 1.0_f64.to_bits(), "{}", ratio);
@@ -115,7 +116,7 @@ fn prop_the_same_computers_on_both_sides_cost_exactly_the_same() {
 
 /// Checks the break-even price of a case; `None` where there is nothing to check.
 fn breakeven(case: &Case) -> Option<Result<(), String>> {
-    let mut model = Model::new(case);
+    let mut model = Evaluator::new(case);
     let evaluation = model.evaluate(case);
     let free = value(&evaluation, "breakeven.ratio_at_free_launch")?;
     let signed = value(&evaluation, "breakeven.launch_price_signed")?;
@@ -158,7 +159,7 @@ fn prop_free_launch_is_the_cost_at_a_launch_price_of_zero() {
     for (name, case) in shipped_cases() {
         let mut paid = case;
         paid.pins.launch_price_per_mass = Some(MoneyPerMass::from_base(0.0));
-        let mut model = Model::new(&case);
+        let mut model = Evaluator::new(&case);
         let free = value(&model.evaluate(&case), "breakeven.ratio_at_free_launch").unwrap();
         let ratio = value(&model.evaluate(&paid), "ratio.cost").unwrap();
         assert!(gap(free, ratio) < 1.0e-12, "{name}: {free} {ratio}");
@@ -173,7 +174,7 @@ fn prop_the_net_value_falls_with_the_rate_where_sales_pay_for_the_start() {
         let rate = f64::from(step) * 0.01 / 31_557_600.0;
         let dearer = with(&case, "finance.ground_discount_rate", rate);
         let net =
-            value(&Model::new(&dearer).evaluate(&dearer), "ground.net_present_value").unwrap();
+            value(&Evaluator::new(&dearer).evaluate(&dearer), "ground.net_present_value").unwrap();
         assert!(net < last, "{rate}: {net} after {last}");
         last = net;
     }
@@ -182,9 +183,10 @@ fn prop_the_net_value_falls_with_the_rate_where_sales_pay_for_the_start() {
 #[test]
 fn prop_equal_rates_are_the_grounds_rate_on_both_sides() {
     let case = default_case();
-    let equal = Case { orbit_discount_rate: case.ground_discount_rate, ..case };
-    let stated = value(&Model::new(&case).evaluate(&case), "ratio.cost_equal_rates").unwrap();
-    let paid = value(&Model::new(&equal).evaluate(&equal), "ratio.cost").unwrap();
+    let mut equal = case;
+    equal.finance.orbit_discount_rate = case.finance.ground_discount_rate;
+    let stated = value(&Evaluator::new(&case).evaluate(&case), "ratio.cost_equal_rates").unwrap();
+    let paid = value(&Evaluator::new(&equal).evaluate(&equal), "ratio.cost").unwrap();
     assert!(gap(stated, paid) < 1.0e-12, "{stated} {paid}");
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use skyrack::scenario::open;
 use skyrack::system::inputs::{INPUTS, Input};
-use skyrack::system::value::Kind;
+use skyrack::system::value::Form;
 
 use crate::common::check;
 
@@ -16,7 +16,7 @@ fn text(input: &Input, value: f64) -> String {
 }
 
 fn quantities() -> Vec<&'static Input> {
-    INPUTS.iter().filter(|input| input.kind == Kind::Quantity).collect()
+    INPUTS.iter().filter(|input| input.form == Form::Quantity).collect()
 }
 
 /// A number beyond an end of the range by a share of its width, as large as the range is wide at most.

@@ -13,7 +13,7 @@ use crate::studies::breakeven::breakeven as solve;
 use crate::studies::explain::Quantity;
 use crate::system::inputs::{Input, input};
 use crate::system::metrics::metric;
-use crate::system::value::Kind;
+use crate::system::value::Form;
 use crate::units::format::display_unit;
 
 /// Runs the verb.
@@ -39,7 +39,7 @@ pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
     })?;
     let case = subject.case;
     let found = solve(&case, varied, range, wanted, |case| {
-        metric(target.path).and_then(|metric| (metric.get)(&subject.model.evaluate(case).outcome))
+        metric(target.path).and_then(|metric| (metric.get)(&subject.model.evaluate(case)))
     });
     let question =
         Question { subject: &subject, input: varied, range, metric: target, target: wanted };
@@ -62,7 +62,7 @@ fn varied(text: &str, year: u16) -> Result<(&'static Input, (f64, f64)), Failure
             "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` lists them\n"
         )));
     };
-    let unit = display_unit(found.unit).filter(|_| found.kind == Kind::Quantity).ok_or_else(|| {
+    let unit = display_unit(found.unit).filter(|_| found.form == Form::Quantity).ok_or_else(|| {
         Failure::Input(format!("error[vary]: `{path}` is not a number\n  = help: vary a quantity, such as `--vary launch.price`\n"))
     })?;
     let Some(range) = range else {

@@ -46,7 +46,7 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
         subject: &subject,
         draw: &draw,
         metric,
-        now: (METRICS[metric].get)(&subject.evaluation.outcome),
+        now: (METRICS[metric].get)(&subject.evaluation),
         swings: None,
         spider: None,
         effects: None,

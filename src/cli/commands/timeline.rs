@@ -23,7 +23,7 @@ const MOST_YEARS: i32 = 200;
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
-    let first = subject.case.start.year();
+    let first = subject.case.mission.start.year();
     if arguments.until <= first || arguments.until > first + MOST_YEARS {
         return Err(Failure::Input(format!(
             "error[until]: the timeline begins in {first} (`mission.start`) and ends after it\n  = help: type `--until {}`\n",

@@ -15,8 +15,8 @@ fn years(value: f64) -> Time {
 }
 
 fn plan(assets: &[Asset]) -> CostPlan {
-    let mut places = [Asset::UNUSED; MAX_ASSETS];
-    places[..assets.len()].copy_from_slice(assets);
+    let mut next = assets.iter().copied();
+    let places = Assets::UNUSED.map(|_| next.next().unwrap_or(Asset::UNUSED));
     CostPlan {
         assets: places,
         yearly: MoneyPerTime::new::<usd_per_year>(4.0e6),
@@ -126,7 +126,7 @@ fn closed_form_agrees_with_every_payment_discounted_one_by_one() {
     let horizon = plan.horizon.get::<year>();
     let at = |time: f64| 1.15_f64.powf(-time);
     let mut cost = 0.0;
-    for asset in plan.assets.iter().filter(|asset| asset.price.base() > 0.0) {
+    for asset in plan.assets.each().filter(|asset| asset.price.base() > 0.0) {
         let (price, life) = (asset.price.get::<usd>(), asset.life.get::<year>());
         let carried = 1.15_f64.powf(asset.lead.get::<year>());
         let (mut lives, mut time) = (0.0, 0.0);
@@ -158,10 +158,12 @@ fn the_same_plan_on_both_sides_costs_exactly_the_same() {
 
 #[test]
 fn parts_add_up_to_the_whole() {
-    let parts = breakdown(&mixed());
-    assert!(close(parts.total().base(), levelized(&mixed()).per_energy.base(), 1e-14));
-    assert!(parts.assets[7].base().abs() < f64::MIN_POSITIVE);
-    assert!(parts.assets[0] > parts.running);
+    let (plan, result) = (mixed(), levelized(&mixed()));
+    let parts = plan.assets.each().zip(result.factors.each());
+    let bought = parts
+        .fold(plan.yearly * result.annuity, |sum, (asset, factor)| sum + asset.price * *factor);
+    assert!(close(bought.base(), result.present_cost.base(), 1e-14));
+    assert!(result.factors.storage.base().abs() < f64::MIN_POSITIVE);
 }
 
 #[test]
@@ -199,7 +201,7 @@ fn land_costs_its_interest_and_nothing_else() {
 fn money_tied_up_before_the_start_bears_interest() {
     let paid = |lead: f64| {
         let asset = Asset { lead: years(lead), ..Asset::new(money(1.0e8), years(5.0)) };
-        breakdown(&plan(&[asset])).assets[0]
+        levelized(&plan(&[asset])).factors.platform
     };
     let growth = 1.0 / discount_factor(rate(0.15), years(2.0)).base();
     assert!(close(paid(2.0).base(), paid(0.0).base() * growth, 1e-13));
@@ -275,7 +277,7 @@ fn nonsense_does_not_panic_or_loop() {
             lead: years(value),
         };
         let plan = CostPlan { discount_rate: rate(value), horizon: years(value), ..plan(&[asset]) };
-        let _ = (levelized(&plan), breakdown(&plan), residual(&plan));
+        let _ = (levelized(&plan), residual(&plan));
         assert!(ledger(&plan).count() <= MAX_HORIZON);
     }
 }

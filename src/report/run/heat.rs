@@ -17,7 +17,7 @@ pub(super) fn through_one_orbit(subject: &Subject) -> ([Option<OrbitHeat>; 2], O
     else {
         return ([None; 2], None);
     };
-    let (case, outcome) = (&subject.case, &subject.evaluation.outcome);
+    let (case, outcome) = (&subject.case, &subject.evaluation);
     let heat =
         [Duty::Full, Duty::Off].map(|duty| orbit_heat(case, environment, outcome, &mass, duty));
     (heat, lift_advice(case, outcome, &mass))

@@ -54,7 +54,7 @@ impl RunReport<'_> {
             .map(|metric| {
                 (
                     metric.path.to_owned(),
-                    quantity((metric.get)(&subject.evaluation.outcome), metric.unit, year),
+                    quantity((metric.get)(&subject.evaluation), metric.unit, year),
                 )
             })
             .collect();

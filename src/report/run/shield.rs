@@ -37,7 +37,7 @@ impl RunReport<'_> {
         let advice = self.shield.as_ref()?;
         let (best, now) = (&advice.lightest, &advice.present);
         let mut text = if advice.no_plate {
-            let bare = if self.subject.case.structure_thickness.base() > 0.0 {
+            let bare = if self.subject.case.shielding.structure_thickness.base() > 0.0 {
                 format!("the {} mm of the structure alone weigh", thickness(best))
             } else {
                 "no plate at all weighs".to_owned()

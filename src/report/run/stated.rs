@@ -23,7 +23,7 @@ impl RunReport<'_> {
         let scenario = &self.subject.scenario;
         let columns = ["stated", "value", "from"].map(Column::words).to_vec();
         let mut table = Table::new("Stated", columns);
-        let paths = [STATED, supply(self.subject.case.supply), RATES].concat();
+        let paths = [STATED, supply(self.subject.case.ground.supply), RATES].concat();
         for input in paths.iter().filter_map(|path| scenario.input(path)) {
             let value = input.key.text(input.amount.value, scenario.price_year);
             table.push(vec![

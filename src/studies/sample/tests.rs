@@ -63,7 +63,7 @@ fn a_sample_is_a_function_of_seed_and_index_alone() {
         let case = draw.case(index);
         let row = length(index);
         assert_eq!((input.get)(&case).to_bits(), rows.columns[1][row].to_bits());
-        let ratio = Model::new(&case).evaluate(&case).outcome.ratio_cost;
+        let ratio = Evaluator::new(&case).evaluate(&case).metrics().ratio().cost();
         let ratio = ratio.map_or(f64::NAN, crate::units::quantities::Quantity::base);
         assert_eq!(ratio.to_bits(), rows.columns[0][row].to_bits());
     }

@@ -79,9 +79,8 @@ pub fn morris(
         }
         case
     };
-    let results = workers.evaluate(&draw.base, count, case, |_, evaluation| {
-        (METRICS[metric].get)(&evaluation.outcome)
-    })?;
+    let results = workers
+        .evaluate(&draw.base, count, case, |_, evaluation| (METRICS[metric].get)(evaluation))?;
     let mut effects: Vec<Vec<f64>> = vec![Vec::new(); inputs];
     for (number, results) in results.chunks_exact(length).enumerate() {
         let path = path(seed, number as u64, inputs);

@@ -5,7 +5,7 @@ use crate::numeric::sobol::Sobol;
 use crate::numeric::statistics::quantile;
 use crate::studies::batch::Workers;
 use crate::studies::draw::Draw;
-use crate::system::environment::Model;
+use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Stage};
 use crate::system::metrics::METRICS;
 use rayon::prelude::*;
@@ -307,11 +307,11 @@ pub struct OfModel<'m> {
     /// Position of the metric.
     pub metric: usize,
     /// The model with the environment of that case.
-    pub model: &'m Model,
+    pub model: &'m Evaluator,
 }
 
 impl Function for OfModel<'_> {
-    type State = (Model, Case);
+    type State = (Evaluator, Case);
 
     fn state(&self) -> Self::State {
         (self.model.clone(), self.draw.base)
@@ -325,7 +325,7 @@ impl Function for OfModel<'_> {
         for (uncertain, value) in self.draw.uncertainty.inputs.iter().zip(values) {
             (uncertain.input().set)(case, *value);
         }
-        (METRICS[self.metric].get)(&model.evaluate(case).outcome).unwrap_or(f64::NAN)
+        (METRICS[self.metric].get)(&model.evaluate(case)).unwrap_or(f64::NAN)
     }
 
     fn stage(&self, group: &Group) -> Stage {

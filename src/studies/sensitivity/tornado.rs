@@ -1,7 +1,7 @@
 //! One input at a time: what its low and its high end do to a metric.
 
 use crate::studies::draw::Draw;
-use crate::system::environment::Model;
+use crate::system::evaluator::Evaluator;
 use crate::system::metrics::METRICS;
 use crate::system::verdict::is_feasible;
 
@@ -38,22 +38,22 @@ impl Swing {
     }
 }
 
-fn point(draw: &Draw, model: &mut Model, at: usize, value: f64, metric: usize) -> Point {
+fn point(draw: &Draw, model: &mut Evaluator, at: usize, value: f64, metric: usize) -> Point {
     let mut case = draw.base;
     (draw.uncertainty.inputs[at].input().set)(&mut case, value);
     let evaluation = model.evaluate(&case);
     Point {
         input: value,
-        metric: (METRICS[metric].get)(&evaluation.outcome),
+        metric: (METRICS[metric].get)(&evaluation),
         feasible: is_feasible(&evaluation.gates),
     }
 }
 
 /// The metric at the low and high end of every uncertain input, the others at their values; widest first, those without a
 /// width last.
-pub fn tornado(draw: &Draw, model: &Model, metric: usize) -> Vec<Swing> {
+pub fn tornado(draw: &Draw, model: &Evaluator, metric: usize) -> Vec<Swing> {
     let mut model = model.clone();
-    let now = (METRICS[metric].get)(&model.evaluate(&draw.base).outcome);
+    let now = (METRICS[metric].get)(&model.evaluate(&draw.base));
     let inputs = draw.uncertainty.inputs.iter().enumerate();
     let mut swings: Vec<Swing> = inputs
         .map(|(at, uncertain)| {
@@ -73,7 +73,7 @@ pub fn tornado(draw: &Draw, model: &Model, metric: usize) -> Vec<Swing> {
 /// Values of one input with the metric there: evenly in the probability of its distribution, from 1 % to 99 %.
 pub fn spider(
     draw: &Draw,
-    model: &Model,
+    model: &Evaluator,
     at: usize,
     (metric, points): (usize, u32),
 ) -> Vec<(f64, Point)> {

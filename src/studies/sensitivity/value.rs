@@ -29,8 +29,8 @@ pub struct Worth {
 /// What orbit saves: present cost of the ground less that of orbit for the same available energy; nothing where orbit is
 /// infeasible, since then the ground is built.
 fn gain(_: &Case, evaluation: &Evaluation) -> f64 {
-    let outcome = &evaluation.outcome;
-    match (outcome.ground_present_cost, outcome.ratio_cost) {
+    let outcome = &evaluation;
+    match (outcome.metrics().ground().present_cost(), outcome.metrics().ratio().cost()) {
         (Some(ground), Some(ratio)) if is_feasible(&evaluation.gates) => {
             ground.base() * (1.0 - ratio.base())
         }

@@ -12,8 +12,9 @@ use super::bench::Tolerance;
 use super::read::{self, Trouble};
 use super::{Filter, MissedRow, Skipped, TableResult, Validation};
 use crate::scenario::{Tables, load};
-use crate::system::environment::Model;
-use crate::system::metrics::{Outcome, metric};
+use crate::system::evaluate::Evaluation;
+use crate::system::evaluator::Evaluator;
+use crate::system::metrics::metric;
 use crate::units::{Length, kilometer};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -175,21 +176,21 @@ fn judge_record(line: &Line, value: &Value, validation: &mut Validation) -> Resu
 }
 
 /// Every metric of a scenario of the project.
-fn outcome(scenario: &str) -> Result<Outcome, Trouble> {
+fn outcome(scenario: &str) -> Result<Evaluation, Trouble> {
     changed_outcome(scenario, &[])
 }
 
 /// Every metric of a scenario of the project with changes on top.
-pub(super) fn changed_outcome(scenario: &str, set: &[String]) -> Result<Outcome, Trouble> {
+pub(super) fn changed_outcome(scenario: &str, set: &[String]) -> Result<Evaluation, Trouble> {
     let no_files: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
     let read = load(scenario, set, &no_files, &Tables::builtin());
     let read = read.map_err(|_| Trouble::new(format!("scenario `{scenario}` has errors")))?;
     let case = read.nominal();
-    Ok(Model::new(&case).evaluate(&case).outcome)
+    Ok(Evaluator::new(&case).evaluate(&case))
 }
 
 /// A metric in base units.
-fn metric_of(outcome: &Outcome, path: &str) -> Result<f64, Trouble> {
+fn metric_of(outcome: &Evaluation, path: &str) -> Result<f64, Trouble> {
     let value = metric(path).and_then(|metric| (metric.get)(outcome));
     value.ok_or_else(|| Trouble::new(format!("metric `{path}` does not exist here")))
 }

@@ -45,19 +45,25 @@ impl Array {
         sizing: &Sizing,
     ) -> Result<Self, Note> {
         let model = SolarArray::new(SolarArrayParameters {
-            cell_efficiency: case.cell_efficiency,
-            packing_factor: case.packing_factor,
-            temperature_coefficient: case.temperature_coefficient,
-            solar_absorptance: case.array_absorptance,
-            front_emissivity: case.array_front_emissivity,
-            back_emissivity: case.array_back_emissivity,
-            pointing_and_wiring: case.pointing_and_wiring,
+            cell_efficiency: case.array.cell_efficiency,
+            packing_factor: case.array.packing_factor,
+            temperature_coefficient: case.array.temperature_coefficient,
+            solar_absorptance: case.array.solar_absorptance,
+            front_emissivity: case.array.front_emissivity,
+            back_emissivity: case.array.back_emissivity,
+            pointing_and_wiring: case.array.pointing_and_wiring,
         })
         .map_err(|_| Note::NoArray)?;
         let damage = damage(case, environment);
         let aging = aging(case, damage)?;
-        let hot = earth_load(case, environment, case.albedo_hot, case.earth_infrared_hot);
-        let mean = earth_load(case, environment, case.albedo, case.earth_infrared);
+        let hot = earth_load(
+            case,
+            environment,
+            case.environment.albedo_hot,
+            case.environment.earth_infrared_hot,
+        );
+        let mean =
+            earth_load(case, environment, case.environment.albedo, case.environment.earth_infrared);
         let temperature = model.temperature(SOLAR_CONSTANT, hot);
         let sizing_temperature = model.temperature(sizing.irradiance, hot);
         let mean_temperature = model.temperature(SOLAR_CONSTANT, mean);
@@ -71,10 +77,10 @@ impl Array {
             density: model.power_per_area(SOLAR_CONSTANT, temperature),
             sizing_density: model.power_per_area(sizing.irradiance, sizing_temperature),
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
-            back_emission: case.array_back_emissivity * ideal_flux(hottest),
+            back_emission: case.array.back_emissivity * ideal_flux(hottest),
             efficiency: model.efficiency(temperature),
-            remaining: aging.remaining_factor(case.satellite_life),
-            mean_remaining: aging.mean_remaining_factor(case.satellite_life),
+            remaining: aging.remaining_factor(case.mission.life),
+            mean_remaining: aging.mean_remaining_factor(case.mission.life),
             mean_share: mean_share(case, environment, &aging),
             damage,
         })
@@ -82,7 +88,7 @@ impl Array {
 
     /// Power at begin of life where the array must give `needed` at its end: the one given, or what its sizing asks.
     pub(super) fn begin_of_life(&self, case: &Case, needed: Power, charge_factor: Ratio) -> Power {
-        let given = case.satellite_array_power;
+        let given = case.satellite.array_power;
         if given.base() > 0.0 {
             return given;
         }
@@ -94,32 +100,32 @@ impl Array {
 }
 
 fn damage(case: &Case, environment: &Environment) -> Option<CellDamage> {
-    if case.fluence_slope.base() <= 0.0 {
+    if case.array.fluence_slope.base() <= 0.0 {
         return None;
     }
-    let cover = CellCover { glass: case.coverglass, damage_ratio: case.damage_ratio };
-    let sun = environment.solar_protons.times(case.solar_protons);
-    Some(environment.belts.cell_damage(&cover, case.solar_cycle, &sun))
+    let cover = CellCover { glass: case.array.coverglass, damage_ratio: case.array.damage_ratio };
+    let sun = environment.solar_protons.times(case.environment.solar_protons);
+    Some(environment.belts.cell_damage(&cover, case.environment.solar_cycle, &sun))
 }
 
 /// Loss of power with age; none where nothing is left at the end.
 fn aging(case: &Case, damage: Option<CellDamage>) -> Result<Aging, Note> {
-    let curve = FluenceCurve { slope: case.fluence_slope, scale: case.fluence_scale };
+    let curve = FluenceCurve { slope: case.array.fluence_slope, scale: case.array.fluence_scale };
     let aging = match damage {
-        Some(found) => Aging::with_particles(case.array_degradation, curve, found.rate),
-        None => Aging::yearly(case.array_degradation),
+        Some(found) => Aging::with_particles(case.array.degradation, curve, found.rate),
+        None => Aging::yearly(case.array.degradation),
     };
     let aging = aging.map_err(|_| Note::NoAging)?;
-    let left = aging.remaining_factor(case.satellite_life);
+    let left = aging.remaining_factor(case.mission.life);
     if left.base() > 0.0 { Ok(aging) } else { Err(Note::WornOut) }
 }
 
 fn mean_share(case: &Case, environment: &Environment, aging: &Aging) -> Option<Ratio> {
     let sunlit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
-    let remaining = match case.array_sizing {
+    let remaining = match case.array.sizing {
         ArraySizing::EndOfLife => return None,
-        ArraySizing::LifeMean => aging.mean_remaining_factor(case.satellite_life),
-        ArraySizing::YearlyMean => aging.yearly_mean_remaining_factor(case.satellite_life),
+        ArraySizing::LifeMean => aging.mean_remaining_factor(case.mission.life),
+        ArraySizing::YearlyMean => aging.yearly_mean_remaining_factor(case.mission.life),
     };
     Some(sunlit * remaining)
 }
@@ -131,9 +137,9 @@ fn earth_load(
     albedo: Ratio,
     infrared: Irradiance,
 ) -> Irradiance {
-    let emissivity: Ratio = (case.array_front_emissivity + case.array_back_emissivity) / 2.0;
+    let emissivity: Ratio = (case.array.front_emissivity + case.array.back_emissivity) / 2.0;
     let emitted: Irradiance = infrared * environment.array.infrared_factor;
     let reflected: Irradiance =
         albedo * environment.hot_irradiance * environment.array.albedo_factor;
-    emissivity * emitted + case.array_absorptance * reflected
+    emissivity * emitted + case.array.solar_absorptance * reflected
 }

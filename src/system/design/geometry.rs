@@ -12,23 +12,23 @@ const USUAL_ARRAY_VIEW: Ratio = fraction(0.19);
 /// View factor from one face of a panel that stands on the middle line of the array's back to the half of the array on
 /// its side; zero where the panel is the array's back or lies in its plane.
 pub(super) fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
-    if case.attitude == Attitude::ArrayBack || array.base() <= 0.0 || panel.base() <= 0.0 {
+    if case.radiator.attitude == Attitude::ArrayBack || array.base() <= 0.0 || panel.base() <= 0.0 {
         return fraction(0.0);
     }
-    let array_width: Length = (array / case.array_aspect).sqrt();
-    let array_length: Length = array_width * case.array_aspect;
-    let edge: Length = (panel * case.radiator_aspect).sqrt().smaller(array_length);
+    let array_width: Length = (array / case.array.aspect).sqrt();
+    let array_length: Length = array_width * case.array.aspect;
+    let edge: Length = (panel * case.radiator.aspect).sqrt().smaller(array_length);
     perpendicular_rectangles(edge, panel / edge, array_width / 2.0)
 }
 
 /// What [`array_view`] is about for the usual panels and arrays; only begins the loop.
 pub(super) fn usual_array_view(case: &Case) -> Ratio {
-    if case.attitude == Attitude::ArrayBack { fraction(0.0) } else { USUAL_ARRAY_VIEW }
+    if case.radiator.attitude == Attitude::ArrayBack { fraction(0.0) } else { USUAL_ARRAY_VIEW }
 }
 
 /// Mean share of the panel's area across the flight; none where the panel is the back of the array.
 pub(in crate::system) fn panel_ram_share(case: &Case, environment: &Environment) -> Ratio {
-    if case.attitude == Attitude::ArrayBack {
+    if case.radiator.attitude == Attitude::ArrayBack {
         fraction(0.0)
     } else {
         environment.ram_share_radiator
@@ -37,8 +37,12 @@ pub(in crate::system) fn panel_ram_share(case: &Case, environment: &Environment)
 
 /// Drag per area across the flight.
 pub(super) fn drag_pressure(case: &Case, environment: &Environment) -> Pressure {
-    let density = density(case.altitude, case.solar_activity)
+    let density = density(case.orbit.altitude, case.environment.solar_activity)
         .map_or(MassDensity::from_base(0.0), |density| density.value);
-    let slip = corotation_factor(case.altitude, environment.inclination);
-    density * environment.speed * environment.speed * (case.drag_coefficient / 2.0) * slip
+    let slip = corotation_factor(case.orbit.altitude, environment.inclination);
+    density
+        * environment.speed
+        * environment.speed
+        * (case.propulsion.drag_coefficient / 2.0)
+        * slip
 }

@@ -33,7 +33,7 @@ impl Heat {
         environment: &Environment,
         array_emission: Irradiance,
     ) -> Result<Self, DomainError> {
-        let faces = fraction(if case.attitude == Attitude::ArrayBack { 1.0 } else { 2.0 });
+        let faces = fraction(if case.radiator.attitude == Attitude::ArrayBack { 1.0 } else { 2.0 });
         let hot = &environment.hot;
         let sun = environment.hot_irradiance;
         let one_watt = Power::from_base(1.0);
@@ -41,15 +41,15 @@ impl Heat {
         Ok(Self {
             radiator: radiator_of(case, faces)?,
             chain: HeatChain::new(HeatChainParameters {
-                accelerator_power: case.chip_power,
-                junction_resistance: case.junction_resistance,
-                coolant_rise: case.coolant_rise,
-                panel_film: case.panel_film,
-                coolant_temperature: case.coolant_temperature,
+                accelerator_power: case.it.chip_power,
+                junction_resistance: case.it.junction_resistance,
+                coolant_rise: case.coolant.rise,
+                panel_film: case.radiator.film,
+                coolant_temperature: case.coolant.temperature,
             })?,
             loads: SurroundingLoads {
-                earth_infrared: case.earth_infrared_hot * hot.infrared_factor,
-                albedo: case.albedo_hot * sun * hot.albedo_factor,
+                earth_infrared: case.environment.earth_infrared_hot * hot.infrared_factor,
+                albedo: case.environment.albedo_hot * sun * hot.albedo_factor,
                 solar: sun * hot.solar_factor,
                 array_infrared: Irradiance::from_base(0.0),
             },
@@ -57,9 +57,9 @@ impl Heat {
             array_emission,
             pump_share: pump_power(
                 flow,
-                case.pressure_drop,
-                case.coolant_density,
-                case.pump_efficiency,
+                case.coolant.pressure_drop,
+                case.coolant.density,
+                case.coolant.pump_efficiency,
             ) / one_watt,
         })
     }
@@ -116,7 +116,7 @@ impl Heat {
             root_temperature: flux.root_temperature,
             surface_temperature,
             fin_effectiveness: flux.fin_effectiveness,
-            emission: self.faces * case.radiator_emissivity * ideal_flux(surface_temperature),
+            emission: self.faces * case.radiator.emissivity * ideal_flux(surface_temperature),
         }
     }
 }
@@ -136,24 +136,24 @@ pub(super) struct Flux {
 
 /// Mass flow of the coolant that takes up some heat.
 pub fn flow_of(case: &Case, heat: Power) -> MassRate {
-    coolant_flow(heat, case.coolant_specific_heat, case.coolant_rise, case.coolant_boiling)
+    coolant_flow(heat, case.coolant.specific_heat, case.coolant.rise, case.coolant.boiling)
 }
 
 fn radiator_of(case: &Case, faces: Ratio) -> Result<Radiator, DomainError> {
     let panel = Radiator::new(RadiatorParameters {
-        emissivity: case.radiator_emissivity,
-        absorptance: case.radiator_absorptance,
+        emissivity: case.radiator.emissivity,
+        absorptance: case.radiator.absorptance,
         fin_effectiveness: fraction(1.0),
         emitting_faces: faces,
-        areal_mass: case.radiator_areal_mass,
+        areal_mass: case.radiator.areal_mass,
     })?;
-    if case.fin_length.base() <= 0.0 {
+    if case.radiator.fin_length.base() <= 0.0 {
         return Ok(panel);
     }
     let fin = Fin::new(FinParameters {
-        length: case.fin_length,
-        thickness: case.fin_thickness,
-        conductivity: case.fin_conductivity,
+        length: case.radiator.fin_length,
+        thickness: case.radiator.fin_thickness,
+        conductivity: case.radiator.fin_conductivity,
     })?;
     Ok(panel.with_fin(fin))
 }

@@ -1,121 +1,171 @@
-//! How much work gets done: errors, dose, storms and shadow that stop the computers, links between the satellites of a job, and the
-//! way of results to the ground.
+//! How much work gets done: errors, dose, storms and shadow that stop the computers, links between
+//! the satellites of a job, and the way of results to the ground.
 
+use super::dose::Dose;
+use super::reach::Reach;
 use crate::physics::environment::Environment;
 use crate::physics::link::{
-    Downlink, JobPart, any_site_availability, bits_per_joule, carried_share, contact_share,
+    self, JobPart, any_site_availability, bits_per_joule, carried_share, contact_share,
     downlink_capacity, interconnect_need,
 };
 use crate::physics::radiation::parts::DoseTolerance;
 use crate::physics::radiation::{Checkpointing, upset_rate};
 use crate::system::choices::GroundPath;
+use crate::system::environment::sunlit_fraction;
 use crate::system::inputs::Case;
-use crate::system::metrics::Outcome;
 use crate::units::{
-    Frequency, InformationRate, OperationRate, Power, Ratio, SpecificEnergy, complement, fraction,
+    Frequency, InformationPerEnergy, InformationRate, OperationRate, Power, Ratio, Time,
+    complement, fraction,
 };
 
-/// Writes what stops the computers and what the links carry; after the dose and the bounds of the links.
-pub(super) fn report(
-    case: &Case,
-    environment: &Environment,
-    satellite_it: Power,
-    outcome: &mut Outcome,
-) {
-    report_errors(case, outcome);
-    report_shadow(case, environment, outcome);
-    report_downlink(case, environment, satellite_it, outcome);
-    report_interconnect(case, satellite_it, outcome);
+/// How much work gets done.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Work {
+    /// What errors, dose and storms cost.
+    pub losses: Losses,
+    /// Share of the work lost where computers are throttled in shadow.
+    pub eclipse_loss: Ratio,
+    /// The way of results to the ground.
+    pub downlink: Downlink,
+    /// Links between the satellites of a job.
+    pub interconnect: Interconnect,
 }
 
-fn report_errors(case: &Case, outcome: &mut Outcome) {
-    let Some((dose_rate, dose)) = outcome.trapped_dose_rate.zip(outcome.radiation_dose) else {
-        return;
-    };
-    let one: Frequency = upset_rate(dose_rate, case.errors_per_dose);
-    let parts: Ratio = case.job_power.smaller(case.it_power) / case.accelerator_power;
-    let job: Frequency = one * parts;
-    let saving = Checkpointing { write: case.checkpoint_write, restart: case.checkpoint_restart };
-    let lost: Ratio = saving.lost_throughput(job);
-    let storms: Ratio = (case.storms * case.storm_outage).smaller(fraction(1.0));
-    outcome.error_rate = Some(one);
-    outcome.job_error_rate = Some(job);
-    outcome.checkpoint_interval = (job.base() > 0.0).then(|| saving.interval(job));
-    outcome.lost_throughput = Some(lost);
-    outcome.storm_loss = Some(storms);
-    let working = report_lost_parts(case, dose, outcome);
-    let left: Ratio = complement(lost) * complement(storms) * working;
-    outcome.radiation_availability = Some(case.pins.radiation_availability.unwrap_or(left));
+/// What errors, dose and storms cost.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Losses {
+    /// Errors of one accelerator that send its job back to the last checkpoint.
+    pub error_rate: Frequency,
+    /// The same of a whole job.
+    pub job_error_rate: Frequency,
+    /// Best time of work between two checkpoints; none without errors.
+    pub checkpoint_interval: Option<Time>,
+    /// Share of the work lost to checkpoints, restarts and work done twice.
+    pub throughput: Ratio,
+    /// Share of time lost to solar storms.
+    pub storms: Ratio,
+    /// Share of the computers that dose has ended by the end of the mission.
+    pub parts: Ratio,
+    /// Share of the computers that dose leaves at work, mean over the mission.
+    pub working: Ratio,
+    /// Share of the work that is left, as pinned or from the shares above.
+    pub availability: Ratio,
 }
 
-/// Writes what the dose of the mission ends, and gives the share of the computers at work, mean over it.
-fn report_lost_parts(case: &Case, dose: SpecificEnergy, outcome: &mut Outcome) -> Ratio {
-    let computers = DoseTolerance { median: case.failure_dose, spread: case.failure_dose_spread };
-    let working = computers.mean_working(dose);
-    outcome.lost_parts = Some(computers.lost(dose));
-    outcome.parts_working = Some(working);
-    working
+/// The way of results to the ground, of one satellite.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Downlink {
+    /// Share of the time with a station in view, or one through a relay.
+    pub contact: Ratio,
+    /// Share of the contact that weather leaves.
+    pub weather: Ratio,
+    /// Rate of one link in contact.
+    pub link_rate: InformationRate,
+    /// Mean rate that the links can bring to the ground.
+    pub capacity: InformationRate,
+    /// Mean rate: what is allotted, as far as the links carry it.
+    pub rate: InformationRate,
+    /// The same per IT energy.
+    pub bits_per_joule: InformationPerEnergy,
 }
 
-fn report_shadow(case: &Case, environment: &Environment, outcome: &mut Outcome) {
-    let lit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
-    outcome.eclipse_loss = Some(complement(case.eclipse_share) * complement(lit));
+/// Links between the satellites of a job.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interconnect {
+    /// Rate that one satellite exchanges at full work.
+    pub need: InformationRate,
+    /// Rate that its terminals carry, each way.
+    pub capacity: InformationRate,
+    /// Share of the work that they carry.
+    pub carried: Ratio,
 }
 
-fn report_downlink(
-    case: &Case,
-    environment: &Environment,
-    satellite_it: Power,
-    outcome: &mut Outcome,
-) {
-    let contact = match case.ground_path {
-        GroundPath::Direct => {
-            contact_share(environment.altitude, case.lowest_elevation, case.stations)
+impl Work {
+    /// Of satellites of this IT power each.
+    pub(super) fn new(
+        case: &Case,
+        environment: &Environment,
+        it_power: Power,
+        dose: &Dose,
+        reach: &Reach,
+    ) -> Self {
+        let lit = sunlit_fraction(case, environment);
+        Self {
+            losses: Losses::new(case, dose),
+            eclipse_loss: complement(case.it.eclipse_share) * complement(lit),
+            downlink: Downlink::new(case, environment, it_power, reach),
+            interconnect: Interconnect::new(case, it_power, reach),
         }
-        GroundPath::Relay => fraction(1.0),
-    };
-    let weather = any_site_availability(case.site_availability, case.site_diversity);
-    let link_rate = bounded(case.ground_rate, outcome.radio_capacity);
-    let capacity = downlink_capacity(Downlink {
-        terminal_rate: link_rate,
-        terminals: case.ground_links,
-        contact_share: contact,
-        availability: weather,
-    });
-    let rate = case.downlink_rate.smaller(capacity);
-    outcome.contact_share = Some(contact);
-    outcome.weather_availability = Some(weather);
-    outcome.link_rate = Some(link_rate);
-    outcome.downlink_capacity = Some(capacity);
-    outcome.downlink_rate = Some(rate);
-    outcome.bits_per_joule = Some(bits_per_joule(rate, satellite_it));
+    }
+
+    /// Share of the work that radiation, shadow and the links between satellites leave.
+    pub fn kept(&self) -> Ratio {
+        self.losses.availability * (fraction(1.0) - self.eclipse_loss) * self.interconnect.carried
+    }
 }
 
-/// A stated rate, as far as its bound allows.
-fn bounded(stated: InformationRate, bound: Option<InformationRate>) -> InformationRate {
-    bound.map_or(stated, |bound| stated.smaller(bound))
+impl Losses {
+    fn new(case: &Case, dose: &Dose) -> Self {
+        let it = &case.it;
+        let error_rate: Frequency = upset_rate(dose.trapped, it.errors_per_dose);
+        let parts: Ratio = it.job_power.smaller(it.power) / it.accelerator_power;
+        let job_error_rate: Frequency = error_rate * parts;
+        let saving = Checkpointing { write: it.checkpoint_write, restart: it.checkpoint_restart };
+        let throughput = saving.lost_throughput(job_error_rate);
+        let storms: Ratio = (case.environment.storms * it.storm_outage).smaller(fraction(1.0));
+        let computers = DoseTolerance { median: it.failure_dose, spread: it.failure_dose_spread };
+        let working = computers.mean_working(dose.mission);
+        let left: Ratio = complement(throughput) * complement(storms) * working;
+        Self {
+            error_rate,
+            job_error_rate,
+            checkpoint_interval: (job_error_rate.base() > 0.0)
+                .then(|| saving.interval(job_error_rate)),
+            throughput,
+            storms,
+            parts: computers.lost(dose.mission),
+            working,
+            availability: case.pins.radiation_availability.unwrap_or(left),
+        }
+    }
 }
 
-/// Operations per second that accelerators of this IT power could do.
-fn operations(case: &Case, it: Power) -> OperationRate {
-    case.accelerator_rate * (it / case.accelerator_power)
+impl Downlink {
+    fn new(case: &Case, environment: &Environment, it_power: Power, reach: &Reach) -> Self {
+        let stated = &case.link;
+        let contact = match stated.ground_path {
+            GroundPath::Direct => {
+                contact_share(environment.altitude, stated.lowest_elevation, stated.stations)
+            }
+            GroundPath::Relay => fraction(1.0),
+        };
+        let weather = any_site_availability(stated.site_availability, stated.site_diversity);
+        let link_rate =
+            reach.radio.map_or(stated.ground_rate, |bound| stated.ground_rate.smaller(bound));
+        let capacity = downlink_capacity(link::Downlink {
+            terminal_rate: link_rate,
+            terminals: stated.ground_links,
+            contact_share: contact,
+            availability: weather,
+        });
+        let rate = stated.downlink_rate.smaller(capacity);
+        let bits_per_joule = bits_per_joule(rate, it_power);
+        Self { contact, weather, link_rate, capacity, rate, bits_per_joule }
+    }
 }
 
-fn report_interconnect(case: &Case, satellite_it: Power, outcome: &mut Outcome) {
-    let rate = operations(case, satellite_it);
-    let need = interconnect_need(&JobPart {
-        need: case.interconnect_need,
-        rate,
-        satellite: satellite_it,
-        job: case.job_power.smaller(case.it_power),
-    });
-    let one = bounded(case.terminal_rate, outcome.terminal_capacity);
-    let capacity: InformationRate = one * case.terminals;
-    outcome.downlink_per_operation = outcome.downlink_rate.map(|downlink| downlink / rate);
-    outcome.downlink_need_per_operation =
-        Some(case.downlink_need * case.accelerator_power / case.accelerator_rate);
-    outcome.interconnect_need_rate = Some(need);
-    outcome.interconnect_capacity = Some(capacity);
-    outcome.interconnect_per_operation = Some(capacity / rate);
-    outcome.work_carried = Some(carried_share(capacity, need));
+impl Interconnect {
+    fn new(case: &Case, it_power: Power, reach: &Reach) -> Self {
+        let it = &case.it;
+        let rate: OperationRate = it.accelerator_rate * (it_power / it.accelerator_power);
+        let need = interconnect_need(&JobPart {
+            need: it.interconnect_need,
+            rate,
+            satellite: it_power,
+            job: it.job_power.smaller(it.power),
+        });
+        let one = case.link.terminal_rate.smaller(reach.terminal);
+        let capacity: InformationRate = one * case.link.terminals;
+        Self { need, capacity, carried: carried_share(capacity, need) }
+    }
 }

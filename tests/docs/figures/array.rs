@@ -3,7 +3,7 @@
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::scenario::open;
 use skyrack::studies::subject::Subject;
-use skyrack::system::metrics::Outcome;
+use skyrack::system::evaluate::Evaluation;
 use skyrack::units::{Length, kilometer, micrometer, watt_per_square_meter};
 
 use super::reference::{Row, rows};
@@ -16,7 +16,9 @@ const FLOWN_AT: [f64; 2] = [550.0, 420.0];
 pub(crate) fn power_per_area() -> Lines {
     let triple = subject(&["array.cell=cell_xtj", "array.degradation=0 1/yr"]);
     let silicon = subject(&[]);
-    let after = |outcome: &Outcome| new(outcome) * outcome.array_remaining_factor.unwrap().base();
+    let after = |outcome: &Evaluation| {
+        new(outcome) * outcome.metrics().array().remaining_factor().unwrap().base()
+    };
     figure(
         picture(
             "array",
@@ -42,16 +44,16 @@ fn subject(set: &[&str]) -> Subject {
     Subject::new(open("reference-2026", &set).unwrap()).unwrap()
 }
 
-fn new(outcome: &Outcome) -> f64 {
-    outcome.array_power_density.unwrap().get::<watt_per_square_meter>()
+fn new(outcome: &Evaluation) -> f64 {
+    outcome.metrics().array().power_density().unwrap().get::<watt_per_square_meter>()
 }
 
-fn line(name: &str, subject: &Subject, glass: f64, value: impl Fn(&Outcome) -> f64) -> Series {
+fn line(name: &str, subject: &Subject, glass: f64, value: impl Fn(&Evaluation) -> f64) -> Series {
     curve(name, &places((400.0, 2_000.0), 81), |altitude| {
         let mut case = subject.case;
-        case.altitude = Length::new::<kilometer>(altitude);
-        case.coverglass = Length::new::<micrometer>(glass);
-        value(&subject.model.clone().evaluate(&case).outcome)
+        case.orbit.altitude = Length::new::<kilometer>(altitude);
+        case.array.coverglass = Length::new::<micrometer>(glass);
+        value(&subject.model.clone().evaluate(&case))
     })
 }
 

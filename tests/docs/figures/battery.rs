@@ -59,7 +59,7 @@ fn percent(parameters: BatteryParameters, cycles: f64) -> f64 {
 /// Shadows of a year where the orbit crosses the equator at noon.
 fn orbits_at_noon(subject: &Subject) -> f64 {
     let mut case = subject.case;
-    case.ltan = 2.0 * case.ltan;
-    let outcome = subject.model.clone().evaluate(&case).outcome;
-    outcome.eclipse_count.unwrap().base()
+    case.orbit.ltan = 2.0 * case.orbit.ltan;
+    let outcome = subject.model.clone().evaluate(&case);
+    outcome.metrics().environment().eclipse_count().unwrap().base()
 }

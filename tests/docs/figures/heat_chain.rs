@@ -60,12 +60,12 @@ pub(crate) fn area_for_a_chip() -> Lines {
 fn area(subject: &Subject, change: Change, chip: f64) -> f64 {
     let case = &subject.case;
     let resistance = ThermalResistance::from_base(change.resistance);
-    let drop: TemperatureInterval = case.chip_power * resistance;
+    let drop: TemperatureInterval = case.it.chip_power * resistance;
     let rise = TemperatureInterval::from_base(change.rise);
     let coolant = celsius(chip).base() - drop.base() - 0.5 * rise.base();
-    let film = if change.is_bound { 1e6 } else { case.panel_film.base() };
+    let film = if change.is_bound { 1e6 } else { case.radiator.film.base() };
     let chain = HeatChain::new(HeatChainParameters {
-        accelerator_power: case.chip_power,
+        accelerator_power: case.it.chip_power,
         junction_resistance: resistance,
         coolant_rise: rise,
         panel_film: skyrack::units::HeatTransfer::from_base(film),

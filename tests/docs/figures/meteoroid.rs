@@ -19,8 +19,8 @@ pub(crate) fn wall_over_area() -> Lines {
     let wall = |name: &str, survival: f64, debris: Ratio| -> Series {
         curve(name, &areas, |area| thickness(&case, area, fraction(survival), debris))
     };
-    let own = (case.armor_section * case.armor_tube_share).get::<square_meter>();
-    let built = evaluation.outcome.armor_thickness.unwrap().get::<millimeter>();
+    let own = (case.armor.section * case.armor.tube_share).get::<square_meter>();
+    let built = evaluation.metrics().armor().thickness().unwrap().get::<millimeter>();
     figure(
         picture(
             "meteoroid",
@@ -31,10 +31,10 @@ pub(crate) fn wall_over_area() -> Lines {
         (Measure::new("Surface of tubes", "m2"), Measure::new("Wall", "mm")),
         (Scale::Log, Scale::Log),
         vec![
-            wall("survival 0.999", 0.999, case.debris_factor),
-            wall("0.99", 0.99, case.debris_factor),
-            wall("0.95", 0.95, case.debris_factor),
-            wall("0.8", 0.8, case.debris_factor),
+            wall("survival 0.999", 0.999, case.armor.debris_factor),
+            wall("0.99", 0.99, case.armor.debris_factor),
+            wall("0.95", 0.95, case.armor.debris_factor),
+            wall("0.8", 0.8, case.armor.debris_factor),
             dashed(wall("0.95, meteoroids alone", 0.95, fraction(1.0))),
             dots("reference-2026", [(own, built)]),
         ],
@@ -45,11 +45,11 @@ pub(crate) fn wall_over_area() -> Lines {
 fn thickness(case: &Case, area: f64, survival: Ratio, debris_factor: Ratio) -> f64 {
     let duty = ArmorDuty {
         area: Area::new::<square_meter>(area),
-        life: case.satellite_life,
-        altitude: case.altitude,
+        life: case.mission.life,
+        altitude: case.orbit.altitude,
         survival,
         debris_factor,
     };
     let areal = Armor::new(armor_parameters(case)).unwrap().areal_mass(&duty).unwrap();
-    (areal / case.armor_density).get::<millimeter>()
+    (areal / case.armor.density).get::<millimeter>()
 }

@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series, Stroke};
 use skyrack::physics::atmosphere::SolarActivity;
-use skyrack::system::metrics::Outcome;
+use skyrack::system::evaluate::Evaluation;
 use skyrack::units::{Length, Mass, kilogram, kilometer};
 
 use super::reference::scenario;
@@ -26,27 +26,32 @@ pub(crate) fn mass_against_altitude() -> Lines {
         (Scale::Log, Scale::Log),
         vec![
             dashed(line("launched, Sun active", &altitudes, &high, |outcome| {
-                outcome.mass_launched
+                outcome.metrics().mass().launched()
             })),
-            line("launched", &altitudes, &moderate, |outcome| outcome.mass_launched),
-            line("array", &altitudes, &moderate, |outcome| outcome.mass_array),
-            line("radiators", &altitudes, &moderate, |outcome| outcome.mass_panels),
-            line("battery", &altitudes, &moderate, |outcome| outcome.battery_mass),
+            line("launched", &altitudes, &moderate, |outcome| outcome.metrics().mass().launched()),
+            line("array", &altitudes, &moderate, |outcome| outcome.metrics().mass().array()),
+            line("radiators", &altitudes, &moderate, |outcome| {
+                outcome.metrics().mass().radiator_panels()
+            }),
+            line("battery", &altitudes, &moderate, |outcome| outcome.metrics().battery().mass()),
             line("thrusters, propellant", &altitudes, &moderate, |outcome| {
-                Some(outcome.mass_propulsion? + outcome.mass_propellant?)
+                Some(
+                    outcome.metrics().mass().propulsion()?
+                        + outcome.metrics().mass().propellant()?,
+                )
             }),
         ],
     )
 }
 
-fn outcomes(altitudes: &[f64], activity: SolarActivity) -> Vec<Outcome> {
+fn outcomes(altitudes: &[f64], activity: SolarActivity) -> Vec<Evaluation> {
     let subject = scenario("reference-2026");
     let mut model = subject.model.clone();
     let mut case = subject.case;
-    case.solar_activity = activity;
+    case.environment.solar_activity = activity;
     let at = |&altitude: &f64| {
-        case.altitude = Length::new::<kilometer>(altitude);
-        model.evaluate(&case).outcome
+        case.orbit.altitude = Length::new::<kilometer>(altitude);
+        model.evaluate(&case)
     };
     altitudes.iter().map(at).collect()
 }
@@ -54,10 +59,10 @@ fn outcomes(altitudes: &[f64], activity: SolarActivity) -> Vec<Outcome> {
 fn line(
     name: &str,
     altitudes: &[f64],
-    outcomes: &[Outcome],
-    mass: fn(&Outcome) -> Option<Mass>,
+    outcomes: &[Evaluation],
+    mass: fn(&Evaluation) -> Option<Mass>,
 ) -> Series {
-    let value = |outcome: &Outcome| mass(outcome).map(|mass| mass.get::<kilogram>() / IT);
+    let value = |outcome: &Evaluation| mass(outcome).map(|mass| mass.get::<kilogram>() / IT);
     let points = altitudes.iter().copied().zip(outcomes.iter().map(value)).collect();
     Series { name: name.to_owned(), points, stroke: Stroke::Solid }
 }

@@ -12,7 +12,7 @@ use crate::economics::finance::{
     internal_rate_of_return, net_present_value,
 };
 use crate::economics::learning::LearningCurve;
-use crate::economics::levelized::{Asset, CostPlan, MAX_ASSETS, levelized};
+use crate::economics::levelized::{Asset, Assets, CostPlan, levelized};
 use crate::units::{
     Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Time, fraction, kilowatt, per_year,
     tonne, usd, usd_per_kilogram, usd_per_kilowatt_hour, usd_per_year, year,
@@ -200,10 +200,9 @@ fn lcoe_simple(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trou
     let fuel = row.number("heat_rate_kBtu_kWh")? * row.number("fuel_usd_MMBtu")? / 1000.0;
     let per_energy = fuel + row.number("variable_om_usd_kWh")?;
     let running = row.number("fixed_om_usd_kW_yr")? + per_energy * factor * 8760.0;
-    let mut assets = [Asset::UNUSED; MAX_ASSETS];
-    assets[0] = Asset::new(dollars(row.number("capex_usd_kW")?), life);
+    let plant = Asset::new(dollars(row.number("capex_usd_kW")?), life);
     let plan = CostPlan {
-        assets,
+        assets: Assets { generation: plant, ..Assets::UNUSED },
         yearly: MoneyPerTime::new::<usd_per_year>(running),
         discount_rate: rate,
         horizon: life,

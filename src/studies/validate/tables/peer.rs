@@ -9,7 +9,8 @@ use super::{Adapter, Judge};
 use crate::published::mccalip::{
     Inputs, breakeven_launch_price, orbital, settings, terrestrial, thermal,
 };
-use crate::system::metrics::{Outcome, metric};
+use crate::system::evaluate::Evaluation;
+use crate::system::metrics::metric;
 use crate::units::format::display_unit;
 
 pub(super) const ADAPTERS: &[Adapter] = &[Adapter {
@@ -75,7 +76,7 @@ fn judge_model(
     outputs: &Value,
     bench: &mut Bench,
 ) -> Result<(), Trouble> {
-    let outcome: Outcome = changed_outcome("published/mccalip", &settings(inputs))?;
+    let outcome: Evaluation = changed_outcome("published/mccalip", &settings(inputs))?;
     for (part, quantity, path, unit, is_sum) in MODEL_OUTPUTS {
         let want = read::number(read::entry(outputs, part)?, quantity)?;
         let base = metric(path).and_then(|metric| (metric.get)(&outcome)).unwrap_or(f64::NAN);

@@ -1,0 +1,117 @@
+//! Launches: what one costs, how many it takes, and when they leave.
+
+use crate::economics::finance::Discounting;
+use crate::economics::launch::{Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
+use crate::economics::learning::price_factor;
+use crate::economics::rocket::{BuildUp, Purchase, Return, flight_cost, purchase_return};
+use crate::economics::schedule::Delivery;
+use crate::system::inputs::Case;
+use crate::system::satellites::{Satellite, Satellites};
+use crate::units::{Mass, Money, Ratio, Time, fraction};
+
+/// What a launch costs a buyer, and what it costs the owner of the rocket.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Offer {
+    /// Price when the program buys over the price asked today.
+    pub learning: Ratio,
+    /// Price of one launch.
+    pub price: Money,
+    /// Cost of a flight to the owner of the rocket.
+    pub flight_cost: Money,
+    /// What control of the company brings; none where it is not bought.
+    pub owned: Option<Return>,
+}
+
+impl Offer {
+    pub(super) fn new(case: &Case) -> Self {
+        let launch = &case.launch;
+        let learning = if launch.cumulative_mass == launch.learned_mass {
+            fraction(1.0)
+        } else {
+            price_factor(launch.learning_rate, launch.cumulative_mass / launch.learned_mass)
+        };
+        let price = price_per_launch(launch.price * learning, launch.payload_low_orbit);
+        let flight_cost = flight_cost(&BuildUp {
+            booster: case.rocket.booster_price,
+            booster_flights: case.rocket.booster_flights,
+            ship: case.rocket.ship_price,
+            ship_flights: case.rocket.ship_flights,
+            operations: case.rocket.flight_operations,
+        });
+        let is_bought = case.rocket.control.base() > 0.0;
+        let owned = is_bought.then(|| owned(case, price, flight_cost));
+        Self { learning, price, flight_cost, owned }
+    }
+}
+
+/// What owning the rocket brings beside buying launches.
+fn owned(case: &Case, market_price: Money, flight_cost: Money) -> Return {
+    purchase_return(
+        &Purchase {
+            control: case.rocket.control,
+            completion: case.rocket.completion,
+            wait: case.rocket.wait,
+            market_price,
+            flight_cost,
+            payload: case.launch.payload_low_orbit,
+            cadence: case.launch.cadence,
+            ramp: case.launch.ramp,
+        },
+        &Discounting::at(case.finance.orbit_discount_rate),
+        case.finance.horizon,
+    )
+}
+
+/// The launches of a fleet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Launches {
+    /// What is booked.
+    pub manifest: Manifest,
+    /// Satellites that fit on one launch, at most all.
+    pub satellites_per_launch: Ratio,
+    /// Launches that have to succeed.
+    pub count: Ratio,
+    /// Launches with those that replace expected failures.
+    pub expected: Ratio,
+    /// Mass carried over the payload paid for.
+    pub fill: Ratio,
+    /// Their dates.
+    pub delivery: Delivery,
+    /// Time until the last launch.
+    pub years_to_build: Time,
+}
+
+impl Launches {
+    /// Books the launches of a fleet; none where nothing fits.
+    pub(super) fn book(
+        case: &Case,
+        satellites: &Satellites,
+        one: &Satellite,
+        payload: Mass,
+        offer: &Offer,
+    ) -> Option<Self> {
+        let fleet = satellites.fleet;
+        let stowed = Stowed { mass: one.design.masses.launched, volume: one.stowed };
+        let launch = &case.launch;
+        let vehicle = Vehicle {
+            payload,
+            volume: launch.fairing_volume * launch.packing_share,
+            price: offer.price,
+            failure_rate: launch.failure_rate,
+            cadence: launch.cadence,
+        };
+        let manifest = manifest(fleet, &stowed, &vehicle, launch.sharing)?;
+        let fits = fit(&stowed, &vehicle).satellites().min(fleet.total());
+        let (count, expected) = (fraction(manifest.launches as f64), manifest.expected_launches);
+        let delivery = Delivery::repeating(count, expected, launch.cadence, launch.ramp);
+        Some(Self {
+            manifest,
+            satellites_per_launch: fraction(fits as f64),
+            count,
+            expected,
+            fill: manifest.fill,
+            delivery,
+            years_to_build: delivery.duration(),
+        })
+    }
+}

@@ -1,0 +1,422 @@
+//! The orbital side: hardware, launches and their dates, and the plan for the one cost core.
+
+use super::burden::{Course, OrbitBurden};
+use super::ground::GroundSide;
+use super::launches::{Launches, Offer};
+use super::worth::{Sales, Worth};
+use super::{LEAST_AVAILABILITY, over_ground, taxation};
+use crate::economics::failures::{Attrition, Batch, delivered_by};
+use crate::economics::finance::Discounting;
+use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
+use crate::economics::launch::Fleet;
+use crate::economics::learning::{mean_unit_factor, price_factor};
+use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Once, levelized};
+use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
+use crate::system::choices::Upkeep;
+use crate::system::design::Design;
+use crate::system::inputs::Case;
+use crate::system::satellites::{Satellite, Satellites};
+use crate::units::{
+    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, fraction,
+};
+
+/// The orbital side of satellites that close.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OrbitSide {
+    /// Price of one satellite, its platform at the mean of the batch.
+    pub hardware: HardwareCost,
+    /// Mean price of the satellites built over the prices given, computers aside.
+    pub learning: Ratio,
+    /// When things are bought again.
+    pub lives: Lives,
+    /// Share of the IT power delivered over the life.
+    pub availability: Ratio,
+    /// What is launched, run and paid; none where the computers do no work.
+    pub program: Option<Program>,
+}
+
+/// Time after which things are bought again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lives {
+    /// A satellite.
+    pub satellite: Time,
+    /// Its computers.
+    pub computers: Time,
+}
+
+/// What is launched, run and paid.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Program {
+    /// What a launch costs; none where no vehicle has the payloads of the case.
+    pub offer: Option<Offer>,
+    /// The launches; none where nothing fits.
+    pub launches: Option<Launches>,
+    /// What is left to others; none without launches.
+    pub burden: Option<OrbitBurden>,
+    /// Satellites with their computers, spare satellites included.
+    pub hardware: Money,
+    /// Servicing of one satellite, where computers are renewed in orbit.
+    pub servicing: MoneyPerTime,
+    /// Operations.
+    pub operations: MoneyPerTime,
+    /// Hardware bought again in place of what fails.
+    pub replenishment: MoneyPerTime,
+    /// Insurance of the launches.
+    pub launch_insurance: Money,
+    /// Insurance in orbit.
+    pub orbit_insurance: MoneyPerTime,
+    /// Share of the launched mass that is computers.
+    pub computers_share: Ratio,
+    /// Levelized cost; none where the first start is so far away that nothing at it is worth
+    /// anything today.
+    pub cost: Option<OrbitCost>,
+}
+
+/// Levelized cost of the orbital side, launch aside, and the launch price that it would bear.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OrbitCost {
+    /// What is bought and run, with its launch where that has a price and with a free one else.
+    pub plan: CostPlan,
+    /// Cost of that plan.
+    pub result: Levelized,
+    /// Orbit over ground with free launch.
+    pub ratio_free_launch: Option<Ratio>,
+    /// Price per kilogram to the orbit at which both sides cost the same.
+    pub equal_price: MoneyPerMass,
+    /// Cost with the launch; none without a launch price.
+    pub priced: Option<PricedOrbit>,
+}
+
+/// Cost of the orbital side with its launch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PricedOrbit {
+    /// Price per kilogram carried to the orbit.
+    pub price_per_mass: MoneyPerMass,
+    /// Price of all launches.
+    pub launch: Money,
+    /// First cost.
+    pub capex: Money,
+    /// Launches and their insurance per year for what is bought again.
+    pub replenishment_launch: MoneyPerTime,
+    /// Levelized cost.
+    pub result: Levelized,
+    /// Mean present value of one dollar when a satellite starts.
+    pub start: Ratio,
+    /// Orbit over ground at the ground's discount rate.
+    pub ratio_equal_rates: Option<Ratio>,
+    /// What the computing is worth.
+    pub worth: Worth,
+}
+
+impl OrbitSide {
+    /// The launches that are booked.
+    pub fn launches(&self) -> Option<&Launches> {
+        self.program.as_ref()?.launches.as_ref()
+    }
+
+    /// Cost with the launch.
+    pub fn priced(&self) -> Option<&PricedOrbit> {
+        self.program.as_ref()?.cost.as_ref()?.priced.as_ref()
+    }
+}
+
+/// Prices the orbital side; none where the satellites do not close.
+pub fn orbit(case: &Case, satellites: &Satellites, ground: &GroundSide) -> Option<OrbitSide> {
+    let one = satellites.one.as_ref()?;
+    let learning = learning(case, satellites.fleet);
+    let hardware = hardware(case, &one.design).with_platform_factor(learning);
+    let lives = Lives::of(case);
+    let availability = case.pins.availability.unwrap_or_else(|| {
+        after_failures(case, satellites.fleet, one.design.loads.it, &lives) * satellites.work.kept()
+    });
+    let side = OrbitSide { hardware, learning, lives, availability, program: None };
+    let works = availability >= LEAST_AVAILABILITY;
+    let program = works.then(|| Program::new(case, satellites, one, &side, ground));
+    Some(OrbitSide { program, ..side })
+}
+
+/// Price of the platform over that of the unit it is given for, mean of the batch.
+fn learning(case: &Case, fleet: Fleet) -> Ratio {
+    if case.fleet.learning_rate.base() <= 0.0 {
+        return fraction(1.0);
+    }
+    let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
+    mean_unit_factor(case.fleet.learning_rate, 0, n_satellites)
+        / price_factor(case.fleet.learning_rate, case.fleet.priced_unit)
+}
+
+impl Lives {
+    fn of(case: &Case) -> Self {
+        let shorter = case.mission.life.smaller(case.it.life);
+        match case.fleet.upkeep {
+            Upkeep::Retire => Self { satellite: shorter, computers: shorter },
+            Upkeep::Renew => Self { satellite: case.mission.life, computers: shorter },
+        }
+    }
+}
+
+/// Servicing of one satellite, where computers are renewed in orbit.
+fn servicing(case: &Case) -> MoneyPerTime {
+    match case.fleet.upkeep {
+        Upkeep::Retire => MoneyPerTime::from_base(0.0),
+        Upkeep::Renew => case.fleet.servicing,
+    }
+}
+
+/// Share of the IT power delivered after failures: whole accelerators beyond the spares on board of
+/// each satellite, whole satellites beyond the spare ones.
+fn after_failures(case: &Case, fleet: Fleet, it_power: Power, lives: &Lives) -> Ratio {
+    let computers = Batch {
+        attrition: Attrition {
+            failure_rate: case.it.failure_rate,
+            shape: case.it.failure_shape,
+            spares: case.it.spares,
+            life: lives.computers,
+        },
+        working: it_power / case.it.accelerator_power,
+    };
+    let satellites: Ratio = fraction(fleet.working as f64);
+    let whole_satellites = Batch {
+        attrition: Attrition {
+            failure_rate: case.fleet.failure_rate,
+            shape: case.fleet.failure_shape,
+            spares: fraction(fleet.spare as f64) / satellites,
+            life: lives.satellite,
+        },
+        working: satellites,
+    };
+    delivered_by(&computers) * delivered_by(&whole_satellites)
+}
+
+fn hardware(case: &Case, design: &Design) -> HardwareCost {
+    let parts = Parts {
+        array: design.array_bol,
+        battery: design.battery_energy,
+        radiator: design.panel_area,
+        heat: design.loads.heat,
+        distribution: design.loads.bus,
+        structure: design.masses.structure,
+        shielding: design.masses.shielding,
+        it_power: design.loads.it,
+        spare_computers: case.it.spares,
+        n_terminals: 1,
+    };
+    let prices = Prices {
+        array: case.array.price,
+        battery: case.battery.price,
+        radiator: case.radiator.price,
+        loops: case.coolant.loop_price,
+        distribution: case.pmad.price,
+        structure: case.satellite.structure_price,
+        shielding: case.shielding.price,
+        computers: case.it.price,
+        avionics: case.satellite.avionics_price,
+        propulsion: case.propulsion.price,
+        terminal: case.link.terminal_price * case.link.terminals,
+        assembly_share: case.satellite.assembly_share,
+    };
+    hardware_cost(&parts, &prices)
+}
+
+impl Program {
+    fn new(
+        case: &Case,
+        satellites: &Satellites,
+        one: &Satellite,
+        side: &OrbitSide,
+        ground: &GroundSide,
+    ) -> Self {
+        let all = satellites.all();
+        let offer = satellites.payload.map(|_| Offer::new(case));
+        let launches = satellites
+            .payload
+            .zip(offer)
+            .and_then(|(payload, offer)| Launches::book(case, satellites, one, payload, &offer));
+        let carried =
+            satellites.payload.zip(launches).map(|(payload, launches)| payload * launches.fill);
+        let course = |carried: Mass| Course {
+            satellites,
+            one,
+            lives: &side.lives,
+            availability: side.availability,
+            carried,
+        };
+        let insurance = Insurance {
+            launch_share: case.finance.launch_insurance,
+            in_orbit: case.finance.orbit_insurance,
+        };
+        let hardware: Money = side.hardware.total() * all;
+        let servicing = servicing(case);
+        let masses = &one.design.masses;
+        let program = Self {
+            offer,
+            launches,
+            burden: carried.map(|carried| OrbitBurden::new(case, &course(carried))),
+            hardware,
+            servicing,
+            operations: ground_operations(
+                satellites.fleet.total(),
+                case.satellite.ground_operations,
+            ) + ground_operations(satellites.fleet.total(), servicing)
+                + hardware * case.fleet.operations_share,
+            replenishment: replacement_cost(hardware, case.fleet.replenishment),
+            launch_insurance: insurance.launch_premium(hardware),
+            orbit_insurance: insurance.in_orbit_premium(hardware),
+            computers_share: masses.computers / masses.launched,
+            cost: None,
+        };
+        let purchases = Purchases {
+            case,
+            program: &program,
+            platform: side.hardware.platform() * all,
+            computers: side.hardware.computers * all,
+            lives: side.lives,
+            availability: side.availability,
+        };
+        let cost = purchases.cost(masses.launched * all, ground);
+        Self { cost, ..program }
+    }
+}
+
+/// What the orbital plan is made of, launch aside.
+struct Purchases<'a> {
+    case: &'a Case,
+    program: &'a Program,
+    platform: Money,
+    computers: Money,
+    lives: Lives,
+    availability: Ratio,
+}
+
+impl Purchases<'_> {
+    /// Launches and their insurance per year for what is bought again.
+    fn replenishment_launch(&self, launch: Money) -> MoneyPerTime {
+        let premium: Money = (self.platform + self.computers) * self.case.finance.launch_insurance;
+        (launch + premium) * self.relaunched()
+    }
+
+    /// Share of the fleet that is launched again each year in place of what fails.
+    fn relaunched(&self) -> Frequency {
+        self.case.fleet.replenishment * self.case.fleet.replenishment_launched
+    }
+
+    /// The plan with this launch cost; the premium is paid with the launch.
+    fn plan(&self, launch: Money, discount_rate: Frequency, once: Ratio) -> CostPlan {
+        let (case, program) = (self.case, self.program);
+        let (lead, insurance) = (case.satellite.lead, case.finance.launch_insurance);
+        let asset =
+            |price: Money, life: Time, lead: Time| Asset { lead, ..Asset::new(price, life) };
+        let Lives { satellite, computers } = self.lives;
+        let of_computers = program.computers_share;
+        let launch_of_platform =
+            launch * (fraction(1.0) - of_computers) + self.platform * insurance;
+        let launch_of_computers = launch * of_computers + self.computers * insurance;
+        CostPlan {
+            assets: Assets {
+                platform: asset(self.platform, satellite, lead),
+                computers: asset(self.computers, computers, case.it.lead),
+                launch: asset(launch_of_platform, satellite, lead),
+                computers_launch: asset(launch_of_computers, computers, lead),
+                ..Assets::UNUSED
+            },
+            once: Once { price: case.fleet.development, factor: once },
+            yearly: program.operations
+                + program.replenishment
+                + program.orbit_insurance
+                + self.replenishment_launch(launch),
+            tax: taxation(case),
+            discount_rate,
+            horizon: case.finance.horizon,
+            it_power: case.it.power,
+            availability: self.availability,
+        }
+    }
+
+    /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
+    /// starts.
+    fn start(&self, discounting: &Discounting) -> Ratio {
+        self.program
+            .launches
+            .map_or(fraction(1.0), |launches| launches.delivery.mean_discount(discounting))
+    }
+
+    /// Cost with and without launch, and the launch price at which both sides cost the same: cost
+    /// is linear in it.
+    fn cost(&self, launched: Mass, ground: &GroundSide) -> Option<OrbitCost> {
+        let case = self.case;
+        let booked = self.program.launches.map(|launches| launches.manifest.price_per_mass);
+        let price = case.pins.launch_price_per_mass.or(booked);
+        let launch: Money = price.map_or(Money::from_base(0.0), |price| price * launched);
+        let discounting = Discounting::at(case.finance.orbit_discount_rate);
+        let start = self.start(&discounting);
+        let once: Ratio = discounting.growth(case.fleet.development_lead) / start;
+        if !once.base().is_finite() {
+            return None;
+        }
+        let plan = self.plan(launch, case.finance.orbit_discount_rate, once);
+        let result = levelized(&plan);
+        let unlaunched = self.plan(Money::from_base(0.0), case.finance.orbit_discount_rate, once);
+        let free: Money = result.present_cost_at(&unlaunched);
+        let equal: Money = ground.result.per_energy * result.present_energy;
+        Some(OrbitCost {
+            plan,
+            result,
+            ratio_free_launch: over_ground(free / result.present_energy, ground.result.per_energy),
+            equal_price: (equal - free) / self.launch_factor(&result) / launched,
+            priced: price.map(|price| self.priced(price, launch, start, &result, ground)),
+        })
+    }
+
+    /// Present cost of the launch over its price.
+    fn launch_factor(&self, result: &Levelized) -> Ratio {
+        let of_computers = self.program.computers_share;
+        result.factors.launch * (fraction(1.0) - of_computers)
+            + result.factors.computers_launch * of_computers
+            + self.relaunched() * result.annuity
+    }
+
+    fn priced(
+        &self,
+        price_per_mass: MoneyPerMass,
+        launch: Money,
+        start: Ratio,
+        result: &Levelized,
+        ground: &GroundSide,
+    ) -> PricedOrbit {
+        let case = self.case;
+        let equal_rates = self.at_ground_rate(launch);
+        let sales = Sales {
+            availability: self.availability,
+            rate: case.finance.orbit_discount_rate,
+            wait: start,
+        };
+        PricedOrbit {
+            price_per_mass,
+            launch,
+            capex: self.platform
+                + self.computers
+                + launch
+                + self.program.launch_insurance
+                + case.fleet.development,
+            replenishment_launch: self.replenishment_launch(launch),
+            result: *result,
+            start,
+            ratio_equal_rates: over_ground(equal_rates.per_energy, ground.result.per_energy)
+                .filter(|ratio| ratio.base().is_finite()),
+            worth: Worth::new(case, result, &sales),
+        }
+    }
+
+    /// The orbital side at the ground's discount rate.
+    fn at_ground_rate(&self, launch: Money) -> Levelized {
+        let case = self.case;
+        let rate = case.finance.ground_discount_rate;
+        let once = if case.fleet.development.base() > 0.0 {
+            let discounting = Discounting::at(rate);
+            discounting.growth(case.fleet.development_lead) / self.start(&discounting)
+        } else {
+            fraction(1.0)
+        };
+        levelized(&self.plan(launch, rate, once))
+    }
+}

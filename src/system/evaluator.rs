@@ -1,0 +1,66 @@
+//! Evaluations of one case after another: what the last one found is kept where it still stands.
+
+use super::environment::{ascent, environment};
+use super::evaluate::{Evaluation, Flight, priced};
+use super::inputs::{Case, Stage};
+use crate::domain::DomainError;
+use crate::physics::environment::Environment;
+use crate::physics::sun::SolarYear;
+
+/// Evaluates cases one after another and keeps every stage while the inputs that it and those
+/// before it read stay the same: the one place of such reuse.
+#[derive(Debug, Clone)]
+pub struct Evaluator {
+    year: Box<SolarYear>,
+    /// The case of the stages below.
+    case: Case,
+    environment: Result<Environment, DomainError>,
+    flight: Flight,
+}
+
+impl Evaluator {
+    /// An evaluator whose first stages are those of `case`.
+    pub fn new(case: &Case) -> Self {
+        let year = Box::new(SolarYear::new(case.mission.start.year()));
+        let environment = environment(case, &year);
+        let flight = Flight::new(case, environment.as_ref().ok());
+        Self { year, case: *case, environment, flight }
+    }
+
+    /// The environment of the last case.
+    ///
+    /// # Errors
+    /// [`DomainError`] if its orbit does not exist.
+    pub const fn environment(&self) -> &Result<Environment, DomainError> {
+        &self.environment
+    }
+
+    /// The Sun in the year of the last case.
+    pub const fn year(&self) -> &SolarYear {
+        &self.year
+    }
+
+    /// Evaluates a case; same case, same evaluation, whatever came before.
+    pub fn evaluate(&mut self, case: &Case) -> Evaluation {
+        if !case.is_same_for(Stage::Satellites, &self.case) {
+            self.move_to(case);
+        }
+        priced(case, &self.flight)
+    }
+
+    fn move_to(&mut self, case: &Case) {
+        if !case.is_same_for(Stage::Orbit, &self.case) {
+            if case.mission.start.year() != self.case.mission.start.year() {
+                *self.year = SolarYear::new(case.mission.start.year());
+            }
+            self.environment = environment(case, &self.year);
+        } else if case.launch.latitude != self.case.launch.latitude {
+            self.environment = self.environment.map(|environment| Environment {
+                ascent: ascent(case, &environment),
+                ..environment
+            });
+        }
+        self.flight = Flight::new(case, self.environment.as_ref().ok());
+        self.case = *case;
+    }
+}

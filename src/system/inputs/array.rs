@@ -1,0 +1,102 @@
+//! The solar array.
+
+use super::inputs;
+use crate::system::choices::ArraySizing;
+use crate::units::{
+    Frequency, Length, MoneyPerPower, PackagingDensity, ParticleFluence, PerTemperature, Ratio,
+    SpecificPower,
+};
+
+inputs! {
+    /// The solar array.
+    Array array;
+
+    /// Sizing rule of the array: IT power in every orbit until end of life, or on average over year
+    /// and life.
+    sizing: ArraySizing, in "choice" 0..=2 from "model.array.sizing"
+        label "Array sizing rule" in Array, better Neither, Design, read by Satellites, stream 216;
+
+    /// Cell efficiency at air mass zero and 28 °C, at beginning of life.
+    cell_efficiency: Ratio, in "1" 0.01..=0.6 from "subsystems.cell_silicon_space.efficiency_bol"
+        label "Solar cell efficiency" in Array,
+        better Higher, Technology, read by Satellites, stream 78;
+
+    /// Cell area over panel area.
+    packing_factor: Ratio, in "1" 0.1..=1 from "subsystems.array_losses.packing_factor"
+        label "Array packing factor" in Array,
+        better Higher, Technology, read by Satellites, stream 79;
+
+    /// Relative change of cell efficiency per kelvin.
+    temperature_coefficient: PerTemperature, in "1/K" -0.01..=0
+        from "subsystems.cell_silicon_space.temp_coefficient"
+        label "Cell temperature coefficient" in Array,
+        better Neither, Technology, read by Satellites, stream 82;
+
+    /// Relative loss of array power per year.
+    degradation: Frequency, in "1/yr" 0..=0.5
+        from "subsystems.cell_silicon_space.degradation_annual"
+        label "Array degradation per year" in Array,
+        better Lower, Technology, read by Satellites, stream 57;
+
+    /// Thickness of the cover glass of the cells.
+    coverglass: Length, in "um" 25..=1_500 from "model.array.coverglass"
+        label "Cover glass thickness" in Array,
+        better Higher, Design, read by Satellites, stream 217;
+
+    /// Proton damage ratio: number of 1 MeV electrons that reduce a cell's maximum power as much as
+    /// one proton of 10 MeV.
+    damage_ratio: Ratio, in "1" 1..=100_000 from "model.array.damage_ratio"
+        label "Proton damage ratio" in Array,
+        better Lower, Technology, read by Satellites, stream 123;
+
+    /// Power loss of the cells per tenfold particle fluence; zero leaves particle damage to
+    /// `array.degradation`.
+    fluence_slope: Ratio, in "1" 0..=1 from "model.array.fluence_slope"
+        label "Power loss per decade of fluence" in Array,
+        better Lower, Technology, read by Satellites, stream 218;
+
+    /// Fluence of 1 MeV electrons above which power loss grows with the logarithm of fluence.
+    fluence_scale: ParticleFluence, in "1/cm2" 1.0e9..=1.0e20 from "model.array.fluence_scale"
+        label "Fluence where power loss begins" in Array,
+        better Higher, Technology, read by Satellites, stream 124;
+
+    /// Share of array power left after off-pointing, string and harness losses.
+    pointing_and_wiring: Ratio, in "1" 0.1..=1 from "subsystems.array_losses.pointing_and_wiring"
+        label "Pointing and wiring efficiency" in Array,
+        better Higher, Technology, read by Satellites, stream 56;
+
+    /// Solar absorptance of the sunlit face of the array.
+    solar_absorptance: Ratio, in "1" 0.1..=1 from "model.optics_silicon_array.solar_absorptance"
+        label "Array solar absorptance" in Array,
+        better Lower, Technology, read by Satellites, stream 61;
+
+    /// Infrared emissivity of the sunlit face of the array.
+    front_emissivity: Ratio, in "1" 0.05..=1 from "model.optics_silicon_array.front_emissivity"
+        label "Array front emissivity" in Array,
+        better Higher, Technology, read by Satellites, stream 83;
+
+    /// Infrared emissivity of the back face of the array.
+    back_emissivity: Ratio, in "1" 0.05..=1 from "model.optics_silicon_array.back_emissivity"
+        label "Array back emissivity" in Array,
+        better Neither, Technology, read by Satellites, stream 73;
+
+    /// Array power at beginning of life per mass of the array.
+    specific_power: SpecificPower, in "W/kg" 1..=10_000
+        from "subsystems.array_model_2026.specific_power_bol"
+        label "Array specific power" in Array,
+        better Higher, Technology, read by Satellites, stream 6;
+
+    /// Price of the array per power at beginning of life.
+    price: MoneyPerPower, in "USD/W" 0..=1_000
+        from "subsystems.array_silicon_2026.array_cost_with_deployment"
+        label "Array price" in Array, better Lower, Market, read by Costs, stream 30;
+
+    /// Array power at beginning of life per stowed volume.
+    packaging: PackagingDensity, in "kW/m3" 0.1..=1.0e4 from "subsystems.array_ultraflex.packaging"
+        label "Array power per stowed volume" in Array,
+        better Higher, Technology, read by Satellites, stream 125;
+
+    /// Length of the array over its width.
+    aspect: Ratio, in "1" 0.1..=100 from "model.array.aspect"
+        label "Array aspect ratio" in Array, better Neither, Design, read by Satellites, stream 219;
+}

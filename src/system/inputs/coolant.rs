@@ -1,0 +1,57 @@
+//! The coolant loop.
+
+use super::inputs;
+use crate::units::{
+    MassDensity, MoneyPerPower, Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass,
+    Temperature, TemperatureInterval,
+};
+
+inputs! {
+    /// The coolant loop.
+    Coolant coolant;
+
+    /// Mean coolant temperature in the radiator panels.
+    temperature: Temperature, in "K" 200..=500 from "model.coolant_loop.temperature"
+        label "Coolant temperature" in Radiator,
+        better Higher, Design, read by Satellites, stream 222, free;
+
+    /// Temperature rise of the coolant from supply to return; for a boiling coolant, up to its
+    /// boiling point.
+    rise: TemperatureInterval, in "K" 0.1..=100 from "model.coolant_loop.rise"
+        label "Coolant temperature rise" in Radiator,
+        better Neither, Design, read by Satellites, stream 223;
+
+    /// Boiling heat of the coolant: latent heat times vapor quality at the exit of the cold plates;
+    /// zero for a single-phase loop.
+    boiling: SpecificEnergy, in "kJ/kg" 0..=2_500 from "model.coolant_loop.boiling"
+        label "Boiling heat of coolant" in Radiator,
+        better Higher, Design, read by Satellites, stream 224;
+
+    /// Specific heat of the coolant.
+    specific_heat: SpecificHeat, in "J/kg/K" 100..=20_000 from "model.coolant_loop.specific_heat"
+        label "Coolant specific heat" in Radiator,
+        better Higher, Design, read by Satellites, stream 225;
+
+    /// Density of the coolant.
+    density: MassDensity, in "kg/m3" 10..=5_000 from "model.coolant_loop.density"
+        label "Coolant density" in Radiator, better Higher, Design, read by Satellites, stream 226;
+
+    /// Pressure drop around the coolant loop.
+    pressure_drop: Pressure, in "kPa" 0..=5_000 from "model.coolant_loop.pressure_drop"
+        label "Coolant pressure drop" in Radiator,
+        better Lower, Design, read by Satellites, stream 54;
+
+    /// Hydraulic power over electric power of the pumps.
+    pump_efficiency: Ratio, in "1" 0.01..=1 from "model.coolant_loop.pump_efficiency"
+        label "Pump efficiency" in Radiator,
+        better Higher, Technology, read by Satellites, stream 60;
+
+    /// Mass of pumps, heat exchangers and transport lines per heat.
+    loop_specific_mass: SpecificMass, in "kg/kW" 0..=100 from "subsystems.pump_loop.specific_mass"
+        label "Coolant loop mass" in Radiator,
+        better Lower, Technology, read by Satellites, stream 80;
+
+    /// Price of pumps, heat exchangers and transport lines per heat.
+    loop_price: MoneyPerPower, in "USD/kW" 0..=1.0e6 from "subsystems.pump_loop.cost"
+        label "Coolant loop price" in Radiator, better Lower, Market, read by Costs, stream 52;
+}

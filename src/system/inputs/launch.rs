@@ -1,0 +1,100 @@
+//! The launch vehicle and its price.
+
+use super::inputs;
+use crate::economics::launch::{PriceBasis, Sharing};
+use crate::system::choices::EmissionRecord;
+use crate::units::{Angle, Frequency, Mass, MoneyPerMass, Ratio, Time, Volume};
+
+inputs! {
+    /// The launch vehicle and its price.
+    Launch launch;
+
+    /// Launch price per mass to the reference orbit of the vehicle.
+    price: MoneyPerMass, in "USD/kg" 0..=1.0e6 from "launch_vehicles.falcon9.price_per_kg_leo"
+        label "Launch price" in Launch, better Lower, Market, read by Costs, stream 1;
+
+    /// Basis of the launch price: list, contract, internal or target.
+    price_basis: PriceBasis, in "choice" 0..=3 from "model.launch.price_basis"
+        label "Basis of launch price" in Launch,
+        better Neither, Convention, read by Costs, stream 245;
+
+    /// Payload of the vehicle to the low reference orbit to which the launch price refers.
+    payload_low_orbit: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable"
+        label "Payload to low orbit" in Launch,
+        better Neither, Technology, read by Satellites, stream 13;
+
+    /// Payload of the vehicle to a sun-synchronous orbit at 600 km.
+    payload_sun_synchronous: Mass, in "kg" 1..=1.0e8
+        from "launch_vehicles.falcon9.payload_sso600_reusable"
+        label "Payload to sun-synchronous orbit" in Launch,
+        better Higher, Technology, read by Satellites, stream 0;
+
+    /// Latitude of the launch site.
+    latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"
+        label "Launch site latitude" in Launch,
+        better Neither, Design, read by Satellites, stream 153;
+
+    /// Specific impulse of the upper stage.
+    specific_impulse: Time, in "s" 200..=500 from "model.launch.specific_impulse"
+        label "Upper stage specific impulse" in Launch,
+        better Neither, Technology, read by Satellites, stream 154;
+
+    /// Usable volume under the fairing.
+    fairing_volume: Volume, in "m3" 0.1..=1.0e6 from "launch_vehicles.falcon9.fairing_volume_usable"
+        label "Fairing volume" in Launch, better Higher, Technology, read by Costs, stream 155;
+
+    /// Share of the fairing volume that stowed satellites can fill.
+    packing_share: Ratio, in "1" 0.01..=1 from "model.launch.packing_share"
+        label "Usable share of fairing volume" in Launch,
+        better Higher, Technology, read by Costs, stream 246;
+
+    /// Launches per year available to this program.
+    cadence: Frequency, in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026"
+        label "Launch cadence" in Launch, better Higher, Market, read by Costs, stream 156;
+
+    /// Time in which launches rise to the full cadence.
+    ramp: Time, in "yr" 0..=20 from "model.launch.ramp"
+        label "Ramp to full launch cadence" in Launch,
+        better Lower, Market, read by Costs, stream 157;
+
+    /// Share of launches that fail.
+    failure_rate: Ratio, in "1" 0..=0.9 from "launch_vehicles.generic.launch_failure_rate_mature"
+        label "Launch failure rate" in Launch, better Lower, Technology, read by Costs, stream 45;
+
+    /// Purchase of launches: whole launches, or shares of one.
+    sharing: Sharing, in "choice" 0..=1 from "model.launch.sharing"
+        label "Launch sharing" in Launch, better Neither, Design, read by Costs, stream 247;
+
+    /// Greenhouse gases of one launch, whatever it carries.
+    carbon: Mass, in "t" 0..=1.0e6 from "environment.launch_f9.co2_direct"
+        label "Greenhouse gases per launch" in Launch,
+        better Neither, Technology, read by Costs, stream 158;
+
+    /// Black carbon of one launch, wherever emitted.
+    black_carbon: Mass, in "t" 0..=10_000 from "environment.launch_f9.black_carbon"
+        label "Black carbon per launch" in Launch,
+        better Neither, Nature, read by Costs, stream 159;
+
+    /// Record of the emissions of the vehicle; where they are unknown, black carbon has no value.
+    emissions: EmissionRecord, in "choice" 0..=1 from "model.falcon9.emissions"
+        label "Record of vehicle emissions" in Launch,
+        better Neither, Convention, read by Costs, stream 248;
+
+    /// Learning rate of launch: fall of the price per doubling of the cumulative mass launched.
+    learning_rate: Ratio, in "1" 0..=0.9
+        from "launch_vehicles.generic.learning_rate_cumulative_mass"
+        label "Learning rate of launch" in Launch,
+        better Neither, Market, read by Costs, stream 160;
+
+    /// Cumulative mass launched at the time of `launch.price`.
+    learned_mass: Mass, in "t" 0.001..=1.0e12
+        from "launch_vehicles.generic.spacex_cumulative_mass_mar2026"
+        label "Mass launched at stated price" in Launch,
+        better Neither, Convention, read by Costs, stream 249;
+
+    /// Cumulative mass launched when this program buys.
+    cumulative_mass: Mass, in "t" 0.001..=1.0e12
+        from "launch_vehicles.generic.spacex_cumulative_mass_mar2026"
+        label "Mass launched at purchase" in Launch,
+        better Higher, Market, read by Costs, stream 250;
+}

@@ -1,0 +1,84 @@
+//! Propulsion, drag and disposal.
+
+use super::inputs;
+use crate::system::choices::Disposal;
+use crate::units::{Acceleration, Frequency, Length, Money, Ratio, SpecificMass, Time, Velocity};
+
+inputs! {
+    /// Propulsion, drag and disposal.
+    Propulsion propulsion;
+
+    /// Specific impulse of the thrusters.
+    specific_impulse: Time, in "s" 50..=20_000 from "subsystems.prop_hall.isp"
+        label "Thruster specific impulse" in Satellite,
+        better Neither, Technology, read by Satellites, stream 232;
+
+    /// Jet power of the thrusters over electric power.
+    efficiency: Ratio, in "1" 0.01..=1 from "model.prop_hall.efficiency"
+        label "Thruster efficiency" in Satellite,
+        better Higher, Technology, read by Satellites, stream 94;
+
+    /// Electric share of the jet power: one for electric thrusters, zero for chemical ones.
+    electric_share: Ratio, in "1" 0..=1 from "model.propulsion.electric_share"
+        label "Electric share of jet power" in Satellite,
+        better Neither, Design, read by Satellites, stream 233;
+
+    /// Velocity change per year for station-keeping, without drag and avoidance.
+    station_keeping: Acceleration, in "m/s/yr" 0..=1_000
+        from "subsystems.prop_deltav.stationkeeping_per_year"
+        label "Station-keeping per year" in Satellite,
+        better Lower, Nature, read by Satellites, stream 88;
+
+    /// Collision avoidance maneuvers of a satellite per year.
+    avoidance_maneuvers: Frequency, in "1/yr" 0..=1.0e5 from "model.starlink_avoidance.maneuvers"
+        label "Avoidance maneuvers per year" in Satellite,
+        better Lower, Nature, read by Satellites, stream 99;
+
+    /// Velocity change of an avoidance maneuver, with the return to the orbit.
+    avoidance_delta_v: Velocity, in "m/s" 0..=10 from "model.avoidance.delta_v"
+        label "Velocity change per avoidance" in Satellite,
+        better Lower, Technology, read by Satellites, stream 96;
+
+    /// Method of disposal at the end of the mission: burn, spiral or decay by drag.
+    disposal: Disposal, in "choice" 0..=2 from "model.propulsion.disposal"
+        label "Disposal method" in Satellite,
+        better Neither, Design, read by Satellites, stream 234;
+
+    /// Perigee to which the disposal burn lowers the orbit, or altitude at which the spiral ends.
+    disposal_perigee: Length, in "km" 0..=300 from "model.propulsion.disposal_perigee"
+        label "Disposal perigee" in Satellite,
+        better Higher, Design, read by Satellites, stream 235;
+
+    /// Time allowed for the disposal burn or spiral.
+    disposal_duration: Time, in "yr" 0.001..=5 from "model.propulsion.disposal_duration"
+        label "Disposal duration" in Satellite,
+        better Higher, Design, read by Satellites, stream 236;
+
+    /// Altitude at which a decaying satellite counts as re-entered.
+    decay_floor: Length, in "km" 150..=200 from "model.disposal.decay_floor"
+        label "Re-entry altitude" in Satellite,
+        better Neither, Convention, read by Satellites, stream 130;
+
+    /// Longest time from end of mission to re-entry that regulation allows.
+    disposal_limit: Time, in "yr" 0.1..=100 from "model.propulsion.disposal_limit"
+        label "Disposal time limit" in Satellite,
+        better Neither, Convention, read by Costs, stream 237;
+
+    /// Mass of thrusters and power processors per electric power.
+    specific_mass: SpecificMass, in "kg/kW" 0..=1_000 from "subsystems.prop_power.specific_mass"
+        label "Thruster mass per power" in Satellite,
+        better Lower, Technology, read by Satellites, stream 92;
+
+    /// Mass of tanks, valves and pressurant over that of the propellant.
+    tank_share: Ratio, in "1" 0..=1 from "model.propulsion.tank_share"
+        label "Tank mass share" in Satellite,
+        better Lower, Technology, read by Satellites, stream 89;
+
+    /// Price of the propulsion system of one satellite.
+    price: Money, in "USD" 0..=1.0e9 from "subsystems.prop_hall.system_cost"
+        label "Propulsion price" in Satellite, better Lower, Market, read by Costs, stream 47;
+
+    /// Drag coefficient of the satellite.
+    drag_coefficient: Ratio, in "1" 0..=5 from "model.propulsion.drag_coefficient"
+        label "Drag coefficient" in Satellite, better Lower, Nature, read by Satellites, stream 98;
+}

@@ -1,0 +1,92 @@
+//! One satellite.
+
+use super::inputs;
+use crate::units::{Angle, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time};
+
+inputs! {
+    /// One satellite.
+    Satellite satellite;
+
+    /// Largest IT power of one satellite; the IT power of the scenario is shared evenly among as
+    /// few satellites as possible.
+    it_power_limit: Power, in "kW" 0.01..=1.0e7 from "model.satellite.it_power_limit"
+        label "Largest IT power of a satellite" in Program,
+        better Neither, Design, read by Satellites, stream 210, free;
+
+    /// Array power of one satellite at beginning of life; zero leaves it to the design. A given
+    /// value also limits the IT power of a satellite.
+    array_power: Power, in "kW" 0..=1.0e7 from "model.satellite.array_power"
+        label "Array power of one satellite" in Program,
+        better Neither, Design, read by Satellites, stream 211;
+
+    /// Power of everything on board except computers, pumps, links and thrusters, per IT power.
+    housekeeping: Ratio, in "1" 0..=1 from "model.satellite.housekeeping"
+        label "Housekeeping power" in Satellite,
+        better Lower, Technology, read by Satellites, stream 51;
+
+    /// Structure and integration as a share of dry mass.
+    structure_share: Ratio, in "1" 0..=0.9 from "subsystems.structure.mass_fraction_dry"
+        label "Structure share of dry mass" in Satellite,
+        better Lower, Technology, read by Satellites, stream 4;
+
+    /// Margin on dry mass.
+    mass_margin: Ratio, in "1" 0..=2 from "subsystems.mass_margin.margin_fraction"
+        label "Mass margin" in Satellite, better Lower, Design, read by Satellites, stream 212;
+
+    /// Mass of attitude control and on-board computers of one satellite.
+    avionics_mass: Mass, in "kg" 0..=1.0e5 from "subsystems.bus_avionics.mass_per_satellite"
+        label "Avionics mass" in Satellite, better Lower, Technology, read by Satellites, stream 55;
+
+    /// Price of attitude control and on-board computers of one satellite.
+    avionics_price: Money, in "USD" 0..=1.0e9 from "subsystems.bus_avionics.cost_per_satellite"
+        label "Avionics price" in Satellite, better Lower, Market, read by Costs, stream 27;
+
+    /// Price of the structure per mass of it.
+    structure_price: MoneyPerMass, in "USD/kg" 0..=1.0e5 from "subsystems.structure.cost"
+        label "Structure price" in Satellite, better Lower, Market, read by Costs, stream 26;
+
+    /// Cost of assembly, integration and test as a share of the hardware without computers.
+    assembly_share: Ratio, in "1" 0..=5 from "subsystems.aiandt.fraction_of_hardware"
+        label "Assembly and test cost share" in Satellite,
+        better Lower, Market, read by Costs, stream 34;
+
+    /// Mean time from payment to operation of a satellite and its launch.
+    lead: Time, in "yr" 0..=20 from "model.lead_satellite.mean_lead"
+        label "Lead time of satellites" in Finance, better Lower, Market, read by Costs, stream 5;
+
+    /// Cost of ground operations per satellite and year.
+    ground_operations: MoneyPerTime, in "USD/yr" 0..=1.0e9 from "model.satellite.ground_operations"
+        label "Operations cost per satellite" in Satellite,
+        better Lower, Market, read by Costs, stream 46;
+
+    /// Greenhouse gases of manufacturing a satellite without its computers, per dry mass.
+    embodied_carbon: Ratio, in "kg/kg" 0..=10_000 from "environment.sat_manufacture.co2e_per_kg"
+        label "Embodied carbon of satellites" in Satellite,
+        better Neither, Technology, read by Costs, stream 112;
+
+    /// Greenhouse effect of the nitrogen oxides of re-entry, per mass that re-enters.
+    reentry_carbon: Ratio, in "kg/kg" 0..=10_000 from "model.satellite.reentry_carbon"
+        label "Re-entry warming per mass" in Satellite,
+        better Neither, Nature, read by Costs, stream 113;
+
+    /// Alumina left in the upper atmosphere per mass that re-enters.
+    reentry_alumina: Ratio, in "kg/kg" 0..=2
+        from "environment.reentry_alumina.alumina_per_satellite_mass"
+        label "Re-entry alumina per mass" in Satellite,
+        better Neither, Nature, read by Costs, stream 114;
+
+    /// Nitrogen oxides formed at re-entry per mass that re-enters.
+    reentry_nitrogen_oxides: Ratio, in "kg/kg" 0..=10 from "environment.reentry_nox.nox_per_kg"
+        label "Re-entry nitrogen oxides" in Satellite,
+        better Neither, Nature, read by Costs, stream 115;
+
+    /// Diffuse reflectance of a satellite in sunlight, for its brightness.
+    reflectance: Ratio, in "1" 0..=1 from "model.sky.reflectance"
+        label "Satellite reflectance" in Satellite,
+        better Neither, Technology, read by Satellites, stream 116;
+
+    /// Phase angle between Sun and observer as seen from a satellite, for its brightness.
+    phase_angle: Angle, in "deg" 0..=180 from "model.sky.phase_angle"
+        label "Phase angle for brightness" in Satellite,
+        better Neither, Convention, read by Satellites, stream 117;
+}

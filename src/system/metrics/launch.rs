@@ -1,0 +1,78 @@
+//! Launches.
+
+use super::arithmetic::ONE;
+use super::metrics;
+use crate::units::{Mass, Money, MoneyPerMass, Ratio, Time, Volume};
+
+metrics! {
+    /// Launches.
+    LaunchMetrics launch, with m, case, e;
+
+    /// Payload of the vehicle to the orbit of the scenario.
+    payload: Mass, in "kg", "Payload to this orbit" = e.satellites()?.payload?,
+        "Effective rocket equation of the upper stage, fitted to `launch.payload_low_orbit` \
+         and `launch.payload_sun_synchronous` with `launch.specific_impulse`, from \
+         `launch.latitude` to `orbit.altitude` and `orbit.inclination`.";
+
+    /// Upper bound on the payload: the rocket equation with a stage of no mass.
+    payload_bound: Mass, in "kg", "Payload bound" = e.satellites()?.payload_bound,
+        "Rocket equation from `launch.payload_low_orbit` with `launch.specific_impulse` \
+         alone, from `launch.latitude` to `orbit.altitude` and `orbit.inclination`.";
+
+    /// Fairing volume that stowed satellites can fill.
+    usable_volume: Volume, in "m3", "Usable fairing volume" =
+        case.launch.fairing_volume * case.launch.packing_share;
+
+    /// Satellites that fit on one launch by mass and stowed volume.
+    satellites_per_launch: Ratio, in "1", "Satellites per launch" =
+        e.launches()?.satellites_per_launch,
+        "Whole satellites of `satellite.launched_mass` within `launch.payload` and of \
+         `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`, \
+         at most `satellite.count` and `satellite.spares`; a share of one where \
+         `launch.sharing` is shared.";
+
+    /// Number of launches, with those of spare satellites.
+    count: Ratio, in "1", "Launches" = e.launches()?.count,
+        "Working and spare satellites, `satellite.count` and `satellite.spares`, over \
+         `launch.satellites_per_launch`, in whole launches.";
+
+    /// Expected number of launches, with those that replace failed ones.
+    expected_count: Ratio, in "1", "Launches with failed ones" =
+        m.launch().count()? / (ONE - case.launch.failure_rate);
+
+    /// Mass carried over payload paid for.
+    fill: Ratio, in "1", "Launch fill" = e.launches()?.fill,
+        "`satellite.launched_mass` of all satellites over `launch.payload` of the launches \
+         paid for, from `launch.count` and `launch.sharing`.";
+
+    /// Price of one launch.
+    price_per_launch: Money, in "MUSD", "Price per launch" = e.offer()?.price,
+        "`launch.price` times `launch.learning_factor` times `launch.payload_low_orbit`.";
+
+    /// Learning factor of launch: price when the program buys over today's price.
+    learning_factor: Ratio, in "1", "Learning factor of launch" = e.offer()?.learning,
+        "Wright's law: `launch.cumulative_mass` over `launch.learned_mass`, to the power of \
+         log2(1 - `launch.learning_rate`).";
+
+    /// Price of all launches, with those that replace expected failures.
+    cost: Money, in "USD", "Launch cost" = e.priced()?.launch,
+        "`launch.price_per_mass` times `mass.launched` times (1 + `satellite.spares` / \
+         `satellite.count`).";
+
+    /// Launch price per mass carried to the orbit of the scenario, with payload penalty and fill.
+    price_per_mass: MoneyPerMass, in "USD/kg", "Launch price to this orbit" =
+        e.priced()?.price_per_mass,
+        "`launch.price_per_launch` of the launches paid for, with expected failures by \
+         `launch.failure_rate`, over the mass that they carry, from `launch.count`, \
+         `launch.sharing` and `satellite.launched_mass`.";
+
+    /// Time until the last launch.
+    years_to_build: Time, in "yr", "Time to last launch" = e.launches()?.years_to_build,
+        "Time until `launch.expected_count` launches have left at `launch.cadence`, reached \
+         in equal yearly steps over `launch.ramp`.";
+
+    /// Share of the launched mass that is computers.
+    computers_share: Ratio, in "1", "Computer share of launched mass" =
+        e.program()?.computers_share,
+        "`mass.computers` over `mass.launched`.";
+}

@@ -1,0 +1,89 @@
+//! Masses of the working satellites.
+
+use super::arithmetic::ONE;
+use super::metrics;
+use crate::units::{Mass, SpecificMass};
+
+metrics! {
+    /// Masses of the working satellites.
+    MassMetrics mass, with m, case, e;
+
+    /// Mass of the solar arrays.
+    array: Mass, in "kg", "Mass of solar array" =
+        m.array().power_bol()? / case.array.specific_power;
+
+    /// Mass of the radiator panels with deployment.
+    radiator_panels: Mass, in "kg", "Mass of radiator panels" =
+        m.radiator().panel_area()? * case.radiator.areal_mass * (ONE +
+            case.radiator.deployment_share);
+
+    /// Mass of coolant loop and pumps.
+    coolant_loop: Mass, in "kg", "Mass of coolant loop" =
+        m.radiator().heat()? * case.coolant.loop_specific_mass;
+
+    /// Mass of coolant tube armor beyond the wall that the panel mass contains.
+    armor: Mass, in "kg", "Mass of armor" = e.all(|one| one.masses.armor)?,
+        "`radiator.panel_area` times `armor.tube_share` times `armor.density` times \
+         (`armor.thickness` - `armor.wall`), or zero where `armor.wall` is thicker.";
+
+    /// Mass of the computers with spares on board.
+    computers: Mass, in "kg", "Mass of computers" = e.all(|one| one.masses.computers)?,
+        "`it.power` times (1 + `it.spares`) times `it.specific_mass`.";
+
+    /// Power distribution.
+    power_distribution: Mass, in "kg", "Mass of power distribution" =
+        m.power().bus()? * case.pmad.specific_mass;
+
+    /// Mass of radiation shielding beyond the structure.
+    shielding: Mass, in "kg", "Mass of shield" = e.all(|one| one.masses.shielding)?,
+        "Thickness added (`shielding.thickness` - `shielding.structure_thickness`), or zero \
+         where the structure is thicker, times `shielding.density` times `shielding.area` \
+         times `it.power`.";
+
+    /// Mass of attitude control and on-board computers.
+    avionics: Mass, in "kg", "Mass of avionics" = e.all(|one| one.masses.avionics)?,
+        "`satellite.count` times `satellite.avionics_mass`.";
+
+    /// Mass of the optical terminals.
+    links: Mass, in "kg", "Mass of optical terminals" = e.all(|one| one.masses.links)?,
+        "`satellite.count` times `link.terminals` times `link.terminal_mass`.";
+
+    /// Mass of thrusters, power processors and tanks.
+    propulsion: Mass, in "kg", "Mass of propulsion" = e.all(|one| one.masses.propulsion)?,
+        "`propulsion.thruster_power` times `propulsion.specific_mass`, plus \
+         `propulsion.tank_share` times `mass.propellant`.";
+
+    /// Mass of structure and integration.
+    structure: Mass, in "kg", "Mass of structure" = e.all(|one| one.masses.structure)?,
+        "`satellite.structure_share` times the difference of `mass.dry` and `mass.margin`.";
+
+    /// Margin contained in the dry mass.
+    margin: Mass, in "kg", "Margin on dry mass" = e.all(|one| one.masses.margin)?,
+        "`mass.dry` times `satellite.mass_margin` over (1 + `satellite.mass_margin`).";
+
+    /// Dry mass with margin.
+    dry: Mass, in "kg", "Dry mass" = e.all(|one| one.masses.dry)?,
+        "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.coolant_loop`, \
+         `mass.armor`, `mass.computers`, `mass.power_distribution`, `mass.shielding`, \
+         `mass.avionics`, `mass.links` and `mass.propulsion`, over (1 - \
+         `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
+
+    /// Mass of propellant for drag, station-keeping, avoidance and disposal.
+    propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,
+        "Rocket equation over `mission.life`: `propulsion.drag_force` as a constant force, \
+         `propulsion.station_keeping` and `propulsion.avoidance` as accelerations, \
+         `propulsion.disposal_delta_v` at the end, with `propulsion.specific_impulse`.";
+
+    /// Launched mass set by a pin less that of the model.
+    pin_difference: Mass, in "kg", "Mass difference of a pin" =
+        e.all(|one| one.masses.pin_difference)?,
+        "Zero unless `mass.per_it_power` is pinned.";
+
+    /// Launched mass: dry mass and propellant, without spare satellites.
+    launched: Mass, in "kg", "Launched mass" = e.all(|one| one.masses.launched)?,
+        "Sum of `mass.dry`, `mass.propellant` and `mass.pin_difference`.";
+
+    /// Launched mass per IT power.
+    per_it_power: SpecificMass, in "kg/kW", "Launched mass per IT power" =
+        m.mass().launched()? / case.it.power;
+}

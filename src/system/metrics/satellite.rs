@@ -1,0 +1,40 @@
+//! One satellite.
+
+use super::metrics;
+use crate::units::{Mass, Power, Ratio, Volume};
+
+metrics! {
+    /// One satellite.
+    SatelliteMetrics satellite, with m, case, e;
+
+    /// Number of working satellites, without spares.
+    count: Ratio, in "1", "Working satellites" = e.satellites()?.working(),
+        "Smallest whole number of satellites of `satellite.it_power_capacity` that together \
+         carry `it.power`.";
+
+    /// IT power that one satellite can carry.
+    it_power_capacity: Power, in "kW", "IT power capacity of a satellite" =
+        e.satellites()?.capacity,
+        "`satellite.it_power_limit`, or the IT power that `satellite.array_power` feeds where \
+         that is given and less, from `array.power_needed`, `array.bol_per_needed_power` and \
+         `array.sizing`.";
+
+    /// Number of spare satellites, launched with the working ones.
+    spares: Ratio, in "1", "Number of spare satellites" = e.satellites()?.spare(),
+        "`fleet.spares` times `satellite.count`, rounded up to a whole number.";
+
+    /// IT power of one satellite.
+    it_power: Power, in "kW", "IT power of one satellite" = e.satellites()?.it_power,
+        "`it.power` over `satellite.count`.";
+
+    /// Launched mass of one satellite.
+    launched_mass: Mass, in "kg", "Launched mass of one satellite" =
+        e.one()?.design.masses.launched,
+        "`mass.launched` over `satellite.count`.";
+
+    /// Stowed volume of one satellite.
+    stowed_volume: Volume, in "m3", "Stowed volume of one satellite" = e.one()?.stowed,
+        "Sum of `array.power_bol` over `array.packaging`, `radiator.panel_area` times \
+         `radiator.stowed_thickness`, and `it.power` times (1 + `it.spares`) over \
+         `it.packaging`; the sum over `satellite.count`.";
+}

@@ -1,0 +1,49 @@
+//! Ionizing dose at the chips.
+
+use crate::physics::environment::Environment;
+use crate::physics::radiation::{DoseRange, ShieldGeometry};
+use crate::system::inputs::Case;
+use crate::system::notes::{Note, Notes};
+use crate::units::{SpecificEnergy, SpecificPower};
+
+/// Ionizing dose at the chips.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dose {
+    /// Dose rate of trapped protons and electrons.
+    pub trapped: SpecificPower,
+    /// Dose rate of solar protons, mean over years.
+    pub solar: SpecificPower,
+    /// Dose rate of both and of cosmic rays.
+    pub rate: SpecificPower,
+    /// Dose of the mission.
+    pub mission: SpecificEnergy,
+    /// Whether the orbit lies inside the tables.
+    pub range: DoseRange,
+}
+
+impl Dose {
+    pub(super) fn new(case: &Case, environment: &Environment) -> Self {
+        let (geometry, thickness) = (ShieldGeometry::Sphere, case.shielding.thickness);
+        let belts = environment.belts.dose(geometry, thickness, case.environment.solar_cycle);
+        let solar = environment
+            .solar_protons
+            .times(case.environment.solar_protons)
+            .dose(geometry, thickness);
+        let rate: SpecificPower = belts.rate + solar + case.environment.cosmic_ray_dose;
+        Self {
+            trapped: belts.rate,
+            solar,
+            rate,
+            mission: rate * case.mission.life,
+            range: belts.range,
+        }
+    }
+
+    pub(super) fn remarks(&self, case: &Case) -> Notes {
+        let mut notes = Notes::default();
+        let is_thin = case.shielding.thickness < case.shielding.structure_thickness;
+        notes.add_if(self.range == DoseRange::Extrapolated, Note::DoseExtrapolated);
+        notes.add_if(is_thin, Note::ThinnerThanStructure);
+        notes
+    }
+}
