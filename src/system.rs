@@ -6,6 +6,7 @@ pub mod costs;
 pub mod design;
 pub mod environment;
 pub mod evaluate;
+pub mod evaluation;
 pub mod evaluator;
 pub mod formula;
 pub mod inputs;

@@ -1,12 +1,13 @@
 //! What an orbit does to a spacecraft over a year: sunlight, shadow, heat from the Earth, and ram.
 
 mod loads;
+mod pass;
 mod tally;
 mod year;
 
 pub use loads::{Attitude, PlateLoads, array_loads, radiator_loads};
 
-use self::year::Pass;
+use self::pass::Pass;
 use crate::physics::ascent::Ascent;
 use crate::physics::orbit::CircularOrbit;
 use crate::physics::radiation::Belts;

@@ -1,7 +1,7 @@
 //! Correlations between uncertain inputs: `correlations = [{ inputs = ["a", "b"], rank = 0.5 }]`.
 
 use super::error::{Fault, ScenarioError};
-use super::read::Spot;
+use super::spot::Spot;
 use super::syntax::{Content, Field, Node};
 use super::tables::{Tables, nearest_path};
 use super::{Correlation, Place, Text};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::correlation;
 use super::error::{Fault, Place, ScenarioError, Text};
+use super::spot::Spot;
 use super::syntax::{Content, Field, Node, parse};
 use super::tables::{Key, Tables, nearest, nearest_path};
 
@@ -15,13 +16,6 @@ const REMARKS: &[&str] = &["comment", "description", "author", "source", "date",
 /// Keys of the scenario itself.
 const OWN: &[&str] =
     &["schema", "title", "based_on", "price_year", "free", "correlations", "claims"];
-
-/// Something with its place.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Spot<T> {
-    pub(super) value: T,
-    pub(super) place: Place,
-}
 
 /// A path with its value.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,8 @@ use super::correlation;
 use super::error::{Fault, Place, ScenarioError};
 use super::read::Entry;
 use super::reference::reference_id;
-use super::stated_soot;
+use super::setting::Setting;
+use super::stated_soot::{self, StatedSoot};
 use super::tables::{Key, Tables};
 use super::value::{Given, Values};
 use super::write::digest;
@@ -21,17 +22,6 @@ const BASIS: &str = "launch.price_basis";
 /// Digits of a catalog number in texts.
 const SHOWN_DIGITS: usize = 6;
 
-/// A value that some layer gives an input.
-pub(super) struct Setting {
-    pub(super) path: &'static str,
-    pub(super) rank: usize,
-    /// Stated by a key of the input itself, which beats a reference of the same layer.
-    pub(super) stated: bool,
-    /// Written in money of another year.
-    pub(super) converted: bool,
-    pub(super) resolved: Resolved,
-}
-
 /// A reference with the layer that it stands in.
 struct Reference<'r> {
     group: &'r Group,
@@ -40,12 +30,12 @@ struct Reference<'r> {
     entry: &'r Entry,
 }
 
-pub(super) struct Resolver<'r> {
+struct Resolver<'r> {
     tables: &'r Tables<'r>,
     values: Values<'r>,
     errors: &'r mut Vec<ScenarioError>,
-    pub(super) notes: Vec<Remark>,
-    pub(super) settings: Vec<Setting>,
+    notes: Vec<Remark>,
+    settings: Vec<Setting>,
 }
 
 /// Resolves the layers; faults are added to `errors`.
@@ -66,7 +56,11 @@ pub(super) fn resolve(
     if has_index {
         resolver.fill(&references);
     }
-    stated_soot::tell(&mut resolver);
+    match stated_soot::judged(&resolver.settings) {
+        StatedSoot::Used(known) => resolver.settings.push(known),
+        StatedSoot::Ignored(remark) => resolver.notes.push(remark),
+        StatedSoot::Unstated => {}
+    }
     let pins = resolver.pins(chain);
     if !has_index || chain.layers.is_empty() {
         return None;

@@ -1,6 +1,6 @@
 //! Black carbon that a scenario states is used, whatever the vehicle says of its emissions.
 
-use super::resolve::{Resolver, Setting};
+use super::setting::Setting;
 use super::{Amount, Remark, Resolved};
 use crate::system::choices::EmissionRecord;
 use crate::system::value::Value;
@@ -10,34 +10,46 @@ const RECORD: &str = "launch.emissions";
 /// How the scenario writes that emissions are known.
 const KNOWN: &str = "known";
 
-/// Makes emissions known where black carbon is stated in the layer of the vehicle or above it. Where the scenario itself
-/// calls them unknown beside or above that, it says so in a remark.
-pub(super) fn tell(resolver: &mut Resolver<'_>) {
+/// What becomes of stated black carbon.
+pub(super) enum StatedSoot {
+    /// None is stated, or emissions are known anyway.
+    Unstated,
+    /// It counts: emissions are known.
+    Used(Setting),
+    /// The scenario itself calls emissions unknown.
+    Ignored(Remark),
+}
+
+/// Makes emissions known where black carbon is stated in the layer of the vehicle or above it.
+/// Where the scenario itself calls them unknown beside or above that, a remark says so.
+pub(super) fn judged(settings: &[Setting]) -> StatedSoot {
     let last = |path: &str| {
-        let settings = resolver.settings.iter().filter(|setting| setting.path == path);
-        settings.max_by_key(|setting| (setting.rank, setting.stated))
+        let of_path = settings.iter().filter(|setting| setting.path == path);
+        of_path.max_by_key(|setting| (setting.rank, setting.stated))
     };
-    let Some(soot) = last(SOOT).filter(|soot| soot.stated) else { return };
-    let Some(record) = last(RECORD) else { return };
-    if record.resolved.written == KNOWN {
-        return;
-    }
+    let stated = last(SOOT).filter(|soot| soot.stated).zip(last(RECORD));
+    let Some((soot, record)) = stated.filter(|(_, record)| record.resolved.written != KNOWN) else {
+        return StatedSoot::Unstated;
+    };
     if (record.rank, record.stated) < (soot.rank, true) {
-        let resolved = Resolved {
-            key: record.resolved.key,
-            amount: Amount::certain(EmissionRecord::Known.to_base()),
-            origin: soot.resolved.origin.clone(),
-            written: KNOWN.to_owned(),
-            confidence: None,
-        };
-        let rank = soot.rank;
-        let known = Setting { path: RECORD, rank, stated: true, converted: false, resolved };
-        resolver.settings.push(known);
+        StatedSoot::Used(known(soot, record))
     } else {
         let text = format!(
             "`{SOOT}` is stated as {} and not used, because `{RECORD}` is unknown",
             soot.resolved.written
         );
-        resolver.notes.push(Remark { code: "ignored", path: SOOT.to_owned(), text });
+        StatedSoot::Ignored(Remark { code: "ignored", path: SOOT.to_owned(), text })
     }
+}
+
+/// The setting that makes emissions known, in the layer of the black carbon.
+fn known(soot: &Setting, record: &Setting) -> Setting {
+    let resolved = Resolved {
+        key: record.resolved.key,
+        amount: Amount::certain(EmissionRecord::Known.to_base()),
+        origin: soot.resolved.origin.clone(),
+        written: KNOWN.to_owned(),
+        confidence: None,
+    };
+    Setting { path: RECORD, rank: soot.rank, stated: true, converted: false, resolved }
 }

@@ -1,6 +1,6 @@
 //! Many evaluations at once, in the order asked for.
 
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
 use rayon::ThreadPool;

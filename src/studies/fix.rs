@@ -1,6 +1,6 @@
 //! The smallest single change that opens a gate.
 
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::inputs::{Case, Input};
 use crate::system::value::Form;
 use crate::units::format::display_unit;

@@ -7,7 +7,7 @@ use crate::physics::heat_pump::{HeatPump, HeatPumpParameters, carnot_work_ratio}
 use crate::physics::heat_transport::chip_loop::{
     ChipLoopParameters, LoopOrbit, LoopPhase, orbit_of_loop,
 };
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::inputs::Case;
 use crate::units::{
     Area, HeatCapacity, Irradiance, Mass, Power, RadiationConstant, Ratio, SpecificHeat,

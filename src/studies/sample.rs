@@ -6,7 +6,7 @@
 use super::draw::{Block, Draw};
 use super::points::REPLICATES;
 use super::tally::{EXACT_SAMPLES, Numbers, Sums, Tally};
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, INPUTS};
 use crate::system::metrics::{METRICS, N_METRICS};

@@ -2,7 +2,7 @@
 
 use crate::numeric::minimum::golden_section;
 use crate::numeric::root::{Tolerance, bracketed};
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
 use crate::units::{Length, Ratio, SpecificMass, millimeter};

@@ -3,7 +3,7 @@
 use crate::domain::DomainError;
 use crate::scenario::{Origin, Resolved, Scenario};
 use crate::studies::fix::{Fix, fix};
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, INPUTS, Input, input};
 use crate::system::metrics::metric;

@@ -2,7 +2,7 @@
 
 use super::points::REPLICATES;
 use crate::numeric::statistics::{Bins, mean_with_interval, quantile, share_interval};
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::metrics::{N_METRICS, numbers};
 use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 

@@ -8,7 +8,7 @@ use crate::economics::learning::price_factor;
 use crate::numeric::distribution::Distribution;
 use crate::numeric::hash::derived;
 use crate::numeric::statistics::{quantile, share_interval};
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, input};
 use crate::system::verdict::is_feasible;

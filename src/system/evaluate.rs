@@ -1,30 +1,14 @@
 //! One evaluation: a case and its environment in, what each stage found out.
 
 use super::choices::{EmissionRecord, PowerSupply};
-use super::costs::{self, GroundSide, LEAST_AVAILABILITY, Launches, Offer, OrbitBurden, OrbitCost};
-use super::costs::{OrbitSide, PricedOrbit, Program};
-use super::design::Design;
+use super::costs::{self, LEAST_AVAILABILITY, OrbitSide};
+use super::environment::OrbitYear;
+use super::evaluation::{Evaluation, Flight, GateState, N_GATES};
 use super::inputs::Case;
-use super::metrics::{Metrics, numbers};
 use super::notes::{Note, Notes};
-use super::satellites::{Satellite, Satellites};
-use super::verdict::{GateState, N_GATES, gates};
+use super::satellites::Satellites;
+use super::verdict::gates;
 use crate::physics::environment::Environment;
-use crate::system::environment::OrbitYear;
-use crate::units::Ratio;
-use std::ops::Mul;
-
-/// What the stages before launches, prices and dates found; stands as long as no input of
-/// [`Stage::Satellites`](super::inputs::Stage) or before it changes.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Flight {
-    /// The orbit and its year; none where the orbit does not exist.
-    pub orbit: Option<OrbitYear>,
-    /// The satellites; none without an orbit, or where none carries anything.
-    pub satellites: Option<Satellites>,
-    /// Remarks.
-    pub notes: Notes,
-}
 
 impl Flight {
     /// Orbit and satellites of a case; `None` stands for an orbit that does not exist.
@@ -38,30 +22,6 @@ impl Flight {
             Err(note) => Self { orbit, satellites: None, notes: Notes::of(note) },
         }
     }
-
-    /// One satellite, if it closes.
-    pub fn satellite(&self) -> Option<&Satellite> {
-        self.satellites.as_ref()?.one.as_ref()
-    }
-}
-
-/// What one evaluation found, stage by stage; what does not exist is said once per stage.
-///
-/// [`metrics`](Self::metrics) reads every number of it by name.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Evaluation {
-    /// The case.
-    pub case: Case,
-    /// Orbit and satellites.
-    pub flight: Flight,
-    /// The ground side.
-    pub ground: GroundSide,
-    /// The orbital side in time and money; none where the satellites do not close.
-    pub orbital: Option<OrbitSide>,
-    /// Every gate.
-    pub gates: [GateState; N_GATES],
-    /// Remarks.
-    pub notes: Notes,
 }
 
 /// Evaluates a case in its environment; `None` stands for an orbit that does not exist.
@@ -121,74 +81,4 @@ fn remarks_on_orbit(case: &Case, satellites: &Satellites, side: &OrbitSide) -> N
     let outlived = launches.is_some_and(|launches| launches.years_to_build > side.lives.satellite);
     notes.add_if(outlived, Note::SlowerThanLife);
     notes
-}
-
-impl Evaluation {
-    /// Every metric, each found when it is asked for.
-    pub const fn metrics(&self) -> Metrics<'_> {
-        Metrics(self)
-    }
-
-    /// Whether all that a reader sees is the same: metrics, gates and remarks, bit for bit.
-    pub fn says_the_same_as(&self, other: &Self) -> bool {
-        let same = |(one, another): (f64, f64)| one.to_bits() == another.to_bits();
-        self.gates == other.gates
-            && self.notes == other.notes
-            && numbers(self).into_iter().zip(numbers(other)).all(same)
-    }
-
-    /// The orbit and its year.
-    pub(super) const fn orbit(&self) -> Option<&OrbitYear> {
-        self.flight.orbit.as_ref()
-    }
-
-    /// The satellites.
-    pub(super) const fn satellites(&self) -> Option<&Satellites> {
-        self.flight.satellites.as_ref()
-    }
-
-    /// One satellite that closes.
-    pub(super) fn one(&self) -> Option<&Satellite> {
-        self.flight.satellite()
-    }
-
-    /// A quantity of one satellite, times the working satellites.
-    pub(super) fn all<Q: Mul<Ratio>>(&self, of: impl FnOnce(&Design) -> Q) -> Option<Q::Output> {
-        Some(of(&self.one()?.design) * self.satellites()?.working())
-    }
-
-    /// The orbital side.
-    pub(super) const fn side(&self) -> Option<&OrbitSide> {
-        self.orbital.as_ref()
-    }
-
-    /// The orbital side, where its computers work.
-    pub(super) fn program(&self) -> Option<&Program> {
-        self.side()?.program.as_ref()
-    }
-
-    /// What a launch costs.
-    pub(super) fn offer(&self) -> Option<&Offer> {
-        self.program()?.offer.as_ref()
-    }
-
-    /// The launches that are booked.
-    pub(super) fn launches(&self) -> Option<&Launches> {
-        self.side()?.launches()
-    }
-
-    /// What the orbital side leaves to others.
-    pub(super) fn burden(&self) -> Option<&OrbitBurden> {
-        self.program()?.burden.as_ref()
-    }
-
-    /// Cost of the orbital side, launch aside.
-    pub(super) fn cost(&self) -> Option<&OrbitCost> {
-        self.program()?.cost.as_ref()
-    }
-
-    /// Cost of the orbital side with its launch.
-    pub(super) fn priced(&self) -> Option<&PricedOrbit> {
-        self.side()?.priced()
-    }
 }

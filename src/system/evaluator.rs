@@ -1,7 +1,8 @@
 //! Evaluations of one case after another: what the last one found is kept where it still stands.
 
 use super::environment::{ascent, environment};
-use super::evaluate::{Evaluation, Flight, priced};
+use super::evaluate::priced;
+use super::evaluation::{Evaluation, Flight};
 use super::inputs::{Case, Stage};
 use crate::domain::DomainError;
 use crate::physics::environment::Environment;

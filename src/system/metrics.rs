@@ -42,7 +42,7 @@ mod work;
 pub mod arithmetic;
 
 pub use self::arithmetic::FORMULA_CONSTANTS;
-use super::evaluate::Evaluation;
+use super::evaluation::Evaluation;
 use crate::units::Exponents;
 
 /// One metric, as text sees it.
@@ -73,6 +73,21 @@ pub fn metric(path: &str) -> Option<&'static Metric> {
 /// `evaluation.metrics().array().power_bol()`.
 #[derive(Debug, Clone, Copy)]
 pub struct Metrics<'a>(pub(super) &'a Evaluation);
+
+impl Evaluation {
+    /// Every metric, each found when it is asked for.
+    pub const fn metrics(&self) -> Metrics<'_> {
+        Metrics(self)
+    }
+
+    /// Whether all that a reader sees is the same: metrics, gates and remarks, bit for bit.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let same = |(one, another): (f64, f64)| one.to_bits() == another.to_bits();
+        self.gates == other.gates
+            && self.notes == other.notes
+            && numbers(self).into_iter().zip(numbers(other)).all(same)
+    }
+}
 
 /// Every metric in base units, in the order of [`METRICS`]; not a number where it does not exist.
 pub fn numbers(evaluation: &Evaluation) -> [f64; N_METRICS] {

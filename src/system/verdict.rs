@@ -1,6 +1,8 @@
 //! Gates: what a design must hold to close, and which one binds.
 
-use super::evaluate::Evaluation;
+pub use super::evaluation::{GateState, N_GATES};
+
+use super::evaluation::Evaluation;
 use super::value::Value;
 
 /// Which side of its limit a value must stay on.
@@ -38,9 +40,6 @@ pub struct GateRule {
     /// The limit in base units; `None` where the design does not exist.
     pub limit: fn(&Evaluation) -> Option<f64>,
 }
-
-/// Number of gates.
-pub const N_GATES: usize = 7;
 
 /// The engineering gates, in the order of the report.
 pub static GATES: [GateRule; N_GATES] = [
@@ -101,19 +100,6 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
     },
 ];
-
-/// What a gate says of one case.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct GateState {
-    /// The value in base units; `None` where the design does not exist.
-    pub value: Option<f64>,
-    /// The limit in base units; `None` where the design does not exist.
-    pub limit: Option<f64>,
-    /// Distance to the limit relative to it, positive where the gate holds; `None` where a number is missing.
-    pub margin: Option<f64>,
-    /// Whether the gate holds.
-    pub ok: bool,
-}
 
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.
 const ROUNDING: f64 = 1.0e-12;

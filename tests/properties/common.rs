@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 use skyrack::catalog::Catalog;
 use skyrack::scenario::{EMBEDDED, open};
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::inputs::{Case, INPUTS, Input, input};
 use skyrack::system::metrics::metric;
 use skyrack::system::pins::{PINS, Pin};

@@ -3,7 +3,7 @@
 use crate::common::{default_case, gap, range, shipped_cases, the, with};
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::explain::{Quantity, explain};
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Case, INPUTS, Input};
 use skyrack::system::metrics::METRICS;

@@ -3,7 +3,7 @@
 use crate::common::{any_cases, check, gap, pinned_cases, value};
 use proptest::prelude::*;
 use skyrack::system::budget::ledgers;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::system::metrics::METRICS;

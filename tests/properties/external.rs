@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use skyrack::catalog::Catalog;
 use skyrack::scenario::open;
 use skyrack::system::choices::EmissionRecord;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::system::notes::Note;

@@ -2,7 +2,7 @@
 
 use crate::common::{check, default_case, gap, lookup, pinned_cases, shipped_cases};
 use proptest::prelude::*;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::formula;
 use skyrack::system::inputs::Case;

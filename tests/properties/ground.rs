@@ -3,7 +3,7 @@
 use crate::common::{check, default_case, range, the, value, with};
 use proptest::prelude::*;
 use skyrack::scenario::open;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 

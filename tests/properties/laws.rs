@@ -10,7 +10,7 @@ use skyrack::physics::environment::{Environment, calendar};
 use skyrack::physics::orbit::{CircularOrbit, OrbitPlane};
 use skyrack::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};
 use skyrack::physics::sun::{Epoch, SolarYear};
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::system::notes::Note;

@@ -9,7 +9,7 @@ use skyrack::physics::environment::{Attitude, Environment};
 use skyrack::physics::radiator::ideal_flux;
 use skyrack::physics::view_factor::plate_to_earth;
 use skyrack::scenario::open;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::units::{

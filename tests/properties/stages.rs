@@ -5,7 +5,7 @@ use crate::dependencies::others;
 use proptest::prelude::*;
 use skyrack::physics::environment::Environment;
 use skyrack::system::environment::environment;
-use skyrack::system::evaluate::Flight;
+use skyrack::system::evaluation::Flight;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Case, INPUTS, Stage};
 use skyrack::system::pins::PINS;

@@ -3,7 +3,7 @@
 use std::f64::consts::{FRAC_1_PI, TAU};
 
 use super::loads::Attitude;
-use super::year::{DAY_S, MOST, Pass};
+use super::pass::{DAY_S, MOST, Pass};
 use crate::numeric::elementary::arc_cosine_of_positive;
 use crate::physics::eclipse::edges;
 

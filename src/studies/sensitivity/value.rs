@@ -2,7 +2,7 @@
 
 use crate::studies::batch::Workers;
 use crate::studies::draw::Draw;
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::inputs::Case;
 use crate::system::verdict::is_feasible;
 

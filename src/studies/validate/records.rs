@@ -12,7 +12,7 @@ use super::bench::Tolerance;
 use super::read::{self, Trouble};
 use super::{Filter, MissedRow, Skipped, TableResult, Validation};
 use crate::scenario::{Tables, load};
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::metrics::metric;
 use crate::units::{Length, kilometer};

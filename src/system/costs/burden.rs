@@ -1,6 +1,6 @@
 //! What both sides leave to others over the horizon, by mass and by energy.
 
-use super::orbit::Lives;
+use super::lives::Lives;
 use crate::economics::emissions::{
     FleetCourse, GroundEmission, GroundInventory, OrbitEmission, OrbitIntensity, OrbitInventory,
     SolarEmission, SolarInventory, UpperAir, UpperAirIntensity, available_energy, ground_emission,

@@ -2,10 +2,10 @@
 
 use super::burden::GroundBurden;
 use super::solar::{self, sized};
-use super::taxation;
+use super::terms::ground_plan;
 use super::worth::{Sales, Worth};
 use crate::economics::finance::Discounting;
-use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, levelized};
+use crate::economics::levelized::{CostPlan, Levelized, levelized};
 use crate::economics::terrestrial::{
     Computers, Facility, GroundCost, GroundSite, Supply, fuel_price, ground_cost,
 };
@@ -130,19 +130,6 @@ fn supply_cost(
         + assets.storage.price * factors.storage;
     let energy: Energy = mean_power(case) * OPERATING_YEAR * (result.annuity / ONE_YEAR);
     bought / energy
-}
-
-pub(super) fn ground_plan(case: &Case, assets: &Assets<Asset>, yearly: MoneyPerTime) -> CostPlan {
-    CostPlan {
-        assets: *assets,
-        yearly,
-        tax: taxation(case),
-        discount_rate: case.finance.ground_discount_rate,
-        horizon: case.finance.horizon,
-        it_power: case.it.power,
-        availability: case.ground.availability,
-        ..CostPlan::EMPTY
-    }
 }
 
 fn site(case: &Case, supply: Supply) -> GroundSite {

@@ -3,8 +3,9 @@
 use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
 use super::launches::{Launches, Offer};
+use super::lives::Lives;
+use super::terms::{LEAST_AVAILABILITY, over_ground, taxation};
 use super::worth::{Sales, Worth};
-use super::{LEAST_AVAILABILITY, over_ground, taxation};
 use crate::economics::failures::{Attrition, Batch, delivered_by};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
@@ -33,15 +34,6 @@ pub struct OrbitSide {
     pub availability: Ratio,
     /// What is launched, run and paid; none where the computers do no work.
     pub program: Option<Program>,
-}
-
-/// Time after which things are bought again.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Lives {
-    /// A satellite.
-    pub satellite: Time,
-    /// Its computers.
-    pub computers: Time,
 }
 
 /// What is launched, run and paid.
@@ -143,16 +135,6 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
     let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
     mean_unit_factor(case.fleet.learning_rate, 0, n_satellites)
         / price_factor(case.fleet.learning_rate, case.fleet.priced_unit)
-}
-
-impl Lives {
-    fn of(case: &Case) -> Self {
-        let shorter = case.mission.life.smaller(case.it.life);
-        match case.fleet.upkeep {
-            Upkeep::Retire => Self { satellite: shorter, computers: shorter },
-            Upkeep::Renew => Self { satellite: case.mission.life, computers: shorter },
-        }
-    }
 }
 
 /// Servicing of one satellite, where computers are renewed in orbit.

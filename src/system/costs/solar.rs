@@ -1,6 +1,6 @@
 //! Solar panels and storage on the ground: the plant that serves the load at the least cost.
 
-use super::ground::ground_plan;
+use super::terms::ground_plan;
 use crate::economics::levelized::{Assets, levelized};
 use crate::economics::terrestrial::SolarSupply;
 use crate::physics::solar_site::{CurvePoint, N_PLANTS, SizedPlant, SolarDemand, curve, with_year};

@@ -3,7 +3,7 @@
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::scenario::open;
 use skyrack::studies::subject::Subject;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::units::{Length, kilometer, micrometer, watt_per_square_meter};
 
 use super::reference::{Row, rows};

@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series, Stroke};
 use skyrack::physics::atmosphere::SolarActivity;
-use skyrack::system::evaluate::Evaluation;
+use skyrack::system::evaluation::Evaluation;
 use skyrack::units::{Length, Mass, kilogram, kilometer};
 
 use super::reference::scenario;

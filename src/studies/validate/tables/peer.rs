@@ -9,7 +9,7 @@ use super::{Adapter, Judge};
 use crate::published::mccalip::{
     Inputs, breakeven_launch_price, orbital, settings, terrestrial, thermal,
 };
-use crate::system::evaluate::Evaluation;
+use crate::system::evaluation::Evaluation;
 use crate::system::metrics::metric;
 use crate::units::format::display_unit;
 

@@ -1,0 +1,24 @@
+//! When things in orbit are bought again.
+
+use crate::system::choices::Upkeep;
+use crate::system::inputs::Case;
+use crate::units::Time;
+
+/// Time after which things are bought again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lives {
+    /// A satellite.
+    pub satellite: Time,
+    /// Its computers.
+    pub computers: Time,
+}
+
+impl Lives {
+    pub(super) fn of(case: &Case) -> Self {
+        let shorter = case.mission.life.smaller(case.it.life);
+        match case.fleet.upkeep {
+            Upkeep::Retire => Self { satellite: shorter, computers: shorter },
+            Upkeep::Renew => Self { satellite: case.mission.life, computers: shorter },
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Terms that both sides share.
+
+use crate::economics::levelized::{Asset, Assets, CostPlan, Taxation};
+use crate::system::inputs::Case;
+use crate::units::{MoneyPerEnergy, MoneyPerTime, Ratio, fraction};
+
+/// Share of the work below which a satellite counts as doing none, so that it has no price per
+/// work.
+pub const LEAST_AVAILABILITY: Ratio = fraction(1.0e-6);
+
+pub(super) const fn taxation(case: &Case) -> Taxation {
+    Taxation { rate: case.finance.tax, write_off: case.finance.write_off }
+}
+
+/// Cost per energy over that of the ground; there is none where the ground costs nothing.
+pub fn over_ground(cost: MoneyPerEnergy, ground: MoneyPerEnergy) -> Option<Ratio> {
+    (ground.base() > 0.0).then(|| cost / ground)
+}
+
+/// The plan of the ground side that buys these assets.
+pub(super) fn ground_plan(case: &Case, assets: &Assets<Asset>, yearly: MoneyPerTime) -> CostPlan {
+    CostPlan {
+        assets: *assets,
+        yearly,
+        tax: taxation(case),
+        discount_rate: case.finance.ground_discount_rate,
+        horizon: case.finance.horizon,
+        it_power: case.it.power,
+        availability: case.ground.availability,
+        ..CostPlan::EMPTY
+    }
+}

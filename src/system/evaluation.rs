@@ -1,0 +1,122 @@
+//! What one evaluation found, stage by stage.
+
+use super::costs::{GroundSide, Launches, Offer, OrbitBurden, OrbitCost};
+use super::costs::{OrbitSide, PricedOrbit, Program};
+use super::design::Design;
+use super::environment::OrbitYear;
+use super::inputs::Case;
+use super::notes::Notes;
+use super::satellites::{Satellite, Satellites};
+use crate::units::Ratio;
+use std::ops::Mul;
+
+/// What the stages before launches, prices and dates found; stands as long as no input of
+/// [`Stage::Satellites`](super::inputs::Stage) or before it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Flight {
+    /// The orbit and its year; none where the orbit does not exist.
+    pub orbit: Option<OrbitYear>,
+    /// The satellites; none without an orbit, or where none carries anything.
+    pub satellites: Option<Satellites>,
+    /// Remarks.
+    pub notes: Notes,
+}
+
+impl Flight {
+    /// One satellite, if it closes.
+    pub fn satellite(&self) -> Option<&Satellite> {
+        self.satellites.as_ref()?.one.as_ref()
+    }
+}
+
+/// What one evaluation found, stage by stage; what does not exist is said once per stage.
+///
+/// [`metrics`](Self::metrics) reads every number of it by name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evaluation {
+    /// The case.
+    pub case: Case,
+    /// Orbit and satellites.
+    pub flight: Flight,
+    /// The ground side.
+    pub ground: GroundSide,
+    /// The orbital side in time and money; none where the satellites do not close.
+    pub orbital: Option<OrbitSide>,
+    /// Every gate.
+    pub gates: [GateState; N_GATES],
+    /// Remarks.
+    pub notes: Notes,
+}
+
+/// Number of gates.
+pub const N_GATES: usize = 7;
+
+/// What a gate says of one case.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct GateState {
+    /// The value in base units; `None` where the design does not exist.
+    pub value: Option<f64>,
+    /// The limit in base units; `None` where the design does not exist.
+    pub limit: Option<f64>,
+    /// Distance to the limit relative to it, positive where the gate holds; `None` where a number is missing.
+    pub margin: Option<f64>,
+    /// Whether the gate holds.
+    pub ok: bool,
+}
+
+impl Evaluation {
+    /// The orbit and its year.
+    pub(super) const fn orbit(&self) -> Option<&OrbitYear> {
+        self.flight.orbit.as_ref()
+    }
+
+    /// The satellites.
+    pub(super) const fn satellites(&self) -> Option<&Satellites> {
+        self.flight.satellites.as_ref()
+    }
+
+    /// One satellite that closes.
+    pub(super) fn one(&self) -> Option<&Satellite> {
+        self.flight.satellite()
+    }
+
+    /// A quantity of one satellite, times the working satellites.
+    pub(super) fn all<Q: Mul<Ratio>>(&self, of: impl FnOnce(&Design) -> Q) -> Option<Q::Output> {
+        Some(of(&self.one()?.design) * self.satellites()?.working())
+    }
+
+    /// The orbital side.
+    pub(super) const fn side(&self) -> Option<&OrbitSide> {
+        self.orbital.as_ref()
+    }
+
+    /// The orbital side, where its computers work.
+    pub(super) fn program(&self) -> Option<&Program> {
+        self.side()?.program.as_ref()
+    }
+
+    /// What a launch costs.
+    pub(super) fn offer(&self) -> Option<&Offer> {
+        self.program()?.offer.as_ref()
+    }
+
+    /// The launches that are booked.
+    pub(super) fn launches(&self) -> Option<&Launches> {
+        self.side()?.launches()
+    }
+
+    /// What the orbital side leaves to others.
+    pub(super) fn burden(&self) -> Option<&OrbitBurden> {
+        self.program()?.burden.as_ref()
+    }
+
+    /// Cost of the orbital side, launch aside.
+    pub(super) fn cost(&self) -> Option<&OrbitCost> {
+        self.program()?.cost.as_ref()
+    }
+
+    /// Cost of the orbital side with its launch.
+    pub(super) fn priced(&self) -> Option<&PricedOrbit> {
+        self.side()?.priced()
+    }
+}
