@@ -1,5 +1,6 @@
 //! Where physics meets money: the tables of inputs and metrics, and one evaluation.
 
+mod bars;
 pub mod budget;
 pub mod choices;
 pub mod costs;

@@ -1,6 +1,6 @@
 //! Derived quantities that a scenario may fix to what a published analysis assumed.
 
-use super::inputs::Group;
+use super::bars::Group;
 use super::value::Value;
 use crate::units::{
     Energy, Exponents, Irradiance, Mass, MoneyPerMass, Power, Ratio, SpecificMass, Temperature,

@@ -4,8 +4,8 @@ solar_proton_dose.csv. make_belts.py beside it does the same for the belts.
 Made with Python 3.11, numpy 2.4.6 and pycatima 1.982 (stopping powers of protons):
 
     pip install numpy==2.4.6 pycatima==1.982
-    python make_cell_tables.py            # writes the files beside this one
-    python make_cell_tables.py --check    # prints the comparisons below; needs what make_belts.py needs
+    python make_cell_tables.py     # writes the files beside this one
+    python check_cell_tables.py    # prints the comparisons below; needs what make_belts.py needs
 
 Fluence of a year behind a cover glass (fused silica, 2.20 g/cm3, the back of the cell shielded without end) on a
 GaInP/GaAs/Ge cell, as normally incident 10 MeV protons and 1 MeV electrons that displace as much.
@@ -18,14 +18,12 @@ Solar protons: fluence of ten years by ESP-PSYCHIC at 90 % confidence in geostat
 (github.com/shirokawakita/spenvis_guide, inputs/geo_10yr_combined_proton_ap9.csv), over ten. Dose in silicon: at the
 center of an aluminum sphere and behind a slab.
 
---check: equivalent fluence of that spectrum against EQFLUX in the same run of SPENVIS for Azur 3G30 (its damage ratio of
+check_cell_tables.py: equivalent fluence of that spectrum against EQFLUX in the same run of SPENVIS for Azur 3G30 (its damage ratio of
 1134.8 electrons per proton): 1.05 to 1.21; AP-8 MAX at 400 km, 51.6 deg against its run for 410 km: 0.85 to 1.19;
 AE-8 MAX: 0.79 to 0.91; AE-8 in geostationary orbit against AE-9: 0.80 to 1.40; dose of AP-8 MIN at 650 km against
 SHIELDOSE-2 (belt_dose.csv): 1.01 to 1.04.
 """
 
-import csv
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -144,14 +142,6 @@ def at(table, energy):
     return np.where(energy >= table[0, 0], value, 0.0)
 
 
-def trapped(altitude, tilt, model):
-    """Spectrum of the belts in a year."""
-    import make_belts as belts
-
-    energy, flux = belts.spectrum(belts.zonal_means(altitude), tilt, model)
-    return np.array([energy, flux * belts.YEAR_S]).T
-
-
 def fine(spectrum):
     energy = np.geomspace(spectrum[0, 0], spectrum[-1, 0], 12_000)
     return energy, np.exp(np.interp(np.log(energy), np.log(spectrum[:, 0]), np.log(spectrum[:, 1])))
@@ -207,29 +197,5 @@ def write():
             file.write(f"{glass},{fluence:.6g}\n")
 
 
-def check():
-    electrons = gallium_arsenide_electrons()
-    print("NIEL of electrons in Si over SR-NIEL:",
-          [round(electron_niel(e, 14, 28.0855) / want, 3) for e, want in SILICON_ELECTRONS])
-    station = (400, 51.6)
-    for name, spectrum, damage, slowed, unit, factor, wanted in (
-        ("solar protons over EQFLUX", SOLAR_PROTONS, GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0, DAMAGE_RATIO,
-         CHECK_SOLAR_10_YEARS),
-        ("AP-8 MAX, 400 km over EQFLUX", trapped(*station, "pmax"), GALLIUM_ARSENIDE_PROTONS, slowed_proton, 10.0,
-         DAMAGE_RATIO * 180.0 / 365.25, CHECK_410_KM_180_DAYS),
-        ("AE-8 MAX, 400 km over EQFLUX", trapped(*station, "emax"), electrons, slowed_electron, 1.0, 180.0 / 365.25,
-         CHECK_ELECTRONS_180_DAYS),
-        ("AE-8 MAX, geostationary, over AE-9 in EQFLUX", trapped(35786, 0.05, "emax"), electrons, slowed_electron,
-         1.0, 10.0, CHECK_ELECTRONS_10_YEARS),
-    ):
-        print(name, [round(factor * equivalent(spectrum, damage, glass, slowed, unit) / want, 2)
-                     for glass, want in zip(CHECK_UM, wanted)])
-    with open(HERE / "belt_dose.csv") as file:
-        rows = [r for r in csv.DictReader(file) if (r["alt_km"], r["tilt_deg"]) == ("650", "80")]
-    spectrum = trapped(650, 80, "pmin")
-    ratios = [dose_rad(spectrum, float(r["depth_mm_al"]))[0] / float(r["proton_min_sphere"]) for r in rows]
-    print(f"dose at 650 km over SHIELDOSE-2: {min(ratios):.2f} to {max(ratios):.2f}")
-
-
 if __name__ == "__main__":
-    check() if "--check" in sys.argv else write()
+    write()
