@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
 mod claims;
+mod data;
 mod disagree;
 mod figures;
 mod outputs;

@@ -9,6 +9,8 @@ use skyrack::cli::diagnostics;
 use skyrack::constants::CONSTANTS;
 use skyrack::economics::launch::PriceBasis;
 use skyrack::provenance::Confidence;
+use skyrack::report::head::text as json_text;
+use skyrack::report::schema::schema;
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::subject::Subject;
 use skyrack::studies::table::{Cell, Table};
@@ -406,6 +408,12 @@ fn docs_catalog() {
 #[test]
 fn docs_scenarios() {
     check(&root().join("docs/scenarios.md"), &scenarios_page());
+}
+
+#[test]
+fn docs_scenario_schema() {
+    let schema = json_text(&schema(Catalog::builtin()));
+    check(&root().join("docs/scenario.schema.json"), &schema);
 }
 
 /// Counts that the README states about how the model is checked.
