@@ -38,14 +38,6 @@ pub(crate) fn code_and_scenarios() -> String {
     code.chain(scenarios).collect()
 }
 
-/// Number of tests below a folder.
-pub(crate) fn count_of_tests(folder: &str) -> usize {
-    files(folder, "rs")
-        .iter()
-        .map(|path| read(path).lines().filter(|line| line.trim() == "#[test]").count())
-        .sum()
-}
-
 fn name(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().to_string_lossy().into_owned()
 }

@@ -3,6 +3,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test docs` rewrites what is out of date.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
+mod book;
 mod claims;
 mod data;
 mod disagree;
