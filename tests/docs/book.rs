@@ -1,7 +1,7 @@
 //! The documents as a book: the summary, which `mdbook` reads, and the page of contents.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{documents, read, root};
 
@@ -9,11 +9,16 @@ fn docs() -> PathBuf {
     root().join("docs")
 }
 
+fn is_page(target: &str) -> bool {
+    Path::new(target).extension().is_some_and(|ending| ending == "md")
+}
+
 /// Targets of the links of a page below `docs` that are pages.
 fn linked(page: &str) -> Vec<String> {
     let text = read(&docs().join(page));
     let targets = text.split("](").skip(1).filter_map(|part| part.split_once(')'));
-    targets.map(|(target, _)| target.to_owned()).filter(|target| target.ends_with(".md")).collect()
+    let targets = targets.map(|(target, _)| target);
+    targets.filter(|target| is_page(target)).map(str::to_owned).collect()
 }
 
 /// Pages below `docs` as links from there.

@@ -138,7 +138,7 @@ fn docs_why_they_disagree_is_fresh() {
          ## The largest reasons\n{reasons}",
         table(&found)
     );
-    check(&root().join("docs/why-they-disagree.md"), &page);
+    check(&root().join("docs/why-they-disagree.md"), &crate::wrap::wrapped(&page));
     let chart = chart(&found);
     let png = chart.png(0.5).unwrap();
     let path = root().join("docs/images/why-they-disagree.png");
