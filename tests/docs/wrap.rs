@@ -3,8 +3,6 @@
 //! Only a paragraph with a longer line is filled anew, so that the others keep the lines that their
 //! author gave them. Tables, headings, blocks of code and what has no place to break stay.
 
-use std::fmt::Write as _;
-
 /// Columns of a line.
 pub(crate) const COLUMNS: usize = 100;
 
@@ -69,7 +67,7 @@ fn filled(lines: &[&str]) -> String {
     for word in words(&text[line.len()..]) {
         let length = line.chars().count() + usize::from(!is_empty) + word.chars().count();
         if !is_empty && length > COLUMNS {
-            writeln!(out, "{line}").unwrap();
+            push(&mut out, &line);
             line = " ".repeat(hang);
             is_empty = true;
         }
@@ -79,8 +77,13 @@ fn filled(lines: &[&str]) -> String {
         line.push_str(&word);
         is_empty = false;
     }
-    writeln!(out, "{line}").unwrap();
+    push(&mut out, &line);
     out
+}
+
+fn push(out: &mut String, line: &str) {
+    out.push_str(line);
+    out.push('\n');
 }
 
 /// Whether a paragraph may be filled: it has a long line and no break that is meant.
@@ -107,7 +110,7 @@ pub(crate) fn wrapped(page: &str) -> String {
         }
         is_code ^= is_fence;
         if is_fixed {
-            writeln!(out, "{line}").unwrap();
+            push(&mut out, line);
         } else {
             paragraph.push(line);
         }
@@ -122,7 +125,7 @@ fn flush(paragraph: &mut Vec<&str>, out: &mut String) {
         out.push_str(&filled(paragraph));
     } else {
         for line in paragraph.iter() {
-            writeln!(out, "{line}").unwrap();
+            push(out, line);
         }
     }
     paragraph.clear();
