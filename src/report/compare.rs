@@ -217,11 +217,12 @@ fn compare_picture(subjects: &[Subject]) -> crate::charts::Picture {
             .map(|subject| title(&subject.scenario))
             .collect::<Vec<_>>()
             .join("; "),
-        footer: format!(
-            "skyrack {}, catalog {}",
-            env!("CARGO_PKG_VERSION"),
-            Catalog::builtin().digest()
-        ),
+        footer: format!("skyrack {}", env!("CARGO_PKG_VERSION")),
+        sources: subjects
+            .iter()
+            .map(|subject| subject.scenario.file.clone())
+            .chain([format!("catalog {}", Catalog::builtin().digest())])
+            .collect(),
         digest: subjects
             .iter()
             .map(|subject| subject.scenario.digest.clone())

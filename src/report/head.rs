@@ -47,6 +47,20 @@ pub fn subtitle(scenario: &Scenario) -> String {
     format!("{}, with {} values changed by --set", scenario.title, scenario.set.len())
 }
 
+/// A picture of one scenario. Its foot names file and version and no digest of the catalog, so that
+/// a catalog row that changes leaves every picture whose numbers stay.
+#[cfg(feature = "charts")]
+pub fn picture(subject: &Subject, name: &'static str, title: String) -> crate::charts::Picture {
+    let scenario = &subject.scenario;
+    crate::charts::Picture {
+        subtitle: subtitle(scenario),
+        footer: format!("{}, skyrack {}", scenario.file, env!("CARGO_PKG_VERSION")),
+        sources: vec![scenario.file.clone(), format!("catalog {}", Catalog::builtin().digest())],
+        digest: scenario.digest.clone(),
+        ..crate::charts::Picture::new(name, title)
+    }
+}
+
 /// The head of a JSON result that is about no scenario.
 pub fn anonymous_head() -> Map<String, Value> {
     let mut head = Map::new();

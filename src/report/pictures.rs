@@ -1,6 +1,6 @@
 //! The charts of one scenario: what each shows, from the numbers of a run.
 
-use super::head::subtitle;
+use super::head::picture;
 use crate::catalog::Catalog;
 use crate::charts::cost_stack::{Column, CostStack, Part};
 use crate::charts::eclipse_year::{Day, EclipseYear};
@@ -44,22 +44,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn picture(&self, name: &'static str, title: String) -> Picture {
-        let scenario = &self.subject.scenario;
-        Picture {
-            subtitle: subtitle(scenario),
-            footer: format!(
-                "{}, catalog {}, skyrack {}",
-                scenario.file,
-                short(Catalog::builtin().digest()),
-                env!("CARGO_PKG_VERSION")
-            ),
-            sources: vec![
-                scenario.file.clone(),
-                format!("catalog {}", Catalog::builtin().digest()),
-            ],
-            digest: scenario.digest.clone(),
-            ..Picture::new(name, title)
-        }
+        picture(self.subject, name, title)
     }
 
     fn unit(&self, unit: &str) -> String {
@@ -425,8 +410,4 @@ fn flown() -> Vec<MassRow> {
             })
         })
         .collect()
-}
-
-fn short(digest: &str) -> String {
-    digest.chars().take(19).collect()
 }

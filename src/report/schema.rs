@@ -23,7 +23,10 @@ pub fn schema(catalog: &Catalog) -> Value {
     }
     let mut pins = Map::new();
     for pin in PINS {
-        pins.insert(pin.path.to_owned(), json!({ "type": ["string", "number"], "description": format!("{} from {} to {} {}", dimension_words(&pin.exponents), pin.low, pin.high, pin.unit) }));
+        let range = range((pin.low, pin.high), pin.unit);
+        let description = format!("{} {range}", dimension_words(&pin.exponents));
+        let value = json!({ "type": ["string", "number"], "description": description });
+        pins.insert(pin.path.to_owned(), value);
     }
     tables.insert(
         "pin".to_owned(),
@@ -36,16 +39,19 @@ pub fn schema(catalog: &Catalog) -> Value {
         "price_year".to_owned(),
         json!({ "type": "integer", "minimum": 1950, "maximum": 2100 }),
     );
-    tables.insert("free".to_owned(), json!({ "type": "array", "items": { "enum": INPUTS.iter().map(|input| input.path).collect::<Vec<_>>() } }));
+    let input = json!({ "$ref": "#/$defs/input" });
+    tables.insert("free".to_owned(), json!({ "type": "array", "items": input }));
     tables.insert("correlations".to_owned(), json!({ "type": "array", "items": { "type": "object", "required": ["inputs", "rank"], "additionalProperties": false, "properties": {
-        "inputs": { "type": "array", "minItems": 2, "items": { "enum": INPUTS.iter().map(|input| input.path).collect::<Vec<_>>() } },
+        "inputs": { "type": "array", "minItems": 2, "items": input },
         "rank": { "type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1 } } } }));
+    let paths: Vec<&str> = INPUTS.iter().map(|input| input.path).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "skyrack scenario",
         "type": "object",
         "additionalProperties": false,
         "properties": tables,
+        "$defs": { "quantity": quantity(), "input": { "enum": paths } },
     })
 }
 
@@ -57,6 +63,23 @@ fn insert(tables: &mut Map<String, Value>, path: &str, value: Value) {
     entry["properties"][key] = value;
 }
 
+/// A range with its unit; a number without dimension has none.
+fn range((low, high): (f64, f64), unit: &str) -> String {
+    match unit {
+        "1" => format!("from {low} to {high}"),
+        unit => format!("from {low} to {high} {unit}"),
+    }
+}
+
+/// A value of the input's dimension; one without dimension lies in its range.
+fn example(input: &Input) -> String {
+    let example = dimension_example(&input.exponents).unwrap_or("1");
+    match example.parse::<f64>() {
+        Ok(number) if !(input.low..=input.high).contains(&number) => input.low.to_string(),
+        _ => example.to_owned(),
+    }
+}
+
 fn value_schema(input: &Input) -> Value {
     let meaning = input.meaning.trim();
     match input.form {
@@ -65,32 +88,49 @@ fn value_schema(input: &Input) -> Value {
             json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": meaning })
         }
         Form::Quantity => {
-            let example = dimension_example(&input.exponents).unwrap_or("1");
             let description = format!(
-                "{meaning} {} from {} to {} {}, such as `{example}`",
+                "{meaning} Takes {} {}, such as `{}`",
                 dimension_words(&input.exponents),
-                input.low,
-                input.high,
-                input.unit
+                range((input.low, input.high), input.unit),
+                example(input)
             );
-            let plain = json!({ "type": ["string", "number"] });
-            let text = json!({ "type": "string" });
-            json!({
-                "description": description,
-                "anyOf": [
-                    plain,
-                    {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["value"],
-                        "properties": {
-                            "value": plain, "low": plain, "high": plain,
-                            "shape": { "enum": ["triangular", "uniform", "normal", "lognormal", "pert"] },
-                            "source": text, "date": text,
-                        },
-                    },
-                ],
-            })
+            json!({ "description": description, "$ref": "#/$defs/quantity" })
         }
+    }
+}
+
+/// A quantity: a number or text, alone or with its spread and source.
+fn quantity() -> Value {
+    let plain = json!({ "type": ["string", "number"] });
+    let text = json!({ "type": "string" });
+    json!({
+        "anyOf": [
+            plain,
+            {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["value"],
+                "properties": {
+                    "value": plain, "low": plain, "high": plain,
+                    "shape": { "enum": ["triangular", "uniform", "normal", "lognormal", "pert"] },
+                    "source": text, "date": text,
+                },
+            },
+        ],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_without_dimension_has_no_unit() {
+        assert_eq!(range((0.0, 1.0), "1"), "from 0 to 1");
+        assert_eq!(range((0.5, 100.0), "km"), "from 0.5 to 100 km");
+        let albedo = INPUTS.iter().find(|input| input.path == "environment.albedo").unwrap();
+        let description = value_schema(albedo)["description"].clone();
+        let text = description.as_str().unwrap();
+        assert!(text.ends_with("from 0 to 1, such as `0.85`"), "{text}");
     }
 }

@@ -1,7 +1,8 @@
 //! The charts of a sensitivity study, one or two for each way to measure it.
 
+use super::head::picture;
 use super::studies::SensitivityReport;
-use super::study_pictures::{Charts, measure, number, picture};
+use super::study_pictures::{Charts, measure, number};
 use crate::charts::{
     Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Stroke, Swing,
     Tornado,

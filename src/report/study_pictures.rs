@@ -1,13 +1,12 @@
 //! The charts of studies: what each shows, from the numbers of the study.
 
 use super::designs::TimelineReport;
-use super::head::subtitle;
+use super::head::picture;
 use super::sample::{SHARES, Samples, percentile};
 use super::studies::SweepReport;
-use crate::catalog::Catalog;
 use crate::charts::{
     Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
-    ParityYear, Picture, Scale, Series, Stroke,
+    ParityYear, Scale, Series, Stroke,
 };
 use crate::studies::optimize::{Goal, Optimum};
 use crate::studies::subject::{Subject, in_unit};
@@ -22,23 +21,6 @@ use crate::units::format::{display_unit, with_price_year};
 pub type Charts = Vec<Box<dyn Chart>>;
 /// Bars of a histogram at most.
 const BARS: usize = 60;
-
-/// Title, foot and digest of a chart of a study.
-pub fn picture(subject: &Subject, name: &'static str, title: String) -> Picture {
-    let scenario = &subject.scenario;
-    let catalog: String = Catalog::builtin().digest().chars().take(19).collect();
-    Picture {
-        subtitle: subtitle(scenario),
-        footer: format!(
-            "{}, catalog {catalog}, skyrack {}",
-            scenario.file,
-            env!("CARGO_PKG_VERSION")
-        ),
-        sources: vec![scenario.file.clone(), format!("catalog {}", Catalog::builtin().digest())],
-        digest: scenario.digest.clone(),
-        ..Picture::new(name, title)
-    }
-}
 
 pub(super) fn measure(metric: &Metric, year: u16) -> Measure {
     let meaning = metric.meaning.trim().trim_end_matches('.');

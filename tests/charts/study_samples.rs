@@ -9,7 +9,7 @@ use skyrack::charts::{
 fn picture(name: &'static str, title: &str, (width, height): (u32, u32)) -> Picture {
     Picture {
         subtitle: "1 MW of computers, dawn-dusk orbit, bought in 2026".to_owned(),
-        footer: "reference-2026 (built in), catalog sha256:03cc78735517, skyrack 0.1.0".to_owned(),
+        footer: "reference-2026 (built in), skyrack 0.1.0".to_owned(),
         digest: DIGEST.to_owned(),
         width,
         height,

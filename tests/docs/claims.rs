@@ -10,6 +10,7 @@ use skyrack::system::inputs::{INPUTS, input};
 use skyrack::system::metrics::{METRICS, metric};
 
 use crate::shell::{arguments, words};
+use crate::wrap::{COLUMNS, words as words_of, wrapped};
 use crate::{documents, read, root};
 
 /// Files with one of these endings below a folder of the project.
@@ -36,14 +37,6 @@ pub(crate) fn code_and_scenarios() -> String {
     let code = code.map(|path| read(&path).split("#[cfg(test)]").next().unwrap_or("").to_owned());
     let scenarios = files("scenarios", "toml").into_iter().map(|path| read(&path));
     code.chain(scenarios).collect()
-}
-
-/// Number of tests below a folder.
-pub(crate) fn count_of_tests(folder: &str) -> usize {
-    files(folder, "rs")
-        .iter()
-        .map(|path| read(path).lines().filter(|line| line.trim() == "#[test]").count())
-        .sum()
 }
 
 fn name(path: &Path) -> String {
@@ -206,6 +199,38 @@ fn docs_paths_of_the_tables_are_known() {
 
 fn is_file(ending: &str) -> bool {
     ["csv", "md", "rs", "toml", "json", "png", "py"].contains(&ending)
+}
+
+/// Whether a line is one word behind its marker, so that it has no place to break.
+fn is_one_word(line: &str) -> bool {
+    words_of(line.trim_start().trim_start_matches("- ")).len() < 2
+}
+
+/// Tables, headings, comments, pictures and what a command printed are as long as they are.
+#[test]
+fn docs_lines_have_at_most_100_columns() {
+    let mut lines = 0;
+    for path in documents() {
+        let page = wrapped(&read(&path));
+        let (mut is_code, mut is_output, mut before) = (false, false, "");
+        for (number, line) in page.lines().enumerate() {
+            if line.trim_start().starts_with("```") {
+                is_code = !is_code;
+                is_output = is_code && before.starts_with("<!-- output");
+            }
+            let is_free = ["|", "#", "<!--", "!["].iter().any(|start| line.starts_with(start));
+            let may_be_long = is_output || !is_code && (is_free || is_one_word(line));
+            let columns = line.chars().count();
+            assert!(
+                may_be_long || columns <= COLUMNS,
+                "{}, line {}: {columns} columns",
+                name(&path),
+                number + 1
+            );
+            (before, lines) = (line, lines + 1);
+        }
+    }
+    assert!(lines > 3_000, "{lines}");
 }
 
 #[test]

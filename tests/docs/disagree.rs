@@ -138,13 +138,11 @@ fn docs_why_they_disagree_is_fresh() {
          ## The largest reasons\n{reasons}",
         table(&found)
     );
-    check(&root().join("docs/why-they-disagree.md"), &page);
+    check(&root().join("docs/why-they-disagree.md"), &crate::wrap::wrapped(&page));
     let chart = chart(&found);
     let png = chart.png(0.5).unwrap();
     let path = root().join("docs/images/why-they-disagree.png");
-    let mut data = serde_json::to_string_pretty(&chart.json()).unwrap();
-    data.push('\n');
-    check(&path.with_extension("json"), &data);
+    check(&path.with_extension("json"), &crate::data::json(chart.json()));
     if updates() {
         write_where_it_differs(&path, &png);
     }

@@ -112,7 +112,7 @@ fn docs_figures_of_the_models_are_fresh() {
             write_where_it_differs(&path, &png);
         }
         // the numbers decide whether the picture is fresh; the pixels, whether it is the picture of them
-        check(&file(page, "csv"), &chart.csv());
+        check(&file(page, "csv"), &crate::data::csv(&chart.csv()));
         let share = differing_share(&std::fs::read(&path).unwrap(), &png);
         assert!(share <= 0.005, "{}: {:.2} % of the pixels differ", path.display(), 100.0 * share);
     }

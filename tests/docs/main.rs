@@ -3,13 +3,16 @@
 //! `UPDATE_EXPECT=1 cargo test --test docs` rewrites what is out of date.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
+mod book;
 mod claims;
+mod data;
 mod disagree;
 mod figures;
 mod outputs;
 mod pages;
 mod pictures;
 mod shell;
+mod wrap;
 
 use std::path::{Path, PathBuf};
 
@@ -75,10 +78,13 @@ pub(crate) fn check(path: &Path, fresh: &str) {
 fn docs_pages_show_what_the_program_prints() {
     for path in documents() {
         let page = read(&path);
-        if page.contains("<!-- output") || page.contains("<!-- generated: ") {
+        let fresh = if page.contains("<!-- output") || page.contains("<!-- generated: ") {
             let place = path.strip_prefix(root()).unwrap().to_string_lossy();
             let room = shell::Room::new(&place.replace(['/', '.'], "-"));
-            check(&path, &pages::refreshed(&outputs::refreshed(&page, &room)));
-        }
+            pages::refreshed(&outputs::refreshed(&page, &room))
+        } else {
+            page
+        };
+        check(&path, &wrap::wrapped(&fresh));
     }
 }

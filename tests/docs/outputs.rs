@@ -2,7 +2,8 @@
 //!
 //! `<!-- output -->` stands before a fenced block whose first line is `$ command`; what follows in the block is what
 //! the command prints. `<!-- output lines=20 -->` keeps the first lines, `<!-- output from=mass lines=9 -->` starts at the
-//! first line that begins so, `<!-- output json -->` shortens JSON. `<!-- file NAME -->` stands before a block that is a file.
+//! first line that begins so, `<!-- output json -->` shortens JSON. Digests are left out of all of them, since they
+//! change with every row of the catalog. `<!-- file NAME -->` stands before a block that is a file.
 
 use std::fmt::Write as _;
 
@@ -40,7 +41,8 @@ impl Cut {
 
     fn of(&self, text: &str) -> String {
         let is_empty = text.trim().is_empty();
-        let text = if self.is_json && !is_empty { shortened(text) } else { text.to_owned() };
+        let text = crate::data::without_digests(text);
+        let text = if self.is_json && !is_empty { shortened(&text) } else { text };
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
         let start = self.from.as_ref().map_or(0, |from| {
             lines.iter().position(|line| line.starts_with(from.as_str())).unwrap_or_else(|| {

@@ -1,13 +1,13 @@
 //! The page of the documents is fresh.
 
-use super::EMBEDDED;
+use super::{EMBEDDED, wrap};
 use skyrack::studies::validate::document;
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the test reads and rewrites the project's own page")]
 fn val_document_is_fresh() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/validation.md");
-    let page = document(&EMBEDDED);
+    let page = wrap::wrapped(&document(&EMBEDDED));
     if std::env::var("UPDATE_EXPECT").is_ok() {
         std::fs::write(path, &page).unwrap();
     }

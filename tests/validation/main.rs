@@ -5,6 +5,8 @@ mod files;
 mod misses;
 mod programs;
 mod published;
+#[path = "../docs/wrap.rs"]
+mod wrap;
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 use super::*;
 use crate::units::format::{format_exact, format_quantity};
@@ -225,6 +226,13 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::SourceParallel(
+            "tests/proptest-regressions",
+        ))),
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn no_text_panics(text in "\\PC{0,40}") {
         let spans = [parse_quantity(&text).err(), parse_unit(&text).err()];
