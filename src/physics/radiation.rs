@@ -4,7 +4,7 @@ pub mod cells;
 pub mod parts;
 pub mod solar_protons;
 
-use crate::physics::table::{Place, belts as table};
+use crate::physics::table::{Curves, Place, belts as table};
 use crate::units::{
     Angle, Area, EmissionPerEnergy, Frequency, Length, Mass, MassDensity, Ratio, SpecificPower,
     Time, complement, degree, fraction, kilometer, rad_per_year,
@@ -150,40 +150,31 @@ impl Belts {
     /// As [`annual_dose_in`].
     pub fn dose(&self, geometry: ShieldGeometry, thickness: Length, cycle: SolarCycle) -> Dose {
         let (protons, electrons) = match geometry {
-            ShieldGeometry::Sphere => (&table::LOG_SPHERE_PROTON, &table::LOG_SPHERE_ELECTRON),
-            ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
+            ShieldGeometry::Sphere => (table::SPHERE_PROTON, table::SPHERE_ELECTRON),
+            ShieldGeometry::Slab => (table::SLAB_PROTON, table::SLAB_ELECTRON),
         };
         let log_depth = libm::log(thickness.base());
         let depth = Place::find(&table::LOG_ALUMINUM, log_depth);
-        let floor = table::FLOOR_ALUMINUM;
-        let dose = self.value((depth, floor), &protons[cycle.protons()])
-            + self.value((depth, floor), &electrons[cycle.electrons()]);
+        let dose = |column| self.value(&table::DOSE, column, depth, table::FLOOR_ALUMINUM);
+        let rate = dose(protons + cycle.protons()) + dose(electrons + cycle.electrons());
         Dose {
-            rate: SpecificPower::new::<rad_per_year>(dose),
+            rate: SpecificPower::new::<rad_per_year>(rate),
             range: self.range.max(range(&table::LOG_ALUMINUM, log_depth)),
         }
     }
 
-    /// Value of a table of logarithms at a depth, less the floor of the table.
-    fn value<const DEPTHS: usize>(
-        &self,
-        (depth, floor): (Place, f64),
-        table: &[[Row; DEPTHS]; ORBITS],
-    ) -> f64 {
+    /// Value of a column of curves of logarithms at a depth, less the floor of the table.
+    fn value(&self, curves: &Curves, column: usize, depth: Place, floor: f64) -> f64 {
         let logarithm: f64 = self
             .corners
             .iter()
             .filter(|(_, share)| share.is_nan() || *share > 0.0)
-            .map(|&(row, share)| share * depth.cubic(&table[row]))
+            .map(|&(orbit, share)| share * curves.at(column, orbit, depth))
             .sum();
         let value = libm::exp(logarithm) - floor;
         if value < 0.0 { 0.0 } else { value }
     }
 }
-
-/// Value and slope.
-type Row = (f64, f64);
-const ORBITS: usize = table::LOG_ALTITUDE.len() * table::TILT.len();
 
 /// A value typed as the first or last row counts as inside.
 const ROUNDING: f64 = 1.0e-9;
