@@ -391,7 +391,7 @@ fn tidy_no_loose_numbers_in_system_and_economics() {
             let begins = ["const ", "pub const ", "static ", "pub static "];
             is_constant |=
                 begins.iter().any(|word| line.starts_with(word)) && !line.contains("fn ");
-            let is_named = is_constant || line.contains("within(");
+            let is_named = is_constant || line.contains("within::<");
             is_constant &= !line.ends_with(';');
             for number in literals(line.split("//").next().unwrap_or("")) {
                 assert!(

@@ -6,8 +6,8 @@ pub mod solar_protons;
 
 use crate::physics::table::{Curves, Place, belts as table};
 use crate::units::{
-    Angle, Area, EmissionPerEnergy, Frequency, Length, Mass, MassDensity, Ratio, SpecificPower,
-    Time, complement, degree, fraction, kilometer, rad_per_year,
+    Angle, Area, DoseRate, Frequency, Length, Mass, MassDensity, PerDose, Ratio, Time, complement,
+    degree, fraction, kilometer, rad_per_year,
 };
 
 /// Phase of the solar cycle, that is, which maps of the belts are used.
@@ -61,7 +61,7 @@ pub enum DoseRange {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dose {
     /// Mean absorbed dose per time.
-    pub rate: SpecificPower,
+    pub rate: DoseRate,
     /// How it was found.
     pub range: DoseRange,
 }
@@ -158,7 +158,7 @@ impl Belts {
         let dose = |column| self.value(&table::DOSE, column, depth, table::FLOOR_ALUMINUM);
         let rate = dose(protons + cycle.protons()) + dose(electrons + cycle.electrons());
         Dose {
-            rate: SpecificPower::new::<rad_per_year>(rate),
+            rate: DoseRate::new::<rad_per_year>(rate),
             range: self.range.max(range(&table::LOG_ALUMINUM, log_depth)),
         }
     }
@@ -218,7 +218,7 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | λ | errors per time of one device | 1/s |
-/// | D | dose rate | W/kg |
+/// | D | dose rate | Gy/s |
 /// | k | errors per dose of one device, from a beam test | 1/rad |
 ///
 /// # Assumes
@@ -230,7 +230,7 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 ///
 /// # References
 /// \[Suncatcher2025\], radiation tests (errors per rad of an accelerator chip in a proton beam)
-pub fn upset_rate(dose_rate: SpecificPower, errors_per_dose: EmissionPerEnergy) -> Frequency {
+pub fn upset_rate(dose_rate: DoseRate, errors_per_dose: PerDose) -> Frequency {
     dose_rate * errors_per_dose
 }
 
@@ -422,10 +422,7 @@ mod tests {
 
     #[test]
     fn a_chip_with_0p059_errors_per_rad_errs_8p85_times_in_150_rad() {
-        let rate = upset_rate(
-            SpecificPower::new::<rad_per_year>(150.0),
-            EmissionPerEnergy::new::<per_rad>(0.059),
-        );
+        let rate = upset_rate(DoseRate::new::<rad_per_year>(150.0), PerDose::new::<per_rad>(0.059));
         assert!((rate.get::<per_year>() - 8.85).abs() < 1e-12);
     }
 

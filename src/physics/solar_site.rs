@@ -6,7 +6,7 @@
 use super::table::Place;
 use super::table::solar::{FIELD, MEAN, SITES};
 use crate::domain::{DomainError, within};
-use crate::units::{Frequency, Ratio, Time, fraction, hour};
+use crate::units::{Frequency, Ratio, Time, fraction, hour, unity};
 
 /// Share of the load that sun and storage serve, in the rows of the curves.
 pub(super) const SERVED: [f64; 25] = [
@@ -79,8 +79,8 @@ impl SolarDemand {
     /// # Errors
     /// [`DomainError`] if less than half of the load is asked for or more than all, or the efficiency is outside 0.7 to 1.
     pub fn checked(self) -> Result<Self, DomainError> {
-        within("share served", "1", (SERVED[0], 1.0), self.served.base())?;
-        within("efficiency", "1", (EFFICIENCY[0], 1.0), self.efficiency.base())?;
+        within::<unity>("share served", SERVED[0]..=1.0, self.served)?;
+        within::<unity>("efficiency", EFFICIENCY[0]..=1.0, self.efficiency)?;
         Ok(self)
     }
 }

@@ -23,7 +23,7 @@ pub fn schema(catalog: &Catalog) -> Value {
     }
     let mut pins = Map::new();
     for pin in PINS {
-        pins.insert(pin.path.to_owned(), json!({ "type": ["string", "number"], "description": format!("{} from {} to {} {}", dimension_words(&pin.exponents), pin.low, pin.high, pin.unit) }));
+        pins.insert(pin.path.to_owned(), json!({ "type": ["string", "number"], "description": format!("{} from {} to {} {}", dimension_words(&pin.exponents, pin.sort), pin.low, pin.high, pin.unit) }));
     }
     tables.insert(
         "pin".to_owned(),
@@ -65,10 +65,10 @@ fn value_schema(input: &Input) -> Value {
             json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$", "description": meaning })
         }
         Kind::Quantity => {
-            let example = dimension_example(&input.exponents).unwrap_or("1");
+            let example = dimension_example(&input.exponents, input.sort).unwrap_or("1");
             let description = format!(
                 "{meaning} {} from {} to {} {}, such as `{example}`",
-                dimension_words(&input.exponents),
+                dimension_words(&input.exponents, input.sort),
                 input.low,
                 input.high,
                 input.unit

@@ -96,7 +96,7 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
     }
     let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
     mean_unit_factor(case.fleet_learning, 0, n_satellites)
-        / price_factor(case.fleet_learning, case.priced_unit)
+        / price_factor(case.fleet_learning, case.priced_unit.number())
 }
 
 /// Time after which things are bought again.

@@ -14,13 +14,14 @@ use crate::physics::radiation::SolarCycle;
 use crate::physics::solar_site::SolarSite;
 use crate::physics::sun::Epoch;
 use crate::units::{
-    Acceleration, Angle, Area, AreaPerPower, ArealMass, Conductivity, EmissionPerEnergy, Exponents,
-    Frequency, HeatTransfer, InformationPerEnergy, InformationPerOperation, InformationRate,
-    Irradiance, Length, Mass, MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass,
-    MoneyPerPower, MoneyPerTime, MoneyPerVolume, OperationRate, PackagingDensity, ParticleFluence,
-    PerTemperature, Power, Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass,
-    SpecificPower, Temperature, TemperatureInterval, ThermalResistance, Time, Velocity, Volume,
-    VolumePerEnergy,
+    AbsorbedDose, Acceleration, Angle, Area, AreaPerPower, ArealMass, Conductivity, Count,
+    CountRate, DoseRate, EmissionPerEnergy, Exponents, Frequency, HeatTransfer,
+    InformationPerEnergy, InformationPerOperation, InformationRate, Irradiance, Length, Mass,
+    MassDensity, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
+    MoneyPerVolume, OperationRate, PackagingDensity, ParticleFluence, PerDose, PerTemperature,
+    Power, Pressure, Ratio, Sort, SpecificEnergy, SpecificHeat, SpecificMass, SpecificPower,
+    Temperature, TemperatureInterval, ThermalResistance, Time, Velocity, Volume, VolumePerEnergy,
+    WaveFrequency,
 };
 
 /// One input, as text sees it.
@@ -32,6 +33,8 @@ pub struct Input {
     pub kind: Kind,
     /// Its dimension.
     pub exponents: Exponents,
+    /// What tells it from others of its dimension.
+    pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
     /// Lowest value allowed, in `unit`.
@@ -101,6 +104,7 @@ macro_rules! inputs {
             path: $path,
             kind: <$type as Value>::KIND,
             exponents: <$type as Value>::EXPONENTS,
+            sort: <$type as Value>::SORT.shown_in($unit),
             unit: $unit,
             low: $low as f64,
             high: $high as f64,
@@ -186,7 +190,7 @@ inputs! {
     /// Power that an extra computer draws before it is needed, over that of a working one; zero for spares that are switched off.
     it_spare_power: Ratio = "it.spare_power" in "1" 0..=1 from "model.it.spare_power";
     /// Errors of an accelerator per dose that send its job back to the last checkpoint.
-    errors_per_dose: EmissionPerEnergy = "it.errors_per_dose" in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose";
+    errors_per_dose: PerDose = "it.errors_per_dose" in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose";
     /// IT power of one job whose parts share their checkpoints.
     job_power: Power = "it.job_power" in "kW" 0..=1.0e9 from "model.it.job_power";
     /// Time to write a checkpoint, during which the job stands still.
@@ -196,19 +200,19 @@ inputs! {
     /// Protons of the Sun over a tenth of what ten years exceed with a probability of a tenth; zero leaves them out.
     solar_protons: Ratio = "environment.solar_protons" in "1" 0..=10 from "model.environment.solar_protons";
     /// Dose of cosmic rays at the chips, whatever the shield.
-    cosmic_ray_dose: SpecificPower = "environment.cosmic_ray_dose" in "rad/yr" 0..=1_000 from "model.environment.cosmic_ray_dose";
+    cosmic_ray_dose: DoseRate = "environment.cosmic_ray_dose" in "rad/yr" 0..=1_000 from "model.environment.cosmic_ray_dose";
     /// Solar storms that stop the computers.
-    storms: Frequency = "environment.storms" in "1/yr" 0..=100 from "model.radiation.storms";
+    storms: CountRate = "environment.storms" in "1/yr" 0..=100 from "model.radiation.storms";
     /// Time that the computers stand still in such a storm.
     storm_outage: Time = "it.storm_outage" in "d" 0..=30 from "model.radiation.storm_outage";
     /// Share of the IT power that works in shadow; less than one throttles the computers and spares battery and array.
     eclipse_share: Ratio = "it.eclipse_share" in "1" 0..=1 from "model.it.eclipse_share";
     /// Dose at which half of the computers have failed for good.
-    failure_dose: SpecificEnergy = "it.failure_dose" in "rad" 10..=1.0e9 from "model.radiation.failure_dose";
+    failure_dose: AbsorbedDose = "it.failure_dose" in "rad" 10..=1.0e9 from "model.radiation.failure_dose";
     /// Spread of that dose among computers: standard deviation of its natural logarithm.
     failure_dose_spread: Ratio = "it.failure_dose_spread" in "1" 0.01..=3 from "model.radiation.failure_dose_spread";
     /// Dose that the computers stand.
-    dose_limit: SpecificEnergy = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular" costs;
+    dose_limit: AbsorbedDose = "it.dose_limit" in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular" costs;
     /// Downlink that the work needs per IT energy.
     downlink_need: InformationPerEnergy = "it.downlink_need" in "bit/J" 0..=1.0e9 from "model.work_inference.data_per_it_energy";
     /// Data that a satellite exchanges with the others of its job per operation that its accelerators could do, where the job spans many.
@@ -254,7 +258,7 @@ inputs! {
     /// Angle between Sun and observer as seen from a satellite, for its brightness.
     phase_angle: Angle = "satellite.phase_angle" in "deg" 0..=180 from "model.sky.phase_angle";
     /// Objects tracked in orbit today, that the satellites are counted against.
-    tracked_objects: Ratio = "environment.tracked_objects" in "1" 1..=1.0e9 from "environment.debris_tracked.count";
+    tracked_objects: Count = "environment.tracked_objects" in "1" 1..=1.0e9 from "environment.debris_tracked.count";
     /// Share of satellites that fail in their first year; with a shape of one, in every year of those left.
     satellite_failure_rate: Frequency = "fleet.failure_rate" in "1/yr" 0..=0.99 from "platforms.starlink_fleet.annual_failure_rate" costs;
     /// Weibull's shape of these failures: below one they come early, above one late, at one at a constant rate.
@@ -274,7 +278,7 @@ inputs! {
     /// Fall of the satellites' price, computers aside, per doubling of the number built.
     fleet_learning: Ratio = "fleet.learning_rate" in "1" 0..=0.9 from "model.fleet.learning_rate" costs;
     /// Number of the satellite that the prices are those of.
-    priced_unit: Ratio = "fleet.priced_unit" in "1" 1..=1.0e9 from "model.fleet.priced_unit" costs;
+    priced_unit: Count = "fleet.priced_unit" in "1" 1..=1.0e9 from "model.fleet.priced_unit" costs;
     /// Mean time from the spending on development to the first launch.
     development_lead: Time = "fleet.development_lead" in "yr" 0..=20 from "model.fleet.development_lead" costs;
     /// Development and qualification, once.
@@ -322,7 +326,7 @@ inputs! {
     /// Depth of discharge that is never exceeded, however few the cycles.
     battery_depth_limit: Ratio = "battery.depth_limit" in "1" 0.01..=1 from "model.battery.depth_limit";
     /// Cycles that the pack stands at the reference depth.
-    battery_cycles: Ratio = "battery.cycles" in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct";
+    battery_cycles: Count = "battery.cycles" in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct";
     /// Depth of discharge that `battery.cycles` is given for.
     battery_reference_depth: Ratio = "battery.reference_depth" in "1" 0.01..=1 from "model.battery_aging.reference_depth";
     /// Exponent k of cycle life N proportional to depth to the power -k.
@@ -423,7 +427,7 @@ inputs! {
     /// Velocity change per year for station-keeping, drag and avoidance aside.
     station_keeping: Acceleration = "propulsion.station_keeping" in "m/s/yr" 0..=1_000 from "subsystems.prop_deltav.stationkeeping_per_year";
     /// Collisions that a satellite steps aside for.
-    avoidance_maneuvers: Frequency = "propulsion.avoidance_maneuvers" in "1/yr" 0..=1.0e5 from "model.starlink_avoidance.maneuvers";
+    avoidance_maneuvers: CountRate = "propulsion.avoidance_maneuvers" in "1/yr" 0..=1.0e5 from "model.starlink_avoidance.maneuvers";
     /// Velocity change of each, with the return to its place.
     avoidance_delta_v: Velocity = "propulsion.avoidance_delta_v" in "m/s" 0..=10 from "model.avoidance.delta_v";
     /// How the satellite leaves its orbit.
@@ -455,7 +459,7 @@ inputs! {
     /// Price of shielding per mass.
     shield_price: MoneyPerMass = "shielding.price" in "USD/kg" 0..=1.0e5 from "model.shielding.cost" costs;
     /// Optical terminals per satellite.
-    terminals: Ratio = "link.terminals" in "1" 0..=1_000 from "model.link.terminals";
+    terminals: Count = "link.terminals" in "1" 0..=1_000 from "model.link.terminals";
     /// Mass of an optical terminal.
     terminal_mass: Mass = "link.terminal_mass" in "kg" 0..=1_000 from "subsystems.isl_tesat.mass";
     /// Power of an optical terminal.
@@ -467,23 +471,23 @@ inputs! {
     /// How data reach the ground.
     ground_path: GroundPath = "link.ground_path" in "choice" 0..=1 from "model.ground_station.path";
     /// Links of one satellite to the ground that work at the same time.
-    ground_links: Ratio = "link.ground_links" in "1" 0..=1_000 from "model.ground_station.links";
+    ground_links: Count = "link.ground_links" in "1" 0..=1_000 from "model.ground_station.links";
     /// Rate of one link to the ground while it is in contact.
     ground_rate: InformationRate = "link.ground_rate" in "Gbit/s" 0..=1.0e6 from "model.ground_station.link_rate" free;
     /// Stations on the ground, spread over the Earth.
-    stations: Ratio = "link.stations" in "1" 0..=100_000 from "model.ground_station.stations" free;
+    stations: Count = "link.stations" in "1" 0..=100_000 from "model.ground_station.stations" free;
     /// Lowest elevation at which a station works.
     lowest_elevation: Angle = "link.lowest_elevation" in "deg" 0..=89 from "model.ground_station.lowest_elevation";
     /// Share of time that weather leaves one station.
     site_availability: Ratio = "link.site_availability" in "1" 0..=1 from "model.ground_station_radio.availability";
     /// Stations that can take the place of one another while a satellite is in view.
-    site_diversity: Ratio = "link.site_diversity" in "1" 1..=1_000 from "model.ground_station.diversity";
+    site_diversity: Count = "link.site_diversity" in "1" 1..=1_000 from "model.ground_station.diversity";
     /// Mean downlink of one satellite to the ground that is allotted to it, as far as `downlink.capacity` carries it.
     downlink_rate: InformationRate = "link.downlink_rate" in "Gbit/s" 0..=1.0e6 from "subsystems.downlink_ka.rate" free;
     /// Frequency of the radio to the ground.
-    ground_carrier: Frequency = "link.ground_carrier" in "GHz" 0.1..=1_000 from "model.ground_radio.carrier";
+    ground_carrier: WaveFrequency = "link.ground_carrier" in "GHz" 0.1..=1_000 from "model.ground_radio.carrier";
     /// Width of the band of one radio link to the ground, each polarization counted; zero for light.
-    ground_bandwidth: Frequency = "link.ground_bandwidth" in "GHz" 0..=1_000 from "model.ground_station_radio.bandwidth";
+    ground_bandwidth: WaveFrequency = "link.ground_bandwidth" in "GHz" 0..=1_000 from "model.ground_station_radio.bandwidth";
     /// Power that one radio link to the ground sends.
     ground_power: Power = "link.ground_power" in "W" 0.001..=1.0e6 from "model.ground_radio.power";
     /// Diameter of the antenna on the satellite.
@@ -507,7 +511,7 @@ inputs! {
     /// What optics of both ends, filters and margin leave of the light beside diffraction and tremble.
     terminal_efficiency: Ratio = "link.terminal_efficiency" in "1" 1.0e-6..=1 from "model.optical_terminal.efficiency";
     /// Photons that a terminal needs for a bit.
-    photons_per_bit: Ratio = "link.photons_per_bit" in "1" 0.1..=1.0e6 from "model.optical_terminal.photons_per_bit";
+    photons_per_bit: Count = "link.photons_per_bit" in "1" 0.1..=1.0e6 from "model.optical_terminal.photons_per_bit";
     /// Share of the terminals' power that leaves the satellite as beams.
     radiated_share: Ratio = "link.radiated_share" in "1" 0..=1 from "model.link.radiated_share";
 
@@ -529,7 +533,7 @@ inputs! {
     /// Share of that volume that stowed satellites can fill.
     packing_share: Ratio = "launch.packing_share" in "1" 0.01..=1 from "model.launch.packing_share";
     /// Launches per year that this program gets.
-    cadence: Frequency = "launch.cadence" in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026" costs;
+    cadence: CountRate = "launch.cadence" in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026" costs;
     /// Years in which the cadence rises to that.
     ramp: Time = "launch.ramp" in "yr" 0..=20 from "model.launch.ramp" costs;
     /// Share of launches that fail.
@@ -560,11 +564,11 @@ inputs! {
     /// Price of building a booster.
     booster_price: Money = "rocket.booster_price" in "MUSD" 0..=1.0e5 from "model.rocket.booster_price" costs;
     /// Flights of a booster.
-    booster_flights: Ratio = "rocket.booster_flights" in "1" 1..=10_000 from "model.rocket.booster_flights" costs;
+    booster_flights: Count = "rocket.booster_flights" in "1" 1..=10_000 from "model.rocket.booster_flights" costs;
     /// Price of building an upper stage.
     ship_price: Money = "rocket.ship_price" in "MUSD" 0..=1.0e5 from "model.rocket.ship_price" costs;
     /// Flights of an upper stage.
-    ship_flights: Ratio = "rocket.ship_flights" in "1" 1..=10_000 from "model.rocket.ship_flights" costs;
+    ship_flights: Count = "rocket.ship_flights" in "1" 1..=10_000 from "model.rocket.ship_flights" costs;
     /// Propellant, refurbishment, range and staff of a flight.
     flight_operations: Money = "rocket.flight_operations" in "MUSD" 0..=10_000 from "model.rocket.flight_operations" costs;
 

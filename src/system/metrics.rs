@@ -6,10 +6,10 @@
 
 use super::value::Value;
 use crate::units::{
-    Acceleration, Angle, AreaTime, ArealMass, EmissionPerEnergy, Energy, EnergyPerArea, Exponents,
-    Force, Frequency, InformationPerEnergy, InformationPerOperation, InformationRate, Irradiance,
-    Mass, MassRate, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
-    ParticleFluence, ParticleFlux, Power, Ratio, SpecificEnergy, SpecificMass, SpecificPower,
+    AbsorbedDose, Acceleration, Angle, AreaTime, ArealMass, DoseRate, EmissionPerEnergy, Energy,
+    EnergyPerArea, Exponents, Force, Frequency, InformationPerEnergy, InformationPerOperation,
+    InformationRate, Irradiance, Mass, MassRate, Money, MoneyPerEnergy, MoneyPerMass,
+    MoneyPerPower, MoneyPerTime, ParticleFluence, ParticleFlux, Power, Ratio, SpecificMass,
     Temperature, Time, Velocity, Volume,
 };
 
@@ -278,13 +278,13 @@ metrics! {
     disposal_time: Time = "propulsion.disposal_time" in "yr", "~ `propulsion.disposal_duration`, or `orbit.lifetime` where `propulsion.disposal` is decay";
     // ---- radiation and links
     /// Ionizing dose at the chips over the mission.
-    radiation_dose: SpecificEnergy = "radiation.dose" in "rad", "radiation.dose_rate * mission.life";
+    radiation_dose: AbsorbedDose = "radiation.dose" in "rad", "radiation.dose_rate * mission.life";
     /// Dose of trapped protons and electrons at the chips.
-    trapped_dose_rate: SpecificPower = "radiation.trapped_dose_rate" in "rad/yr", "~ trapped protons and electrons behind `shielding.thickness` of aluminum at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`";
+    trapped_dose_rate: DoseRate = "radiation.trapped_dose_rate" in "rad/yr", "~ trapped protons and electrons behind `shielding.thickness` of aluminum at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`";
     /// Dose of solar protons at the chips, mean over years.
-    solar_dose_rate: SpecificPower = "radiation.solar_dose_rate" in "rad/yr", "~ solar protons behind `shielding.thickness` of aluminum on the part of the orbit that the magnetic field leaves open at `orbit.altitude` and `orbit.inclination`, times `environment.solar_protons`";
+    solar_dose_rate: DoseRate = "radiation.solar_dose_rate" in "rad/yr", "~ solar protons behind `shielding.thickness` of aluminum on the part of the orbit that the magnetic field leaves open at `orbit.altitude` and `orbit.inclination`, times `environment.solar_protons`";
     /// Dose at the chips.
-    dose_rate: SpecificPower = "radiation.dose_rate" in "rad/yr", "radiation.trapped_dose_rate + radiation.solar_dose_rate + environment.cosmic_ray_dose";
+    dose_rate: DoseRate = "radiation.dose_rate" in "rad/yr", "radiation.trapped_dose_rate + radiation.solar_dose_rate + environment.cosmic_ray_dose";
     /// Errors of one accelerator that send its job back to the last checkpoint.
     error_rate: Frequency = "radiation.error_rate" in "1/yr", "radiation.trapped_dose_rate * it.errors_per_dose";
     /// The same of a whole job.

@@ -22,7 +22,7 @@ use crate::physics::radiation::cells::FluenceCurve;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
 use crate::physics::solar_array::landsberg_limit;
 use crate::units::{
-    Area, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, SpecificPower, Time, Volume, fraction,
+    Area, DoseRate, Mass, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume, fraction,
 };
 
 /// Share of their power below which cells are worn beyond their curve.
@@ -182,7 +182,7 @@ fn report_radiation(
     let dose = environment.belts.dose(ShieldGeometry::Sphere, thickness, case.solar_cycle);
     let solar =
         environment.solar_protons.times(case.solar_protons).dose(ShieldGeometry::Sphere, thickness);
-    let all: SpecificPower = dose.rate + solar + case.cosmic_ray_dose;
+    let all: DoseRate = dose.rate + solar + case.cosmic_ray_dose;
     outcome.trapped_dose_rate = Some(dose.rate);
     outcome.solar_dose_rate = Some(solar);
     outcome.dose_rate = Some(all);

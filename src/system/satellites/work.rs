@@ -12,7 +12,7 @@ use crate::system::choices::GroundPath;
 use crate::system::inputs::Case;
 use crate::system::metrics::Outcome;
 use crate::units::{
-    Frequency, InformationRate, OperationRate, Power, Ratio, SpecificEnergy, complement, fraction,
+    AbsorbedDose, Frequency, InformationRate, OperationRate, Power, Ratio, complement, fraction,
 };
 
 /// Writes what stops the computers and what the links carry; after the dose and the bounds of the links.
@@ -49,7 +49,7 @@ fn report_errors(case: &Case, outcome: &mut Outcome) {
 }
 
 /// Writes what the dose of the mission ends, and gives the share of the computers at work, mean over it.
-fn report_lost_parts(case: &Case, dose: SpecificEnergy, outcome: &mut Outcome) -> Ratio {
+fn report_lost_parts(case: &Case, dose: AbsorbedDose, outcome: &mut Outcome) -> Ratio {
     let computers = DoseTolerance { median: case.failure_dose, spread: case.failure_dose_spread };
     let working = computers.mean_working(dose);
     outcome.lost_parts = Some(computers.lost(dose));
