@@ -16,8 +16,8 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use crate::provenance::{Confidence, Source};
-use crate::units::Exponents;
 use crate::units::parse::{PriceBasis, Unit};
+use crate::units::{Exponents, Sort};
 
 pub use groups::{Filling, Group};
 pub use prices::{PriceError, PriceIndex};
@@ -102,6 +102,14 @@ impl Row {
         match &self.stated {
             Stated::Number { unit, .. } => Some(unit.exponents()),
             Stated::Text(_) => None,
+        }
+    }
+
+    /// Whether it holds such a quantity.
+    pub fn measures(&self, exponents: &Exponents, sort: Sort) -> bool {
+        match &self.stated {
+            Stated::Number { unit, .. } => unit.measures(exponents, sort),
+            Stated::Text(_) => false,
         }
     }
 

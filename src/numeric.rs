@@ -7,6 +7,7 @@ pub mod elementary;
 pub mod hash;
 pub mod interpolate;
 pub mod minimum;
+pub mod monotone;
 pub mod quadrature;
 pub mod root;
 pub mod sobol;

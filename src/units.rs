@@ -47,6 +47,11 @@ pub const fn fraction(value: f64) -> Ratio {
     Ratio::from_base(value)
 }
 
+/// A number of things.
+pub const fn count(number: f64) -> Count {
+    Count::from_base(number)
+}
+
 /// One minus a share.
 pub const fn complement(share: Ratio) -> Ratio {
     Ratio::from_base(1.0 - share.base())
@@ -60,6 +65,20 @@ pub const fn difference(warm: Temperature, cold: Temperature) -> TemperatureInte
 /// A temperature raised by an interval (lowered if the interval is negative).
 pub const fn raised(temperature: Temperature, by: TemperatureInterval) -> Temperature {
     Temperature::from_base(temperature.base() + by.base())
+}
+
+impl Count {
+    /// The number alone, for formulas in which it is one factor of several.
+    pub const fn number(self) -> Ratio {
+        fraction(self.base())
+    }
+}
+
+impl CountRate {
+    /// The same as a rate.
+    pub const fn rate(self) -> Frequency {
+        Frequency::from_base(self.base())
+    }
 }
 
 impl Angle {

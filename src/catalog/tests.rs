@@ -123,7 +123,12 @@ fn groups_fill_inputs_that_exist_with_their_dimension() {
                         continue;
                     }
                     let above = filled.numerator.exponents().unwrap();
-                    let below = filled.denominator.map_or([0; 9], |row| row.exponents().unwrap());
+                    let below = filled.denominator.map_or([0; 10], |row| row.exponents().unwrap());
+                    if filled.denominator.is_none() {
+                        let input = input(path).unwrap();
+                        let same = filled.numerator.measures(&input.exponents, input.sort);
+                        assert!(same, "{id}: {path} for {basis} is no {:?}", input.sort);
+                    }
                     let exponents: Vec<i8> = above.iter().zip(below).map(|(a, b)| a - b).collect();
                     assert_eq!(
                         exponents,

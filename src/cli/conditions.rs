@@ -7,7 +7,7 @@ use crate::studies::subject::{Subject, in_unit};
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
 use crate::system::value::Form;
-use crate::units::format::{dimension_words, format_number, with_price_year};
+use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_quantity;
 
 /// Paths that are offered for a part of one.
@@ -135,28 +135,23 @@ pub fn example(quantity: &Quantity, price_year: u16) -> String {
 /// # Errors
 /// What is wrong, in words.
 pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64, String> {
-    let exponents = match quantity {
+    let (exponents, sort) = match quantity {
         Quantity::Input(input) if input.form != Form::Quantity => {
             return Err(format!("`{}` is no number that could be compared", input.path));
         }
-        Quantity::Metric(metric) => metric.exponents,
-        Quantity::Input(input) => input.exponents,
+        Quantity::Metric(metric) => (metric.exponents, None),
+        Quantity::Input(input) => (input.exponents, Some(input.sort)),
     };
     let mut parsed = parse_quantity(text).map_err(|error| error.to_string())?;
     if parsed.unit.is_none() && quantity.unit() != "1" {
         let whole = format!("{text} {}", with_price_year(quantity.unit(), price_year));
         parsed = parse_quantity(&whole).map_err(|error| error.to_string())?;
     }
-    if parsed.exponents != exponents {
-        return Err(format!(
-            "expected {}, found {}: `{text}`",
-            dimension_words(&exponents),
-            dimension_words(&parsed.exponents)
-        ));
-    }
-    let Some(money) = parsed.money() else { return Ok(parsed.value_base) };
+    let sort = sort.unwrap_or_else(|| parsed.sort());
+    let base = parsed.expect(&exponents, sort, text).map_err(|error| error.to_string())?;
+    let Some(money) = parsed.money() else { return Ok(base) };
     let factor = Catalog::builtin().prices().factor(money, price_year, exponents[8]);
-    factor.map(|factor| parsed.value_base * factor).map_err(|error| error.to_string())
+    factor.map(|factor| base * factor).map_err(|error| error.to_string())
 }
 
 /// The metric or input with this path.

@@ -5,7 +5,7 @@
 
 use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerMass, Power, Ratio, Time, Volume, complement, fraction,
+    CountRate, Mass, Money, MoneyPerMass, Power, Ratio, Time, Volume, complement, fraction,
 };
 
 /// What a launch price is.
@@ -103,7 +103,7 @@ pub struct Vehicle {
     /// Share of launches that fail.
     pub failure_rate: Ratio,
     /// Launches a year that this customer gets.
-    pub cadence: Frequency,
+    pub cadence: CountRate,
 }
 
 /// Price of a launch from its price per mass on the reference orbit.
@@ -294,7 +294,7 @@ fn whole_below(amount: Ratio) -> u128 {
 mod tests {
     use super::*;
     use crate::units::{
-        cubic_meter, kilogram, kilowatt, megawatt, million_usd, per_year, tonne, usd,
+        cubic_meter, each_per_year, kilogram, kilowatt, megawatt, million_usd, tonne, usd,
         usd_per_kilogram, year,
     };
 
@@ -304,7 +304,7 @@ mod tests {
             volume: Volume::new::<cubic_meter>(145.0),
             price: Money::new::<million_usd>(74.0),
             failure_rate: fraction(0.0),
-            cadence: Frequency::new::<per_year>(165.0),
+            cadence: CountRate::new::<each_per_year>(165.0),
         }
     }
 
@@ -439,7 +439,7 @@ mod tests {
 
     #[test]
     fn no_cadence_no_date_and_no_payload_no_manifest() {
-        let still = Vehicle { cadence: Frequency::from_base(0.0), ..falcon9() };
+        let still = Vehicle { cadence: CountRate::from_base(0.0), ..falcon9() };
         let load = satellite(100.0, 1.0);
         assert_eq!(manifest(fleet(1), &load, &still, Sharing::Shared).unwrap().time_to_build, None);
         let empty = Vehicle { payload: Mass::from_base(0.0), ..falcon9() };

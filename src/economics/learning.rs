@@ -1,7 +1,9 @@
 //! Wright's law: each doubling of what has been made lowers the price by the same share.
 
 use crate::domain::{DomainError, within};
-use crate::units::{Mass, MoneyPerMass, Ratio, complement, fraction, kilogram, usd_per_kilogram};
+use crate::units::{
+    Mass, MoneyPerMass, Ratio, complement, fraction, kilogram, unity, usd_per_kilogram,
+};
 
 /// Price of the unit made after `experience` times the units made so far, over the price now.
 ///
@@ -176,10 +178,10 @@ impl LearningCurve {
         cumulative: Mass,
         learning_rate: Ratio,
     ) -> Result<Self, DomainError> {
-        let positive = (f64::MIN_POSITIVE, f64::MAX);
-        within("launch price", "USD/kg", positive, price.get::<usd_per_kilogram>())?;
-        within("cumulative mass", "kg", positive, cumulative.get::<kilogram>())?;
-        within("learning rate", "1", (0.0, 0.9), learning_rate.base())?;
+        let positive = f64::MIN_POSITIVE..=f64::MAX;
+        within::<usd_per_kilogram>("launch price", positive.clone(), price)?;
+        within::<kilogram>("cumulative mass", positive, cumulative)?;
+        within::<unity>("learning rate", 0.0..=0.9, learning_rate)?;
         Ok(Self { price, cumulative, learning_rate })
     }
 

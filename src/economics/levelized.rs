@@ -11,7 +11,7 @@ use crate::domain::{DomainError, within};
 use crate::economics::finance::Discounting;
 use crate::units::{
     Energy, Frequency, Money, MoneyPerEnergy, MoneyPerTime, Power, Ratio, Time, complement,
-    fraction, kilowatt, per_year, quantities, usd, usd_per_year, year,
+    fraction, kilowatt, per_year, quantities, unity, usd, usd_per_year, year,
 };
 
 /// Longest horizon, in years.
@@ -82,22 +82,22 @@ impl CostPlan {
     /// 0 to 1/yr, power not positive, availability outside 0.000001 to 1, a tax outside 0 to 0.9, or an asset with a negative price, a life outside
     /// 0.1 to 1000 years, a salvage share beyond ±1 or a lead outside 0 to 20 years.
     pub fn checked(self) -> Result<Self, DomainError> {
+        within::<year>("horizon", 1.0..=MAX_HORIZON as f64, self.horizon)?;
         let horizon = self.horizon.get::<year>();
-        within("horizon", "yr", (1.0, MAX_HORIZON as f64), horizon)?;
-        let broken_year = (horizon - horizon.round()).abs();
-        within("part of a year in the horizon", "yr", (0.0, 1e-9), broken_year)?;
-        within("discount rate", "1/yr", (0.0, 1.0), self.discount_rate.get::<per_year>())?;
-        within("IT power", "kW", (f64::MIN_POSITIVE, f64::MAX), self.it_power.get::<kilowatt>())?;
-        within("availability", "1", (1e-6, 1.0), self.availability.base())?;
-        within("running cost", "USD/yr", (0.0, f64::MAX), self.yearly.get::<usd_per_year>())?;
-        within("price", "USD", (0.0, f64::MAX), self.once.price.get::<usd>())?;
-        within("tax", "1", (0.0, 0.9), self.tax.rate.base())?;
-        within("write-off", "yr", (0.1, 1000.0), self.tax.write_off.get::<year>())?;
+        let broken_year = Time::new::<year>((horizon - horizon.round()).abs());
+        within::<year>("part of a year in the horizon", 0.0..=1e-9, broken_year)?;
+        within::<per_year>("discount rate", 0.0..=1.0, self.discount_rate)?;
+        within::<kilowatt>("IT power", f64::MIN_POSITIVE..=f64::MAX, self.it_power)?;
+        within::<unity>("availability", 1e-6..=1.0, self.availability)?;
+        within::<usd_per_year>("running cost", 0.0..=f64::MAX, self.yearly)?;
+        within::<usd>("price", 0.0..=f64::MAX, self.once.price)?;
+        within::<unity>("tax", 0.0..=0.9, self.tax.rate)?;
+        within::<year>("write-off", 0.1..=1000.0, self.tax.write_off)?;
         for asset in self.assets.each().filter(|asset| !asset.is_unused()) {
-            within("price", "USD", (0.0, f64::MAX), asset.price.get::<usd>())?;
-            within("life", "yr", (0.1, 1000.0), asset.life.get::<year>())?;
-            within("salvage share", "1", (-1.0, 1.0), asset.salvage.base())?;
-            within("lead time", "yr", (0.0, 20.0), asset.lead.get::<year>())?;
+            within::<usd>("price", 0.0..=f64::MAX, asset.price)?;
+            within::<year>("life", 0.1..=1000.0, asset.life)?;
+            within::<unity>("salvage share", -1.0..=1.0, asset.salvage)?;
+            within::<year>("lead time", 0.0..=20.0, asset.lead)?;
         }
         Ok(self)
     }

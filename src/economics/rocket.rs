@@ -2,7 +2,9 @@
 
 use super::finance::Discounting;
 use super::schedule::Delivery;
-use crate::units::{Frequency, Mass, Money, MoneyPerMass, Ratio, Time, fraction, quantities};
+use crate::units::{
+    Count, CountRate, Mass, Money, MoneyPerMass, Ratio, Time, fraction, quantities,
+};
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 /// Longest horizon, in years.
@@ -14,11 +16,11 @@ pub struct BuildUp {
     /// Price of building the booster.
     pub booster: Money,
     /// Flights of a booster.
-    pub booster_flights: Ratio,
+    pub booster_flights: Count,
     /// Price of building the upper stage.
     pub ship: Money,
     /// Flights of an upper stage.
-    pub ship_flights: Ratio,
+    pub ship_flights: Count,
     /// Propellant, refurbishment, range and staff of a flight.
     pub operations: Money,
 }
@@ -63,7 +65,7 @@ pub struct Purchase {
     /// Payload of a flight.
     pub payload: Mass,
     /// Flights a year once the ramp is over, and the ramp.
-    pub cadence: Frequency,
+    pub cadence: CountRate,
     /// Time after the first flight in which the cadence rises.
     pub ramp: Time,
 }
@@ -111,7 +113,7 @@ pub fn purchase_return(purchase: &Purchase, discounting: &Discounting, horizon: 
         purchase.control * -1.0 - purchase.completion * mean_factor(purchase, discounting);
     let dates = Delivery {
         launches: fraction(f64::INFINITY),
-        cadence: purchase.cadence,
+        cadence: purchase.cadence.rate(),
         ramp: purchase.ramp,
     };
     let (mut flights, mut payback) = (fraction(0.0), None);
@@ -148,7 +150,7 @@ fn mean_factor(purchase: &Purchase, discounting: &Discounting) -> Ratio {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::{million_usd, per_year, tonne, year};
+    use crate::units::{Frequency, count, each_per_year, million_usd, per_year, tonne, year};
 
     fn money(value: f64) -> Money {
         Money::new::<million_usd>(value)
@@ -162,7 +164,7 @@ mod tests {
             market_price: money(15.0),
             flight_cost: money(5.0),
             payload: Mass::new::<tonne>(3.0),
-            cadence: Frequency::new::<per_year>(50.0),
+            cadence: CountRate::new::<each_per_year>(50.0),
             ramp: Time::from_base(0.0),
         }
     }
@@ -171,9 +173,9 @@ mod tests {
     fn a_flight_costs_its_share_of_the_stages_and_its_operations() {
         let parts = |booster: f64, ship: f64, operations: f64| BuildUp {
             booster: money(60.0),
-            booster_flights: fraction(booster),
+            booster_flights: count(booster),
             ship: money(30.0),
-            ship_flights: fraction(ship),
+            ship_flights: count(ship),
             operations: money(operations),
         };
         assert!((flight_cost(&parts(1.0, 1.0, 5.0)).get::<million_usd>() - 95.0).abs() < 1e-9);

@@ -1,7 +1,7 @@
 //! When satellites start to work: launches one after the other, and what waiting for them costs.
 
 use super::finance::Discounting;
-use crate::units::{Frequency, Ratio, Time, fraction, quantities};
+use crate::units::{CountRate, Frequency, Ratio, Time, fraction, quantities};
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 /// Steps that the cadence rises in, at most.
@@ -51,7 +51,7 @@ impl Delivery {
     ///
     /// # References
     /// Definition; [`manifest`](super::launch::manifest) counts the launches
-    pub fn repeating(launches: Ratio, expected: Ratio, cadence: Frequency, ramp: Time) -> Self {
+    pub fn repeating(launches: Ratio, expected: Ratio, cadence: CountRate, ramp: Time) -> Self {
         Self { launches, cadence: cadence * (launches / expected), ramp }
     }
 
@@ -173,7 +173,7 @@ fn series(exponent: Ratio, count: f64) -> Ratio {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::{per_year, year};
+    use crate::units::{each_per_year, per_year, year};
 
     fn delivery(launches: f64, cadence: f64, ramp: f64) -> Delivery {
         Delivery {
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn repeats_take_the_time_of_all_launches_at_the_whole_cadence() {
         for ramp in [0.0, 2.5].map(Time::new::<year>) {
-            let cadence = Frequency::new::<per_year>(10.0);
+            let cadence = CountRate::new::<each_per_year>(10.0);
             let repeated = Delivery::repeating(fraction(40.0), fraction(50.0), cadence, ramp);
             let all = delivery(50.0, 10.0, ramp.get::<year>());
             let ratio = (repeated.duration() / all.duration()).base();

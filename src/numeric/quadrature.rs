@@ -9,6 +9,14 @@ pub struct Node {
     pub weight: f64,
 }
 
+/// Positive half of the abscissas and weights of the eight-point rule on −1 to 1.
+pub const HALF_OF_EIGHT: [(f64, f64); 4] = [
+    (0.183_434_642_495_649_8, 0.362_683_783_378_362),
+    (0.525_532_409_916_329, 0.313_706_645_877_887_3),
+    (0.796_666_477_413_626_7, 0.222_381_034_453_374_48),
+    (0.960_289_856_497_536_3, 0.101_228_536_290_376_26),
+];
+
 /// Gauss-Legendre rule of `N` nodes on 0 to 1, exact for polynomials of degree `2 N - 1`.
 ///
 /// A `const` of this type holds the nodes, so that nothing is computed at run time.
@@ -109,6 +117,15 @@ mod tests {
         let sum: f64 = rule.nodes.iter().map(|node| node.weight).sum();
         assert!((sum - 1.0).abs() < 1e-13);
         assert!(rule.nodes.windows(2).all(|pair| pair[0].place < pair[1].place));
+    }
+
+    #[test]
+    fn the_half_rule_is_that_of_eight_nodes() {
+        let rule = GaussLegendre::<8>::new();
+        for (node, (place, weight)) in rule.nodes[4..].iter().zip(HALF_OF_EIGHT) {
+            assert!((2.0 * node.place - 1.0 - place).abs() < 1e-15);
+            assert!((2.0 * node.weight - weight).abs() < 1e-15);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A lossy store between a supply that changes from step to step and a constant demand of one, over a year that repeats.
 //!
-//! The build script includes this file, so it stands alone.
+//! Tests play the solar years through it; what they find is tabulated.
 
 /// A store, per demand: energy in demand times steps, power over the demand.
 #[derive(Debug, Clone, Copy, PartialEq)]

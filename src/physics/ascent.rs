@@ -99,7 +99,7 @@ impl VehiclePayload {
         specific_impulse: Time,
         launch_latitude: Angle,
     ) -> Result<Self, DomainError> {
-        within("launch latitude", "deg", (-80.0, 80.0), launch_latitude.get::<degree>())?;
+        within::<degree>("launch latitude", -80.0..=80.0, launch_latitude)?;
         let launch_latitude = launch_latitude.abs();
         let inclination = Angle::new::<degree>(SUN_SYNCHRONOUS_INCLINATION_DEG);
         let extra = extra_velocity(launch_latitude, SUN_SYNCHRONOUS_ALTITUDE, inclination);
@@ -113,13 +113,12 @@ impl VehiclePayload {
         specific_impulse: Time,
         (launch_latitude, extra): (Angle, Velocity),
     ) -> Result<Self, DomainError> {
-        let payload = low_orbit.get::<kilogram>();
-        within("payload to low orbit", "kg", (1.0e-3, 1.0e9), payload)?;
-        within("specific impulse", "s", (100.0, 10_000.0), specific_impulse.get::<second>())?;
+        within::<kilogram>("payload to low orbit", 1.0e-3..=1.0e9, low_orbit)?;
+        within::<second>("specific impulse", 100.0..=10_000.0, specific_impulse)?;
         let spent = propellant_fraction(extra, specific_impulse);
         let bound: Mass = low_orbit * complement(spent);
-        let limits = (0.0, bound.get::<kilogram>());
-        within("sun-synchronous payload", "kg", limits, sun_synchronous.get::<kilogram>())?;
+        let limits = 0.0..=bound.get::<kilogram>();
+        within::<kilogram>("sun-synchronous payload", limits, sun_synchronous)?;
         let stage = (bound - sun_synchronous) / spent;
         Ok(Self { low_orbit, sun_synchronous, specific_impulse, launch_latitude, stage })
     }

@@ -49,7 +49,7 @@ const FARTHEST_KM: f64 = 1_000_000.0;
 /// Refuses an altitude below the table (or one that is not a number).
 pub(super) fn checked(altitude: Length) -> Result<(), DomainError> {
     let low = LOWEST_ALTITUDE.get::<kilometer>();
-    within("altitude", "km", (low, FARTHEST_KM), altitude.get::<kilometer>()).map(|_| ())
+    within::<kilometer>("altitude", low..=FARTHEST_KM, altitude).map(|_| ())
 }
 
 /// Global mean density of the air at an altitude.

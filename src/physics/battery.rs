@@ -1,7 +1,10 @@
 //! Batteries: depth of discharge that lasts, energy that a shadow needs, mass, power to charge.
 
 use crate::domain::{DomainError, within};
-use crate::units::{Energy, Mass, Power, Ratio, SpecificEnergy, Time, complement, fraction};
+use crate::units::{
+    Count, Energy, Mass, Power, Ratio, SpecificEnergy, Time, complement, each, fraction,
+    joule_per_kilogram, unity,
+};
 
 /// What a battery is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,7 +14,7 @@ pub struct BatteryParameters {
     /// Never discharged deeper than this.
     pub depth_limit: Ratio,
     /// Cycles that it lasts at the reference depth.
-    pub cycles_at_reference: Ratio,
+    pub cycles_at_reference: Count,
     /// Depth of discharge of the cycle test.
     pub reference_depth: Ratio,
     /// How fast life shortens with depth: k in N = `N_r` (D/`D_r`)^−k.
@@ -44,17 +47,16 @@ impl Battery {
     /// [`DomainError`] if a share is outside 0.01 to 1, the specific energy outside 1 J/kg to 40 MJ/kg, the cycles
     /// outside 1 to 1e9, or the exponent outside 0.1 to 10.
     pub fn new(parameters: BatteryParameters) -> Result<Self, DomainError> {
-        let share = |name, value: Ratio| within(name, "1", (0.01, 1.0), value.base());
-        within("battery specific energy", "J/kg", (1.0, 4.0e7), parameters.specific_energy.base())?;
-        share("depth limit", parameters.depth_limit)?;
-        within(
-            "cycles at reference depth",
-            "1",
-            (1.0, 1.0e9),
-            parameters.cycles_at_reference.base(),
+        let share = |name, value: Ratio| within::<unity>(name, 0.01..=1.0, value);
+        within::<joule_per_kilogram>(
+            "battery specific energy",
+            1.0..=4.0e7,
+            parameters.specific_energy,
         )?;
+        share("depth limit", parameters.depth_limit)?;
+        within::<each>("cycles at reference depth", 1.0..=1.0e9, parameters.cycles_at_reference)?;
         share("reference depth", parameters.reference_depth)?;
-        within("cycle exponent", "1", (0.1, 10.0), parameters.cycle_exponent.base())?;
+        within::<unity>("cycle exponent", 0.1..=10.0, parameters.cycle_exponent)?;
         share("round-trip efficiency", parameters.round_trip_efficiency)?;
         share("end-of-life capacity", parameters.end_of_life_capacity)?;
         Ok(Self { parameters })
@@ -197,7 +199,7 @@ mod tests {
     const LITHIUM: BatteryParameters = BatteryParameters {
         specific_energy: SpecificEnergy::from_base(150.0 * 3_600.0),
         depth_limit: fraction(0.6),
-        cycles_at_reference: fraction(30_000.0),
+        cycles_at_reference: Count::from_base(30_000.0),
         reference_depth: fraction(0.4),
         cycle_exponent: fraction(1.4),
         round_trip_efficiency: fraction(0.92),

@@ -150,8 +150,8 @@ pub struct Lifetime {
 /// | ρ | density at this activity | kg/m³ |
 /// | h, `h_1` | altitude now and at the end | m |
 ///
-/// The integral does not depend on the satellite: it is tabulated at build time (eight-point Gauss rule in each
-/// interval of the density table) and read by a cubic in its logarithm with the exact slope.
+/// The integral does not depend on the satellite: it is tabulated once (eight-point Gauss rule in each interval of
+/// the density table, `src/physics/table/make.rs`) and read by a cubic in its logarithm with the exact slope.
 ///
 /// # Assumes
 /// Circular orbit all the way, air at rest (divide by [`corotation_factor`] for more), one level of

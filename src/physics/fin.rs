@@ -6,7 +6,9 @@ mod table;
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::domain::{DomainError, within};
 use crate::numeric::minimum::golden_section;
-use crate::units::{Conductivity, Length, Ratio, Temperature, fraction};
+use crate::units::{
+    Conductivity, Length, Ratio, Temperature, fraction, meter, watt_per_meter_kelvin,
+};
 
 /// What a fin is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,9 +34,13 @@ impl Fin {
     /// [`DomainError`] if the length is outside 0 m to 10 m, the thickness outside 1 µm to 0.1 m, or the
     /// conductivity outside 0.01 W/m/K to 5 000 W/m/K.
     pub fn new(parameters: FinParameters) -> Result<Self, DomainError> {
-        within("fin length", "m", (0.0, 10.0), parameters.length.base())?;
-        within("fin thickness", "m", (1.0e-6, 0.1), parameters.thickness.base())?;
-        within("fin conductivity", "W/m/K", (0.01, 5_000.0), parameters.conductivity.base())?;
+        within::<meter>("fin length", 0.0..=10.0, parameters.length)?;
+        within::<meter>("fin thickness", 1.0e-6..=0.1, parameters.thickness)?;
+        within::<watt_per_meter_kelvin>(
+            "fin conductivity",
+            0.01..=5_000.0,
+            parameters.conductivity,
+        )?;
         Ok(Self { parameters })
     }
 

@@ -4,6 +4,7 @@ use crate::domain::{DomainError, within};
 use crate::physics::radiator::{Radiator, fourth};
 use crate::units::{
     ArealMass, Power, RadiationConstant, Ratio, SpecificMass, Temperature, difference, fraction,
+    kelvin, kilogram_per_square_meter, kilogram_per_watt, unity, watt_per_square_meter_kelvin4,
 };
 
 /// Steps of Newton's method at most; four to eight are usual.
@@ -57,12 +58,16 @@ impl HeatPump {
     /// 1e-6 W/m²/K⁴, or the mass of power outside 1e-9 kg/W to 1e3 kg/W.
     pub fn new(parameters: HeatPumpParameters) -> Result<Self, DomainError> {
         let p = &parameters;
-        within("cold temperature", "K", (1.0, 5_000.0), p.cold.base())?;
-        within("sink temperature", "K", (0.0, 5_000.0), p.sink.base())?;
-        within("share of Carnot", "1", (1.0e-3, 1.0), p.carnot_share.base())?;
-        within("panel mass", "kg/m2", (1.0e-6, 1.0e4), p.panel_mass.base())?;
-        within("panel emission", "W/m2/K4", (1.0e-12, 1.0e-6), p.panel_emission.base())?;
-        within("mass of power", "kg/W", (1.0e-9, 1.0e3), p.power_mass.base())?;
+        within::<kelvin>("cold temperature", 1.0..=5_000.0, p.cold)?;
+        within::<kelvin>("sink temperature", 0.0..=5_000.0, p.sink)?;
+        within::<unity>("share of Carnot", 1.0e-3..=1.0, p.carnot_share)?;
+        within::<kilogram_per_square_meter>("panel mass", 1.0e-6..=1.0e4, p.panel_mass)?;
+        within::<watt_per_square_meter_kelvin4>(
+            "panel emission",
+            1.0e-12..=(1.0e-6),
+            p.panel_emission,
+        )?;
+        within::<kilogram_per_watt>("mass of power", 1.0e-9..=1.0e3, p.power_mass)?;
         Ok(Self { parameters })
     }
 
@@ -183,10 +188,10 @@ impl HeatPump {
         // H over B
         let ratio = self.panel_factor() / p.power_mass.base();
         let constant = 4.0 * ratio * cold * (1.0 - p.carnot_share.base());
-        let value = |kelvin: f64| {
-            let cubed = kelvin * kelvin * kelvin;
-            let excess = cubed * kelvin - sink;
-            (excess * excess - ratio * sink) / cubed - 3.0 * ratio * kelvin + constant
+        let value = |root: f64| {
+            let cubed = root * root * root;
+            let excess = cubed * root - sink;
+            (excess * excess - ratio * sink) / cubed - 3.0 * ratio * root + constant
         };
         let valley_fourth = 0.6 * (ratio - sink);
         let valley = valley_fourth.max(sink).sqrt().sqrt();
@@ -198,18 +203,17 @@ impl HeatPump {
         }
         // Without its constant H is zero here, and with it not below zero.
         let half = sink + 1.5 * ratio;
-        let mut kelvin =
-            (half + (half * half - sink * (sink - ratio)).max(0.0).sqrt()).sqrt().sqrt();
+        let mut root = (half + (half * half - sink * (sink - ratio)).max(0.0).sqrt()).sqrt().sqrt();
         for _ in 0..MOST_STEPS {
-            let power = kelvin * kelvin * kelvin * kelvin;
+            let power = root * root * root * root;
             let slope = 5.0 * (power - sink) * (power - valley_fourth) / power;
-            let step = value(kelvin) / slope;
-            kelvin -= step;
-            if step.abs() <= CONVERGED * kelvin {
+            let step = value(root) / slope;
+            root -= step;
+            if step.abs() <= CONVERGED * root {
                 break;
             }
         }
-        (kelvin > lowest).then(|| Temperature::from_base(kelvin))
+        (root > lowest).then(|| Temperature::from_base(root))
     }
 }
 
@@ -270,12 +274,11 @@ mod tests {
     fn under_an_empty_sky_the_minimum_solves_the_quintic() {
         for (share, power) in [(0.3, 0.005), (0.5, 0.005), (0.7, 0.01)] {
             let real = pump(290.0, share, (14.2, 0.88), power, 0.0);
-            let kelvin = real.optimum().interior_minimum.unwrap().base();
+            let root = real.optimum().interior_minimum.unwrap().base();
             let a = real.panel_factor();
-            let terms =
-                [power * kelvin.powi(5), -3.0 * a * kelvin, 4.0 * a * 290.0 * (1.0 - share)];
+            let terms = [power * root.powi(5), -3.0 * a * root, 4.0 * a * 290.0 * (1.0 - share)];
             let size: f64 = terms.iter().map(|term| term.abs()).sum();
-            assert!(terms.iter().sum::<f64>().abs() < 1.0e-14 * size, "{kelvin}");
+            assert!(terms.iter().sum::<f64>().abs() < 1.0e-14 * size, "{root}");
         }
     }
 
@@ -302,9 +305,9 @@ mod tests {
                     let machine = pump(300.0, share, (8.0, 1.8), power, sink);
                     let best = machine.optimum();
                     for step in 0..4_000 {
-                        let kelvin = Temperature::from_base(300.0 + 0.5 * f64::from(step));
+                        let root = Temperature::from_base(300.0 + 0.5 * f64::from(step));
                         assert!(
-                            machine.mass(kelvin).base() >= best.mass.base() * (1.0 - 1.0e-12),
+                            machine.mass(root).base() >= best.mass.base() * (1.0 - 1.0e-12),
                             "share {share}, power {power}, sink {sink}: {kelvin:?} below {best:?}"
                         );
                     }

@@ -11,7 +11,7 @@ use crate::physics::radiator::{
 use crate::units::{
     Area, HeatTransfer, Irradiance, MassDensity, MassRate, Power, Pressure, Ratio, SpecificEnergy,
     SpecificHeat, Temperature, TemperatureInterval, ThermalResistance, difference, fraction,
-    raised,
+    kelvin, kelvin_interval, kelvin_per_watt, raised, watt, watt_per_square_meter_kelvin,
 };
 
 /// Steps for the root temperature at most.
@@ -74,11 +74,11 @@ impl HeatChain {
     /// chip's power outside 0 W to 1 MW.
     pub fn new(parameters: HeatChainParameters) -> Result<Self, DomainError> {
         let p = &parameters;
-        within("coolant temperature", "K", (150.0, 700.0), p.coolant_temperature.base())?;
-        within("coolant rise", "K", (0.0, 200.0), p.coolant_rise.base())?;
-        within("panel film", "W/m2/K", (0.1, 1.0e6), p.panel_film.base())?;
-        within("junction resistance", "K/W", (0.0, 100.0), p.junction_resistance.base())?;
-        within("accelerator power", "W", (0.0, 1.0e6), p.accelerator_power.base())?;
+        within::<kelvin>("coolant temperature", 150.0..=700.0, p.coolant_temperature)?;
+        within::<kelvin_interval>("coolant rise", 0.0..=200.0, p.coolant_rise)?;
+        within::<watt_per_square_meter_kelvin>("panel film", 0.1..=1.0e6, p.panel_film)?;
+        within::<kelvin_per_watt>("junction resistance", 0.0..=100.0, p.junction_resistance)?;
+        within::<watt>("accelerator power", 0.0..=1.0e6, p.accelerator_power)?;
         Ok(Self { parameters })
     }
 
@@ -244,8 +244,8 @@ impl HeatChain {
     }
 }
 
-const fn interval(kelvin: f64) -> TemperatureInterval {
-    TemperatureInterval::from_base(kelvin)
+const fn interval(difference: f64) -> TemperatureInterval {
+    TemperatureInterval::from_base(difference)
 }
 
 /// Roots under coolants, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴ − `T_s`⁴. Newton's method

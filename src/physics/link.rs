@@ -13,7 +13,7 @@ pub use radio::{RadioLink, slant_range};
 
 use crate::constants::EARTH_RADIUS;
 use crate::units::{
-    Angle, InformationPerEnergy, InformationRate, Length, Power, Ratio, complement, fraction,
+    Angle, Count, InformationPerEnergy, InformationRate, Length, Power, Ratio, complement, fraction,
 };
 
 /// Links of one satellite to the ground.
@@ -22,7 +22,7 @@ pub struct Downlink {
     /// Rate of one terminal while it is in contact.
     pub terminal_rate: InformationRate,
     /// Terminals that work at the same time.
-    pub terminals: Ratio,
+    pub terminals: Count,
     /// Share of the time with a station in view: see [`contact_share`]; 1 through a relay.
     pub contact_share: Ratio,
     /// Share of the contact time in which weather and stations allow the link: see [`any_site_availability`].
@@ -82,7 +82,7 @@ pub fn bits_per_joule(rate: InformationRate, it_power: Power) -> InformationPerE
 ///
 /// # References
 /// Spherical geometry
-pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: Ratio) -> Ratio {
+pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: Count) -> Ratio {
     let (sine, cosine) = (lowest_elevation.sin().base(), lowest_elevation.cos().base());
     let reach: Ratio = EARTH_RADIUS * cosine / (EARTH_RADIUS + altitude);
     let reach = reach.base();
@@ -111,7 +111,7 @@ pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: Ratio)
 ///
 /// # References
 /// Product of probabilities; site availability of the order of 0.7 in \[Birch2022\], abstract
-pub fn any_site_availability(site: Ratio, sites: Ratio) -> Ratio {
+pub fn any_site_availability(site: Ratio, sites: Count) -> Ratio {
     any_of(site, sites)
 }
 
@@ -120,20 +120,22 @@ pub fn any_of_sites_availability(sites: &[Ratio]) -> Ratio {
     complement(sites.iter().fold(fraction(1.0), |closed, &site| closed * complement(site)))
 }
 
-fn any_of(one: Ratio, count: Ratio) -> Ratio {
-    complement(complement(one).pow(count))
+fn any_of(one: Ratio, several: Count) -> Ratio {
+    complement(complement(one).pow(several.number()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::{bit_per_joule, degree, gigabit_per_second, kilometer, kilowatt, megawatt};
+    use crate::units::{
+        bit_per_joule, count, degree, gigabit_per_second, kilometer, kilowatt, megawatt,
+    };
 
     #[test]
     fn ten_gbit_per_s_for_a_megawatt_are_10_000_bits_per_joule() {
         let downlink = Downlink {
             terminal_rate: InformationRate::new::<gigabit_per_second>(20.0),
-            terminals: fraction(2.0),
+            terminals: count(2.0),
             contact_share: fraction(0.5),
             availability: fraction(0.5),
         };
@@ -148,7 +150,7 @@ mod tests {
     fn a_station_sees_half_of_the_sphere_from_infinity_and_nothing_from_the_ground() {
         let share = |altitude: f64, elevation: f64| {
             let elevation = Angle::new::<degree>(elevation);
-            contact_share(Length::new::<kilometer>(altitude), elevation, fraction(1.0)).base()
+            contact_share(Length::new::<kilometer>(altitude), elevation, count(1.0)).base()
         };
         assert!((share(1.0e12, 0.0) - 0.5).abs() < 1e-8);
         assert!(share(0.0, 10.0).abs() < 1e-12 && share(550.0, 90.0).abs() < 1e-12);
@@ -159,9 +161,9 @@ mod tests {
     #[test]
     fn three_sites_of_70_percent_are_open_97p3_percent_of_the_time() {
         let site = fraction(0.7);
-        assert!((any_site_availability(site, fraction(3.0)).base() - 0.973).abs() < 1e-12);
+        assert!((any_site_availability(site, count(3.0)).base() - 0.973).abs() < 1e-12);
         assert!((any_of_sites_availability(&[site; 3]).base() - 0.973).abs() < 1e-12);
         assert_eq!(any_of_sites_availability(&[]), fraction(0.0));
-        assert_eq!(any_site_availability(site, fraction(0.0)), fraction(0.0));
+        assert_eq!(any_site_availability(site, count(0.0)), fraction(0.0));
     }
 }

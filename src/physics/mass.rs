@@ -1,7 +1,7 @@
 //! Mass roll-up: equipment, structure as a share of the dry mass, margin.
 
 use crate::domain::{DomainError, within};
-use crate::units::{Mass, Ratio, complement, fraction};
+use crate::units::{Mass, Ratio, complement, fraction, unity};
 
 /// The two shares of a roll-up.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,8 +37,8 @@ impl MassRollUp {
     /// # Errors
     /// [`DomainError`] if the structure share is outside 0 to 0.95 or the margin outside 0 to 5.
     pub fn new(parameters: MassParameters) -> Result<Self, DomainError> {
-        within("structure share", "1", (0.0, 0.95), parameters.structure_share.base())?;
-        within("mass margin", "1", (0.0, 5.0), parameters.margin.base())?;
+        within::<unity>("structure share", 0.0..=0.95, parameters.structure_share)?;
+        within::<unity>("mass margin", 0.0..=5.0, parameters.margin)?;
         Ok(Self { parameters })
     }
 

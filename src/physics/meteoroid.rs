@@ -5,8 +5,9 @@ use std::f64::consts::PI;
 use crate::constants::EARTH_RADIUS;
 use crate::domain::{DomainError, within};
 use crate::units::{
-    Area, ArealMass, Length, Mass, MassDensity, ParticleFlux, Ratio, Time, Velocity, complement,
-    fraction, gram, kilogram_per_cubic_meter, kilometer_per_second, meter, per_square_meter_year,
+    self, Area, ArealMass, Length, Mass, MassDensity, ParticleFlux, Ratio, Time, Velocity,
+    complement, fraction, gram, kilogram_per_cubic_meter, kilometer_per_second, meter,
+    per_square_meter_second, per_square_meter_year, square_meter, unity,
 };
 
 /// Height up to which the air stops meteoroids.
@@ -123,18 +124,16 @@ impl Armor {
     pub fn new(parameters: ArmorParameters) -> Result<Self, DomainError> {
         let p = &parameters;
         let dense = |name, density: MassDensity| {
-            within(name, "kg/m3", (100.0, 1.0e4), density.get::<kilogram_per_cubic_meter>())
+            within::<kilogram_per_cubic_meter>(name, 100.0..=1.0e4, density)
         };
-        let speed = |name, speed: Velocity| {
-            within(name, "km/s", (0.1, 80.0), speed.get::<kilometer_per_second>())
-        };
+        let speed = |name, speed: Velocity| within::<kilometer_per_second>(name, 0.1..=80.0, speed);
         let wall = dense("density of the armor", p.wall_density)?;
         let meteoroid = dense("density of meteoroids", p.meteoroid_density)?;
-        within("density of meteoroids over the armor's", "1", (0.0, 1.5), meteoroid / wall)?;
-        within("Brinell hardness", "1", (10.0, 500.0), p.brinell_hardness.base())?;
+        within::<unity>("density of meteoroids over the armor's", 0.0..=1.5, meteoroid / wall)?;
+        within::<unity>("Brinell hardness", 10.0..=500.0, p.brinell_hardness)?;
         speed("speed of sound in the armor", p.wall_sound_speed)?;
         speed("speed of meteoroids", p.normal_speed)?;
-        within("depth factor of the armor", "1", (1.0, 5.0), p.depth_factor.base())?;
+        within::<unity>("depth factor of the armor", 1.0..=5.0, p.depth_factor)?;
         Ok(Self { parameters })
     }
 
@@ -199,14 +198,18 @@ impl Armor {
     /// [`DomainError`] if the survival is not above 0 and below 1, area or life not above zero, or the lightest meteoroid
     /// outside 1e-18 g to 100 g.
     pub fn areal_mass(&self, duty: &ArmorDuty) -> Result<ArealMass, DomainError> {
-        within("survival of the armor", "1", (1.0e-9, 1.0 - 1.0e-12), duty.survival.base())?;
-        within("armored area", "m2", (1.0e-9, 1.0e12), duty.area.base())?;
-        within("life of the armor", "s", (1.0, 1.0e12), duty.life.base())?;
+        within::<unity>("survival of the armor", 1.0e-9..=1.0 - 1.0e-12, duty.survival)?;
+        within::<square_meter>("armored area", 1.0e-9..=1.0e12, duty.area)?;
+        within::<units::second>("life of the armor", 1.0..=1.0e12, duty.life)?;
         let flux = duty.flux();
         let (mut low, mut high) = MASS_RANGE;
         let most = flux_of(libm::exp10(low)).base();
         let least = flux_of(libm::exp10(high)).base();
-        within("flux through the armor", "1/m2/s", (least, most), flux)?;
+        within::<per_square_meter_second>(
+            "flux through the armor",
+            least..=most,
+            ParticleFlux::from_base(flux),
+        )?;
         for _ in 0..MOST_STEPS {
             let middle = 0.5 * (low + high);
             if flux_of(libm::exp10(middle)).base() > flux {

@@ -53,23 +53,18 @@ impl CircularOrbit {
     /// [`DomainError`] if the altitude is outside 200 km to 40 000 km, an angle or a local time is outside its range, or
     /// no sun-synchronous orbit exists at the altitude.
     pub fn new(altitude: Length, plane: OrbitPlane, start: Epoch) -> Result<Self, DomainError> {
-        within("altitude", "km", (200.0, 40_000.0), altitude.get::<kilometer>())?;
+        within::<kilometer>("altitude", 200.0..=40_000.0, altitude)?;
         let semi_major_axis = EARTH_RADIUS + altitude;
         let (inclination, raan, raan_rate) = match plane {
             OrbitPlane::SunSynchronous { ltan } => {
-                within("local time of the ascending node", "h", (0.0, 24.0), ltan.get::<hour>())?;
+                within::<hour>("local time of the ascending node", 0.0..=24.0, ltan)?;
                 let inclination = sun_synchronous_inclination(semi_major_axis)?;
                 let raan = turned(mean_sun_right_ascension(start) + ahead_of_mean_sun(ltan));
                 (inclination, raan, mean_sun_rate())
             }
             OrbitPlane::Inclined { inclination, raan } => {
-                within("inclination", "deg", (0.0, 180.0), inclination.get::<degree>())?;
-                within(
-                    "right ascension of the ascending node",
-                    "deg",
-                    (-360.0, 360.0),
-                    raan.get::<degree>(),
-                )?;
+                within::<degree>("inclination", 0.0..=180.0, inclination)?;
+                within::<degree>("right ascension of the ascending node", -360.0..=360.0, raan)?;
                 (inclination, turned(raan), node_rate(semi_major_axis, inclination))
             }
         };

@@ -4,10 +4,10 @@ pub mod cells;
 pub mod parts;
 pub mod solar_protons;
 
-use crate::physics::table::{Place, belts as table};
+use crate::physics::table::{Curves, Place, belts as table};
 use crate::units::{
-    Angle, Area, EmissionPerEnergy, Frequency, Length, Mass, MassDensity, Ratio, SpecificPower,
-    Time, complement, degree, fraction, kilometer, rad_per_year,
+    Angle, Area, DoseRate, Frequency, Length, Mass, MassDensity, PerDose, Ratio, Time, complement,
+    degree, fraction, kilometer, rad_per_year,
 };
 
 /// Phase of the solar cycle, that is, which maps of the belts are used.
@@ -61,7 +61,7 @@ pub enum DoseRange {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dose {
     /// Mean absorbed dose per time.
-    pub rate: SpecificPower,
+    pub rate: DoseRate,
     /// How it was found.
     pub range: DoseRange,
 }
@@ -150,40 +150,31 @@ impl Belts {
     /// As [`annual_dose_in`].
     pub fn dose(&self, geometry: ShieldGeometry, thickness: Length, cycle: SolarCycle) -> Dose {
         let (protons, electrons) = match geometry {
-            ShieldGeometry::Sphere => (&table::LOG_SPHERE_PROTON, &table::LOG_SPHERE_ELECTRON),
-            ShieldGeometry::Slab => (&table::LOG_SLAB_PROTON, &table::LOG_SLAB_ELECTRON),
+            ShieldGeometry::Sphere => (table::SPHERE_PROTON, table::SPHERE_ELECTRON),
+            ShieldGeometry::Slab => (table::SLAB_PROTON, table::SLAB_ELECTRON),
         };
         let log_depth = libm::log(thickness.base());
         let depth = Place::find(&table::LOG_ALUMINUM, log_depth);
-        let floor = table::FLOOR_ALUMINUM;
-        let dose = self.value((depth, floor), &protons[cycle.protons()])
-            + self.value((depth, floor), &electrons[cycle.electrons()]);
+        let dose = |column| self.value(&table::DOSE, column, depth, table::FLOOR_ALUMINUM);
+        let rate = dose(protons + cycle.protons()) + dose(electrons + cycle.electrons());
         Dose {
-            rate: SpecificPower::new::<rad_per_year>(dose),
+            rate: DoseRate::new::<rad_per_year>(rate),
             range: self.range.max(range(&table::LOG_ALUMINUM, log_depth)),
         }
     }
 
-    /// Value of a table of logarithms at a depth, less the floor of the table.
-    fn value<const DEPTHS: usize>(
-        &self,
-        (depth, floor): (Place, f64),
-        table: &[[Row; DEPTHS]; ORBITS],
-    ) -> f64 {
+    /// Value of a column of curves of logarithms at a depth, less the floor of the table.
+    fn value(&self, curves: &Curves, column: usize, depth: Place, floor: f64) -> f64 {
         let logarithm: f64 = self
             .corners
             .iter()
             .filter(|(_, share)| share.is_nan() || *share > 0.0)
-            .map(|&(row, share)| share * depth.cubic(&table[row]))
+            .map(|&(orbit, share)| share * curves.at(column, orbit, depth))
             .sum();
         let value = libm::exp(logarithm) - floor;
         if value < 0.0 { 0.0 } else { value }
     }
 }
-
-/// Value and slope.
-type Row = (f64, f64);
-const ORBITS: usize = table::LOG_ALTITUDE.len() * table::TILT.len();
 
 /// A value typed as the first or last row counts as inside.
 const ROUNDING: f64 = 1.0e-9;
@@ -227,7 +218,7 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | λ | errors per time of one device | 1/s |
-/// | D | dose rate | W/kg |
+/// | D | dose rate | Gy/s |
 /// | k | errors per dose of one device, from a beam test | 1/rad |
 ///
 /// # Assumes
@@ -239,7 +230,7 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 ///
 /// # References
 /// \[Suncatcher2025\], radiation tests (errors per rad of an accelerator chip in a proton beam)
-pub fn upset_rate(dose_rate: SpecificPower, errors_per_dose: EmissionPerEnergy) -> Frequency {
+pub fn upset_rate(dose_rate: DoseRate, errors_per_dose: PerDose) -> Frequency {
     dose_rate * errors_per_dose
 }
 
@@ -431,10 +422,7 @@ mod tests {
 
     #[test]
     fn a_chip_with_0p059_errors_per_rad_errs_8p85_times_in_150_rad() {
-        let rate = upset_rate(
-            SpecificPower::new::<rad_per_year>(150.0),
-            EmissionPerEnergy::new::<per_rad>(0.059),
-        );
+        let rate = upset_rate(DoseRate::new::<rad_per_year>(150.0), PerDose::new::<per_rad>(0.059));
         assert!((rate.get::<per_year>() - 8.85).abs() < 1e-12);
     }
 

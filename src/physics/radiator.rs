@@ -5,6 +5,7 @@ use crate::domain::{DomainError, within};
 use crate::physics::fin::{self, Fin};
 use crate::units::{
     Area, ArealMass, Irradiance, Mass, Power, RadiationConstant, Ratio, Temperature, difference,
+    kelvin, kilogram_per_square_meter, unity,
 };
 
 /// Below this ratio of sink to panel the integral over temperature is summed as a series.
@@ -53,11 +54,15 @@ impl Radiator {
     /// [`DomainError`] if the emissivity or the fin effectiveness is outside 0.01 to 1, the absorptance outside 0 to 1,
     /// the emitting faces outside 0.01 to 2, or the areal mass outside 0 kg/m² to 1 000 kg/m².
     pub fn new(parameters: RadiatorParameters) -> Result<Self, DomainError> {
-        within("radiator emissivity", "1", (0.01, 1.0), parameters.emissivity.base())?;
-        within("radiator absorptance", "1", (0.0, 1.0), parameters.absorptance.base())?;
-        within("fin effectiveness", "1", (0.01, 1.0), parameters.fin_effectiveness.base())?;
-        within("emitting faces", "1", (0.01, 2.0), parameters.emitting_faces.base())?;
-        within("radiator areal mass", "kg/m2", (0.0, 1_000.0), parameters.areal_mass.base())?;
+        within::<unity>("radiator emissivity", 0.01..=1.0, parameters.emissivity)?;
+        within::<unity>("radiator absorptance", 0.0..=1.0, parameters.absorptance)?;
+        within::<unity>("fin effectiveness", 0.01..=1.0, parameters.fin_effectiveness)?;
+        within::<unity>("emitting faces", 0.01..=2.0, parameters.emitting_faces)?;
+        within::<kilogram_per_square_meter>(
+            "radiator areal mass",
+            0.0..=1_000.0,
+            parameters.areal_mass,
+        )?;
         Ok(Self { parameters, fin: None })
     }
 
@@ -304,7 +309,7 @@ pub(crate) fn mean_surface(root: Temperature, sink: Temperature, share: Ratio) -
 /// Refuses a sink that is as warm as the panel.
 pub(crate) fn check_sink(sink: Temperature, panel: Temperature) -> Result<(), DomainError> {
     let highest = panel.base() * (1.0 - 1.0e-9);
-    within("sink temperature", "K", (0.0, highest), sink.base()).map(|_| ())
+    within::<kelvin>("sink temperature", 0.0..=highest, sink).map(|_| ())
 }
 
 /// Mean of 1/(T⁴ − s⁴) over T between two temperatures above the sink.

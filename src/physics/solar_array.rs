@@ -4,7 +4,9 @@ pub mod aging;
 
 use crate::constants::{STEFAN_BOLTZMANN, SUN_TEMPERATURE};
 use crate::domain::{DomainError, within};
-use crate::units::{Irradiance, PerTemperature, Ratio, Temperature, complement, fraction};
+use crate::units::{
+    Irradiance, PerTemperature, Ratio, Temperature, complement, fraction, per_kelvin, unity,
+};
 
 /// Temperature at which cell efficiencies are stated, 28 °C.
 pub const RATED_TEMPERATURE: Temperature = Temperature::from_base(301.15);
@@ -48,24 +50,22 @@ impl SolarArray {
     pub fn new(parameters: SolarArrayParameters) -> Result<Self, DomainError> {
         let limit = landsberg_limit(RATED_TEMPERATURE).base();
         let efficiency =
-            within("cell efficiency", "1", (0.0, limit), parameters.cell_efficiency.base())?;
-        let packing = within("packing factor", "1", (0.0, 1.0), parameters.packing_factor.base())?;
-        within(
+            within::<unity>("cell efficiency", 0.0..=limit, parameters.cell_efficiency)?;
+        let packing = within::<unity>("packing factor", 0.0..=1.0, parameters.packing_factor)?;
+        within::<per_kelvin>(
             "temperature coefficient",
-            "1/K",
-            (-0.02, 0.0),
-            parameters.temperature_coefficient.base(),
+            -0.02..=0.0,
+            parameters.temperature_coefficient,
         )?;
-        let least = efficiency * packing;
-        within(
+        let least = (efficiency * packing).base();
+        within::<unity>(
             "solar absorptance of the array",
-            "1",
-            (least, 1.0),
-            parameters.solar_absorptance.base(),
+            least..=1.0,
+            parameters.solar_absorptance,
         )?;
-        within("front emissivity", "1", (0.01, 1.0), parameters.front_emissivity.base())?;
-        within("back emissivity", "1", (0.01, 1.0), parameters.back_emissivity.base())?;
-        within("pointing and wiring", "1", (0.0, 1.0), parameters.pointing_and_wiring.base())?;
+        within::<unity>("front emissivity", 0.01..=1.0, parameters.front_emissivity)?;
+        within::<unity>("back emissivity", 0.01..=1.0, parameters.back_emissivity)?;
+        within::<unity>("pointing and wiring", 0.0..=1.0, parameters.pointing_and_wiring)?;
         Ok(Self { parameters })
     }
 

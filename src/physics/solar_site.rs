@@ -1,12 +1,28 @@
 //! A field of solar panels on the ground and its storage, hour by hour through a year of its site.
 //!
-//! Sizes are per load, which is constant. The year was played through once for every point of the curves, when the
-//! program was built; here they are only read.
+//! Sizes are per load, which is constant. The year is played through once for every point of the
+//! curves, in `table/make.rs`; here they are only read.
 
 use super::table::Place;
-use super::table::solar::{EFFICIENCY, FIELD, HOURS, MEAN, SERVED, SITES};
+use super::table::solar::{FIELD, MEAN, SITES};
 use crate::domain::{DomainError, within};
-use crate::units::{Frequency, Ratio, Time, fraction, hour};
+use crate::units::{Frequency, Ratio, Time, fraction, hour, unity};
+
+/// Share of the load that sun and storage serve, in the rows of the curves.
+pub(super) const SERVED: [f64; 25] = [
+    0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.875, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.985,
+    0.99, 0.9925, 0.995, 0.996, 0.997, 0.998, 0.999, 0.9995, 1.0,
+];
+/// Hours of the load that the storage holds, in the columns of the curves.
+pub(super) const HOURS: [f64; 25] = [
+    0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 20.0, 22.0,
+    24.0, 28.0, 32.0, 36.0, 40.0, 48.0, 60.0, 72.0, 96.0,
+];
+/// Round-trip efficiencies of the curves.
+pub(super) const EFFICIENCY: [f64; 3] = [0.7, 0.85, 1.0];
+/// Hours in which a full storage is emptied and an empty one filled, at the fastest.
+#[cfg(test)]
+pub(super) const DISCHARGE_HOURS: f64 = 4.0;
 
 /// Site whose year of sun and weather is played through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +79,8 @@ impl SolarDemand {
     /// # Errors
     /// [`DomainError`] if less than half of the load is asked for or more than all, or the efficiency is outside 0.7 to 1.
     pub fn checked(self) -> Result<Self, DomainError> {
-        within("share served", "1", (SERVED[0], 1.0), self.served.base())?;
-        within("efficiency", "1", (EFFICIENCY[0], 1.0), self.efficiency.base())?;
+        within::<unity>("share served", SERVED[0]..=1.0, self.served)?;
+        within::<unity>("efficiency", EFFICIENCY[0]..=1.0, self.efficiency)?;
         Ok(self)
     }
 }
@@ -213,11 +229,14 @@ pub fn with_year(demand: &SolarDemand, point: &CurvePoint) -> SizedPlant {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::solar::{DURATION, OUTPUT, OUTPUT_UNIT};
+    use std::sync::LazyLock;
+
+    use super::super::table::make::solar_years;
     use super::*;
     use crate::numeric::store::{Store, cycle};
     use crate::units::per_year;
 
+    static YEARS: LazyLock<Vec<Vec<f64>>> = LazyLock::new(solar_years);
     const SITES_OF_ALL: [SolarSite; 3] = [SolarSite::Texas, SolarSite::Mojave, SolarSite::Carolina];
 
     /// The year of a plant, hour by hour: what the curves were made of.
@@ -226,11 +245,11 @@ mod tests {
         let gives_back = efficiency.base() > 0.0;
         let store = Store {
             capacity: if gives_back { hours } else { 0.0 },
-            power: hours / DURATION,
+            power: hours / DISCHARGE_HOURS,
             efficiency: if gives_back { efficiency.base().min(1.0) } else { 1.0 },
         };
-        let output = OUTPUT[site.column()].map(|count| f64::from(count) * OUTPUT_UNIT);
-        let flows = cycle(&output, plant.field.base(), store);
+        let output = &YEARS[site.column()];
+        let flows = cycle(output, plant.field.base(), store);
         let share = if flows.supply > 0.0 { flows.curtailed / flows.supply } else { 0.0 };
         SolarBalance {
             output: fraction(flows.supply),

@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 use crate::constants::{BOLTZMANN, PLANCK, SPEED_OF_LIGHT, SUN_RADIUS, SUN_TEMPERATURE};
 use crate::domain::{DomainError, within};
-use crate::units::{Energy, Length, Ratio, Temperature, electronvolt, fraction};
+use crate::units::{self, Energy, Length, Ratio, Temperature, electronvolt, fraction, unity};
 
 /// Terms of the exponential series at most.
 const MOST_TERMS: u32 = 60;
@@ -127,16 +127,17 @@ pub fn shockley_queisser_limit(
     temperature: Temperature,
     sun_distance: Length,
 ) -> Result<Ratio, DomainError> {
-    within("band gap", "eV", (0.3, 6.0), band_gap.get::<electronvolt>())?;
-    let kelvin = within("cell temperature", "K", (100.0, 600.0), temperature.base())?;
+    within::<electronvolt>("band gap", 0.3..=6.0, band_gap)?;
+    let cell_temperature =
+        within::<units::kelvin>("cell temperature", 100.0..=600.0, temperature)?.base();
     let dilution = SUN_RADIUS.base() / sun_distance.base();
-    within("solar radii per distance of the Sun", "1", (1.0e-6, 0.05), dilution)?;
+    within::<unity>("solar radii per distance of the Sun", 1.0e-6..=0.05, fraction(dilution))?;
     let (sun, cell) = (
         band_gap.base() / (BOLTZMANN.base() * SUN_TEMPERATURE.base()),
-        band_gap.base() / (BOLTZMANN.base() * kelvin),
+        band_gap.base() / (BOLTZMANN.base() * cell_temperature),
     );
     // photons in units of 2π (kT)³/(h³c²) of the cell
-    let hotter = SUN_TEMPERATURE.base() / kelvin;
+    let hotter = SUN_TEMPERATURE.base() / cell_temperature;
     let received = dilution * dilution * hotter * hotter * hotter * photons(sun, 0.0);
     let voltage = best_voltage(cell, received);
     let power = voltage * (received - photons(cell, voltage));

@@ -1,32 +1,76 @@
-//! Tables made at build time from `physics/data`, and the value between their rows.
+//! Tables made from `physics/data`, and the value between their rows.
+//!
+//! `make` makes the files that are included from there: `UPDATE_EXPECT=1 cargo test --lib made`
+//! writes them. Those of the belts are made by `build.rs`.
+
+#[cfg(test)]
+pub(super) mod make;
+
+use crate::numeric::monotone::cubic;
 
 /// Global mean density and the integral of orbital decay.
 pub(super) mod density {
-    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
-    include!(concat!(env!("OUT_DIR"), "/density.rs"));
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is made")]
+    include!("data/density.rs");
 }
 
 /// Dose behind aluminum and damage of solar cells behind a cover glass, by orbit.
 pub(super) mod belts {
-    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is made")]
     include!(concat!(env!("OUT_DIR"), "/belts.rs"));
+
+    /// Orbits of the tables: altitudes and tilts, the last running fastest.
+    pub(crate) const ORBITS: usize = LOG_ALTITUDE.len() * TILT.len();
+    /// Logarithms of the dose in rad(Si) per year behind aluminum, and their slopes.
+    pub(crate) static DOSE: super::Curves = super::Curves {
+        pairs: include_bytes!(concat!(env!("OUT_DIR"), "/belt_dose.f64")).as_chunks().0,
+        depths: LOG_ALUMINUM.len(),
+    };
+    /// Logarithms of the particles in 1/cm2 per year that damage a cell, and their slopes.
+    pub(crate) static CELLS: super::Curves = super::Curves {
+        pairs: include_bytes!(concat!(env!("OUT_DIR"), "/belt_cells.f64")).as_chunks().0,
+        depths: LOG_GLASS.len(),
+    };
+    /// Columns of [`DOSE`]: center of a sphere and behind a slab; solar minimum, then maximum.
+    pub(crate) const SPHERE_PROTON: usize = 0;
+    pub(crate) const SPHERE_ELECTRON: usize = 2;
+    pub(crate) const SLAB_PROTON: usize = 4;
+    pub(crate) const SLAB_ELECTRON: usize = 6;
+    /// Columns of [`CELLS`]; solar minimum, then maximum.
+    pub(crate) const CELL_PROTON: usize = 0;
+    pub(crate) const CELL_ELECTRON: usize = 2;
 }
 
 /// Dose and damage of the protons of the Sun.
 pub(super) mod solar_protons {
-    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is written by build.rs")]
-    include!(concat!(env!("OUT_DIR"), "/solar_protons.rs"));
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is made")]
+    include!("data/solar_protons.rs");
 }
 
 /// Years of the sun at sites on the ground, and the smallest fields that serve a load.
 pub(super) mod solar {
-    #![allow(
-        clippy::pedantic,
-        clippy::approx_constant,
-        clippy::type_complexity,
-        reason = "the file is written by build.rs"
-    )]
-    include!(concat!(env!("OUT_DIR"), "/solar.rs"));
+    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is made")]
+    include!("data/solar_curves.rs");
+}
+
+/// Curves over depth, one for each column and orbit: pairs of value and slope, in binary.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Curves {
+    pairs: &'static [[u8; 16]],
+    depths: usize,
+}
+
+impl Curves {
+    /// Value of the curve of an orbit at a depth.
+    pub(super) fn at(&self, column: usize, orbit: usize, depth: Place) -> f64 {
+        let first = (column * belts::ORBITS + orbit) * self.depths + depth.row;
+        cubic(depth.share, depth.step, self.pair(first), self.pair(first + 1))
+    }
+
+    fn pair(&self, index: usize) -> (f64, f64) {
+        let bits = u128::from_le_bytes(self.pairs[index]);
+        (f64::from_bits(bits as u64), f64::from_bits((bits >> 64) as u64))
+    }
 }
 
 /// A place between two rows of a table.
@@ -65,11 +109,7 @@ impl Place {
 
     /// Value of the piecewise cubic with these values and slopes in its rows.
     pub(super) fn cubic(self, rows: &[(f64, f64)]) -> f64 {
-        let ((y0, d0), (y1, d1)) = (rows[self.row], rows[self.row + 1]);
-        let (s, r) = (self.share, 1.0 - self.share);
-        y0 * r * r * (1.0 + 2.0 * s)
-            + y1 * s * s * (3.0 - 2.0 * s)
-            + self.step * s * r * (d0 * r - d1 * s)
+        cubic(self.share, self.step, rows[self.row], rows[self.row + 1])
     }
 }
 

@@ -1,8 +1,8 @@
 //! Agüera y Arcas and others 2025: Suncatcher, a space-based AI infrastructure (arXiv:2511.19468).
 
 use crate::units::{
-    Angle, Area, Frequency, Irradiance, Length, Mass, MoneyPerMass, MoneyPerPower, Power, Ratio,
-    SpecificEnergy, SpecificPower, complement,
+    AbsorbedDose, Angle, Area, DoseRate, Frequency, Irradiance, Length, Mass, MoneyPerMass,
+    MoneyPerPower, Power, Ratio, complement,
 };
 
 /// Power of a satellite from the area of its array.
@@ -28,18 +28,14 @@ pub fn diffraction_angle(wavelength: Length, aperture: Length) -> Angle {
 
 /// Work done between two silent errors.
 pub fn work_per_error(
-    dose_per_error: SpecificEnergy,
-    dose_rate: SpecificPower,
+    dose_per_error: AbsorbedDose,
+    dose_rate: DoseRate,
     work_rate: Frequency,
 ) -> Ratio {
     dose_per_error / dose_rate * work_rate
 }
 
 /// Area that a particle must hit to cause one event in this dose; `area_per_particle` is that of one dose unit.
-pub fn cross_section(
-    area_per_particle: Area,
-    dose_unit: SpecificEnergy,
-    dose: SpecificEnergy,
-) -> Area {
+pub fn cross_section(area_per_particle: Area, dose_unit: AbsorbedDose, dose: AbsorbedDose) -> Area {
     area_per_particle * (dose_unit / dose)
 }

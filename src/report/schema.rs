@@ -24,7 +24,7 @@ pub fn schema(catalog: &Catalog) -> Value {
     let mut pins = Map::new();
     for pin in PINS {
         let range = range((pin.low, pin.high), pin.unit);
-        let description = format!("{} {range}", dimension_words(&pin.exponents));
+        let description = format!("{} {range}", dimension_words(&pin.exponents, pin.sort));
         let value = json!({ "type": ["string", "number"], "description": description });
         pins.insert(pin.path.to_owned(), value);
     }
@@ -73,7 +73,7 @@ fn range((low, high): (f64, f64), unit: &str) -> String {
 
 /// A value of the input's dimension; one without dimension lies in its range.
 fn example(input: &Input) -> String {
-    let example = dimension_example(&input.exponents).unwrap_or("1");
+    let example = dimension_example(&input.exponents, input.sort).unwrap_or("1");
     match example.parse::<f64>() {
         Ok(number) if !(input.low..=input.high).contains(&number) => input.low.to_string(),
         _ => example.to_owned(),
@@ -90,7 +90,7 @@ fn value_schema(input: &Input) -> Value {
         Form::Quantity => {
             let description = format!(
                 "{meaning} Takes {} {}, such as `{}`",
-                dimension_words(&input.exponents),
+                dimension_words(&input.exponents, input.sort),
                 range((input.low, input.high), input.unit),
                 example(input)
             );

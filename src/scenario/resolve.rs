@@ -408,8 +408,8 @@ impl<'r> Resolver<'r> {
             Form::Quantity => {
                 let spread =
                     self.tables.catalog.value(&address, self.values.price_year).map_err(lookup)?;
-                if row.exponents() != Some(key.exponents) {
-                    let reason = format!("the default `{address}` has another dimension");
+                if !row.measures(&key.exponents, key.sort) {
+                    let reason = format!("the default `{address}` is another quantity");
                     let fault = Fault::Spread { key: key.path.to_owned(), reason };
                     return Err(Box::new(ScenarioError::new(fault, None)));
                 }

@@ -5,9 +5,9 @@ use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
 use crate::system::pins::PINS;
 use crate::system::value::Form;
-use crate::units::Exponents;
 use crate::units::format::{format_digits, with_price_year};
 use crate::units::parse::{format_date, parse_unit};
+use crate::units::{Exponents, Sort};
 
 /// One key that takes a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Key {
     pub form: Form,
     /// Its dimension.
     pub exponents: Exponents,
+    /// What tells it from others of its dimension.
+    pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
     /// Lowest value allowed, in `unit`; days since J2000.0 of a date.
@@ -93,6 +95,7 @@ impl Tables<'static> {
             path: input.path,
             form: input.form,
             exponents: input.exponents,
+            sort: input.sort,
             unit: input.unit,
             low: input.low,
             high: input.high,
@@ -110,6 +113,7 @@ impl Tables<'static> {
             path: pin.path,
             form: Form::Quantity,
             exponents: pin.exponents,
+            sort: pin.sort,
             unit: pin.unit,
             low: pin.low,
             high: pin.high,

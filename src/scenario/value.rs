@@ -9,13 +9,12 @@ use super::set;
 use super::syntax::{Content, Node};
 use super::tables::{Key, Tables, nearest};
 use crate::system::value::Form;
-use crate::units::Exponents;
 use crate::units::format::{dimension_example, dimension_words, with_price_year};
 use crate::units::parse::{Parsed, UnitError, UnitFault, parse_date, parse_quantity};
+use crate::units::{DIMENSIONLESS, Exponents, PER_TIME};
 
-const RATE: Exponents = [0, 0, -1, 0, 0, 0, 0, 0, 0];
-const ANGLE: Exponents = [0, 0, 0, 0, 0, 1, 0, 0, 0];
-const DOSE: Exponents = [2, 0, -2, 0, 0, 0, 0, 0, 0];
+const ANGLE: Exponents = [0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
+const DOSE: Exponents = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
 /// Values are allowed this much beyond a bound, relative to it: a bound in another unit is rounded.
 const BOUND_ROUNDING: f64 = 1.0e-12;
 
@@ -62,7 +61,7 @@ impl Values<'_> {
         match default.filter(|spread| spread.nominal != 0.0) {
             Some(spread) => key.text(spread.nominal, self.price_year),
             None if key.form == Form::Date => "2027-01-01".to_owned(),
-            None => dimension_example(&key.exponents).unwrap_or("1").to_owned(),
+            None => dimension_example(&key.exponents, key.sort).unwrap_or("1").to_owned(),
         }
     }
 
@@ -93,12 +92,15 @@ impl Values<'_> {
     fn quantity(&self, at: Target<'_>) -> Outcome<Single> {
         let Target { entry, node, key } = at;
         let (Content::Text(text, _) | Content::Number(text)) = &node.content else {
-            let wanted =
-                format!("{} such as `{}`", dimension_words(&key.exponents), self.example(key));
+            let wanted = format!(
+                "{} such as `{}`",
+                dimension_words(&key.exponents, key.sort),
+                self.example(key)
+            );
             return Err(Box::new(wrong_type(entry, key.path, &wanted, node)));
         };
         let parsed = parse_quantity(text).and_then(|parsed| {
-            let base = parsed.expect(&key.exponents, text)?;
+            let base = parsed.expect(&key.exponents, key.sort, text)?;
             Ok((parsed, base))
         });
         let (parsed, base) = parsed.map_err(|error| Box::new(self.unit_error(at, text, &error)))?;
@@ -156,7 +158,7 @@ impl Values<'_> {
     fn unit_error(&self, at: Target<'_>, text: &str, error: &UnitError) -> ScenarioError {
         let Target { entry, node, key } = at;
         let place = entry.place_of(node.piece(&error.span));
-        let words = dimension_words(&key.exponents);
+        let words = dimension_words(&key.exponents, key.sort);
         let example = format!("`{}` is {words}, such as `{}`", key.path, self.example(key));
         let new = ScenarioError::new(Fault::Unit(error.fault.clone()), Some(place)).key(key.path);
         match &error.fault {
@@ -210,7 +212,7 @@ impl Values<'_> {
             .note(format!(
                 "`{}` is {}, such as `{}`",
                 key.path,
-                dimension_words(&key.exponents),
+                dimension_words(&key.exponents, key.sort),
                 self.example(key)
             ))
             .help("if it is meant in the unit that reports use, write")
@@ -255,13 +257,13 @@ impl Values<'_> {
         let parsed = parse_quantity(&single.written).ok();
         if parsed.as_ref().is_some_and(Parsed::is_celsius) {
             return Err(Box::new(error.note(format!(
-                "`{}` is {}; a difference of temperatures is written in K",
+                "`{}` is {}",
                 single.written,
                 shown(single.base)
             ))));
         }
         let share = single.base / 100.0;
-        let percent = key.exponents == [0; 9]
+        let percent = key.exponents == DIMENSIONLESS
             && high <= 1.0
             && single.base >= 2.0
             && share >= low
@@ -281,12 +283,16 @@ impl Values<'_> {
 /// What to add where a rate or an angle was likely meant.
 fn dimension_hint(at: Target<'_>, text: &str, new: ScenarioError) -> ScenarioError {
     let Target { entry, node, key } = at;
-    let found = parse_quantity(text).map_or([0; 9], |parsed| parsed.exponents);
-    if key.exponents == RATE && found == [0; 9] {
+    let found = parse_quantity(text).map_or(DIMENSIONLESS, |parsed| parsed.exponents);
+    if key.exponents == PER_TIME && found == DIMENSIONLESS {
         let whole = format!("{}/yr", text.trim());
         return new
             .help("if it is meant per year, write")
             .patch(node.span.clone(), typed(entry, &whole));
+    }
+    let is_point = |parsed: &Parsed| parsed.is_celsius() && parsed.exponents == key.exponents;
+    if parse_quantity(text).is_ok_and(|parsed| is_point(&parsed)) {
+        return new.note("a difference of temperatures is written in K");
     }
     if key.exponents == ANGLE && found == DOSE {
         let whole = text.replace("rad", "radian");

@@ -43,7 +43,7 @@ pub use super::bars::Group;
 
 use super::pins::Pins;
 use super::value::{Form, Value};
-use crate::units::Exponents;
+use crate::units::{Exponents, Sort};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +56,8 @@ pub struct Input {
     pub form: Form,
     /// Its dimension.
     pub exponents: Exponents,
+    /// What tells it from others of its dimension.
+    pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
     /// Lowest value allowed, in `unit`.
@@ -157,6 +159,7 @@ macro_rules! inputs {
             label: $label,
             form: <$type as $crate::system::value::Value>::FORM,
             exponents: <$type as $crate::system::value::Value>::EXPONENTS,
+            sort: <$type as $crate::system::value::Value>::SORT.shown_in($unit),
             unit: $unit,
             low: $low as f64,
             high: $high as f64,

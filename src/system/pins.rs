@@ -3,8 +3,8 @@
 use super::bars::Group;
 use super::value::Value;
 use crate::units::{
-    Energy, Exponents, Irradiance, Mass, MoneyPerMass, Power, Ratio, SpecificMass, Temperature,
-    Time,
+    Energy, Exponents, Irradiance, Mass, MoneyPerMass, Power, Ratio, Sort, SpecificMass,
+    Temperature, Time,
 };
 
 /// One quantity that can be pinned, as text sees it.
@@ -14,6 +14,8 @@ pub struct Pin {
     pub path: &'static str,
     /// Its dimension.
     pub exponents: Exponents,
+    /// What tells it from others of its dimension.
+    pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
     /// Lowest value allowed, in `unit`.
@@ -44,6 +46,7 @@ macro_rules! pins {
         pub static PINS: &[Pin] = &[$(Pin {
             path: $path,
             exponents: <$type as Value>::EXPONENTS,
+            sort: <$type as Value>::SORT.shown_in($unit),
             unit: $unit,
             low: $low as f64,
             high: $high as f64,

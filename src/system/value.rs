@@ -1,7 +1,7 @@
 //! How a typed field of a case is seen as a number: the bridge between the struct and the tables.
 
 use crate::physics::sun::Epoch;
-use crate::units::{Base, Dimension, Exponents, Quantity, Time};
+use crate::units::{Base, DIMENSIONLESS, Dimension, Exponents, Quantity, Sort, Sorted, Time};
 use uom::typenum::Integer;
 
 /// What kind of text a value is written as.
@@ -21,16 +21,32 @@ pub trait Value: Copy {
     const FORM: Form;
     /// Its dimension.
     const EXPONENTS: Exponents;
+    /// What tells it from others of its dimension.
+    const SORT: Sort = Sort::Plain;
     /// The number in base units: position in the list of a choice, seconds since J2000.0 of a date.
     fn to_base(self) -> f64;
     /// The value with this number in base units.
     fn from_base(number: f64) -> Self;
 }
 
-impl<D: Dimension + ?Sized> Value for Quantity<D, Base<f64>, f64> {
+impl<D: Dimension + ?Sized> Value for Quantity<D, Base<f64>, f64>
+where
+    D::Kind: Sorted,
+{
     const FORM: Form = Form::Quantity;
-    const EXPONENTS: Exponents =
-        [D::L::I8, D::M::I8, D::T::I8, D::I::I8, D::Th::I8, D::A::I8, D::B::I8, D::O::I8, D::C::I8];
+    const EXPONENTS: Exponents = [
+        D::L::I8,
+        D::M::I8,
+        D::T::I8,
+        D::I::I8,
+        D::Th::I8,
+        D::A::I8,
+        D::B::I8,
+        D::O::I8,
+        D::C::I8,
+        D::D::I8,
+    ];
+    const SORT: Sort = <D::Kind as Sorted>::SORT;
 
     fn to_base(self) -> f64 {
         self.base()
@@ -76,7 +92,7 @@ macro_rules! choices {
         impl $crate::system::value::Value for $type {
             const FORM: $crate::system::value::Form =
                 $crate::system::value::Form::Choice(<$type as $crate::system::value::Choice>::NAMES);
-            const EXPONENTS: $crate::units::Exponents = [0; 9];
+            const EXPONENTS: $crate::units::Exponents = $crate::units::DIMENSIONLESS;
 
             fn to_base(self) -> f64 {
                 $crate::system::value::Choice::position(self) as f64
@@ -93,7 +109,7 @@ pub(crate) use choices;
 
 impl Value for Epoch {
     const FORM: Form = Form::Date;
-    const EXPONENTS: Exponents = [0; 9];
+    const EXPONENTS: Exponents = DIMENSIONLESS;
 
     fn to_base(self) -> f64 {
         self.since_j2000().base()

@@ -4,7 +4,7 @@
 //! or `m²`. Units join from left to right: `USD2026/kW/yr` divides twice. Money names its currency and price year.
 //! A price per power and year counts the year as 8 760 hours; every other year has 365.25 days. `degC` is a point on
 //! the Celsius scale where it stands alone, and a kelvin within a product. `rad` is an absorbed dose; the angle is
-//! `radian` or `deg`.
+//! `radian` or `deg`. A dose is no energy per mass, a share (`%`) no count, and `Hz` no rate of events.
 
 mod date;
 mod error;
@@ -18,8 +18,8 @@ pub use error::{UnitError, UnitFault};
 use reader::{MoneyYear, Reader};
 use table::Scale;
 
-use super::Exponents;
 use super::format::dimension_words;
+use super::{DIMENSIONLESS, Exponents, PER_TIME, Sort};
 
 /// A currency that prices are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,30 @@ pub struct PriceBasis {
     pub year: Option<u16>,
 }
 
+/// Words in a unit that tell quantities of equal exponents apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// A share: `%`, `ppm`.
+    pub share: bool,
+    /// Things that are counted: `launches`, `GPU`.
+    pub count: bool,
+    /// Waves: `Hz`.
+    pub wave: bool,
+}
+
+impl Marks {
+    /// Words for what these marks say, where a quantity of a sort may not be it.
+    const fn refused_by(self, sort: Sort) -> Option<&'static str> {
+        match sort {
+            Sort::Plain if self.count => Some("a count"),
+            Sort::Count | Sort::Ratio | Sort::Wave if self.share => Some("a share"),
+            Sort::Ratio | Sort::Wave if self.count => Some("a count"),
+            Sort::Plain | Sort::Count | Sort::Ratio if self.wave => Some("a frequency of waves"),
+            _ => None,
+        }
+    }
+}
+
 /// A unit: what one of it is worth in base units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
@@ -56,6 +80,8 @@ pub struct Unit {
     offset: f64,
     /// Money in it.
     pub money: Option<PriceBasis>,
+    /// Words in it that tell things of equal exponents apart.
+    pub marks: Marks,
 }
 
 impl Unit {
@@ -77,6 +103,28 @@ impl Unit {
     /// Whether it is the Celsius scale, whose zero is not zero kelvin.
     pub fn is_celsius(&self) -> bool {
         self.offset > 0.0
+    }
+
+    /// Whether it is a unit of such a quantity.
+    pub fn measures(&self, exponents: &Exponents, sort: Sort) -> bool {
+        self.exponents() == *exponents && self.refused(sort).is_none()
+    }
+
+    /// What a number in this unit is, where a quantity of the sort may not be it.
+    fn refused(&self, sort: Sort) -> Option<String> {
+        let exponents = self.exponents();
+        if self.is_celsius() {
+            return (sort != Sort::Point).then(|| dimension_words(&exponents, Sort::Point));
+        }
+        let is_rate = exponents == PER_TIME;
+        if exponents != DIMENSIONLESS && !is_rate {
+            return None;
+        }
+        // A rate shown in `1/yr` is no ratio of two quantities.
+        let sort = if is_rate && sort == Sort::Ratio { Sort::Plain } else { sort };
+        let words = self.marks.refused_by(sort)?;
+        let is_per_time = is_rate && !self.marks.wave;
+        Some(if is_per_time { format!("{words} per time") } else { words.to_owned() })
     }
 }
 
@@ -110,23 +158,39 @@ impl Parsed {
         self.unit.is_some_and(|unit| unit.is_celsius())
     }
 
-    /// The value in base units, if the dimension is the one wanted. `text` is what was read.
+    /// The value in base units, if the dimension and the sort are those wanted. `text` is what was
+    /// read.
     ///
     /// # Errors
-    /// [`UnitFault::MissingUnit`] for a bare number, [`UnitFault::Dimension`] for another dimension.
-    pub fn expect(&self, exponents: &Exponents, text: &str) -> Result<f64, UnitError> {
-        if self.exponents == *exponents {
+    /// [`UnitFault::MissingUnit`] for a bare number, [`UnitFault::Dimension`] for another dimension or
+    /// another thing of this dimension.
+    pub fn expect(&self, exponents: &Exponents, sort: Sort, text: &str) -> Result<f64, UnitError> {
+        let same = self.exponents == *exponents;
+        let refused = self.unit.and_then(|unit| unit.refused(sort));
+        if same && refused.is_none() {
             return Ok(self.value_base);
         }
-        let expected = dimension_words(exponents);
+        let expected = dimension_words(exponents, sort);
         let found = text.trim().to_owned();
         if self.unit.is_none() {
             let fault = UnitFault::MissingUnit { expected, found };
             return Err(UnitError { span: self.number_span.clone(), fault });
         }
-        let found_words = dimension_words(&self.exponents);
+        let found_words = match refused {
+            Some(words) if same => words,
+            _ => dimension_words(&self.exponents, self.sort()),
+        };
         let span = self.number_span.start..self.unit_span.end;
         Err(UnitError { span, fault: UnitFault::Dimension { expected, found_words, found } })
+    }
+
+    /// The sort that its words name; without such a word, the first of its dimension.
+    pub fn sort(&self) -> Sort {
+        match self.unit.map(|unit| unit.marks) {
+            Some(marks) if marks.wave => Sort::Wave,
+            Some(marks) if marks.count => Sort::Count,
+            _ => Sort::Point,
+        }
     }
 }
 
@@ -151,7 +215,7 @@ pub fn parse_quantity(text: &str) -> Result<Parsed, UnitError> {
         return Ok(Parsed {
             value_base: number,
             number,
-            exponents: [0; 9],
+            exponents: DIMENSIONLESS,
             price_year: None,
             unit: None,
             number_span,

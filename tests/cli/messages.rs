@@ -58,6 +58,11 @@ fn cli_bad_overrides_give_their_message() {
         "based_on=starship",
         "price_year=26",
         "=3",
+        "it.errors_per_dose=1 g/kWh",
+        "it.dose_limit=1 Wh/kg",
+        "environment.cosmic_ray_dose=5 W/kg",
+        "battery.specific_energy=100000000 rad",
+        "link.terminals=20 %",
     ];
     let set = set.map(str::to_owned);
     let errors = load("reference-2026", &set, &Disk, &tables).unwrap_err();

@@ -8,8 +8,9 @@ use skyrack::economics::levelized::{Asset, Assets, CostPlan, Once, Taxation, lev
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
 use skyrack::units::{
-    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Time, Volume, cubic_meter, fraction,
-    kilogram, million_usd, per_year, usd_per_year, watt, year,
+    CountRate, Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Time, Volume,
+    cubic_meter, each_per_year, fraction, kilogram, million_usd, per_year, usd_per_year, watt,
+    year,
 };
 
 fn plans() -> impl Strategy<Value = CostPlan> {
@@ -200,7 +201,7 @@ fn prop_heavier_satellites_never_launch_cheaper() {
             volume: Volume::new::<cubic_meter>(300.0),
             price: Money::new::<million_usd>(74.0),
             failure_rate: fraction(0.02),
-            cadence: Frequency::new::<per_year>(100.0),
+            cadence: CountRate::new::<each_per_year>(100.0),
         };
         let fleet = Fleet { working: u128::from(working), spare: 1 };
         let cost = |kilograms: f64| {

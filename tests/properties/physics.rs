@@ -14,8 +14,8 @@ use skyrack::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads}
 use skyrack::physics::sun::Epoch;
 use skyrack::units::{
     Angle, Area, ArealMass, Frequency, HeatCapacity, Irradiance, Length, MassDensity, Power,
-    RadiationConstant, Temperature, ThermalConductance, Time, Velocity, degree, fraction, kelvin,
-    kilometer,
+    RadiationConstant, Temperature, ThermalConductance, Time, Velocity, count, degree, fraction,
+    kelvin, kilometer,
 };
 
 fn shadow_share(altitude_km: f64, beta_deg: f64) -> f64 {
@@ -154,7 +154,7 @@ fn prop_more_stations_and_higher_orbits_are_in_contact_for_longer() {
         let (altitude, elevation, stations, more) = case;
         let share = |altitude: f64, stations: f64| {
             let elevation = Angle::new::<degree>(elevation);
-            contact_share(Length::new::<kilometer>(altitude), elevation, fraction(stations)).base()
+            contact_share(Length::new::<kilometer>(altitude), elevation, count(stations)).base()
         };
         let now = share(altitude, stations);
         prop_assert!((0.0..=1.0).contains(&now));

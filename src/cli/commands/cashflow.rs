@@ -56,7 +56,7 @@ fn after<Q: Value>(flag: &str, text: &str, bare: Option<&str>) -> Result<Q, Fail
     };
     let parsed = parse_quantity(&text).map_err(|error| usage(&format!("{flag}: {error}")))?;
     let base = parsed
-        .expect(&<Q as Value>::EXPONENTS, &text)
+        .expect(&<Q as Value>::EXPONENTS, <Q as Value>::SORT, &text)
         .map_err(|error| usage(&format!("{flag}: {error}")))?;
     Ok(Q::from_base(base))
 }

@@ -1,5 +1,7 @@
 //! The fin's first integral, solved for the tip.
 
+use crate::numeric::quadrature::HALF_OF_EIGHT;
+
 /// What the integral gives.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Solution {
@@ -9,13 +11,6 @@ pub(super) struct Solution {
     pub(super) tip: f64,
 }
 
-/// Positive half of the Gauss-Legendre points and weights of order eight.
-const GAUSS: [(f64, f64); 4] = [
-    (0.183_434_642_495_649_8, 0.362_683_783_378_362),
-    (0.525_532_409_916_329, 0.313_706_645_877_887_3),
-    (0.796_666_477_413_626_7, 0.222_381_034_453_374_48),
-    (0.960_289_856_497_536_3, 0.101_228_536_290_376_26),
-];
 const PIECES: u8 = 5;
 /// Below this conductance number the first term of the series is exact to rounding.
 const SMALL_NUMBER: f64 = 1.0e-9;
@@ -63,7 +58,7 @@ fn length(depth: f64, sink: f64) -> f64 {
     let mut sum = 0.0;
     for piece in 0..PIECES {
         let middle = half * f64::from(2 * piece + 1);
-        for (point, weight) in GAUSS {
+        for (point, weight) in HALF_OF_EIGHT {
             for position in [middle - half * point, middle + half * point] {
                 let sinh = libm::sinh(0.5 * position);
                 let cosh = (1.0 + sinh * sinh).sqrt();

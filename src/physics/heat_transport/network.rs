@@ -5,7 +5,10 @@ use thiserror::Error;
 
 use crate::domain::{DomainError, within};
 use crate::physics::radiator::fourth;
-use crate::units::{Area, Power, RadiationConstant, Temperature, ThermalConductance};
+use crate::units::{
+    Area, Power, RadiationConstant, Temperature, ThermalConductance, fraction, kelvin,
+    square_meter, unity, watt, watt_per_kelvin, watt_per_square_meter_kelvin4,
+};
 
 /// Nodes at most.
 pub const MOST_NODES: usize = 8;
@@ -66,8 +69,9 @@ impl HeatNetwork {
     /// # Errors
     /// [`DomainError`] for a ninth node, or heat below zero.
     pub fn node(&mut self, heat: Power) -> Result<Node, DomainError> {
-        within("nodes of a heat network", "1", (0.0, (MOST_NODES - 1) as f64), self.nodes as f64)?;
-        within("heat of a node", "W", (0.0, f64::MAX), heat.base())?;
+        let nodes = fraction(self.nodes as f64);
+        within::<unity>("nodes of a heat network", 0.0..=(MOST_NODES - 1) as f64, nodes)?;
+        within::<watt>("heat of a node", 0.0..=f64::MAX, heat)?;
         let node = Node(self.nodes);
         self.heat[node.0] = heat.base();
         self.nodes += 1;
@@ -99,7 +103,7 @@ impl HeatNetwork {
         into: Node,
         capacity_rate: ThermalConductance,
     ) -> Result<(), DomainError> {
-        let rate = within("conductance", "W/K", (0.0, f64::MAX), capacity_rate.base())?;
+        let rate = within::<watt_per_kelvin>("conductance", 0.0..=f64::MAX, capacity_rate)?.base();
         self.coupling[(into.0, from.0)] += rate;
         Ok(())
     }
@@ -115,9 +119,9 @@ impl HeatNetwork {
         area: Area,
         sink: Temperature,
     ) -> Result<(), DomainError> {
-        within("emission", "W/m2/K4", (0.0, f64::MAX), emission.base())?;
-        within("radiating area", "m2", (0.0, f64::MAX), area.base())?;
-        within("sink temperature", "K", (0.0, 1.0e4), sink.base())?;
+        within::<watt_per_square_meter_kelvin4>("emission", 0.0..=f64::MAX, emission)?;
+        within::<square_meter>("radiating area", 0.0..=f64::MAX, area)?;
+        within::<kelvin>("sink temperature", 0.0..=1.0e4, sink)?;
         let factor = emission.base() * area.base();
         self.emission[node.0] += factor;
         self.returned[node.0] += factor * fourth(sink);

@@ -6,6 +6,7 @@ use super::network::{HeatNetwork, MOST_NODES, Matrix, NoSteadyState, Node, Vecto
 use crate::domain::{DomainError, within};
 use crate::units::{
     HeatCapacity, Ratio, Temperature, TemperatureInterval, Time, difference, fraction,
+    joule_per_kelvin, second, unity,
 };
 
 /// Newton steps of one stage at most; two to four are usual.
@@ -124,16 +125,17 @@ impl HeatCycle {
         phases: &[Phase],
         steps: u32,
     ) -> Result<Self, DomainError> {
-        within("phases of a heat cycle", "1", (1.0, 1.0e4), phases.len() as f64)?;
-        within("steps of a heat cycle", "1", (1.0, 1.0e5), f64::from(steps))?;
+        within::<unity>("phases of a heat cycle", 1.0..=1.0e4, fraction(phases.len() as f64))?;
+        within::<unity>("steps of a heat cycle", 1.0..=1.0e5, fraction(f64::from(steps)))?;
         for phase in phases {
             let nodes = phase.network.count() as f64;
-            within("heat capacities", "1", (nodes, nodes), capacities.len() as f64)?;
-            within("duration of a phase", "s", (1.0e-6, 1.0e12), phase.duration.base())?;
+            let given = fraction(capacities.len() as f64);
+            within::<unity>("heat capacities", nodes..=nodes, given)?;
+            within::<second>("duration of a phase", 1.0e-6..=1.0e12, phase.duration)?;
         }
         let mut kept = Vector::zeros();
         for (place, capacity) in kept.iter_mut().zip(capacities) {
-            *place = within("heat capacity", "J/K", (0.0, 1.0e15), capacity.base())?;
+            *place = within::<joule_per_kelvin>("heat capacity", 0.0..=1.0e15, *capacity)?.base();
         }
         Ok(Self { capacities: kept, phases: phases.to_vec(), steps })
     }
@@ -245,16 +247,16 @@ impl HeatCycle {
         let own = STAGE * step;
         let other = (1.0 - STAGE) * step;
         let first = self.stage(network, own, &from, &Vector::zeros())?;
-        let second = self.stage(network, own, &from, &(first.balance * other))?;
-        march.temperatures = from + second.rise;
+        let last = self.stage(network, own, &from, &(first.balance * other))?;
+        march.temperatures = from + last.rise;
         let before = Matrix::from_diagonal(&self.capacities) * march.sensitivity;
         let inner = first.system.lu().solve(&before).ok_or(NoSteadyState)?;
         let carried = before + first.jacobian * inner * other;
-        march.sensitivity = second.system.lu().solve(&carried).ok_or(NoSteadyState)?;
+        march.sensitivity = last.system.lu().solve(&carried).ok_or(NoSteadyState)?;
         march.gained += step * network.gained();
         march.emitted += other * network.emitted(&(from + first.rise))
             + own * network.emitted(&march.temperatures);
-        march.stored += second.rise.dot(&self.capacities);
+        march.stored += last.rise.dot(&self.capacities);
         Ok(())
     }
 

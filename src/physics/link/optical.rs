@@ -4,7 +4,9 @@ use std::f64::consts::PI;
 
 use crate::constants::{PLANCK, SPEED_OF_LIGHT};
 use crate::domain::{DomainError, within};
-use crate::units::{Angle, Frequency, InformationRate, Length, Power, Ratio, fraction};
+use crate::units::{
+    Angle, Count, Frequency, InformationRate, Length, Power, Ratio, fraction, unity,
+};
 
 /// Gain of a round aperture that is lit evenly.
 ///
@@ -109,7 +111,7 @@ impl OpticalLink {
     /// [`DomainError`] if the formula gives more power than was sent.
     pub fn friis_power(&self, sent: Power) -> Result<Power, DomainError> {
         let share: Ratio = self.diffraction_share() * self.efficiency;
-        within("received over sent power by the Friis formula", "1", (0.0, 1.0), share.base())?;
+        within::<unity>("received over sent power by the Friis formula", 0.0..=1.0, share)?;
         Ok(sent * share)
     }
 
@@ -176,7 +178,7 @@ impl OpticalLink {
     ///
     /// # References
     /// Energy of a photon
-    pub fn bit_rate(&self, power: Power, photons_per_bit: Ratio) -> InformationRate {
+    pub fn bit_rate(&self, power: Power, photons_per_bit: Count) -> InformationRate {
         InformationRate::from_base((self.photon_rate(power) / photons_per_bit).base())
     }
 

@@ -3,16 +3,16 @@
 use super::optical::{free_space_loss, telescope_gain};
 use crate::constants::{BOLTZMANN, EARTH_RADIUS, SPEED_OF_LIGHT};
 use crate::units::{
-    Angle, Frequency, InformationRate, Length, Power, Ratio, Temperature, fraction,
+    Angle, InformationRate, Length, Power, Ratio, Temperature, WaveFrequency, fraction,
 };
 
 /// Two antennas and the band between them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RadioLink {
     /// Frequency of the carrier.
-    pub carrier: Frequency,
+    pub carrier: WaveFrequency,
     /// Width of the band; each polarization counts.
-    pub bandwidth: Frequency,
+    pub bandwidth: WaveFrequency,
     /// Power that the sender radiates over the whole band.
     pub sent: Power,
     /// Diameter of the antenna that sends.
@@ -118,13 +118,13 @@ pub fn slant_range(altitude: Length, elevation: Angle) -> Length {
 mod tests {
     use super::*;
     use crate::units::{
-        degree, fraction, gigabit_per_second, kelvin, kilometer, meter, per_second, watt,
+        degree, fraction, gigabit_per_second, hertz, kelvin, kilometer, meter, watt,
     };
 
     fn link() -> RadioLink {
         RadioLink {
-            carrier: Frequency::new::<per_second>(19.0e9),
-            bandwidth: Frequency::new::<per_second>(1.0e9),
+            carrier: WaveFrequency::new::<hertz>(19.0e9),
+            bandwidth: WaveFrequency::new::<hertz>(1.0e9),
             sent: Power::new::<watt>(10.0),
             transmitter: Length::new::<meter>(0.5),
             receiver: Length::new::<meter>(1.5),
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn the_budget_of_the_page_on_links_holds() {
         let link = RadioLink {
-            bandwidth: Frequency::new::<per_second>(3.6e9),
+            bandwidth: WaveFrequency::new::<hertz>(3.6e9),
             sent: Power::new::<watt>(40.0),
             efficiency: fraction(0.3),
             ..link()
@@ -164,7 +164,7 @@ mod tests {
         let huge = RadioLink {
             transmitter: Length::new::<meter>(100.0),
             receiver: Length::new::<meter>(100.0),
-            carrier: Frequency::new::<per_second>(1.0e12),
+            carrier: WaveFrequency::new::<hertz>(1.0e12),
             antenna_efficiency: fraction(1.0),
             efficiency: fraction(1.0),
             ..link()
@@ -180,7 +180,7 @@ mod tests {
         let far = link().carrier_to_noise(Length::new::<kilometer>(1_400.0)).base();
         assert!((near / far - 4.0).abs() < 1e-12);
         let range = Length::new::<kilometer>(2_000.0);
-        let wide = RadioLink { bandwidth: Frequency::new::<per_second>(1.0e15), ..link() };
+        let wide = RadioLink { bandwidth: WaveFrequency::new::<hertz>(1.0e15), ..link() };
         let limit = wide.carrier_to_noise(range).base() * 1.0e15 / std::f64::consts::LN_2;
         assert!((wide.capacity(range).base() / limit - 1.0).abs() < 1e-3);
         assert!(link().capacity(range) < wide.capacity(range));

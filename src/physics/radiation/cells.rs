@@ -61,10 +61,13 @@ impl Belts {
         sun: &SolarProtons,
     ) -> CellDamage {
         let log_glass = libm::log(cover.glass.base());
-        let depth = (Place::find(&table::LOG_GLASS, log_glass), table::FLOOR_GLASS);
-        let flux = ParticleFlux::new::<per_square_centimeter_year>;
-        let protons = flux(self.value(depth, &table::LOG_CELL_PROTON[cycle.protons()]));
-        let electrons = flux(self.value(depth, &table::LOG_CELL_ELECTRON[cycle.electrons()]));
+        let depth = Place::find(&table::LOG_GLASS, log_glass);
+        let flux = |column| {
+            let value = self.value(&table::CELLS, column, depth, table::FLOOR_GLASS);
+            ParticleFlux::new::<per_square_centimeter_year>(value)
+        };
+        let protons = flux(table::CELL_PROTON + cycle.protons());
+        let electrons = flux(table::CELL_ELECTRON + cycle.electrons());
         let solar: ParticleFlux = cell_protons(cover.glass) * sun.share();
         CellDamage {
             rate: electrons + cover.damage_ratio * (protons + solar),

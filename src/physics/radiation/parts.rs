@@ -1,7 +1,7 @@
 //! Parts that the ionizing dose ends.
 
 use crate::numeric::distribution::normal_below;
-use crate::units::{Ratio, SpecificEnergy, fraction};
+use crate::units::{AbsorbedDose, Ratio, fraction};
 
 /// Standard deviations below the median beyond which no loss shows in a double.
 const NONE_LOST: f64 = -9.0;
@@ -10,7 +10,7 @@ const NONE_LOST: f64 = -9.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DoseTolerance {
     /// Dose at which half of the parts have failed.
-    pub median: SpecificEnergy,
+    pub median: AbsorbedDose,
     /// Standard deviation of the natural logarithm of the dose at which a part fails.
     pub spread: Ratio,
 }
@@ -39,7 +39,7 @@ impl DoseTolerance {
     /// # References
     /// \[Namenson1982\], abstract: stress to failure is about lognormal; \[Xapsos2018\]: a probability of failure in place of a
     /// design margin
-    pub fn lost(&self, dose: SpecificEnergy) -> Ratio {
+    pub fn lost(&self, dose: AbsorbedDose) -> Ratio {
         fraction(normal_below(self.deviations(dose)))
     }
 
@@ -60,7 +60,7 @@ impl DoseTolerance {
     ///
     /// # References
     /// Partial mean of the lognormal distribution
-    pub fn mean_working(&self, dose: SpecificEnergy) -> Ratio {
+    pub fn mean_working(&self, dose: AbsorbedDose) -> Ratio {
         let deviations = self.deviations(dose);
         if deviations < NONE_LOST {
             return fraction(1.0);
@@ -73,7 +73,7 @@ impl DoseTolerance {
     }
 
     /// Distance of a dose from the median in standard deviations of the logarithm.
-    fn deviations(&self, dose: SpecificEnergy) -> f64 {
+    fn deviations(&self, dose: AbsorbedDose) -> f64 {
         libm::log((dose / self.median).base()) / self.spread.base()
     }
 }
@@ -84,10 +84,10 @@ mod tests {
     use crate::units::rad_dose;
 
     const CHIPS: DoseTolerance =
-        DoseTolerance { median: SpecificEnergy::from_base(350.0), spread: fraction(0.3) };
+        DoseTolerance { median: AbsorbedDose::from_base(350.0), spread: fraction(0.3) };
 
-    fn rad(number: f64) -> SpecificEnergy {
-        SpecificEnergy::new::<rad_dose>(number)
+    fn rad(number: f64) -> AbsorbedDose {
+        AbsorbedDose::new::<rad_dose>(number)
     }
 
     #[test]

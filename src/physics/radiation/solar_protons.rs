@@ -6,7 +6,7 @@ use super::ShieldGeometry;
 use crate::constants::{EARTH_DIPOLE_TILT, EARTH_RADIUS};
 use crate::physics::table::{Place, solar_protons as table};
 use crate::units::{
-    Angle, Length, ParticleFlux, Ratio, SpecificPower, fraction, per_square_centimeter_year,
+    Angle, DoseRate, Length, ParticleFlux, Ratio, fraction, per_square_centimeter_year,
     rad_per_year,
 };
 
@@ -99,7 +99,7 @@ impl SolarProtons {
     ///
     /// # References
     /// \[Spenvisguide\], spectrum; `src/physics/data/make_cell_tables.py`
-    pub fn dose(&self, geometry: ShieldGeometry, thickness: Length) -> SpecificPower {
+    pub fn dose(&self, geometry: ShieldGeometry, thickness: Length) -> DoseRate {
         let log_depth = libm::log(thickness.base());
         let log_dose = match geometry {
             ShieldGeometry::Sphere => {
@@ -109,7 +109,7 @@ impl SolarProtons {
                 Place::find(&table::LOG_BEHIND_SLAB, log_depth).cubic(&table::LOG_SLAB)
             }
         };
-        SpecificPower::new::<rad_per_year>(self.share.base() * libm::exp(log_dose))
+        DoseRate::new::<rad_per_year>(self.share.base() * libm::exp(log_dose))
     }
 }
 

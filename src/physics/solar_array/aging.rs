@@ -5,7 +5,7 @@ use crate::numeric::quadrature::GaussLegendre;
 use crate::physics::radiation::cells::FluenceCurve;
 use crate::units::{
     Frequency, ParticleFluence, ParticleFlux, Ratio, Time, fraction, per_square_centimeter,
-    per_year, year,
+    per_square_meter, per_square_meter_second, per_year, unity, year,
 };
 
 /// Rule for the mean over a life.
@@ -42,10 +42,10 @@ impl Aging {
         curve: FluenceCurve,
         rate: ParticleFlux,
     ) -> Result<Self, DomainError> {
-        within("array degradation", "1/yr", (0.0, 0.9), degradation.get::<per_year>())?;
-        within("slope of the fluence curve", "1", (0.0, 1.0), curve.slope.base())?;
-        within("scale of the fluence curve", "1/m2", (1.0, f64::MAX), curve.scale.base())?;
-        within("rate of particles", "1/m2/s", (0.0, f64::MAX), rate.base())?;
+        within::<per_year>("array degradation", 0.0..=0.9, degradation)?;
+        within::<unity>("slope of the fluence curve", 0.0..=1.0, curve.slope)?;
+        within::<per_square_meter>("scale of the fluence curve", 1.0..=f64::MAX, curve.scale)?;
+        within::<per_square_meter_second>("rate of particles", 0.0..=f64::MAX, rate)?;
         Ok(Self { degradation, curve, rate })
     }
 

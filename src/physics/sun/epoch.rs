@@ -1,7 +1,7 @@
 //! Instants and the Gregorian calendar.
 
 use crate::domain::{DomainError, within};
-use crate::units::{self, Time};
+use crate::units::{self, Time, fraction, unity};
 
 /// An instant, stored as days since J2000.0 (2000-01-01 12:00).
 ///
@@ -20,13 +20,13 @@ impl Epoch {
     /// # Errors
     /// [`DomainError`] if the year is outside 1950 to 2100 or there is no such date.
     pub fn from_calendar(year: i32, month: u32, day: u32) -> Result<Self, DomainError> {
-        within("year", "yr", (1950.0, 2100.0), f64::from(year))?;
-        within("month", "1", (1.0, 12.0), f64::from(month))?;
-        within(
+        within::<units::year>("year", 1950.0..=2100.0, Time::new::<units::year>(f64::from(year)))?;
+        within::<unity>("month", 1.0..=12.0, fraction(f64::from(month)))?;
+        let last = f64::from(days_in_month(year, month));
+        within::<units::day>(
             "day of the month",
-            "d",
-            (1.0, f64::from(days_in_month(year, month))),
-            f64::from(day),
+            1.0..=last,
+            Time::new::<units::day>(f64::from(day)),
         )?;
         Ok(Self::midnight(year, month, day))
     }

@@ -6,7 +6,9 @@ use crate::economics::debt::{Loan, cost_of_equity};
 use crate::economics::finance::{
     Discounting, Financing, InternalRate, internal_rate_of_return, weighted_cost_of_capital,
 };
-use crate::units::{Frequency, Money, Ratio, Time, YEAR_SECONDS, complement, fraction, per_year};
+use crate::units::{
+    self, Frequency, Money, Ratio, Time, YEAR_SECONDS, complement, fraction, per_year, unity,
+};
 
 /// Longest term of a debt, in years.
 const MOST_TERM: u32 = 40;
@@ -66,11 +68,15 @@ impl Debt {
     /// # Errors
     /// [`DomainError`] for a share outside 0 to 0.99, a rate outside 0 to 1/yr, a term outside 1 to 40 years, or a return outside 0 to 10/yr.
     pub fn checked(self) -> Result<Self, DomainError> {
-        within("share of debt", "1", (0.0, 0.99), self.share.base())?;
-        within("interest on debt", "1/yr", (0.0, 1.0), self.rate.get::<per_year>())?;
-        within("term of debt", "yr", (1.0, f64::from(MOST_TERM)), f64::from(self.term))?;
+        within::<unity>("share of debt", 0.0..=0.99, self.share)?;
+        within::<per_year>("interest on debt", 0.0..=1.0, self.rate)?;
+        within::<units::year>(
+            "term of debt",
+            1.0..=f64::from(MOST_TERM),
+            Time::new::<units::year>(f64::from(self.term)),
+        )?;
         if let Some(rate) = self.cost_of_equity {
-            within("cost of equity", "1/yr", (0.0, 10.0), rate.get::<per_year>())?;
+            within::<per_year>("cost of equity", 0.0..=10.0, rate)?;
         }
         Ok(self)
     }

@@ -134,7 +134,7 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
     }
     let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
     mean_unit_factor(case.fleet.learning_rate, 0, n_satellites)
-        / price_factor(case.fleet.learning_rate, case.fleet.priced_unit)
+        / price_factor(case.fleet.learning_rate, case.fleet.priced_unit.number())
 }
 
 /// Servicing of one satellite, where computers are renewed in orbit.

@@ -1,7 +1,7 @@
 //! The battery.
 
 use super::inputs;
-use crate::units::{MoneyPerEnergy, Ratio, SpecificEnergy};
+use crate::units::{Count, MoneyPerEnergy, Ratio, SpecificEnergy};
 
 inputs! {
     /// The battery.
@@ -19,7 +19,7 @@ inputs! {
         better Higher, Design, read by Satellites, stream 220;
 
     /// Cycle life of the battery pack at the reference depth of discharge.
-    cycles: Ratio, in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct"
+    cycles: Count, in "1" 1..=1.0e7 from "subsystems.battery_li.cycles_at_40pct"
         label "Battery cycle life" in Battery,
         better Higher, Technology, read by Satellites, stream 126;
 

@@ -3,7 +3,7 @@
 use super::inputs;
 use crate::physics::atmosphere::SolarActivity;
 use crate::physics::radiation::SolarCycle;
-use crate::units::{Frequency, Irradiance, Ratio, SpecificPower};
+use crate::units::{Count, CountRate, DoseRate, Irradiance, Ratio};
 
 inputs! {
     /// Sun, Earth and space around the orbit.
@@ -41,16 +41,16 @@ inputs! {
         label "Solar proton fluence" in Orbit, better Lower, Nature, read by Satellites, stream 107;
 
     /// Dose rate of cosmic rays at the chips, whatever the shield.
-    cosmic_ray_dose: SpecificPower, in "rad/yr" 0..=1_000 from "model.environment.cosmic_ray_dose"
+    cosmic_ray_dose: DoseRate, in "rad/yr" 0..=1_000 from "model.environment.cosmic_ray_dose"
         label "Cosmic ray dose rate" in Orbit, better Lower, Nature, read by Satellites, stream 108;
 
     /// Solar storms per year that stop the computers.
-    storms: Frequency, in "1/yr" 0..=100 from "model.radiation.storms"
+    storms: CountRate, in "1/yr" 0..=100 from "model.radiation.storms"
         label "Solar storms per year" in Failures,
         better Lower, Nature, read by Satellites, stream 50;
 
     /// Number of objects tracked in orbit today, to which the number of satellites is compared.
-    tracked_objects: Ratio, in "1" 1..=1.0e9 from "environment.debris_tracked.count"
+    tracked_objects: Count, in "1" 1..=1.0e9 from "environment.debris_tracked.count"
         label "Tracked objects in orbit" in Orbit,
         better Neither, Convention, read by Costs, stream 118;
 }

@@ -2,7 +2,7 @@
 
 use super::inputs;
 use crate::system::choices::Upkeep;
-use crate::units::{Frequency, Money, MoneyPerTime, Ratio, Time};
+use crate::units::{Count, Frequency, Money, MoneyPerTime, Ratio, Time};
 
 inputs! {
     /// All satellites together.
@@ -58,7 +58,7 @@ inputs! {
         better Neither, Convention, read by Costs, stream 15;
 
     /// Unit number of the satellite whose prices are stated.
-    priced_unit: Ratio, in "1" 1..=1.0e9 from "model.fleet.priced_unit"
+    priced_unit: Count, in "1" 1..=1.0e9 from "model.fleet.priced_unit"
         label "Unit number of stated prices" in Failures,
         better Neither, Convention, read by Costs, stream 121;
 

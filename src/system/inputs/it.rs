@@ -2,8 +2,8 @@
 
 use super::inputs;
 use crate::units::{
-    EmissionPerEnergy, Frequency, InformationPerEnergy, InformationPerOperation, MoneyPerPower,
-    MoneyPerTime, OperationRate, PackagingDensity, Power, Ratio, SpecificEnergy, SpecificMass,
+    AbsorbedDose, Frequency, InformationPerEnergy, InformationPerOperation, MoneyPerPower,
+    MoneyPerTime, OperationRate, PackagingDensity, PerDose, Power, Ratio, SpecificMass,
     Temperature, ThermalResistance, Time,
 };
 
@@ -97,7 +97,7 @@ inputs! {
         better Lower, Design, read by Satellites, stream 205;
 
     /// Errors of an accelerator per dose that send its job back to the last checkpoint.
-    errors_per_dose: EmissionPerEnergy, in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose"
+    errors_per_dose: PerDose, in "1/rad" 0..=1_000 from "model.radiation.errors_per_dose"
         label "Errors per dose" in Failures,
         better Lower, Technology, read by Satellites, stream 31;
 
@@ -127,7 +127,7 @@ inputs! {
         better Neither, Design, read by Satellites, stream 24;
 
     /// Median failure dose: dose at which half of the computers have failed for good.
-    failure_dose: SpecificEnergy, in "rad" 10..=1.0e9 from "model.radiation.failure_dose"
+    failure_dose: AbsorbedDose, in "rad" 10..=1.0e9 from "model.radiation.failure_dose"
         label "Failure dose of computers" in Failures,
         better Higher, Technology, read by Satellites, stream 109;
 
@@ -137,7 +137,7 @@ inputs! {
         better Neither, Technology, read by Satellites, stream 97;
 
     /// Highest dose that the computers tolerate.
-    dose_limit: SpecificEnergy, in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular"
+    dose_limit: AbsorbedDose, in "rad" 1..=1.0e7 from "subsystems.tpu_tid.dose_hbm_irregular"
         label "Dose limit of computers" in Computers,
         better Neither, Technology, read by Costs, stream 207;
 

@@ -3,7 +3,7 @@
 use super::inputs;
 use crate::economics::launch::{PriceBasis, Sharing};
 use crate::system::choices::EmissionRecord;
-use crate::units::{Angle, Frequency, Mass, MoneyPerMass, Ratio, Time, Volume};
+use crate::units::{Angle, CountRate, Mass, MoneyPerMass, Ratio, Time, Volume};
 
 inputs! {
     /// The launch vehicle and its price.
@@ -49,7 +49,7 @@ inputs! {
         better Higher, Technology, read by Costs, stream 246;
 
     /// Launches per year available to this program.
-    cadence: Frequency, in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026"
+    cadence: CountRate, in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026"
         label "Launch cadence" in Launch, better Higher, Market, read by Costs, stream 156;
 
     /// Time in which launches rise to the full cadence.

@@ -3,7 +3,7 @@
 use super::inputs;
 use crate::system::choices::GroundPath;
 use crate::units::{
-    Angle, Frequency, InformationRate, Length, Mass, Money, Power, Ratio, Temperature,
+    Angle, Count, InformationRate, Length, Mass, Money, Power, Ratio, Temperature, WaveFrequency,
 };
 
 inputs! {
@@ -11,7 +11,7 @@ inputs! {
     Link link;
 
     /// Optical terminals per satellite.
-    terminals: Ratio, in "1" 0..=1_000 from "model.link.terminals"
+    terminals: Count, in "1" 0..=1_000 from "model.link.terminals"
         label "Optical terminals per satellite" in Links,
         better Neither, Design, read by Satellites, stream 241;
 
@@ -40,7 +40,7 @@ inputs! {
         better Neither, Design, read by Satellites, stream 243;
 
     /// Links of one satellite to the ground that work at the same time.
-    ground_links: Ratio, in "1" 0..=1_000 from "model.ground_station.links"
+    ground_links: Count, in "1" 0..=1_000 from "model.ground_station.links"
         label "Links to ground per satellite" in Links,
         better Neither, Design, read by Satellites, stream 133;
 
@@ -50,7 +50,7 @@ inputs! {
         better Neither, Design, read by Satellites, stream 134, free;
 
     /// Number of ground stations, spread over the Earth.
-    stations: Ratio, in "1" 0..=100_000 from "model.ground_station.stations"
+    stations: Count, in "1" 0..=100_000 from "model.ground_station.stations"
         label "Ground stations" in Links,
         better Neither, Design, read by Satellites, stream 135, free;
 
@@ -65,7 +65,7 @@ inputs! {
         better Neither, Nature, read by Satellites, stream 137;
 
     /// Number of stations that can replace one another while a satellite is in view.
-    site_diversity: Ratio, in "1" 1..=1_000 from "model.ground_station.diversity"
+    site_diversity: Count, in "1" 1..=1_000 from "model.ground_station.diversity"
         label "Alternative stations in view" in Links,
         better Neither, Design, read by Satellites, stream 138;
 
@@ -75,13 +75,13 @@ inputs! {
         better Neither, Design, read by Satellites, stream 244, free;
 
     /// Carrier frequency of the radio link to the ground.
-    ground_carrier: Frequency, in "GHz" 0.1..=1_000 from "model.ground_radio.carrier"
+    ground_carrier: WaveFrequency, in "GHz" 0.1..=1_000 from "model.ground_radio.carrier"
         label "Radio carrier frequency" in Links,
         better Neither, Design, read by Satellites, stream 139;
 
     /// Bandwidth of one radio link to the ground, each polarization counted; zero for an optical
     /// link.
-    ground_bandwidth: Frequency, in "GHz" 0..=1_000 from "model.ground_station_radio.bandwidth"
+    ground_bandwidth: WaveFrequency, in "GHz" 0..=1_000 from "model.ground_station_radio.bandwidth"
         label "Radio bandwidth" in Links, better Neither, Design, read by Satellites, stream 140;
 
     /// Transmit power of one radio link to the ground.
@@ -141,7 +141,7 @@ inputs! {
         better Higher, Technology, read by Satellites, stream 151;
 
     /// Number of photons that an optical terminal needs per bit.
-    photons_per_bit: Ratio, in "1" 0.1..=1.0e6 from "model.optical_terminal.photons_per_bit"
+    photons_per_bit: Count, in "1" 0.1..=1.0e6 from "model.optical_terminal.photons_per_bit"
         label "Photons per bit" in Links, better Lower, Technology, read by Satellites, stream 152;
 
     /// Share of the power of the optical terminals that leaves the satellite as beams.

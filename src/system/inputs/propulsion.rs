@@ -2,7 +2,7 @@
 
 use super::inputs;
 use crate::system::choices::Disposal;
-use crate::units::{Acceleration, Frequency, Length, Money, Ratio, SpecificMass, Time, Velocity};
+use crate::units::{Acceleration, CountRate, Length, Money, Ratio, SpecificMass, Time, Velocity};
 
 inputs! {
     /// Propulsion, drag and disposal.
@@ -30,7 +30,7 @@ inputs! {
         better Lower, Nature, read by Satellites, stream 88;
 
     /// Collision avoidance maneuvers of a satellite per year.
-    avoidance_maneuvers: Frequency, in "1/yr" 0..=1.0e5 from "model.starlink_avoidance.maneuvers"
+    avoidance_maneuvers: CountRate, in "1/yr" 0..=1.0e5 from "model.starlink_avoidance.maneuvers"
         label "Avoidance maneuvers per year" in Satellite,
         better Lower, Nature, read by Satellites, stream 99;
 

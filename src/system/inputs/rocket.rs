@@ -1,7 +1,7 @@
 //! Owning the rocket.
 
 use super::inputs;
-use crate::units::{Money, Ratio, Time};
+use crate::units::{Count, Money, Time};
 
 inputs! {
     /// Owning the rocket.
@@ -25,7 +25,7 @@ inputs! {
         label "Booster cost" in Launch, better Neither, Market, read by Costs, stream 164;
 
     /// Number of flights of a booster.
-    booster_flights: Ratio, in "1" 1..=10_000 from "model.rocket.booster_flights"
+    booster_flights: Count, in "1" 1..=10_000 from "model.rocket.booster_flights"
         label "Flights per booster" in Launch,
         better Neither, Technology, read by Costs, stream 165;
 
@@ -34,7 +34,7 @@ inputs! {
         label "Upper stage cost" in Launch, better Neither, Market, read by Costs, stream 166;
 
     /// Number of flights of an upper stage.
-    ship_flights: Ratio, in "1" 1..=10_000 from "model.rocket.ship_flights"
+    ship_flights: Count, in "1" 1..=10_000 from "model.rocket.ship_flights"
         label "Flights per upper stage" in Launch,
         better Neither, Technology, read by Costs, stream 167;
 

@@ -1,31 +1,30 @@
 //! Dose, errors and what they cost in work.
 
 use super::metrics;
-use crate::units::{Frequency, Ratio, SpecificEnergy, SpecificPower, Time};
+use crate::units::{AbsorbedDose, DoseRate, Frequency, Ratio, Time};
 
 metrics! {
     /// Dose, errors and what they cost in work.
     RadiationMetrics radiation, with m, case, e;
 
     /// Ionizing dose at the chips over the mission.
-    dose: SpecificEnergy, in "rad", "Dose over the mission" =
+    dose: AbsorbedDose, in "rad", "Dose over the mission" =
         m.radiation().dose_rate()? * case.mission.life;
 
     /// Dose rate of trapped protons and electrons at the chips.
-    trapped_dose_rate: SpecificPower, in "rad/yr", "Trapped particle dose rate" =
+    trapped_dose_rate: DoseRate, in "rad/yr", "Trapped particle dose rate" =
         e.satellites()?.dose.trapped,
         "Dose rate of trapped protons and electrons behind `shielding.thickness` of aluminum \
          at `orbit.altitude` and `orbit.inclination` in `environment.solar_cycle`.";
 
     /// Dose rate of solar protons at the chips, mean over years.
-    solar_dose_rate: SpecificPower, in "rad/yr", "Solar proton dose rate" =
-        e.satellites()?.dose.solar,
+    solar_dose_rate: DoseRate, in "rad/yr", "Solar proton dose rate" = e.satellites()?.dose.solar,
         "Dose rate of solar protons behind `shielding.thickness` of aluminum on the part of \
          the orbit open to them in the magnetic field at `orbit.altitude` and \
          `orbit.inclination`, times `environment.solar_protons`.";
 
     /// Dose rate at the chips, all sources.
-    dose_rate: SpecificPower, in "rad/yr", "Dose rate" =
+    dose_rate: DoseRate, in "rad/yr", "Dose rate" =
         m.radiation().trapped_dose_rate()? + m.radiation().solar_dose_rate()? +
             case.environment.cosmic_ray_dose;
 

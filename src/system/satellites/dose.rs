@@ -4,19 +4,19 @@ use crate::physics::environment::Environment;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
 use crate::system::inputs::Case;
 use crate::system::notes::{Note, Notes};
-use crate::units::{SpecificEnergy, SpecificPower};
+use crate::units::{AbsorbedDose, DoseRate};
 
 /// Ionizing dose at the chips.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dose {
     /// Dose rate of trapped protons and electrons.
-    pub trapped: SpecificPower,
+    pub trapped: DoseRate,
     /// Dose rate of solar protons, mean over years.
-    pub solar: SpecificPower,
+    pub solar: DoseRate,
     /// Dose rate of both and of cosmic rays.
-    pub rate: SpecificPower,
+    pub rate: DoseRate,
     /// Dose of the mission.
-    pub mission: SpecificEnergy,
+    pub mission: AbsorbedDose,
     /// Whether the orbit lies inside the tables.
     pub range: DoseRange,
 }
@@ -29,7 +29,7 @@ impl Dose {
             .solar_protons
             .times(case.environment.solar_protons)
             .dose(geometry, thickness);
-        let rate: SpecificPower = belts.rate + solar + case.environment.cosmic_ray_dose;
+        let rate: DoseRate = belts.rate + solar + case.environment.cosmic_ray_dose;
         Self {
             trapped: belts.rate,
             solar,

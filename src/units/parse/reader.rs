@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::table::{MONEY, MONEY_PREFIXES, Scale, is_celsius, look_up, nearest};
-use super::{Currency, PriceBasis, Unit, UnitError, UnitFault};
+use super::table::{
+    MONEY, MONEY_PREFIXES, Scale, is_celsius, is_count, is_share, is_wave, look_up, nearest,
+};
+use super::{Currency, Marks, PriceBasis, Unit, UnitError, UnitFault};
 
 /// Parentheses may be nested this deep.
 const DEPTH_LIMIT: usize = 8;
@@ -34,13 +36,23 @@ pub(super) struct Reader<'t> {
     seen: Option<SeenMoney>,
     /// Whether the Celsius scale occurred.
     celsius: bool,
+    /// Words of which there are things that share their exponents.
+    marks: Marks,
     /// Number of unit words read.
     terms: usize,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, money_year: MoneyYear) -> Self {
-        Self { text, at: 0, money_year, seen: None, celsius: false, terms: 0 }
+        Self {
+            text,
+            at: 0,
+            money_year,
+            seen: None,
+            celsius: false,
+            marks: Marks::default(),
+            terms: 0,
+        }
     }
 
     pub(super) fn rest(&self) -> &'t str {
@@ -154,7 +166,7 @@ impl<'t> Reader<'t> {
             let found = self.text[start..].trim().to_owned();
             return Self::fail(start..self.text.trim_end().len(), UnitFault::Size { found });
         }
-        Ok(Unit { scale, offset, money })
+        Ok(Unit { scale, offset, money, marks: self.marks })
     }
 
     fn product(&mut self, depth: usize) -> Result<Scale, UnitError> {
@@ -271,6 +283,9 @@ impl<'t> Reader<'t> {
         if is_celsius(letters) {
             self.celsius = true;
         }
+        self.marks.share |= is_share(letters);
+        self.marks.count |= is_count(letters);
+        self.marks.wave |= is_wave(letters);
         if letters.ends_with("rad") && self.rest().starts_with("(Si)") {
             self.at += "(Si)".len();
         }

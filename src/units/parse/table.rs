@@ -1,7 +1,7 @@
 //! The table of unit spellings.
 
 use crate::units::Exponents;
-use crate::units::quantities::{OPERATING_YEAR_SECONDS, YEAR_SECONDS};
+use crate::units::quantities::{DIMENSIONLESS, OPERATING_YEAR_SECONDS, YEAR_SECONDS};
 
 /// What a unit is worth in base units: `numerator / denominator`, kept apart so that `0.08 USD2026/kWh` is rounded
 /// once.
@@ -16,7 +16,7 @@ pub(super) struct Scale {
 
 impl Scale {
     pub(super) const ONE: Self =
-        Self { numerator: 1.0, denominator: 1.0, exponents: [0; 9], years: 0 };
+        Self { numerator: 1.0, denominator: 1.0, exponents: DIMENSIONLESS, years: 0 };
 
     /// Product of this and `other` to a power; nothing if an exponent or the size leaves its range.
     pub(super) fn times(self, other: Self, power: i8) -> Option<Self> {
@@ -52,7 +52,7 @@ impl Scale {
 
     /// The same with the year of 8 760 hours, where the whole is a price per energy.
     pub(super) fn with_operating_year(mut self) -> Self {
-        const PRICE_PER_ENERGY: Exponents = [-2, -1, 2, 0, 0, 0, 0, 0, 1];
+        const PRICE_PER_ENERGY: Exponents = [-2, -1, 2, 0, 0, 0, 0, 0, 1, 0];
         if self.exponents == PRICE_PER_ENERGY {
             for _ in 0..self.years.max(0) {
                 self.numerator *= OPERATING_YEAR_SECONDS / YEAR_SECONDS;
@@ -148,8 +148,8 @@ const OPERATING_DAY: f64 = 86_400.0;
 
 /// Every unit; the first spelling is the one shown.
 pub(super) static SYMBOLS: &[Symbol] = symbols! {
-    // m kg s A K rad bit op USD
-    [0, 0, 0, 0, 0, 0, 0, 0, 0] NONE {
+    // m kg s A K rad bit op USD Gy
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE {
         "%" | "percent" = 1.0, over 100.0;
         "ppm" = 1.0, over 1.0e6;
         "ppb" = 1.0, over 1.0e9;
@@ -158,16 +158,16 @@ pub(super) static SYMBOLS: &[Symbol] = symbols! {
         "GPU" | "GPUs" | "chip" | "chips" | "satellites" | "satellite" | "cycles" | "cycle" = 1.0;
         "doubling" | "propellant" = 1.0;
     }
-    [1, 0, 0, 0, 0, 0, 0, 0, 0] LENGTHS { "m" = 1.0; }
-    [1, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "AU" | "au" = 149_597_870_700.0; "ft" = FOOT; "mi" = 5_280.0 * FOOT; "nmi" = 1_852.0; }
-    [2, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "acre" | "acres" = 43_560.0 * FOOT * FOOT; "ha" = 1.0e4; }
-    [3, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "L" | "l" = 1.0, over 1_000.0; "mL" = 1.0, over 1.0e6; "gal" = 3.785_411_784, over 1_000.0; }
-    [0, 1, 0, 0, 0, 0, 0, 0, 0] ALL { "g" = 1.0, over 1_000.0; }
-    [0, 1, 0, 0, 0, 0, 0, 0, 0] BIG { "t" | "tonne" | "tonnes" = 1_000.0; }
-    [0, 1, 0, 0, 0, 0, 0, 0, 0] KILO_ONLY { "gCO2" | "gCO2e" = 1.0, over 1_000.0; "tCO2" | "tCO2e" = 1_000.0; }
-    [0, 1, 0, 0, 0, 0, 0, 0, 0] NONE { "lb" | "lbs" = POUND; }
-    [0, 0, 1, 0, 0, 0, 0, 0, 0] SMALL { "s" | "sec" = 1.0; }
-    [0, 0, 1, 0, 0, 0, 0, 0, 0] NONE {
+    [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] LENGTHS { "m" = 1.0; }
+    [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "AU" | "au" = 149_597_870_700.0; "ft" = FOOT; "mi" = 5_280.0 * FOOT; "nmi" = 1_852.0; }
+    [2, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "acre" | "acres" = 43_560.0 * FOOT * FOOT; "ha" = 1.0e4; }
+    [3, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "L" | "l" = 1.0, over 1_000.0; "mL" = 1.0, over 1.0e6; "gal" = 3.785_411_784, over 1_000.0; }
+    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] ALL { "g" = 1.0, over 1_000.0; }
+    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] BIG { "t" | "tonne" | "tonnes" = 1_000.0; }
+    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] KILO_ONLY { "gCO2" | "gCO2e" = 1.0, over 1_000.0; "tCO2" | "tCO2e" = 1_000.0; }
+    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "lb" | "lbs" = POUND; }
+    [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] SMALL { "s" | "sec" = 1.0; }
+    [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] NONE {
         "min" | "minute" | "minutes" = 60.0;
         "h" | "hr" | "hour" | "hours" = 3_600.0;
         "d" | "day" | "days" = OPERATING_DAY;
@@ -175,11 +175,11 @@ pub(super) static SYMBOLS: &[Symbol] = symbols! {
         "month" | "months" = YEAR_SECONDS, over 12.0, years 1;
         "yr" | "year" | "years" = YEAR_SECONDS, years 1;
     }
-    [0, 0, 0, 1, 0, 0, 0, 0, 0] ALL { "A" = 1.0; }
-    [0, 0, 1, 1, 0, 0, 0, 0, 0] ALL { "Ah" = 3_600.0; }
-    [0, 0, 0, 0, 1, 0, 0, 0, 0] SMALL { "K" | "kelvin" = 1.0; }
-    [0, 0, 0, 0, 1, 0, 0, 0, 0] NONE { "degC" | "°C" | "celsius" = 1.0; }
-    [0, 0, 0, 0, 0, 1, 0, 0, 0] NONE {
+    [0, 0, 0, 1, 0, 0, 0, 0, 0, 0] ALL { "A" = 1.0; }
+    [0, 0, 1, 1, 0, 0, 0, 0, 0, 0] ALL { "Ah" = 3_600.0; }
+    [0, 0, 0, 0, 1, 0, 0, 0, 0, 0] SMALL { "K" | "kelvin" = 1.0; }
+    [0, 0, 0, 0, 1, 0, 0, 0, 0, 0] NONE { "degC" | "°C" | "celsius" = 1.0; }
+    [0, 0, 0, 0, 0, 1, 0, 0, 0, 0] NONE {
         "deg" | "°" | "degree" | "degrees" = DEGREE;
         "radian" | "radians" = 1.0;
         "mrad" = 1.0, over 1.0e3;
@@ -188,22 +188,22 @@ pub(super) static SYMBOLS: &[Symbol] = symbols! {
         "arcmin" = DEGREE, over 60.0;
         "arcsec" = DEGREE, over 3_600.0;
     }
-    [0, 0, 0, 0, 0, 0, 1, 0, 0] BIG { "bit" | "bits" = 1.0; "B" | "byte" = 8.0; }
-    [0, 0, 0, 0, 0, 0, 1, 0, 0] NONE { "GiB" = 8_589_934_592.0; "TiB" = 8_796_093_022_208.0; }
-    [0, 0, -1, 0, 0, 0, 1, 0, 0] BIG { "bps" = 1.0; }
-    [0, 0, 0, 0, 0, 0, 0, 1, 0] BIG { "FLOP" | "flop" | "OP" = 1.0; }
-    [0, 0, -1, 0, 0, 0, 0, 1, 0] BIG { "FLOPS" | "OPS" = 1.0; }
-    [0, 0, -1, 0, 0, 0, 0, 0, 0] BIG { "Hz" = 1.0; }
-    [1, 0, -2, 0, 0, 0, 0, 0, 0] NONE { "g0" = 9.806_65; }
-    [1, 1, -2, 0, 0, 0, 0, 0, 0] ALL { "N" = 1.0; }
-    [-1, 1, -2, 0, 0, 0, 0, 0, 0] ALL { "Pa" = 1.0; "bar" = 1.0e5; }
-    [2, 1, -2, 0, 0, 0, 0, 0, 0] ALL { "J" = 1.0; "Wh" = 3_600.0; "eV" = 1.602_176_634e-19; }
-    [2, 1, -2, 0, 0, 0, 0, 0, 0] NONE { "Btu" | "BTU" = BTU; "MMBtu" = 1.0e6 * BTU; }
-    [2, 1, -3, 0, 0, 0, 0, 0, 0] ALL { "W" | "We" | "Wth" = 1.0; }
-    [2, 1, -3, -1, 0, 0, 0, 0, 0] ALL { "V" = 1.0; }
-    [2, 0, -2, 0, 0, 0, 0, 0, 0] SMALL { "Gy" = 1.0; }
-    [2, 0, -2, 0, 0, 0, 0, 0, 0] KILO_ONLY { "rad" = 1.0, over 100.0; }
-    [2, 0, -2, 0, 0, 0, 0, 0, 0] NONE { "kGy" = 1_000.0; }
+    [0, 0, 0, 0, 0, 0, 1, 0, 0, 0] BIG { "bit" | "bits" = 1.0; "B" | "byte" = 8.0; }
+    [0, 0, 0, 0, 0, 0, 1, 0, 0, 0] NONE { "GiB" = 8_589_934_592.0; "TiB" = 8_796_093_022_208.0; }
+    [0, 0, -1, 0, 0, 0, 1, 0, 0, 0] BIG { "bps" = 1.0; }
+    [0, 0, 0, 0, 0, 0, 0, 1, 0, 0] BIG { "FLOP" | "flop" | "OP" = 1.0; }
+    [0, 0, -1, 0, 0, 0, 0, 1, 0, 0] BIG { "FLOPS" | "OPS" = 1.0; }
+    [0, 0, -1, 0, 0, 0, 0, 0, 0, 0] BIG { "Hz" = 1.0; }
+    [1, 0, -2, 0, 0, 0, 0, 0, 0, 0] NONE { "g0" = 9.806_65; }
+    [1, 1, -2, 0, 0, 0, 0, 0, 0, 0] ALL { "N" = 1.0; }
+    [-1, 1, -2, 0, 0, 0, 0, 0, 0, 0] ALL { "Pa" = 1.0; "bar" = 1.0e5; }
+    [2, 1, -2, 0, 0, 0, 0, 0, 0, 0] ALL { "J" = 1.0; "Wh" = 3_600.0; "eV" = 1.602_176_634e-19; }
+    [2, 1, -2, 0, 0, 0, 0, 0, 0, 0] NONE { "Btu" | "BTU" = BTU; "MMBtu" = 1.0e6 * BTU; }
+    [2, 1, -3, 0, 0, 0, 0, 0, 0, 0] ALL { "W" | "We" | "Wth" = 1.0; }
+    [2, 1, -3, -1, 0, 0, 0, 0, 0, 0] ALL { "V" = 1.0; }
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] SMALL { "Gy" = 1.0; }
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] KILO_ONLY { "rad" = 1.0, over 100.0; }
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] NONE { "kGy" = 1_000.0; }
 };
 
 /// Multiples of a currency.
@@ -211,7 +211,7 @@ pub(super) const MONEY_PREFIXES: &[(&str, f64)] =
     &[("", 1.0), ("k", 1.0e3), ("M", 1.0e6), ("B", 1.0e9), ("T", 1.0e12)];
 
 /// Exponents of money.
-pub(super) const MONEY: Exponents = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+pub(super) const MONEY: Exponents = [0, 0, 0, 0, 0, 0, 0, 0, 1, 0];
 
 /// The unit of a word such as `kWh`; `μ` and `µ` stand for micro.
 pub(super) fn look_up(word: &str) -> Option<Scale> {
@@ -234,6 +234,35 @@ pub(super) fn look_up(word: &str) -> Option<Scale> {
                 .find(|symbol| symbol.spellings.contains(&plain.as_str()))
                 .map(|symbol| symbol.scale(None))
         })
+}
+
+/// Whether a word makes a share of a number.
+pub(super) fn is_share(word: &str) -> bool {
+    matches!(word, "%" | "percent" | "ppm" | "ppb")
+}
+
+/// Whether a word names things that are counted.
+pub(super) fn is_count(word: &str) -> bool {
+    const COUNTED: [&str; 12] = [
+        "launches",
+        "launch",
+        "flights",
+        "flight",
+        "GPU",
+        "GPUs",
+        "chip",
+        "chips",
+        "satellites",
+        "satellite",
+        "cycles",
+        "cycle",
+    ];
+    COUNTED.contains(&word) || word == "count"
+}
+
+/// Whether a word is a frequency of waves.
+pub(super) fn is_wave(word: &str) -> bool {
+    word.ends_with("Hz")
 }
 
 /// Whether a word is the Celsius scale.

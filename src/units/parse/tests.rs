@@ -3,7 +3,7 @@ use proptest::test_runner::FileFailurePersistence;
 
 use super::*;
 use crate::units::format::{format_exact, format_quantity};
-use crate::units::quantities::DIMENSIONS;
+use crate::units::quantities::{DIMENSIONLESS, DIMENSIONS, Sort};
 
 fn read(text: &str) -> f64 {
     parse_quantity(text).unwrap_or_else(|error| panic!("{text}: {error}")).value_base
@@ -116,7 +116,7 @@ fn money_carries_its_price_year() {
         assert_eq!(parse_quantity(text).unwrap().price_year, Some(year), "{text}");
     }
     assert_eq!(parse_quantity("12 MEUR2024").unwrap().money().unwrap().currency, Currency::Eur);
-    assert_eq!(parse_quantity("1.1 USD2026/EUR2026").unwrap().exponents, [0; 9]);
+    assert_eq!(parse_quantity("1.1 USD2026/EUR2026").unwrap().exponents, DIMENSIONLESS);
 }
 
 #[test]
@@ -194,26 +194,88 @@ fn money_without_year_shows_the_form_to_type() {
 
 #[test]
 fn another_dimension_is_named() {
-    let length = [1, 0, 0, 0, 0, 0, 0, 0, 0];
-    let error =
-        |text: &str| parse_quantity(text).unwrap().expect(&length, text).unwrap_err().to_string();
+    let length = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let error = |text: &str| {
+        parse_quantity(text).unwrap().expect(&length, Sort::Plain, text).unwrap_err().to_string()
+    };
     assert_eq!(error("650 kg"), "expected a length, found a mass: `650 kg`");
     assert_eq!(error("650"), "expected a length with its unit, found the number `650`");
-    assert!(parse_quantity("650 km").unwrap().expect(&length, "650 km").is_ok());
+    assert!(parse_quantity("650 km").unwrap().expect(&length, Sort::Plain, "650 km").is_ok());
+}
+
+#[test]
+fn quantities_of_equal_exponents_are_told_apart() {
+    let quantity = |words: &str| DIMENSIONS.iter().find(|one| one.words == words).unwrap();
+    let read = |text: &str, words: &str| {
+        let one = quantity(words);
+        parse_quantity(text).unwrap().expect(&one.exponents, one.sort, text)
+    };
+    for (text, words, found) in [
+        ("1 g/kWh", "a number per dose", "an emission per energy"),
+        ("1 Wh/kg", "an absorbed dose", "an energy per mass"),
+        ("1 m2/s2", "an absorbed dose", "an energy per mass"),
+        ("5 W/kg", "a dose per time", "a power per mass"),
+        ("100000000 rad", "an energy per mass", "an absorbed dose"),
+        ("2 Gy/s", "a power per mass", "a dose per time"),
+        ("2 1/Gy", "an emission per energy", "a number per dose"),
+        ("20 %", "a count", "a share"),
+        ("20 ppm", "a count", "a share"),
+        ("3 satellites", "a number without unit", "a count"),
+        ("20 %/yr", "a number per time", "a share per time"),
+        ("20 launches/yr", "a rate", "a count per time"),
+        ("1e-9 Hz", "a rate", "a frequency of waves"),
+        ("1e-9 Hz", "a number per time", "a frequency of waves"),
+        ("20 %/yr", "a frequency of waves", "a share per time"),
+        ("20 launches/yr", "a frequency of waves", "a count per time"),
+        ("20 degC", "a temperature difference", "a temperature"),
+    ] {
+        let error = read(text, words).unwrap_err().to_string();
+        assert_eq!(error, format!("expected {words}, found {found}: `{text}`"));
+    }
+    for (text, words) in [
+        ("3", "a count"),
+        ("3 satellites", "a count"),
+        ("165 launches/yr", "a number per time"),
+        ("165 1/yr", "a number per time"),
+        ("20 GHz", "a frequency of waves"),
+        ("20 %", "a number without unit"),
+        ("20 %/yr", "a rate"),
+        ("0.06 1/yr", "a rate"),
+        ("20 degC", "a temperature"),
+        ("20 K", "a temperature difference"),
+        ("0.2 W/degC", "a heat flow per kelvin"),
+        ("2.5 USD2026/GPU-h", "a price per time"),
+        ("3 t/launch", "a mass"),
+        ("876 USD2026/kW/yr", "a price per energy"),
+    ] {
+        assert!(read(text, words).is_ok(), "{text} is {words}");
+    }
+}
+
+#[test]
+fn a_ratio_of_two_quantities_is_no_share() {
+    let ratio = Sort::Plain.shown_in("kg/kg");
+    let read = |text: &str| parse_quantity(text).unwrap().expect(&DIMENSIONLESS, ratio, text);
+    assert!(read("0.2").is_ok() && read("200 g/kg").is_ok() && read("9000 Btu/kWh").is_ok());
+    assert_eq!(
+        read("20 %").unwrap_err().to_string(),
+        "expected a ratio of two quantities, found a share: `20 %`"
+    );
 }
 
 #[test]
 fn every_example_of_a_dimension_has_that_dimension() {
     for dimension in DIMENSIONS {
         let parsed = parse_quantity(dimension.example).unwrap();
-        assert_eq!(parsed.exponents, dimension.exponents, "{}", dimension.example);
+        let read = parsed.expect(&dimension.exponents, dimension.sort, dimension.example);
+        assert!(read.is_ok(), "{}: {read:?}", dimension.example);
     }
 }
 
 #[test]
 fn a_unit_of_a_table_may_leave_out_the_year() {
     let unit = parse_unit("MUSD/kW").unwrap();
-    assert_eq!(unit.exponents(), [-2, -1, 3, 0, 0, 0, 0, 0, 1]);
+    assert_eq!(unit.exponents(), [-2, -1, 3, 0, 0, 0, 0, 0, 1, 0]);
     assert!((unit.to_base(2.0) - 2e3).abs() < 1e-9);
     assert_eq!(parse_unit("USD2021/kg").unwrap().money.unwrap().year, Some(2021));
 }

@@ -4,7 +4,7 @@ use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::battery::{Battery, BatteryParameters};
 use skyrack::studies::subject::Subject;
 use skyrack::system::design::battery_parameters;
-use skyrack::units::fraction;
+use skyrack::units::{count, fraction};
 
 use super::reference::scenario;
 use super::{curve, dashed, dots, figure, picture, ratios};
@@ -25,7 +25,7 @@ pub(crate) fn depth_of_discharge() -> Lines {
     let cycles = ratios((1e3, 4e5), 105);
     let subject = scenario("reference-2026");
     let usual = battery_parameters(&subject.case);
-    let weak = BatteryParameters { cycles_at_reference: fraction(15_000.0), ..usual };
+    let weak = BatteryParameters { cycles_at_reference: count(15_000.0), ..usual };
     let dawn = subject.value("environment.eclipse_count").unwrap() * YEARS;
     let noon = orbits_at_noon(&subject) * YEARS;
     figure(

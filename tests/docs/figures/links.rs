@@ -4,8 +4,8 @@ use skyrack::charts::{Lines, Measure, Scale};
 use skyrack::physics::link::OpticalLink;
 use skyrack::system::satellites::radio_link;
 use skyrack::units::{
-    InformationRate, Length, Power, fraction, gigabit_per_second, kilometer, meter, micrometer,
-    watt,
+    InformationRate, Length, Power, count, fraction, gigabit_per_second, kilometer, meter,
+    micrometer, watt,
 };
 
 use super::reference::{Row, rows, scenario};
@@ -24,7 +24,7 @@ pub(crate) fn rate_against_distance() -> Lines {
         curve(name, &distances, |distance| {
             let link = telescopes(aperture, distance);
             let caught = link.received_power(Power::new::<watt>(SENT)).power;
-            gigabits(link.bit_rate(caught, fraction(PHOTONS)))
+            gigabits(link.bit_rate(caught, count(PHOTONS)))
         })
     };
     let radio = curve("radio, 0.5 m to 1.5 m", &distances, |distance| {

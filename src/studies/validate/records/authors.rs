@@ -12,11 +12,11 @@ use crate::physics::radiator::{Radiator, RadiatorParameters};
 use crate::published::{ratios, suncatcher, turyshev};
 use crate::studies::validate::read::Trouble;
 use crate::units::{
-    Angle, Area, ArealMass, Energy, Frequency, InformationRate, Irradiance, Length, Mass, Money,
-    MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power, SpecificEnergy, SpecificMass,
-    SpecificPower, Temperature, Time, bit_per_joule, bit_per_second, degree, fraction, gigawatt,
-    kelvin, kilogram, kilogram_per_kilowatt, kilowatt, kilowatt_hour, megawatt, megawatt_hour,
-    meter, minute, per_second, per_year, rad_dose, rad_per_year, radian, square_meter, tonne, usd,
+    AbsorbedDose, Angle, Area, ArealMass, DoseRate, Energy, Frequency, InformationRate, Irradiance,
+    Length, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power, SpecificMass,
+    Temperature, Time, bit_per_joule, bit_per_second, degree, fraction, gigawatt, kelvin, kilogram,
+    kilogram_per_kilowatt, kilowatt, kilowatt_hour, megawatt, megawatt_hour, meter, minute,
+    per_second, per_year, rad_dose, rad_per_year, radian, square_meter, tonne, usd,
     usd_per_kilogram, usd_per_kilowatt, usd_per_kilowatt_hour, usd_per_kilowatt_year, watt,
     watt_per_square_meter, year,
 };
@@ -345,8 +345,8 @@ fn dose(record: &Record<'_>) -> Answer {
 
 fn error_rate(record: &Record<'_>) -> Answer {
     let work = suncatcher::work_per_error(
-        SpecificEnergy::new::<rad_dose>(record.input("dose_per_sdc", "rad")?),
-        SpecificPower::new::<rad_per_year>(record.input("dose_rate", "rad/yr")?),
+        AbsorbedDose::new::<rad_dose>(record.input("dose_per_sdc", "rad")?),
+        DoseRate::new::<rad_per_year>(record.input("dose_rate", "rad/yr")?),
         Frequency::new::<per_second>(record.input("inferences_per_second", "1/s")?),
     );
     Ok(vec![got("inferences_per_sdc", "1", work.base())])
@@ -357,8 +357,8 @@ fn cross_section(record: &Record<'_>) -> Answer {
     let area = |dose_rad: f64| {
         let target = suncatcher::cross_section(
             Area::new::<square_meter>(1e-4 / fluence),
-            SpecificEnergy::new::<rad_dose>(1.0),
-            SpecificEnergy::new::<rad_dose>(dose_rad),
+            AbsorbedDose::new::<rad_dose>(1.0),
+            AbsorbedDose::new::<rad_dose>(dose_rad),
         );
         1e4 * target.get::<square_meter>()
     };

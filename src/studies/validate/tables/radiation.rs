@@ -7,7 +7,7 @@ use super::orbit::{degrees, kilometers};
 use super::{Adapter, Context, Judge};
 use crate::physics::radiation::parts::DoseTolerance;
 use crate::physics::radiation::{ShieldGeometry, SolarCycle, annual_dose_in};
-use crate::units::{Length, Ratio, SpecificEnergy, fraction, millimeter, rad_dose, rad_per_year};
+use crate::units::{AbsorbedDose, Length, Ratio, fraction, millimeter, rad_dose, rad_per_year};
 
 pub(super) const ADAPTERS: &[Adapter] = &[
     Adapter {
@@ -67,9 +67,9 @@ const PARTS_LOST: &[Column] = &[
 ];
 
 fn parts_lost(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
-    let median = SpecificEnergy::new::<rad_dose>(1.0);
+    let median = AbsorbedDose::new::<rad_dose>(1.0);
     let spread: Ratio = fraction(row.number("spread")?);
-    let dose: SpecificEnergy = median * row.number("dose_over_median")?;
+    let dose: AbsorbedDose = median * row.number("dose_over_median")?;
     let parts = DoseTolerance { median, spread };
     bench.judge(row, "lost", parts.lost(dose).base(), row.number("lost")?);
     bench.judge(row, "mean_working", parts.mean_working(dose).base(), row.number("mean_working")?);
