@@ -153,7 +153,7 @@ fn merged(bins: &[(f64, f64, u64)], summary: &Summary) -> Vec<(f64, f64, u64)> {
 /// The chart of a sweep: a map, lines, or bars for words.
 pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
     let numeric = |axis: &Axis| matches!(axis.values, Values::Numbers(_));
-    let is_shown = |cell: &Cell| cell.is_feasible() && cell.metrics[0].is_some();
+    let is_shown = |cell: Cell<'_>| cell.is_feasible() && cell.metric().is_some();
     let is_map = sweep.axes.len() > 1 && sweep.axes.iter().all(numeric);
     match sweep.axes {
         // lines and bars are of designs that close; a map shows where none does
@@ -202,7 +202,7 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
     let (across, along) = (shown_values(one), shown_values(other));
     let unit = display_unit(metric.unit);
     let shown = |base: f64| unit.as_ref().map_or(base, |unit| unit.from_base(base));
-    let cells = sweep.cells.iter().map(|cell| (cell.metrics[0].map(shown), cell.is_feasible()));
+    let cells = sweep.cells.iter().map(|cell| (cell.metric().map(shown), cell.is_feasible()));
     let own = one.input.zip(other.input).map(|(one, other)| Mark {
         name: "this scenario".to_owned(),
         at: (
@@ -249,7 +249,7 @@ fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
     let series = names.iter().enumerate().map(|(word, name)| {
         let points = sweep.cells.iter().filter_map(|cell| {
             let (at, own) = if first_is_axis { cell.at } else { (cell.at.1, cell.at.0) };
-            let value = cell.metrics[0].filter(|_| cell.is_feasible());
+            let value = cell.metric().filter(|_| cell.is_feasible());
             (own == word).then(|| (values[at], value.map(|base| in_unit(base, metric.unit))))
         });
         Series { name: name.clone(), points: points.collect(), stroke: Stroke::Solid }
@@ -281,7 +281,7 @@ fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
         } else {
             format!("{} (infeasible)", words[cell.at.0])
         };
-        let value = cell.metrics[0].map(|base| in_unit(base, metric.unit));
+        let value = cell.metric().map(|base| in_unit(base, metric.unit));
         Bar { name, value, range: None, strong: false }
     });
     Bars {

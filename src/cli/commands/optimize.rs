@@ -65,10 +65,10 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
     let report = OptimumReport { subject: &subject, problem: &problem, optimum: &optimum };
     let names: Vec<String> = optimum.front.iter().map(|found| report.name(found)).collect();
     Answered {
-        text: report.text(width()),
-        json: report.json(),
-        tables: vec![("optimum", report.table())],
-        charts: of_optimum(&subject, &goals, &optimum, &names),
+        text: &|| report.text(width()),
+        json: &|| report.json(),
+        tables: &[("optimum", &|| report.table())],
+        charts: &|| of_optimum(&subject, &goals, &optimum, &names),
     }
     .give(&arguments.outlet, &arguments.scenario, "optimize")
 }

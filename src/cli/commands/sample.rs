@@ -3,7 +3,6 @@
 use super::answer::{Answered, folder};
 use super::subject;
 use crate::catalog::Catalog;
-use crate::charts::Chart;
 use crate::cli::args::studies::{Drawing, Placing, RowFormat, Sample};
 use crate::cli::conditions::known;
 use crate::cli::output::{read_back, remove, talk, width, write_folder};
@@ -11,6 +10,7 @@ use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
 use crate::report::rows::{self, Layout};
 use crate::report::sample::{HEADLINES, Samples};
+use crate::report::study_pictures::of_samples;
 use crate::scenario::tables::nearest;
 use crate::studies::draw::Draw;
 use crate::studies::explain::Quantity;
@@ -106,12 +106,11 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
         exact: keeps(range.1 - range.0),
         command: &run.command,
     };
-    let charts: Vec<Box<dyn Chart>> = crate::report::study_pictures::of_samples(&samples, metric);
     Answered {
-        text: samples.text(width()),
-        json: samples.json(),
-        tables: vec![("quantiles", samples.table(true)), ("inputs", samples.inputs())],
-        charts,
+        text: &|| samples.text(width()),
+        json: &|| samples.json(),
+        tables: &[("quantiles", &|| samples.table(true)), ("inputs", &|| samples.inputs())],
+        charts: &|| of_samples(&samples, metric),
     }
     .give(&arguments.outlet, &arguments.scenario, "sample")
 }

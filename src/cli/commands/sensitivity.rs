@@ -54,12 +54,11 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
         worth: None,
     };
     measure(arguments, (&subject, &draw, metric), &workers, &mut report)?;
-    let charts = of_sensitivity(&report);
     Answered {
-        text: report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
-        json: report.json(),
-        tables: vec![("sensitivity", report.table())],
-        charts,
+        text: &|| report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
+        json: &|| report.json(),
+        tables: &[("sensitivity", &|| report.table())],
+        charts: &|| of_sensitivity(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, folder(arguments.method))
 }

@@ -66,12 +66,11 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
         })?;
     let report =
         SweepReport { subject: &subject, axes: &axes, metrics: &metrics, cells: &cells, contour };
-    let table = report.table();
     Answered {
-        text: report.text(width()),
-        json: report.json(&table),
-        tables: vec![("sweep", table)],
-        charts: of_sweep(&report),
+        text: &|| report.text(width()),
+        json: &|| report.json(&report.table()),
+        tables: &[("sweep", &|| report.table())],
+        charts: &|| of_sweep(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, "sweep")
 }

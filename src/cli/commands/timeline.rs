@@ -43,10 +43,10 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
     let report =
         TimelineReport { subject: &subject, timeline: &timeline, seed: arguments.drawing.seed };
     Answered {
-        text: report.text(width()),
-        json: report.json(),
-        tables: vec![("timeline", report.table())],
-        charts: of_timeline(&report),
+        text: &|| report.text(width()),
+        json: &|| report.json(),
+        tables: &[("timeline", &|| report.table())],
+        charts: &|| of_timeline(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, "timeline")
 }
