@@ -57,11 +57,11 @@ fn level(metric: &Metric) -> Option<(f64, String)> {
 /// The charts of a run of samples: the distribution of one metric.
 pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let known = &METRICS[metric];
-    let Some(summary) = samples.tally.summary(metric, &SHARES) else { return Vec::new() };
+    let Some(summary) = samples.summary(metric) else { return Vec::new() };
     let shown = |base: f64| in_unit(base, known.unit);
     let year = samples.subject.scenario.price_year;
     let all = samples.tally.counts.samples.max(1) as f64;
-    let bars = merged(&samples.tally.bins(metric), &summary)
+    let bars = merged(&samples.tally.bins(metric), summary)
         .into_iter()
         .map(|(low, high, count)| (shown(low), shown(high), count as f64 / all))
         .collect();
