@@ -23,7 +23,8 @@ pub fn arc_cosine(x: f64) -> f64 {
 
 /// One and a half times 2^52: a number added to it is rounded to a whole one in the last bits.
 const ROUNDS: f64 = 6_755_399_441_055_744.0;
-/// The natural logarithm of two in two parts, the first so short that its product with an exponent is exact.
+/// The natural logarithm of two in two parts, the first so short that its product with an exponent
+/// is exact.
 const LN_2: (f64, f64) = (0.693_147_180_369_123_8, 1.908_214_929_270_587_8e-10);
 /// Exponents of e between which its power is a normal number.
 const NORMAL_POWERS: (f64, f64) = (-708.0, 709.0);
@@ -67,7 +68,8 @@ pub fn exp_m1(x: f64) -> f64 {
 
 /// Natural logarithm of a positive normal number, to 4e-16 of it and of one.
 ///
-/// The number is m 2^k, m from √½ to √2; ln m is twice the series of the inverse hyperbolic tangent at (m − 1)/(m + 1).
+/// The number is m 2^k, m from √½ to √2; ln m is twice the series of the inverse hyperbolic tangent
+/// at (m − 1)/(m + 1).
 #[inline]
 pub fn ln(x: f64) -> f64 {
     let bits = x.to_bits().wrapping_add(ONE - ROOT_HALF);

@@ -59,15 +59,15 @@ pub fn share_interval(hits: u64, n: u64) -> (f64, f64) {
     (low, high)
 }
 
-/// Places in the order of `n` numbers between which the quantile `p` of what they were drawn from lies with 95 %; from 0
-/// and between whole places, `None` where the numbers do not reach so far.
+/// Places in the order of `n` numbers between which the quantile `p` of what they were drawn from
+/// lies with 95 %; from 0 and between whole places, `None` where the numbers do not reach so far.
 ///
 /// # Model
 /// ```text
 /// p (n - 1) ± 1.96 √(n p (1 - p))
 /// ```
-/// The count of numbers below the quantile is binomial, whatever their distribution, and taken as normal. Points that
-/// fill the space more evenly than chance do better than it says.
+/// The count of numbers below the quantile is binomial, whatever their distribution, and taken as
+/// normal. Points that fill the space more evenly than chance do better than it says.
 pub fn order_interval(p: f64, n: u64) -> Option<(f64, f64)> {
     let last = n.checked_sub(1)? as f64;
     let half = NORMAL_975 * (n as f64 * p * (1.0 - p)).sqrt();

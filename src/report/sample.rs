@@ -181,8 +181,8 @@ impl Samples<'_> {
             "quantiles are read from bins 0.4 % wide"
         };
         let note = format!(
-            "{quantiles}; ± is half the 95 % interval, the narrower of two: from the spread between the designs, and \
-             between order statistics"
+            "{quantiles}; ± is half the 95 % interval, the narrower of two: from the spread between \
+             the designs, and between order statistics"
         );
         let partly = "a quantile is over the samples in which its metric exists: a design that does not close may have no cost";
         for sentence in self.sentences().into_iter().chain(self.odds()) {

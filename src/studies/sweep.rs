@@ -88,7 +88,8 @@ fn spaced(count: usize, at: impl Fn(f64) -> f64, (low, high): (f64, f64)) -> Vec
         .collect()
 }
 
-/// Every evaluated cell, the second axis row by row: a number for each metric asked for, and the gates.
+/// Every evaluated cell, the second axis row by row: a number for each metric asked for, and the
+/// gates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cells {
     /// Lengths of the axes.

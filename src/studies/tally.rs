@@ -21,7 +21,8 @@ const STATE_FORM: u64 = 2;
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Column {
     bins: Bins,
-    kept: Vec<f64>,
+    /// Every number, in the pieces in which they came, so that none is copied twice.
+    kept: Vec<Vec<f64>>,
     low: Option<f64>,
     high: Option<f64>,
 }
@@ -31,7 +32,7 @@ impl Column {
     fn add(&mut self, values: &[f64], sum: &mut f64, keeps: bool) {
         let Some(first) = values.first() else { return };
         if keeps {
-            self.kept.extend_from_slice(values);
+            self.kept.push(values.to_vec());
         }
         if values.iter().all(|value| value.to_bits() == first.to_bits()) {
             if first.is_finite() {
@@ -64,8 +65,12 @@ impl Column {
         self.high = least(self.high.map(|high| -high), Some(-high)).map(|high| -high);
     }
 
-    /// Numbers at places in their order, from 0 and between whole places, where `kept` holds every number; else from
-    /// the bins.
+    fn pieces(&self) -> impl Iterator<Item = &[f64]> {
+        self.kept.iter().map(Vec::as_slice)
+    }
+
+    /// Numbers at places in their order, from 0 and between whole places, where `kept` holds every
+    /// number; else from the bins.
     fn at(&self, kept: Option<&[&[f64]]>, places: &[f64]) -> Vec<f64> {
         let range = (self.low.unwrap_or(f64::NAN), self.high.unwrap_or(f64::NAN));
         if range.0.to_bits() == range.1.to_bits() {
@@ -233,7 +238,8 @@ pub struct Summary {
 }
 
 impl Tally {
-    /// Nothing yet of these metrics, by their positions. Where `keeps`, every number is kept and quantiles are exact.
+    /// Nothing yet of these metrics, by their positions. Where `keeps`, every number is kept and
+    /// quantiles are exact.
     pub fn new(metrics: &[usize], keeps: bool) -> Self {
         let mut metrics = metrics.to_vec();
         metrics.sort_unstable();
@@ -298,13 +304,15 @@ impl Tally {
             .map(|(design, at)| design * self.metrics.len() + at)
     }
 
-    /// What the samples say of every metric that is remembered and exists, with the quantiles at these shares.
+    /// What the samples say of every metric that is remembered and exists, with the quantiles at
+    /// these shares.
     pub fn summaries(&self, shares: &[f64]) -> Vec<(usize, Summary)> {
         let summary = |metric: &usize| Some((*metric, self.summary(*metric, shares)?));
         self.metrics.iter().filter_map(summary).collect()
     }
 
-    /// What the samples say of a metric, with the quantiles at these shares; `None` where it is not remembered.
+    /// What the samples say of a metric, with the quantiles at these shares; `None` where it is not
+    /// remembered.
     pub fn summary(&self, metric: usize, shares: &[f64]) -> Option<Summary> {
         let columns: Vec<&Column> = self.places(metric).map(|at| &self.columns[at]).collect();
         let sums: Vec<f64> = self.places(metric).map(|at| self.sums[at]).collect();
@@ -320,8 +328,8 @@ impl Tally {
         Some(Summary { exists, range: (low, high), mean, quantiles })
     }
 
-    /// Quantiles of the numbers of all designs. Their intervals are the narrower of two: the spread between the designs,
-    /// and the distance of order statistics.
+    /// Quantiles of the numbers of all designs. Their intervals are the narrower of two: the spread
+    /// between the designs, and the distance of order statistics.
     fn quantiles(&self, columns: &[&Column], shares: &[f64]) -> Vec<Estimate> {
         let mut pooled = Column::default();
         for column in columns {
@@ -334,12 +342,13 @@ impl Tally {
             let (low, high) = order_interval(*share, count).unwrap_or((middle, middle));
             [middle, low, high]
         });
-        let kept: Vec<&[f64]> = columns.iter().map(|column| &column.kept[..]).collect();
+        let kept: Vec<&[f64]> = columns.iter().flat_map(|column| column.pieces()).collect();
         let found = pooled.at(self.keeps.then_some(&kept), &sought.collect::<Vec<f64>>());
         let of_design = |column: &&&Column| {
             let count = column.bins.count();
             let places: Vec<f64> = shares.iter().map(|share| place(*share, count)).collect();
-            column.at(self.keeps.then_some(&[&column.kept[..]]), &places)
+            let kept: Vec<&[f64]> = column.pieces().collect();
+            column.at(self.keeps.then_some(&kept), &places)
         };
         let filled = columns.iter().filter(|column| column.low.is_some());
         let designs: Vec<Vec<f64>> = filled.map(|column| of_design(&column)).collect();
@@ -393,13 +402,14 @@ impl Tally {
             state.extend(
                 bins.iter().flat_map(|(bin, count)| [u64::from(bin.cast_unsigned()), *count]),
             );
-            state.push(column.kept.len() as u64);
-            state.extend(column.kept.iter().map(|value| value.to_bits()));
+            state.push(column.pieces().map(<[f64]>::len).sum::<usize>() as u64);
+            state.extend(column.pieces().flatten().map(|value| value.to_bits()));
         }
         state
     }
 
-    /// The tally whose [`state`](Self::state) this is; `None` if it is not one of this form and of these metrics.
+    /// The tally whose [`state`](Self::state) this is; `None` if it is not one of this form and of
+    /// these metrics.
     pub fn from_state(metrics: &[usize], keeps: bool, state: &[u64]) -> Option<Self> {
         let mut tally = Self::new(metrics, keeps);
         let head = [STATE_FORM, tally.metrics.len() as u64];
@@ -428,9 +438,8 @@ impl Tally {
             }
             column.bins = Bins::from_numbered(pairs);
             let kept = next()?;
-            for _ in 0..kept {
-                column.kept.push(f64::from_bits(next()?));
-            }
+            let number = |_| next().map(f64::from_bits);
+            column.kept.push((0..kept).map(number).collect::<Option<_>>()?);
         }
         next().is_none().then_some(tally)
     }

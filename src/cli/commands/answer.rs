@@ -10,6 +10,7 @@ use crate::report::table::{csv, markdown};
 use crate::studies::table::Table;
 use rayon::prelude::*;
 use serde_json::Value;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 /// The result of a study; each part is made where somebody reads it, and only there.
@@ -24,13 +25,13 @@ pub struct Answered<'a> {
     pub charts: &'a dyn Fn() -> Vec<Box<dyn Chart>>,
 }
 
-/// What makes a table.
-pub type TableOf<'a> = &'a (dyn Fn() -> Table + Sync);
+/// A table that is made at its first reader, such as a [`LazyLock`](std::sync::LazyLock).
+pub type TableOf<'a> = &'a (dyn Deref<Target = Table> + Sync);
 
 /// One file of a result.
 enum Sheet<'a> {
     Result(&'a (dyn Fn() -> Value + Sync)),
-    Table(&'a str, TableOf<'a>),
+    Table(&'a str, &'a Table),
     Picture(&'a dyn Chart),
     Rows(&'a dyn Chart),
     Data(&'a dyn Chart),
@@ -41,7 +42,7 @@ impl Sheet<'_> {
     fn file(&self) -> Result<(String, Vec<u8>), Failure> {
         Ok(match *self {
             Self::Result(json) => ("result.json".to_owned(), json_text(&json()).into_bytes()),
-            Self::Table(name, table) => (format!("{name}.csv"), csv(&table()).into_bytes()),
+            Self::Table(name, table) => (format!("{name}.csv"), csv(table).into_bytes()),
             Self::Picture(chart) => {
                 let png = chart.png(1.0).map_err(|error| {
                     Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))
@@ -77,8 +78,8 @@ impl Answered<'_> {
         result(&match outlet.format {
             Format::Text => (self.text)(),
             Format::Json => json_text(&(self.json)()),
-            Format::Csv => first.map_or_else(String::new, |(_, table)| csv(&table())),
-            Format::Markdown => first.map_or_else(String::new, |(_, table)| markdown(&table())),
+            Format::Csv => first.map_or_else(String::new, |(_, table)| csv(table)),
+            Format::Markdown => first.map_or_else(String::new, |(_, table)| markdown(table)),
         })?;
         Ok(Answer::Yes)
     }
@@ -87,7 +88,7 @@ impl Answered<'_> {
     fn write(&self, path: &Path) -> Result<(), Failure> {
         let charts = (self.charts)();
         let mut sheets = vec![Sheet::Result(self.json)];
-        sheets.extend(self.tables.iter().map(|(name, table)| Sheet::Table(name, *table)));
+        sheets.extend(self.tables.iter().map(|(name, table)| Sheet::Table(name, table)));
         for chart in &charts {
             let chart = chart.as_ref();
             sheets.extend([Sheet::Picture(chart), Sheet::Rows(chart), Sheet::Data(chart)]);

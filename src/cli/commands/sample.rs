@@ -24,6 +24,7 @@ use crate::studies::uncertain::Selection;
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
 /// First number of samples at which the precision is looked at; then at 1.41 times the last number.
@@ -110,16 +111,19 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
         exact: keeps(range.1 - range.0),
         command: &run.command,
     };
+    let quantiles = LazyLock::new(|| samples.table(true));
+    let inputs = LazyLock::new(|| samples.inputs());
     Answered {
         text: &|| samples.text(width()),
         json: &|| samples.json(),
-        tables: &[("quantiles", &|| samples.table(true)), ("inputs", &|| samples.inputs())],
+        tables: &[("quantiles", &quantiles), ("inputs", &inputs)],
         charts: &|| of_samples(&samples, metric),
     }
     .give(&arguments.outlet, &arguments.scenario, "sample")
 }
 
-/// Metrics that somebody reads: all where files or tables are written, else the headline ones and the one looked at.
+/// Metrics that somebody reads: all where files or tables are written, else the headline ones and
+/// the one looked at.
 fn wanted(arguments: &Sample, metric: usize) -> Vec<usize> {
     let outlet = &arguments.outlet;
     if !outlet.no_charts || !matches!(outlet.format, Format::Text) {

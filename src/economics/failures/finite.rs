@@ -227,8 +227,9 @@ fn scatter(law: Law, life: f64, working: f64, spares: f64) -> f64 {
     (loss((0.0, middle), true) + loss((middle, last), false)) / working
 }
 
-/// Cumulative hazards at places, and how fast the time rises there over the life. With shapes up to one the place is
-/// the hazard over that of the whole life, with others the time over the life, so that one power is enough.
+/// Cumulative hazards at places, and how fast the time rises there over the life. With shapes up to
+/// one the place is the hazard over that of the whole life, with others the time over the life, so
+/// that one power is enough.
 fn course(shape: f64, whole_life: f64, places: &Nodes) -> (Nodes, Nodes) {
     let power = 1.0 / shape;
     let exponent = if power > 1.0 { power - 1.0 } else { shape };
@@ -240,8 +241,8 @@ fn course(shape: f64, whole_life: f64, places: &Nodes) -> (Nodes, Nodes) {
     }
 }
 
-/// Mean number of failures that no spare covers, and of spares that are left, at cumulative hazards side by side; those
-/// from [`NOTHING_LEFT`] on count as that.
+/// Mean number of failures that no spare covers, and of spares that are left, at cumulative hazards
+/// side by side; those from [`NOTHING_LEFT`] on count as that.
 fn lacks(hazards: &Nodes, working: f64, spares: f64) -> (Nodes, Nodes) {
     let all = working + spares;
     let hazards = each(hazards, |hazard| hazard.min(NOTHING_LEFT));

@@ -23,13 +23,15 @@ pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
 /// Counts of numbers in bins of constant relative width.
 ///
 /// # Model
-/// The bin of a number is its sign, exponent and the highest eight bits of its mantissa: 256 bins from a power of two to
-/// the next, each at most 0.4 % wide. A quantile is read by linear interpolation inside its bin, so that it is never
-/// further than the width of the bin from the exact one, and as a rule far nearer. Counts are whole numbers: they add up
-/// to the same in any order, so that neither threads nor parts change a digit.
+/// The bin of a number is its sign, exponent and the highest eight bits of its mantissa: 256 bins
+/// from a power of two to the next, each at most 0.4 % wide. A quantile is read by linear
+/// interpolation inside its bin, so that it is never further than the width of the bin from the
+/// exact one, and as a rule far nearer. Counts are whole numbers: they add up to the same in any
+/// order, so that neither threads nor parts change a digit.
 ///
-/// The pages, each of the bins from one power of two to the next, form a window that grows; it says where the counts of
-/// each are, and only pages in which something was counted have any. So a column with zero in it stays small.
+/// The pages, each of the bins from one power of two to the next, form a window that grows; it says
+/// where the counts of each are, and only pages in which something was counted have any. So a
+/// column with zero in it stays small.
 #[derive(Debug, Clone, Default)]
 pub struct Bins {
     /// Number of the first page of the window.
@@ -111,8 +113,8 @@ impl Bins {
         }
     }
 
-    /// Finds where the bins of at most [`BLOCK`] numbers are counted, beyond the counts for those that are not; whether
-    /// all are.
+    /// Finds where the bins of at most [`BLOCK`] numbers are counted, beyond the counts for those
+    /// that are not; whether all are.
     #[inline]
     #[expect(clippy::cast_sign_loss, reason = "a page before the window is beyond its end")]
     fn places(&self, block: &[f64], places: &mut [u32; BLOCK]) -> bool {
@@ -197,14 +199,15 @@ impl Bins {
         self.counts.iter().sum()
     }
 
-    /// The value that a share `p` of the numbers stays below, inside `range` of the exact lowest and highest.
+    /// The value that a share `p` of the numbers stays below, inside `range` of the exact lowest
+    /// and highest.
     pub fn quantile(&self, p: f64, range: (f64, f64)) -> Option<f64> {
         let last = self.count().checked_sub(1)?;
         self.at_place(p.clamp(0.0, 1.0) * last as f64, range)
     }
 
-    /// The value at a place in the order of the numbers, from 0 and between whole places, inside `range` of the exact
-    /// lowest and highest.
+    /// The value at a place in the order of the numbers, from 0 and between whole places, inside
+    /// `range` of the exact lowest and highest.
     pub fn at_place(&self, place: f64, range: (f64, f64)) -> Option<f64> {
         let mut before = 0.0;
         let mut last = None;
@@ -220,8 +223,9 @@ impl Bins {
         last
     }
 
-    /// The numbers at these whole places in the order of the numbers counted, which the columns hold, in any order. Only
-    /// the bins that hold such a place are sorted. Places that are not below the count are left out.
+    /// The numbers at these whole places in the order of the numbers counted, which the columns
+    /// hold, in any order. Only the bins that hold such a place are sorted. Places that are not
+    /// below the count are left out.
     pub fn ordered(&self, columns: &[&[f64]], places: &[u64]) -> BTreeMap<u64, f64> {
         let mut groups = self.groups(places);
         // which group a bin is, from one; zero for the bins between
