@@ -42,8 +42,10 @@ fn nodes_side_by_side_are_the_nodes_one_by_one() {
                     let got = scatter(law, life, working, spares);
                     let want = one_by_one(law, life, working, spares);
                     let many = law.delivered(spares / working, life);
-                    let name = format!("{shape} {failure} {working}+{spares} {life}");
-                    assert!((got - want).abs() <= 1e-15 * many, "{name}: {got} for {want}");
+                    assert!(
+                        (got - want).abs() <= 1e-15 * many,
+                        "{shape} {failure} {working}+{spares} {life}: {got} for {want}"
+                    );
                 }
             }
         }
