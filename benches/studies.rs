@@ -3,14 +3,15 @@
 //! `cargo bench --bench studies`; the comparison with `NumPy` is `benches/numpy_chain.py`.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot read the project fails")]
 
-use divan::{Bencher, black_box, counter::ItemsCount};
+use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use rayon::ThreadPool;
 use skyrack::numeric::sobol::Sobol;
 use skyrack::scenario;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::draw::{Block, Draw};
 use skyrack::studies::points::Method;
-use skyrack::studies::sample::Job;
+use skyrack::studies::readings::all;
+use skyrack::studies::sample::{Job, keeps};
 use skyrack::studies::sensitivity::sobol::{OfModel, indices, singles};
 use skyrack::studies::subject::Subject;
 use skyrack::studies::sweep::{Axis, Sweep, Values, linear};
@@ -19,6 +20,10 @@ use skyrack::studies::uncertain::Selection;
 use skyrack::system::inputs::input;
 use skyrack::system::metrics::METRICS;
 use std::sync::atomic::{AtomicBool, AtomicU64};
+
+/// Counts what is allocated: the most at once of a benchmark stands under `max alloc`.
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -74,10 +79,10 @@ fn draw(also: &[&str]) -> (Subject, Draw) {
 fn sample(bencher: Bencher<'_, '_>, also: &[&str]) {
     let ((_, draw), pool) = (draw(also), pool());
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
-    let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
+    let job = Job { draw: &draw, items: &[], pool: &pool, stop: &stop, done: &done };
     bencher
         .counter(ItemsCount::new(SAMPLES))
-        .bench_local(|| job.part((0, SAMPLES), &mut Tally::new(false)).is_some());
+        .bench_local(|| job.part((0, SAMPLES), &mut Tally::new(&all(), false)).is_some());
 }
 
 /// Summary of every metric, 30 uncertain inputs, orbit fixed, all cores.
@@ -90,6 +95,22 @@ fn samples_with_the_orbit_fixed(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 3)]
 fn samples_with_the_orbit_uncertain(bencher: Bencher<'_, '_>) {
     sample(bencher, &["orbit.altitude", "orbit.ltan"]);
+}
+
+/// The samples that a user types, with the quantiles of every metric: all 193 uncertain inputs, as
+/// many as by default, the most of which every number is kept, and a few more. Two of them must not
+/// differ much by sample.
+#[divan::bench(args = [16_384, 65_536, 66_000], sample_count = 3)]
+fn samples_as_typed_of_193_inputs(bencher: Bencher<'_, '_>, samples: u64) {
+    let scenario = scenario::open("reference-2026", &[]).unwrap();
+    let draw = Draw::new(&scenario, &Selection::default(), Method::Sobol, 1).unwrap();
+    let (stop, done, pool) = (AtomicBool::new(false), AtomicU64::new(0), pool());
+    let job = Job { draw: &draw, items: &[], pool: &pool, stop: &stop, done: &done };
+    bencher.counter(ItemsCount::new(samples)).bench_local(|| {
+        let mut tally = Tally::new(&all(), keeps(samples));
+        job.part((0, samples), &mut tally).unwrap();
+        tally.summaries(&[0.05, 0.25, 0.5, 0.75, 0.95]).len()
+    });
 }
 
 /// Drawing alone, without the model.
@@ -135,16 +156,16 @@ fn shares_of_30_inputs(bencher: Bencher<'_, '_>) {
         .bench_local(|| indices(&function, (inputs, &groups), 4_096, 1, &workers).is_some());
 }
 
-/// A map of 400 by 400 cells without its picture.
-#[divan::bench(sample_count = 3)]
-fn map_of_400_by_400(bencher: Bencher<'_, '_>) {
+/// A map of 400 by 400 cells, and of four times as many, without its picture.
+#[divan::bench(args = [400, 800], sample_count = 3)]
+fn map_without_its_picture(bencher: Bencher<'_, '_>, cells: usize) {
     let (scenario, pool) = (scenario::open("reference-2026", &[]).unwrap(), pool());
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
     let workers = Workers { pool: &pool, stop: &stop, done: &done };
     let axis = |path: &str, low: f64, high: f64| Axis {
         path: path.to_owned(),
         input: input(path),
-        values: Values::Numbers(linear((low, high), 400)),
+        values: Values::Numbers(linear((low, high), cells)),
     };
     let axes = [axis("launch.price", 100.0, 5_000.0), axis("mission.life", 1.0e8, 3.0e8)];
     let metric = METRICS.iter().position(|metric| metric.path == "ratio.cost").unwrap();
@@ -154,5 +175,5 @@ fn map_of_400_by_400(bencher: Bencher<'_, '_>) {
         axes: &axes,
         metrics: &[metric],
     };
-    bencher.counter(ItemsCount::new(160_000_u32)).bench_local(|| sweep.run(&workers).is_ok());
+    bencher.counter(ItemsCount::new(cells * cells)).bench_local(|| sweep.run(&workers).is_ok());
 }

@@ -12,6 +12,7 @@ pub mod fix;
 pub mod optimize;
 pub mod orbit_heat;
 pub mod points;
+pub mod readings;
 pub mod sample;
 pub mod sensitivity;
 pub mod shielding;

@@ -1,5 +1,9 @@
 //! Statistics of samples: quantiles, ranks, intervals, and counts in bins that merge in any order.
 
+mod bins;
+
+pub use bins::{BIN_ERROR, Bins};
+
 use super::distribution::normal_quantile;
 
 /// Two-sided 95 %.
@@ -55,6 +59,22 @@ pub fn share_interval(hits: u64, n: u64) -> (f64, f64) {
     (low, high)
 }
 
+/// Places in the order of `n` numbers between which the quantile `p` of what they were drawn from
+/// lies with 95 %; from 0 and between whole places, `None` where the numbers do not reach so far.
+///
+/// # Model
+/// ```text
+/// p (n - 1) ± 1.96 √(n p (1 - p))
+/// ```
+/// The count of numbers below the quantile is binomial, whatever their distribution, and taken as
+/// normal. Points that fill the space more evenly than chance do better than it says.
+pub fn order_interval(p: f64, n: u64) -> Option<(f64, f64)> {
+    let last = n.checked_sub(1)? as f64;
+    let half = NORMAL_975 * (n as f64 * p * (1.0 - p)).sqrt();
+    let (low, high) = (p * last - half, p * last + half);
+    (low >= 0.0 && high <= last).then_some((low, high))
+}
+
 /// Rank of each number, from 1; equal numbers share their mean rank.
 pub fn ranks(numbers: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
@@ -98,177 +118,6 @@ pub fn rank_correlation(one: &[f64], other: &[f64]) -> Option<f64> {
 /// Correlation of two normal numbers whose rank correlation is `rank`.
 pub fn normal_correlation(rank: f64) -> f64 {
     2.0 * libm::sin(std::f64::consts::PI / 6.0 * rank)
-}
-
-/// Bits of the mantissa that tell bins apart.
-const BIN_BITS: u32 = 8;
-/// Bits that are dropped.
-const SHIFT: u32 = 52 - BIN_BITS;
-/// Bins from one power of two to the next.
-const PAGE: usize = 1 << BIN_BITS;
-/// Bits of a bin that say which of its page it is.
-const IN_PAGE: i64 = (1 << BIN_BITS) - 1;
-/// Page of infinity and of what is not a number, and the lowest page of finite numbers.
-const LAST_PAGE: i64 = 2_047;
-const FIRST_PAGE: i64 = -LAST_PAGE;
-/// Half the width of a bin relative to its numbers: the largest error of a quantile read from bins.
-pub const BIN_ERROR: f64 = 1.0 / (2_u64 << BIN_BITS) as f64;
-
-/// Counts of numbers in bins of constant relative width.
-///
-/// # Model
-/// The bin of a number is its sign, exponent and the highest eight bits of its mantissa: 256 bins from a power of two to
-/// the next, each at most 0.4 % wide. A quantile is read by linear interpolation inside its bin, so that it is never
-/// further than the width of the bin from the exact one, and as a rule far nearer. Counts are whole numbers: they add up
-/// to the same in any order, so that neither threads nor parts change a digit.
-#[derive(Debug, Clone, Default)]
-pub struct Bins {
-    /// Bins from one power of two to the next, rising.
-    pages: Vec<Page>,
-    /// Page of the last number.
-    last: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Page {
-    number: i64,
-    counts: Box<[u64; PAGE]>,
-}
-
-impl PartialEq for Bins {
-    fn eq(&self, other: &Self) -> bool {
-        self.pages == other.pages
-    }
-}
-
-/// Bin of a number, rising with it.
-#[inline]
-const fn bin(value: f64) -> i64 {
-    let bits = (value.to_bits() & !(1 << 63)) >> SHIFT;
-    let place = bits.cast_signed();
-    if value < 0.0 { -1 - place } else { place }
-}
-
-/// Lowest number of a bin.
-const fn edge(bin: i64) -> f64 {
-    let size = f64::from_bits(bin.unsigned_abs() << SHIFT);
-    if bin >= 0 { size } else { -size }
-}
-
-impl Bins {
-    /// Counts the same number several times.
-    #[inline]
-    pub fn add_many(&mut self, value: f64, times: u64) {
-        self.add_to(bin(value), times);
-    }
-
-    /// Counts some numbers; those that are not finite are left out.
-    pub fn add_all(&mut self, values: &[f64]) {
-        let mut at = 0;
-        while let Some(first) = values.get(at) {
-            let number = bin(*first) >> BIN_BITS;
-            if !(FIRST_PAGE..LAST_PAGE).contains(&number) {
-                at += 1;
-                continue;
-            }
-            if self.pages.get(self.last).is_none_or(|page| page.number != number) {
-                self.last = self.page(number);
-            }
-            let counts = &mut self.pages[self.last].counts;
-            for value in &values[at..] {
-                let bin = bin(*value);
-                if bin >> BIN_BITS != number {
-                    break;
-                }
-                #[expect(clippy::cast_sign_loss, reason = "eight bits")]
-                let place = (bin & IN_PAGE) as usize;
-                counts[place] += 1;
-                at += 1;
-            }
-        }
-    }
-
-    /// Counts numbers of a bin.
-    #[inline]
-    fn add_to(&mut self, bin: i64, times: u64) {
-        let number = bin >> BIN_BITS;
-        #[expect(clippy::cast_sign_loss, reason = "eight bits")]
-        let place = (bin & IN_PAGE) as usize;
-        if self.pages.get(self.last).is_none_or(|page| page.number != number) {
-            self.last = self.page(number);
-        }
-        let count = &mut self.pages[self.last].counts[place];
-        *count = count.wrapping_add(times);
-    }
-
-    /// Position of a page, which is made where there is none.
-    #[cold]
-    fn page(&mut self, number: i64) -> usize {
-        match self.pages.binary_search_by_key(&number, |page| page.number) {
-            Ok(at) => at,
-            Err(at) => {
-                self.pages.insert(at, Page { number, counts: Box::new([0; PAGE]) });
-                at
-            }
-        }
-    }
-
-    /// Adds the counts of another part.
-    pub fn merge(&mut self, other: &Self) {
-        for page in &other.pages {
-            let at = self.page(page.number);
-            for (own, more) in self.pages[at].counts.iter_mut().zip(page.counts.iter()) {
-                *own += more;
-            }
-        }
-    }
-
-    /// Numbers counted.
-    pub fn count(&self) -> u64 {
-        self.pages.iter().flat_map(|page| page.counts.iter()).sum()
-    }
-
-    /// The value that a share `p` of the numbers stays below, inside `range` of the exact lowest and highest.
-    pub fn quantile(&self, p: f64, range: (f64, f64)) -> Option<f64> {
-        let all = self.count();
-        if all == 0 {
-            return None;
-        }
-        let wanted = p.clamp(0.0, 1.0) * (all - 1) as f64;
-        let mut before = 0.0;
-        for (low, high, count) in self.filled() {
-            let count = count as f64;
-            if wanted < before + count {
-                let share = (wanted - before + 0.5) / count;
-                return Some((low + share * (high - low)).clamp(range.0, range.1));
-            }
-            before += count;
-        }
-        Some(range.1)
-    }
-
-    /// Bins that hold something, rising: lowest and highest number of the bin, and the count.
-    pub fn filled(&self) -> impl Iterator<Item = (f64, f64, u64)> {
-        self.numbered().map(|(bin, count)| (edge(bin), edge(bin + 1), count))
-    }
-
-    /// Number and count of each bin that holds something, rising.
-    pub fn numbered(&self) -> impl Iterator<Item = (i64, u64)> {
-        self.pages.iter().flat_map(|page| {
-            let first = page.number << BIN_BITS;
-            let bins = (first..).zip(page.counts.iter().copied());
-            bins.filter(|(_, count)| *count > 0)
-        })
-    }
-
-    /// The bins with these numbers and counts.
-    pub fn from_numbered(bins: impl IntoIterator<Item = (i64, u64)>) -> Self {
-        let mut made = Self::default();
-        for (bin, count) in bins {
-            made.add_to(bin, count);
-        }
-        made
-    }
 }
 
 /// Centered discrepancy of points in the unit cube, squared: how far they are from an even spread, seen from each corner.
@@ -341,62 +190,25 @@ mod tests {
     }
 
     #[test]
-    fn bins_give_quantiles_within_their_width() {
-        let numbers: Vec<f64> =
-            (0..20_000).map(|index| 300.0 * normal_quantile(uniform(3, index)) + 100.0).collect();
-        let mut bins = Bins::default();
-        for number in &numbers {
-            bins.add_many(*number, 1);
-        }
-        let mut sorted = numbers;
-        let range = (quantile(&mut sorted, 0.0).unwrap(), quantile(&mut sorted, 1.0).unwrap());
-        for p in [0.0, 0.01, 0.05, 0.3, 0.5, 0.9, 0.99, 1.0] {
-            let (exact, binned) =
-                (quantile(&mut sorted, p).unwrap(), bins.quantile(p, range).unwrap());
-            assert!(
-                (binned - exact).abs() <= 2.0 * BIN_ERROR * exact.abs() + 1e-12,
-                "{p}: {binned} {exact}"
-            );
-        }
-    }
-
-    #[test]
-    fn bins_of_parts_add_up_to_the_bins_of_the_whole() {
-        let value = |index: u64| (uniform(1, index) - 0.3) * 1.0e4;
-        let mut whole = Bins::default();
-        let mut parts = [Bins::default(), Bins::default(), Bins::default()];
-        for index in 0..3_000_u64 {
-            whole.add_many(value(index), 1);
-            parts[(index % 3) as usize].add_many(value(index), 1);
-        }
-        let mut merged = parts[2].clone();
-        merged.merge(&parts[0]);
-        merged.merge(&parts[1]);
-        assert_eq!(merged, whole);
-        assert_eq!(merged.count(), 3_000);
-        assert_eq!(Bins::from_numbered(merged.numbered()), merged);
-        let values: Vec<f64> = (0..3_000).map(value).chain([f64::NAN, f64::INFINITY]).collect();
-        let mut at_once = Bins::default();
-        at_once.add_all(&values);
-        assert_eq!(at_once, whole);
-    }
-
-    #[test]
-    fn zero_and_both_signs_have_bins() {
-        let mut bins = Bins::default();
-        for value in [-2.0, -0.5, 0.0, 0.5, 2.0] {
-            bins.add_many(value, 1);
-        }
-        assert_eq!(bins.count(), 5);
-        assert!(bins.quantile(0.5, (-2.0, 2.0)).unwrap().abs() < 1e-3);
-    }
-
-    #[test]
     fn a_share_of_none_or_all_has_an_interval() {
         assert!(share_interval(0, 1_000).1 > 0.003 && share_interval(0, 1_000).1 < 0.004);
         assert!((share_interval(1_000, 1_000).1 - 1.0).abs() < 1e-15);
         let (low, high) = share_interval(500, 1_000);
         assert!(low < 0.5 && high > 0.5 && high - low < 0.063);
+    }
+
+    #[test]
+    fn a_quantile_lies_in_its_interval_of_order_in_95_of_100_draws() {
+        let (p, n, draws) = (0.95, 400_u64, 20_000_u64);
+        let (low, high) = order_interval(p, n).unwrap();
+        let holds = |draw: u64| {
+            let below = (0..n).filter(|at| uniform(7, draw * n + at) < p).count() as f64;
+            low <= below && below <= high + 1.0
+        };
+        let share = (0..draws).filter(|draw| holds(*draw)).count() as f64 / draws as f64;
+        assert!((share - 0.95).abs() < 0.015, "{share}");
+        assert_eq!(order_interval(0.95, 40), None);
+        assert_eq!(order_interval(0.5, 0), None);
     }
 
     #[test]

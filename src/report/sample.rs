@@ -40,6 +40,8 @@ pub struct Samples<'s> {
     pub draw: &'s Draw,
     /// What was counted.
     pub tally: &'s Tally,
+    /// What that says of each metric, with the quantiles at [`SHARES`].
+    pub summaries: Vec<(usize, Summary)>,
     /// First index, and the one behind the last.
     pub indices: (u64, u64),
     /// Whether quantiles are exact.
@@ -53,12 +55,15 @@ impl Samples<'_> {
         self.subject.scenario.price_year
     }
 
-    fn summaries(&self) -> Vec<(&'static Metric, Summary)> {
-        METRICS
-            .iter()
-            .enumerate()
-            .filter_map(|(at, metric)| Some((metric, self.tally.summary(at, &SHARES)?)))
-            .collect()
+    /// What the samples say of a metric.
+    pub fn summary(&self, metric: usize) -> Option<&Summary> {
+        self.summaries.iter().find(|(at, _)| *at == metric).map(|(_, summary)| summary)
+    }
+
+    /// The summaries of the headline metrics, or of all.
+    fn shown(&self, all: bool) -> impl Iterator<Item = (&'static Metric, &Summary)> {
+        let metrics = self.summaries.iter().map(|(at, summary)| (&METRICS[*at], summary));
+        metrics.filter(move |(metric, _)| all || HEADLINES.contains(&metric.path))
     }
 
     /// The quantiles of the metrics; of the headline ones only, or of all.
@@ -78,10 +83,8 @@ impl Samples<'_> {
         }
         columns.push(Column::words("unit"));
         let mut table = Table::new("quantiles with half their 95 % intervals", columns);
-        for (metric, summary) in self.summaries() {
-            if all || HEADLINES.contains(&metric.path) {
-                table.push(self.row(metric, &summary, all));
-            }
+        for (metric, summary) in self.shown(all) {
+            table.push(self.row(metric, summary, all));
         }
         table
     }
@@ -172,11 +175,15 @@ impl Samples<'_> {
     /// Everything as text.
     pub fn text(&self, width: usize) -> String {
         let mut out = format!("{}\n", title(&self.subject.scenario));
-        let note = if self.exact {
-            "quantiles are exact for these samples; ± is half the 95 % interval from the spread between the designs"
+        let quantiles = if self.exact {
+            "quantiles are exact for these samples"
         } else {
-            "quantiles are read from bins 0.4 % wide; ± is half the 95 % interval from the spread between the designs"
+            "quantiles are read from bins 0.4 % wide"
         };
+        let note = format!(
+            "{quantiles}; ± is half the 95 % interval, the narrower of two: from the spread between \
+             the designs, and between order statistics"
+        );
         let partly = "a quantile is over the samples in which its metric exists: a design that does not close may have no cost";
         for sentence in self.sentences().into_iter().chain(self.odds()) {
             for line in wrap(&sentence, width) {
@@ -186,10 +193,10 @@ impl Samples<'_> {
         out.push('\n');
         out.push_str(&table_text(&self.table(false), width));
         out.push('\n');
-        let lacks = self.summaries().iter().any(|(_, one)| one.exists < self.tally.counts.samples);
+        let lacks = self.shown(false).any(|(_, one)| one.exists < self.tally.counts.samples);
         let partly = if lacks { wrap(partly, width) } else { Vec::new() };
         for line in
-            partly.into_iter().chain(wrap(note, width)).chain([format!("again: {}", self.command)])
+            partly.into_iter().chain(wrap(&note, width)).chain([format!("again: {}", self.command)])
         {
             out.push_str(&format!("{line}\n"));
         }
@@ -234,7 +241,7 @@ impl Samples<'_> {
         let year = self.year();
         result.extend(self.facts());
         let mut metrics = Map::new();
-        for (metric, summary) in self.summaries() {
+        for (metric, summary) in self.shown(true) {
             let number = |base: f64| quantity(Some(base), metric.unit, year)["value"].clone();
             let estimate = |estimate: &Estimate| {
                 let half = estimate

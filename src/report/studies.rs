@@ -8,7 +8,7 @@ use crate::studies::sensitivity::sobol::Indices;
 use crate::studies::sensitivity::tornado::{Point, Swing};
 use crate::studies::sensitivity::value::Worth;
 use crate::studies::subject::{Subject, in_unit};
-use crate::studies::sweep::{Axis, Cell as Spot, Values, best};
+use crate::studies::sweep::{Axis, Cells, Values, best};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::metrics::{METRICS, Metric};
 use crate::system::verdict::GATES;
@@ -49,7 +49,7 @@ pub struct SweepReport<'s> {
     /// Positions of the metrics; the first is the one that is looked at.
     pub metrics: &'s [usize],
     /// The cells.
-    pub cells: &'s [Spot],
+    pub cells: &'s Cells,
     /// A level of the first metric with a line, in base units.
     pub contour: Option<f64>,
 }
@@ -91,7 +91,7 @@ impl SweepReport<'_> {
         let places: Vec<String> = places
             .map(|(number, axis)| format!("{} {}", axis.path, self.place_text(axis, at(number))))
             .collect();
-        let value = best.metrics[0].map_or_else(String::new, |base| {
+        let value = best.metric().map_or_else(String::new, |base| {
             amount(base, metric.unit, self.subject.scenario.price_year)
         });
         format!("Least {} that closes: {value} at {}", metric.path, places.join(", "))
@@ -116,10 +116,10 @@ impl SweepReport<'_> {
         let mut table = Table::new("sweep", columns);
         let places: Vec<Vec<Cell>> = self.axes.iter().map(Self::places).collect();
         let units: Vec<_> = self.metrics.iter().map(|at| display_unit(METRICS[*at].unit)).collect();
-        for cell in self.cells {
+        for cell in self.cells.iter() {
             let mut row = vec![places[0][cell.at.0].clone()];
             row.extend(places.get(1).map(|along| along[cell.at.1].clone()));
-            for (unit, value) in units.iter().zip(&cell.metrics) {
+            for (unit, value) in units.iter().zip(cell.metrics()) {
                 let shown = |base| unit.as_ref().map_or(base, |unit| unit.from_base(base));
                 row.push(Cell::number(value.map(shown)));
             }

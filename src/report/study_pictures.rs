@@ -39,11 +39,11 @@ fn level(metric: &Metric) -> Option<(f64, String)> {
 /// The charts of a run of samples: the distribution of one metric.
 pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let known = &METRICS[metric];
-    let Some(summary) = samples.tally.summary(metric, &SHARES) else { return Vec::new() };
+    let Some(summary) = samples.summary(metric) else { return Vec::new() };
     let shown = |base: f64| in_unit(base, known.unit);
     let year = samples.subject.scenario.price_year;
     let all = samples.tally.counts.samples.max(1) as f64;
-    let bars = merged(&samples.tally.bins(metric), &summary)
+    let bars = merged(&samples.tally.bins(metric), summary)
         .into_iter()
         .map(|(low, high, count)| (shown(low), shown(high), count as f64 / all))
         .collect();
@@ -135,7 +135,7 @@ fn merged(bins: &[(f64, f64, u64)], summary: &Summary) -> Vec<(f64, f64, u64)> {
 /// The chart of a sweep: a map, lines, or bars for words.
 pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
     let numeric = |axis: &Axis| matches!(axis.values, Values::Numbers(_));
-    let is_shown = |cell: &Cell| cell.is_feasible() && cell.metrics[0].is_some();
+    let is_shown = |cell: Cell<'_>| cell.is_feasible() && cell.metric().is_some();
     let is_map = sweep.axes.len() > 1 && sweep.axes.iter().all(numeric);
     match sweep.axes {
         // lines and bars are of designs that close; a map shows where none does
@@ -184,7 +184,7 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
     let (across, along) = (shown_values(one), shown_values(other));
     let unit = display_unit(metric.unit);
     let shown = |base: f64| unit.as_ref().map_or(base, |unit| unit.from_base(base));
-    let cells = sweep.cells.iter().map(|cell| (cell.metrics[0].map(shown), cell.is_feasible()));
+    let cells = sweep.cells.iter().map(|cell| (cell.metric().map(shown), cell.is_feasible()));
     let own = one.input.zip(other.input).map(|(one, other)| Mark {
         name: "this scenario".to_owned(),
         at: (
@@ -231,7 +231,7 @@ fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
     let series = names.iter().enumerate().map(|(word, name)| {
         let points = sweep.cells.iter().filter_map(|cell| {
             let (at, own) = if first_is_axis { cell.at } else { (cell.at.1, cell.at.0) };
-            let value = cell.metrics[0].filter(|_| cell.is_feasible());
+            let value = cell.metric().filter(|_| cell.is_feasible());
             (own == word).then(|| (values[at], value.map(|base| in_unit(base, metric.unit))))
         });
         Series { name: name.clone(), points: points.collect(), stroke: Stroke::Solid }
@@ -263,7 +263,7 @@ fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
         } else {
             format!("{} (infeasible)", words[cell.at.0])
         };
-        let value = cell.metrics[0].map(|base| in_unit(base, metric.unit));
+        let value = cell.metric().map(|base| in_unit(base, metric.unit));
         Bar { name, value, range: None, strong: false }
     });
     Bars {

@@ -1,13 +1,14 @@
 //! The best feasible design within bounds: numbers by simplex from many starts, choices by trying all.
 
 use super::batch::Workers;
+use super::readings::reading;
 use super::sweep::{Axis, Values};
 use crate::numeric::hash::derived;
 use crate::numeric::sobol::Sobol;
 use crate::scenario::{ScenarioErrors, open};
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
-use crate::system::metrics::{METRICS, numbers};
+use crate::system::metrics::METRICS;
 use argmin::core::{CostFunction, Error, Executor, State as _};
 use argmin::solver::neldermead::NelderMead;
 use rayon::prelude::*;
@@ -129,12 +130,9 @@ impl Design<'_> {
         let evaluation = self.model.borrow_mut().evaluate(&self.case(shares));
         let failed = evaluation.gates.iter().filter(|gate| !gate.ok);
         let missing: f64 = failed.map(|gate| 1.0 - gate.margin.unwrap_or(-1.0).min(0.0)).sum();
-        let numbers = numbers(&evaluation);
-        let goals: Vec<f64> = self
-            .goals
-            .iter()
-            .map(|goal| if goal.less { numbers[goal.metric] } else { -numbers[goal.metric] })
-            .collect();
+        let sign = |goal: &Goal| if goal.less { 1.0 } else { -1.0 };
+        let goals: Vec<f64> =
+            self.goals.iter().map(|goal| sign(goal) * reading(&evaluation, goal.metric)).collect();
         let exist = goals.iter().all(|goal| goal.is_finite());
         if missing > 0.0 || !exist { Err(missing + f64::from(u8::from(!exist))) } else { Ok(goals) }
     }

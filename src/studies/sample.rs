@@ -5,11 +5,12 @@
 
 use super::draw::{Block, Draw};
 use super::points::REPLICATES;
+use super::readings::reading;
 use super::tally::{EXACT_SAMPLES, Numbers, Sums, Tally};
 use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, INPUTS};
-use crate::system::metrics::{METRICS, N_METRICS};
+use crate::system::metrics::METRICS;
 use rayon::ThreadPool;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -49,7 +50,7 @@ impl Item {
     fn value(self, case: &Case, evaluation: &Evaluation) -> f64 {
         match self {
             Self::Input(at) => (INPUTS[at].get)(case),
-            Self::Metric(at) => (METRICS[at].get)(evaluation).unwrap_or(f64::NAN),
+            Self::Metric(at) => reading(evaluation, at),
         }
     }
 }
@@ -91,8 +92,6 @@ pub struct Job<'j> {
     pub draw: &'j Draw,
     /// Columns of the rows; none where only a summary is wanted.
     pub items: &'j [Item],
-    /// Whether every number is kept, for exact quantiles.
-    pub keeps: bool,
     /// Threads to run on.
     pub pool: &'j ThreadPool,
     /// Set from outside to stop.
@@ -127,9 +126,10 @@ impl Job<'_> {
         let chunks = (first / CHUNK, end.div_ceil(CHUNK));
         let next = AtomicU64::new(chunks.0);
         let model = Evaluator::new(&self.draw.base);
+        let wanted = &*tally;
         let mut workers = self.pool.broadcast(|_| {
-            let numbers = Numbers::new(length(POINTS));
-            let tally = Tally::new(self.keeps);
+            let numbers = Numbers::new(wanted.metrics(), length(POINTS));
+            let tally = wanted.emptied();
             let mut worker = Worker { tally, numbers, chunks: Vec::new() };
             let (mut model, mut block) = (model.clone(), Block::default());
             loop {
@@ -169,8 +169,7 @@ impl Job<'_> {
         worker: &mut Worker,
         (model, block): (&mut Evaluator, &mut Block),
     ) {
-        let designs = usize::try_from(REPLICATES).unwrap_or(0);
-        let mut sums = vec![0.0; designs * N_METRICS];
+        let mut sums = worker.tally.no_sums();
         let size = if self.items.is_empty() { 0 } else { length(end - first) };
         let mut rows = Rows {
             first,

@@ -1,11 +1,11 @@
 //! A metric over one or two inputs, choices or catalog entries.
 
 use super::batch::Workers;
+use super::readings::reading;
 use crate::catalog::{Catalog, Group};
 use crate::scenario::{Scenario, ScenarioErrors, open};
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Input, Stage, input};
-use crate::system::metrics::numbers;
 use crate::system::verdict::is_feasible;
 use rayon::prelude::*;
 
@@ -88,21 +88,77 @@ fn spaced(count: usize, at: impl Fn(f64) -> f64, (low, high): (f64, f64)) -> Vec
         .collect()
 }
 
-/// One evaluated cell: the case and what the model says.
-#[derive(Debug, Clone)]
-pub struct Cell {
+/// Every evaluated cell, the second axis row by row: a number for each metric asked for, and the
+/// gates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cells {
+    /// Lengths of the axes.
+    lengths: (usize, usize),
+    /// Metrics of a cell.
+    metrics: usize,
+    /// The metrics cell by cell, in base units; not a number where one does not exist.
+    numbers: Vec<f64>,
+    /// For each cell a bit for each gate that fails.
+    fails: Vec<u8>,
+}
+
+impl Cells {
+    fn new(lengths: (usize, usize), metrics: usize) -> Self {
+        let all = lengths.0 * lengths.1;
+        Self { lengths, metrics, numbers: vec![f64::NAN; all * metrics], fails: vec![0; all] }
+    }
+
+    fn put(&mut self, at: (usize, usize), numbers: &[f64], fails: u8) {
+        let cell = at.1 * self.lengths.0 + at.0;
+        self.numbers[cell * self.metrics..(cell + 1) * self.metrics].copy_from_slice(numbers);
+        self.fails[cell] = fails;
+    }
+
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        self.fails.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.fails.is_empty()
+    }
+
+    /// The cells, the second axis row by row.
+    pub fn iter(&self) -> impl Iterator<Item = Cell<'_>> {
+        self.fails.iter().enumerate().map(|(cell, fails)| Cell {
+            at: (cell % self.lengths.0, cell / self.lengths.0),
+            numbers: &self.numbers[cell * self.metrics..(cell + 1) * self.metrics],
+            fails: *fails,
+        })
+    }
+}
+
+/// One evaluated cell: what the model says there.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'c> {
     /// Position on each axis.
     pub at: (usize, usize),
-    /// Values of the metrics asked for, in base units.
-    pub metrics: Vec<Option<f64>>,
+    /// Values of the metrics asked for, in base units; not a number where one does not exist.
+    numbers: &'c [f64],
     /// A bit for each gate that fails.
     pub fails: u8,
 }
 
-impl Cell {
+impl<'c> Cell<'c> {
     /// Whether every gate holds.
     pub const fn is_feasible(&self) -> bool {
         self.fails == 0
+    }
+
+    /// The metrics asked for, in base units.
+    pub fn metrics(self) -> impl Iterator<Item = Option<f64>> + 'c {
+        self.numbers.iter().map(|number| Some(*number).filter(|number| !number.is_nan()))
+    }
+
+    /// The metric that is looked at, the first, in base units.
+    pub fn metric(&self) -> Option<f64> {
+        self.metrics().next().flatten()
     }
 }
 
@@ -135,7 +191,7 @@ impl Sweep<'_> {
     ///
     /// # Errors
     /// [`SweepError`] if a word does not resolve or it was stopped.
-    pub fn run(&self, workers: &Workers<'_>) -> Result<Vec<Cell>, SweepError> {
+    pub fn run(&self, workers: &Workers<'_>) -> Result<Cells, SweepError> {
         let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, Axis::len));
         let bases = self.bases()?;
         let base = self.scenario.nominal();
@@ -143,24 +199,31 @@ impl Sweep<'_> {
             self.axes.get(1).is_none_or(|second| self.axes[0].stage() < second.stage());
         let (outer, inner) = if first_outside { lengths } else { (lengths.1, lengths.0) };
         let model = Evaluator::new(&base);
+        let place = |outside: usize, inside: usize| {
+            if first_outside { (outside, inside) } else { (inside, outside) }
+        };
         let row = |model: &mut Evaluator, outside: usize| {
             if workers.is_stopped() {
                 return None;
             }
-            let cells: Vec<Cell> = (0..inner)
-                .map(|inside| {
-                    let at = if first_outside { (outside, inside) } else { (inside, outside) };
-                    self.cell(at, &bases[self.base_of(at)], model)
-                })
-                .collect();
+            let mut row = Cells::new((inner, 1), self.metrics.len());
+            for inside in 0..inner {
+                let at = place(outside, inside);
+                let (numbers, fails) = self.cell(at, &bases[self.base_of(at)], model);
+                row.put((inside, 0), &numbers, fails);
+            }
             workers.count(inner as u64);
-            Some(cells)
+            Some(row)
         };
-        let rows: Option<Vec<Vec<Cell>>> = workers
+        let rows: Option<Vec<Cells>> = workers
             .pool
             .install(|| (0..outer).into_par_iter().map_init(|| model.clone(), row).collect());
-        let mut cells: Vec<Cell> = rows.ok_or(SweepError::Stopped)?.into_iter().flatten().collect();
-        cells.sort_by_key(|cell| (cell.at.1, cell.at.0));
+        let mut cells = Cells::new(lengths, self.metrics.len());
+        for (outside, row) in rows.ok_or(SweepError::Stopped)?.iter().enumerate() {
+            for cell in row.iter() {
+                cells.put(place(outside, cell.at.0), cell.numbers, cell.fails);
+            }
+        }
         Ok(cells)
     }
 
@@ -195,7 +258,8 @@ impl Sweep<'_> {
         Ok(open(self.source.0, &set).map_err(SweepError::Scenario)?.nominal())
     }
 
-    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Evaluator) -> Cell {
+    /// The metrics and the gates that fail.
+    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Evaluator) -> (Vec<f64>, u8) {
         let mut case = *base;
         self.axes[0].set(&mut case, at.0);
         if let Some(second) = self.axes.get(1) {
@@ -205,19 +269,16 @@ impl Sweep<'_> {
         let bits = evaluation.gates.iter().enumerate();
         let fails: u8 = bits.map(|(bit, gate)| u8::from(!gate.ok) << bit).sum();
         debug_assert_eq!(fails == 0, is_feasible(&evaluation.gates));
-        let numbers = numbers(&evaluation);
-        let metrics =
-            self.metrics.iter().map(|&at| Some(numbers[at]).filter(|number| !number.is_nan()));
-        Cell { at, metrics: metrics.collect(), fails }
+        let numbers = self.metrics.iter().map(|metric| reading(&evaluation, *metric));
+        (numbers.collect(), fails)
     }
 }
 
 /// The feasible cell with the least value of the first metric.
-pub fn best(cells: &[Cell]) -> Option<&Cell> {
-    let value = |cell: &&Cell| cell.metrics.first().copied().flatten();
-    cells.iter().filter(|cell| cell.is_feasible() && value(cell).is_some()).min_by(|one, other| {
-        value(one).unwrap_or(f64::NAN).total_cmp(&value(other).unwrap_or(f64::NAN))
-    })
+pub fn best(cells: &Cells) -> Option<Cell<'_>> {
+    let value = |cell: &Cell<'_>| cell.metric().unwrap_or(f64::NAN);
+    let closed = cells.iter().filter(|cell| cell.is_feasible() && cell.metric().is_some());
+    closed.min_by(|one, other| value(one).total_cmp(&value(other)))
 }
 
 #[cfg(test)]
@@ -227,7 +288,7 @@ mod tests {
     use crate::system::metrics::METRICS;
     use std::sync::atomic::{AtomicBool, AtomicU64};
 
-    fn run(axes: &[Axis], threads: usize) -> Vec<Cell> {
+    fn run(axes: &[Axis], threads: usize) -> Cells {
         let scenario = open("reference-2026", &[]).unwrap();
         let metric = METRICS.iter().position(|metric| metric.path == "mass.per_it_power").unwrap();
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -249,13 +310,13 @@ mod tests {
             [numbers("mission.life", life.clone()), numbers("orbit.altitude", altitude.clone())];
         let cells = run(&axes, 2);
         assert_eq!(cells.len(), 12);
-        for cell in &cells {
+        for cell in cells.iter() {
             let mut case = open("reference-2026", &[]).unwrap().nominal();
             (input("orbit.altitude").unwrap().set)(&mut case, altitude[cell.at.1]);
             (input("mission.life").unwrap().set)(&mut case, life[cell.at.0]);
             let outcome = Evaluator::new(&case).evaluate(&case);
             assert_eq!(
-                cell.metrics[0],
+                cell.metric(),
                 outcome
                     .metrics()
                     .mass()
@@ -274,7 +335,10 @@ mod tests {
         let alone =
             open("reference-2026", &["launch.vehicle=starship_v3".to_owned()]).unwrap().nominal();
         let wanted = Evaluator::new(&alone).evaluate(&alone).metrics().mass().per_it_power();
-        assert_eq!(cells[1].metrics[0], wanted.map(crate::units::quantities::Quantity::base));
+        assert_eq!(
+            cells.iter().nth(1).unwrap().metric(),
+            wanted.map(crate::units::quantities::Quantity::base)
+        );
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What a stream of samples is remembered by: counts, sums, bins; memory does not grow with the samples.
 
 use super::points::REPLICATES;
-use crate::numeric::statistics::{Bins, mean_with_interval, quantile, share_interval};
+use super::readings::reading;
+use crate::numeric::statistics::{Bins, mean_with_interval, order_interval, share_interval};
 use crate::system::evaluation::Evaluation;
-use crate::system::metrics::{N_METRICS, numbers};
 use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 
 /// Up to so many samples every number is kept, and quantiles are exact.
@@ -14,12 +14,15 @@ const _: () = assert!(DESIGNS as u64 == REPLICATES);
 
 /// Sums that run side by side.
 const LANES: usize = 8;
+/// Form of the state that a later run goes on from.
+const STATE_FORM: u64 = 2;
 
 /// One metric over the samples of one design.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Column {
     bins: Bins,
-    kept: Vec<f64>,
+    /// Every number, in the pieces in which they came, so that none is copied twice.
+    kept: Vec<Vec<f64>>,
     low: Option<f64>,
     high: Option<f64>,
 }
@@ -29,7 +32,7 @@ impl Column {
     fn add(&mut self, values: &[f64], sum: &mut f64, keeps: bool) {
         let Some(first) = values.first() else { return };
         if keeps {
-            self.kept.extend_from_slice(values);
+            self.kept.push(values.to_vec());
         }
         if values.iter().all(|value| value.to_bits() == first.to_bits()) {
             if first.is_finite() {
@@ -60,6 +63,36 @@ impl Column {
     fn span(&mut self, low: f64, high: f64) {
         self.low = least(self.low, Some(low));
         self.high = least(self.high.map(|high| -high), Some(-high)).map(|high| -high);
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = &[f64]> {
+        self.kept.iter().map(Vec::as_slice)
+    }
+
+    /// Numbers at places in their order, from 0 and between whole places, where `kept` holds every
+    /// number; else from the bins.
+    fn at(&self, kept: Option<&[&[f64]]>, places: &[f64]) -> Vec<f64> {
+        let range = (self.low.unwrap_or(f64::NAN), self.high.unwrap_or(f64::NAN));
+        if range.0.to_bits() == range.1.to_bits() {
+            return vec![range.0; places.len()];
+        }
+        let Some(kept) = kept else {
+            let read = |place: &f64| self.bins.at_place(*place, range).unwrap_or(f64::NAN);
+            return places.iter().map(read).collect();
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place")]
+        let whole = |place: f64| place.floor() as u64;
+        let sought: Vec<u64> =
+            places.iter().flat_map(|place| [whole(*place), whole(*place) + 1]).collect();
+        let found = self.bins.ordered(kept, &sought);
+        let number = |place: u64| found.get(&place).copied();
+        let between = |place: &f64| {
+            let low = number(whole(*place)).unwrap_or(f64::NAN);
+            let share = place - place.floor();
+            let high = number(whole(*place) + 1).filter(|_| share > 0.0);
+            high.map_or(low, |high| low + share * (high - low))
+        };
+        places.iter().map(between).collect()
     }
 
     fn merge(&mut self, other: &Self) {
@@ -125,9 +158,10 @@ impl Counts {
 /// Sums of the metrics over one chunk, design by design: the one part that depends on the order of adding.
 pub(super) type Sums = Vec<f64>;
 
-/// Every metric of some samples, a column for each.
+/// Some metrics of some samples, a column for each.
 #[derive(Debug)]
 pub(super) struct Numbers {
+    metrics: Vec<usize>,
     values: Vec<f64>,
     stride: usize,
     len: usize,
@@ -137,10 +171,11 @@ pub(super) struct Numbers {
 const APART: usize = 8;
 
 impl Numbers {
-    /// Room for so many samples.
-    pub(super) fn new(samples: usize) -> Self {
+    /// Room for so many samples of these metrics.
+    pub(super) fn new(metrics: &[usize], samples: usize) -> Self {
         let stride = samples + APART;
-        Self { values: vec![f64::NAN; N_METRICS * stride], stride, len: 0 }
+        let values = vec![f64::NAN; metrics.len() * stride];
+        Self { metrics: metrics.to_vec(), values, stride, len: 0 }
     }
 
     pub(super) fn clear(&mut self) {
@@ -154,22 +189,26 @@ impl Numbers {
             return;
         }
         let mut place = self.len;
-        for number in numbers(evaluation) {
-            self.values[place] = number;
+        for metric in &self.metrics {
+            self.values[place] = reading(evaluation, *metric);
             place += self.stride;
         }
         self.len += 1;
     }
 
-    fn column(&self, metric: usize) -> &[f64] {
-        &self.values[metric * self.stride..metric * self.stride + self.len]
+    /// The numbers of a metric, by its position among those that are read.
+    fn column(&self, at: usize) -> &[f64] {
+        &self.values[at * self.stride..at * self.stride + self.len]
     }
 }
 
 /// Everything that is remembered of some samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {
+    /// Positions of the metrics that are remembered, rising.
+    metrics: Vec<usize>,
     keeps: bool,
+    /// A column for each metric, design by design.
     columns: Vec<Column>,
     sums: Sums,
     /// Counts of all samples.
@@ -181,7 +220,7 @@ pub struct Tally {
 pub struct Estimate {
     /// The number.
     pub value: f64,
-    /// Half the width of its interval; none where the designs hold too little.
+    /// Half the width of its interval; none where the samples are too few.
     pub half: Option<f64>,
 }
 
@@ -199,23 +238,44 @@ pub struct Summary {
 }
 
 impl Tally {
-    /// Nothing yet. Where `keeps`, every number is kept and quantiles are exact.
-    pub fn new(keeps: bool) -> Self {
+    /// Nothing yet of these metrics, by their positions. Where `keeps`, every number is kept and
+    /// quantiles are exact.
+    pub fn new(metrics: &[usize], keeps: bool) -> Self {
+        let mut metrics = metrics.to_vec();
+        metrics.sort_unstable();
+        metrics.dedup();
+        let columns = DESIGNS * metrics.len();
         Self {
+            metrics,
             keeps,
-            columns: vec![Column::default(); DESIGNS * N_METRICS],
-            sums: vec![0.0; DESIGNS * N_METRICS],
+            columns: vec![Column::default(); columns],
+            sums: vec![0.0; columns],
             counts: Counts::default(),
         }
     }
 
+    /// Positions of the metrics that are remembered, rising.
+    pub fn metrics(&self) -> &[usize] {
+        &self.metrics
+    }
+
+    /// Nothing yet of the same.
+    pub(super) fn emptied(&self) -> Self {
+        Self::new(&self.metrics, self.keeps)
+    }
+
+    /// Sums of a chunk, at zero.
+    pub(super) fn no_sums(&self) -> Sums {
+        vec![0.0; self.sums.len()]
+    }
+
     /// Counts the samples of a design that a table holds. The sums of the chunk are kept apart.
     pub(super) fn add(&mut self, design: usize, numbers: &Numbers, sums: &mut Sums) {
-        let span = design * N_METRICS..(design + 1) * N_METRICS;
-        for (metric, (column, sum)) in
+        let span = design * self.metrics.len()..(design + 1) * self.metrics.len();
+        for (at, (column, sum)) in
             self.columns[span.clone()].iter_mut().zip(&mut sums[span]).enumerate()
         {
-            column.add(numbers.column(metric), sum, self.keeps);
+            column.add(numbers.column(at), sum, self.keeps);
         }
     }
 
@@ -235,57 +295,77 @@ impl Tally {
         }
     }
 
-    /// What the samples say of a metric, with the quantiles at these shares.
+    /// Places of the columns of a metric, design by design; none where it is not remembered.
+    fn places(&self, metric: usize) -> impl Iterator<Item = usize> {
+        let found = self.metrics.binary_search(&metric).ok();
+        found
+            .into_iter()
+            .flat_map(|at| (0..DESIGNS).map(move |design| (design, at)))
+            .map(|(design, at)| design * self.metrics.len() + at)
+    }
+
+    /// What the samples say of every metric that is remembered and exists, with the quantiles at
+    /// these shares.
+    pub fn summaries(&self, shares: &[f64]) -> Vec<(usize, Summary)> {
+        let summary = |metric: &usize| Some((*metric, self.summary(*metric, shares)?));
+        self.metrics.iter().filter_map(summary).collect()
+    }
+
+    /// What the samples say of a metric, with the quantiles at these shares; `None` where it is not
+    /// remembered.
     pub fn summary(&self, metric: usize, shares: &[f64]) -> Option<Summary> {
-        let columns: Vec<&Column> =
-            (0..DESIGNS).map(|design| &self.columns[design * N_METRICS + metric]).collect();
+        let columns: Vec<&Column> = self.places(metric).map(|at| &self.columns[at]).collect();
+        let sums: Vec<f64> = self.places(metric).map(|at| self.sums[at]).collect();
         let counts: Vec<u64> = columns.iter().map(|column| column.bins.count()).collect();
         let exists: u64 = counts.iter().sum();
         let low = columns.iter().filter_map(|column| column.low).min_by(f64::total_cmp)?;
         let high = columns.iter().filter_map(|column| column.high).max_by(f64::total_cmp)?;
-        let sum = |design: usize| self.sums[design * N_METRICS + metric];
-        let means: Vec<f64> = (0..DESIGNS)
-            .filter(|&design| counts[design] > 0)
-            .map(|design| sum(design) / counts[design] as f64)
-            .collect();
-        let mean = (0..DESIGNS).map(sum).sum::<f64>() / exists as f64;
+        let means = sums.iter().zip(&counts).filter(|(_, count)| **count > 0);
+        let means: Vec<f64> = means.map(|(sum, count)| sum / *count as f64).collect();
+        let mean = sums.iter().sum::<f64>() / exists as f64;
         let mean = Estimate { value: mean, half: half_width(&means) };
-        let quantiles = self.quantiles(&columns, (low, high), shares);
+        let quantiles = self.quantiles(&columns, shares);
         Some(Summary { exists, range: (low, high), mean, quantiles })
     }
 
-    fn quantiles(&self, columns: &[&Column], range: (f64, f64), shares: &[f64]) -> Vec<Estimate> {
-        let mut pooled = Bins::default();
-        let mut all: Vec<f64> = Vec::new();
+    /// Quantiles of the numbers of all designs. Their intervals are the narrower of two: the spread
+    /// between the designs, and the distance of order statistics.
+    fn quantiles(&self, columns: &[&Column], shares: &[f64]) -> Vec<Estimate> {
+        let mut pooled = Column::default();
         for column in columns {
-            pooled.merge(&column.bins);
-            all.extend(column.kept.iter().filter(|value| !value.is_nan()));
+            pooled.merge(column);
         }
-        let estimate = |share: &f64| {
-            let value = if self.keeps {
-                quantile(&mut all, *share)
-            } else {
-                pooled.quantile(*share, range)
-            };
-            let of_design = |column: &&Column| {
-                if self.keeps {
-                    let mut kept: Vec<f64> =
-                        column.kept.iter().copied().filter(|value| !value.is_nan()).collect();
-                    return quantile(&mut kept, *share);
-                }
-                column.bins.quantile(*share, (column.low?, column.high?))
-            };
-            let designs: Vec<f64> = columns.iter().filter_map(of_design).collect();
-            Estimate { value: value.unwrap_or(f64::NAN), half: half_width(&designs) }
+        let place = |share: f64, count: u64| share.clamp(0.0, 1.0) * (count.max(1) - 1) as f64;
+        let count = pooled.bins.count();
+        let sought = shares.iter().flat_map(|share| {
+            let middle = place(*share, count);
+            let (low, high) = order_interval(*share, count).unwrap_or((middle, middle));
+            [middle, low, high]
+        });
+        let kept: Vec<&[f64]> = columns.iter().flat_map(|column| column.pieces()).collect();
+        let found = pooled.at(self.keeps.then_some(&kept), &sought.collect::<Vec<f64>>());
+        let of_design = |column: &&&Column| {
+            let count = column.bins.count();
+            let places: Vec<f64> = shares.iter().map(|share| place(*share, count)).collect();
+            let kept: Vec<&[f64]> = column.pieces().collect();
+            column.at(self.keeps.then_some(&kept), &places)
         };
-        shares.iter().map(estimate).collect()
+        let filled = columns.iter().filter(|column| column.low.is_some());
+        let designs: Vec<Vec<f64>> = filled.map(|column| of_design(&column)).collect();
+        let estimate = |(at, share): (usize, &f64)| {
+            let of_designs: Vec<f64> = designs.iter().map(|design| design[at]).collect();
+            let by_order = 0.5 * (found[3 * at + 2] - found[3 * at + 1]);
+            let by_order = order_interval(*share, count).map(|_| by_order);
+            Estimate { value: found[3 * at], half: least(half_width(&of_designs), by_order) }
+        };
+        shares.iter().enumerate().map(estimate).collect()
     }
 
     /// Bins of a metric over all designs, lowest and highest of each bin with its count, in base units.
     pub fn bins(&self, metric: usize) -> Vec<(f64, f64, u64)> {
         let mut pooled = Bins::default();
-        for design in 0..DESIGNS {
-            pooled.merge(&self.columns[design * N_METRICS + metric].bins);
+        for at in self.places(metric) {
+            pooled.merge(&self.columns[at].bins);
         }
         pooled.filled().collect()
     }
@@ -309,26 +389,36 @@ impl Tally {
     /// The state as numbers, for a file that a later run goes on from.
     pub fn state(&self) -> Vec<u64> {
         let counts = self.counts;
-        let mut state = vec![counts.samples, counts.feasible, counts.wins, counts.feasible_wins];
+        let mut state = vec![STATE_FORM, self.metrics.len() as u64];
+        state.extend(self.metrics.iter().map(|metric| *metric as u64));
+        state.extend([counts.samples, counts.feasible, counts.wins, counts.feasible_wins]);
         state.extend(counts.fails.iter().chain(&counts.binds));
         state.extend(self.sums.iter().map(|sum| sum.to_bits()));
         for column in &self.columns {
             let end = |end: Option<f64>| end.unwrap_or(f64::NAN).to_bits();
             state.extend([end(column.low), end(column.high)]);
-            let bins: Vec<(i64, u64)> = column.bins.numbered().collect();
+            let bins: Vec<(i32, u64)> = column.bins.numbered().collect();
             state.push(bins.len() as u64);
-            state.extend(bins.iter().flat_map(|(bin, count)| [bin.cast_unsigned(), *count]));
-            state.push(column.kept.len() as u64);
-            state.extend(column.kept.iter().map(|value| value.to_bits()));
+            state.extend(
+                bins.iter().flat_map(|(bin, count)| [u64::from(bin.cast_unsigned()), *count]),
+            );
+            state.push(column.pieces().map(<[f64]>::len).sum::<usize>() as u64);
+            state.extend(column.pieces().flatten().map(|value| value.to_bits()));
         }
         state
     }
 
-    /// The tally whose [`state`](Self::state) this is; `None` if it is not one.
-    pub fn from_state(keeps: bool, state: &[u64]) -> Option<Self> {
+    /// The tally whose [`state`](Self::state) this is; `None` if it is not one of this form and of
+    /// these metrics.
+    pub fn from_state(metrics: &[usize], keeps: bool, state: &[u64]) -> Option<Self> {
+        let mut tally = Self::new(metrics, keeps);
+        let head = [STATE_FORM, tally.metrics.len() as u64];
+        let head = head.into_iter().chain(tally.metrics.iter().map(|metric| *metric as u64));
         let mut numbers = state.iter().copied();
+        if !head.eq(numbers.by_ref().take(2 + tally.metrics.len())) {
+            return None;
+        }
         let mut next = || numbers.next();
-        let mut tally = Self::new(keeps);
         let counts = &mut tally.counts;
         (counts.samples, counts.feasible) = (next()?, next()?);
         (counts.wins, counts.feasible_wins) = (next()?, next()?);
@@ -344,13 +434,12 @@ impl Tally {
             let bins = next()?;
             let mut pairs = Vec::new();
             for _ in 0..bins {
-                pairs.push((next()?.cast_signed(), next()?));
+                pairs.push((u32::try_from(next()?).ok()?.cast_signed(), next()?));
             }
             column.bins = Bins::from_numbered(pairs);
             let kept = next()?;
-            for _ in 0..kept {
-                column.kept.push(f64::from_bits(next()?));
-            }
+            let number = |_| next().map(f64::from_bits);
+            column.kept.push((0..kept).map(number).collect::<Option<_>>()?);
         }
         next().is_none().then_some(tally)
     }

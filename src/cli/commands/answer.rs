@@ -10,23 +10,27 @@ use crate::report::table::{csv, markdown};
 use crate::studies::table::Table;
 use rayon::prelude::*;
 use serde_json::Value;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-/// The result of a study.
-pub struct Answered {
+/// The result of a study; each part is made where somebody reads it, and only there.
+pub struct Answered<'a> {
     /// For a terminal.
-    pub text: String,
+    pub text: &'a dyn Fn() -> String,
     /// For programs.
-    pub json: Value,
+    pub json: &'a (dyn Fn() -> Value + Sync),
     /// The tables, with the name of the file of each; the first is the one on stdout.
-    pub tables: Vec<(&'static str, Table)>,
+    pub tables: &'a [(&'static str, TableOf<'a>)],
     /// The charts.
-    pub charts: Vec<Box<dyn Chart>>,
+    pub charts: &'a dyn Fn() -> Vec<Box<dyn Chart>>,
 }
+
+/// A table that is made at its first reader, such as a [`LazyLock`](std::sync::LazyLock).
+pub type TableOf<'a> = &'a (dyn Deref<Target = Table> + Sync);
 
 /// One file of a result.
 enum Sheet<'a> {
-    Result(&'a Value),
+    Result(&'a (dyn Fn() -> Value + Sync)),
     Table(&'a str, &'a Table),
     Picture(&'a dyn Chart),
     Rows(&'a dyn Chart),
@@ -37,7 +41,7 @@ impl Sheet<'_> {
     /// Its name and what it holds.
     fn file(&self) -> Result<(String, Vec<u8>), Failure> {
         Ok(match *self {
-            Self::Result(json) => ("result.json".to_owned(), json_text(json).into_bytes()),
+            Self::Result(json) => ("result.json".to_owned(), json_text(&json()).into_bytes()),
             Self::Table(name, table) => (format!("{name}.csv"), csv(table).into_bytes()),
             Self::Picture(chart) => {
                 let png = chart.png(1.0).map_err(|error| {
@@ -61,37 +65,37 @@ pub fn folder(outlet: &Outlet, scenario: &str, verb: &str) -> PathBuf {
     })
 }
 
-impl Answered {
+impl Answered<'_> {
     /// Writes the files, unless none are wanted, and prints the result.
     ///
     /// # Errors
     /// [`Failure`] where a chart cannot be drawn or a file not be written.
-    pub fn give(self, outlet: &Outlet, scenario: &str, verb: &str) -> Result<Answer, Failure> {
+    pub fn give(&self, outlet: &Outlet, scenario: &str, verb: &str) -> Result<Answer, Failure> {
         if !outlet.no_charts {
             self.write(&folder(outlet, scenario, verb))?;
         }
+        let first = self.tables.first();
         result(&match outlet.format {
-            Format::Text => self.text,
-            Format::Json => json_text(&self.json),
-            Format::Csv => self.tables.first().map_or_else(String::new, |(_, table)| csv(table)),
-            Format::Markdown => {
-                self.tables.first().map_or_else(String::new, |(_, table)| markdown(table))
-            }
+            Format::Text => (self.text)(),
+            Format::Json => json_text(&(self.json)()),
+            Format::Csv => first.map_or_else(String::new, |(_, table)| csv(table)),
+            Format::Markdown => first.map_or_else(String::new, |(_, table)| markdown(table)),
         })?;
         Ok(Answer::Yes)
     }
 
     /// Draws everything first, so that nothing is written if one chart cannot be drawn.
     fn write(&self, path: &Path) -> Result<(), Failure> {
-        let mut sheets = vec![Sheet::Result(&self.json)];
+        let charts = (self.charts)();
+        let mut sheets = vec![Sheet::Result(self.json)];
         sheets.extend(self.tables.iter().map(|(name, table)| Sheet::Table(name, table)));
-        for chart in &self.charts {
+        for chart in &charts {
             let chart = chart.as_ref();
             sheets.extend([Sheet::Picture(chart), Sheet::Rows(chart), Sheet::Data(chart)]);
         }
         let files = sheets.par_iter().map(Sheet::file).collect::<Result<Vec<_>, Failure>>()?;
         write_folder(path, &files, &[])?;
-        let charts: Vec<&str> = self.charts.iter().map(|chart| chart.name()).collect();
+        let charts: Vec<&str> = charts.iter().map(|chart| chart.name()).collect();
         let charts = if charts.is_empty() {
             String::new()
         } else {

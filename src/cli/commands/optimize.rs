@@ -13,6 +13,7 @@ use crate::report::study_pictures::of_optimum;
 use crate::studies::batch::Workers;
 use crate::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
 use crate::studies::sweep::Axis;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
 /// Runs the verb.
@@ -64,11 +65,12 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
     })?;
     let report = OptimumReport { subject: &subject, problem: &problem, optimum: &optimum };
     let names: Vec<String> = optimum.front.iter().map(|found| report.name(found)).collect();
+    let table = LazyLock::new(|| report.table());
     Answered {
-        text: report.text(width()),
-        json: report.json(),
-        tables: vec![("optimum", report.table())],
-        charts: of_optimum(&subject, &goals, &optimum, &names),
+        text: &|| report.text(width()),
+        json: &|| report.json(),
+        tables: &[("optimum", &table)],
+        charts: &|| of_optimum(&subject, &goals, &optimum, &names),
     }
     .give(&arguments.outlet, &arguments.scenario, "optimize")
 }

@@ -3,18 +3,20 @@
 use super::answer::{Answered, folder};
 use super::subject;
 use crate::catalog::Catalog;
-use crate::charts::Chart;
+use crate::cli::args::Format;
 use crate::cli::args::studies::{Drawing, Placing, RowFormat, Sample};
 use crate::cli::conditions::known;
 use crate::cli::output::{read_back, remove, talk, width, write_folder};
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
 use crate::report::rows::{self, Layout};
-use crate::report::sample::{HEADLINES, Samples};
+use crate::report::sample::{HEADLINES, SHARES, Samples};
+use crate::report::study_pictures::of_samples;
 use crate::scenario::tables::nearest;
 use crate::studies::draw::Draw;
 use crate::studies::explain::Quantity;
 use crate::studies::points::Method;
+use crate::studies::readings;
 use crate::studies::sample::{CHUNK, Item, Job, PART, Rows, keeps, parts_of};
 use crate::studies::subject::Subject;
 use crate::studies::tally::Tally;
@@ -22,9 +24,10 @@ use crate::studies::uncertain::Selection;
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
-/// First number of samples at which the precision is looked at; then at each doubling.
+/// First number of samples at which the precision is looked at; then at 1.41 times the last number.
 const FIRST_LOOK: u64 = 1 << 13;
 /// Numbers that a part of the rows holds at most.
 const PART_NUMBERS: u64 = 1 << 24;
@@ -96,24 +99,39 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
     let draw = draw(&subject, &selection, method, arguments.drawing.seed)?;
     let items = items(arguments, &draw)?;
     let command = command(arguments);
-    let mut run = Run { arguments, subject: &subject, draw: &draw, items, range, command };
+    let metrics = wanted(arguments, metric);
+    let mut run = Run { arguments, subject: &subject, draw: &draw, items, metrics, range, command };
     let (tally, end) = run.run(metric)?;
     let samples = Samples {
         subject: &subject,
         draw: &draw,
         tally: &tally,
+        summaries: tally.summaries(&SHARES),
         indices: (range.0, end),
         exact: keeps(range.1 - range.0),
         command: &run.command,
     };
-    let charts: Vec<Box<dyn Chart>> = crate::report::study_pictures::of_samples(&samples, metric);
+    let quantiles = LazyLock::new(|| samples.table(true));
+    let inputs = LazyLock::new(|| samples.inputs());
     Answered {
-        text: samples.text(width()),
-        json: samples.json(),
-        tables: vec![("quantiles", samples.table(true)), ("inputs", samples.inputs())],
-        charts,
+        text: &|| samples.text(width()),
+        json: &|| samples.json(),
+        tables: &[("quantiles", &quantiles), ("inputs", &inputs)],
+        charts: &|| of_samples(&samples, metric),
     }
     .give(&arguments.outlet, &arguments.scenario, "sample")
+}
+
+/// Metrics that somebody reads: all where files or tables are written, else the headline ones and
+/// the one looked at.
+fn wanted(arguments: &Sample, metric: usize) -> Vec<usize> {
+    let outlet = &arguments.outlet;
+    if !outlet.no_charts || !matches!(outlet.format, Format::Text) {
+        return readings::all();
+    }
+    let mut metrics = readings::of_paths(&HEADLINES);
+    metrics.push(metric);
+    metrics
 }
 
 /// Position of a metric.
@@ -212,6 +230,7 @@ struct Run<'a> {
     subject: &'a Subject,
     draw: &'a Draw,
     items: Vec<Item>,
+    metrics: Vec<usize>,
     range: (u64, u64),
     command: String,
 }
@@ -220,7 +239,7 @@ impl Run<'_> {
     /// Computes the samples part by part; gives what was counted and the index behind the last sample.
     fn run(&mut self, metric: usize) -> Result<(Tally, u64), Failure> {
         let exact = keeps(self.range.1 - self.range.0);
-        let (mut tally, mut first) = (Tally::new(exact), self.range.0);
+        let (mut tally, mut first) = (Tally::new(&self.metrics, exact), self.range.0);
         if self.arguments.resume
             && let Some((state, next)) = self.resumed(exact)?
         {
@@ -231,7 +250,6 @@ impl Run<'_> {
         let job = Job {
             draw: self.draw,
             items: &self.items,
-            keeps: exact,
             pool: &pool,
             stop: stop_flag(),
             done: &done,
@@ -284,8 +302,7 @@ impl Run<'_> {
             let mut next = FIRST_LOOK;
             while let Some(look) = first.checked_add(next).filter(|look| *look < end) {
                 rounds.push(look);
-                let Some(twice) = next.checked_mul(2) else { break };
-                next = twice;
+                next = next_look(next);
             }
         }
         rounds.push(end);
@@ -294,14 +311,14 @@ impl Run<'_> {
 
     /// Everything that the samples depend on, so that two runs are not mixed.
     fn key(&self) -> String {
-        let size = self.part_size();
+        let (size, metrics) = (self.part_size(), self.metrics.len());
         let [version, scenario, catalog, command] = [
             env!("CARGO_PKG_VERSION"),
             &self.subject.scenario.digest,
             Catalog::builtin().digest(),
             &self.command,
         ];
-        format!("{version} {scenario} {catalog} {size} {command}")
+        format!("{version} {scenario} {catalog} {size} {metrics} metrics {command}")
     }
 
     /// Writes the rows of a part and, in a long run, the state behind it.
@@ -359,7 +376,7 @@ impl Run<'_> {
         let numbers: Option<Vec<u64>> = state["state"]
             .as_array()
             .and_then(|list| list.iter().map(serde_json::Value::as_u64).collect());
-        let tally = numbers.and_then(|numbers| Tally::from_state(exact, &numbers));
+        let tally = numbers.and_then(|numbers| Tally::from_state(&self.metrics, exact, &numbers));
         tally.zip(state["next"].as_u64()).map(Some).ok_or_else(|| {
             Failure::Input(format!(
                 "error[resume]: {} is damaged; leave out `--resume`\n",
@@ -383,6 +400,11 @@ impl Run<'_> {
         }
         Failure::Stopped
     }
+}
+
+/// Samples at the look after the one at `samples`: 1.41 times as many, in whole chunks.
+fn next_look(samples: u64) -> u64 {
+    samples.saturating_add(samples / 100 * 41).div_ceil(CHUNK).saturating_mul(CHUNK)
 }
 
 /// Whether the intervals of P5, P50 and P95 are narrow enough.

@@ -18,6 +18,7 @@ use crate::studies::sensitivity::tornado::{spider, tornado};
 use crate::studies::sensitivity::value::worth;
 use crate::studies::subject::Subject;
 use crate::system::metrics::METRICS;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
 /// Rows on a terminal, unless all are asked for.
@@ -54,12 +55,12 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
         worth: None,
     };
     measure(arguments, (&subject, &draw, metric), &workers, &mut report)?;
-    let charts = of_sensitivity(&report);
+    let table = LazyLock::new(|| report.table());
     Answered {
-        text: report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
-        json: report.json(),
-        tables: vec![("sensitivity", report.table())],
-        charts,
+        text: &|| report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
+        json: &|| report.json(),
+        tables: &[("sensitivity", &table)],
+        charts: &|| of_sensitivity(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, folder(arguments.method))
 }

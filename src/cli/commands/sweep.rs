@@ -15,6 +15,7 @@ use crate::studies::batch::Workers;
 use crate::studies::explain::Quantity;
 use crate::studies::sweep::{Axis, Sweep as Study, SweepError};
 use crate::system::metrics::METRICS;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
 /// Metrics of ratio one, where a map gets its line unless another is asked for.
@@ -66,12 +67,12 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
         })?;
     let report =
         SweepReport { subject: &subject, axes: &axes, metrics: &metrics, cells: &cells, contour };
-    let table = report.table();
+    let table = LazyLock::new(|| report.table());
     Answered {
-        text: report.text(width()),
-        json: report.json(&table),
-        tables: vec![("sweep", table)],
-        charts: of_sweep(&report),
+        text: &|| report.text(width()),
+        json: &|| report.json(&table),
+        tables: &[("sweep", &table)],
+        charts: &|| of_sweep(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, "sweep")
 }

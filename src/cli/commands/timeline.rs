@@ -12,6 +12,7 @@ use crate::report::study_pictures::of_timeline;
 use crate::studies::batch::Workers;
 use crate::studies::points::Method;
 use crate::studies::timeline::timeline as follow;
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
 /// Most years of a timeline.
@@ -42,11 +43,12 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
     let timeline = found.ok_or(Failure::Stopped)?;
     let report =
         TimelineReport { subject: &subject, timeline: &timeline, seed: arguments.drawing.seed };
+    let table = LazyLock::new(|| report.table());
     Answered {
-        text: report.text(width()),
-        json: report.json(),
-        tables: vec![("timeline", report.table())],
-        charts: of_timeline(&report),
+        text: &|| report.text(width()),
+        json: &|| report.json(),
+        tables: &[("timeline", &table)],
+        charts: &|| of_timeline(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, "timeline")
 }

@@ -1,6 +1,7 @@
 //! Few parts: whole numbers of them work, and their number scatters.
 
 use super::{Attrition, Law, ONE_YEAR, delivered_share};
+use crate::numeric::elementary::{exp, exp_m1, ln};
 use crate::numeric::quadrature::GaussLegendre;
 use crate::numeric::weibull::mean_shortfall;
 use crate::units::{Ratio, fraction};
@@ -13,7 +14,22 @@ const NOTHING_LEFT: f64 = 500.0;
 const FAST: f64 = 0.05;
 /// Terms of a tail at most.
 const MOST_TERMS: u32 = 80;
-static RULE: GaussLegendre<16> = GaussLegendre::new();
+/// Nodes on either side of the time at which the spares of many parts are used up.
+const NODES: usize = 16;
+static RULE: GaussLegendre<NODES> = GaussLegendre::new();
+
+/// A number for each node: plain loops over them become vector code.
+type Nodes = [f64; NODES];
+
+/// A function of the number of each node.
+#[inline]
+fn each(numbers: &Nodes, function: impl Fn(f64) -> f64) -> Nodes {
+    let mut results = [0.0; NODES];
+    for (result, number) in results.iter_mut().zip(numbers) {
+        *result = function(*number);
+    }
+    results
+}
 
 /// Whole parts that share a stock of spares.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,8 +140,6 @@ struct Failures {
     beyond: f64,
     /// Mean number of failures beyond the spares.
     uncovered: f64,
-    /// Mean number of spares that are left.
-    left: f64,
 }
 
 impl Failures {
@@ -143,7 +157,7 @@ impl Failures {
             chance *= (all - count) / (count + 1.0) * odds;
             count += 1.0;
         }
-        let mut failures = Self { chances, beyond: 0.0, uncovered: 0.0, left };
+        let mut failures = Self { chances, beyond: 0.0, uncovered: 0.0 };
         // a tail that falls fast is summed, so that nothing cancels; another is what the rest leaves
         if (all - count) / (count + 1.0) * odds < FAST {
             for _ in 0..MOST_TERMS {
@@ -151,7 +165,7 @@ impl Failures {
                 failures.uncovered += (count - spares) * chance;
                 chance *= (all - count) / (count + 1.0) * odds;
                 count += 1.0;
-                if chance <= 1e-18 * failures.beyond {
+                if chance <= SMALLEST_TERM * failures.beyond {
                     break;
                 }
             }
@@ -196,20 +210,95 @@ fn scatter(law: Law, life: f64, working: f64, spares: f64) -> f64 {
     let end = crossing + DEVIATIONS * (spares / all / working).sqrt() + FOLDS / working;
     let power = (1.0 / law.shape).max(1.0);
     let place = |hazard: f64| libm::pow(law.time(hazard) / life, 1.0 / power).min(1.0);
-    let loss = |place: f64| {
-        let rise = power * libm::pow(place, power - 1.0);
-        let hazard = law.hazard(life * libm::pow(place, power));
-        if hazard >= NOTHING_LEFT {
-            return 0.0;
-        }
-        let failures = Failures::at(hazard, working, spares);
-        rise * if hazard < crossing { failures.uncovered } else { failures.left }
+    let whole_life = law.hazard(life);
+    let loss = |(low, high): (f64, f64), is_before: bool| {
+        let places = RULE.nodes.map(|node| low + (high - low) * node.place);
+        let (hazards, rises) = course(law.shape, whole_life, &places);
+        let (uncovered, left) = lacks(&hazards, working, spares);
+        let losses = if is_before { uncovered } else { left };
+        let nodes = RULE.nodes.iter().zip(rises).zip(losses).zip(hazards);
+        let counted = |hazard: f64| if hazard < NOTHING_LEFT { 1.0 } else { 0.0 };
+        let sum: f64 = nodes
+            .map(|(((node, rise), loss), hazard)| node.weight * (counted(hazard) * rise * loss))
+            .sum();
+        (high - low) * sum
     };
     let (middle, last) = (place(crossing), place(end));
-    (RULE.integrate(0.0, middle, loss) + RULE.integrate(middle, last, loss)) / working
+    (loss((0.0, middle), true) + loss((middle, last), false)) / working
 }
 
+/// Cumulative hazards at places, and how fast the time rises there over the life. With shapes up to
+/// one the place is the hazard over that of the whole life, with others the time over the life, so
+/// that one power is enough.
+fn course(shape: f64, whole_life: f64, places: &Nodes) -> (Nodes, Nodes) {
+    let power = 1.0 / shape;
+    let exponent = if power > 1.0 { power - 1.0 } else { shape };
+    let powers = each(places, |place| exp(exponent * ln(place)));
+    if power > 1.0 {
+        (each(places, |place| whole_life * place), each(&powers, |rise| power * rise))
+    } else {
+        (each(&powers, |share| whole_life * share), [1.0; NODES])
+    }
+}
+
+/// Mean number of failures that no spare covers, and of spares that are left, at cumulative hazards
+/// side by side; those from [`NOTHING_LEFT`] on count as that.
+fn lacks(hazards: &Nodes, working: f64, spares: f64) -> (Nodes, Nodes) {
+    let all = working + spares;
+    let hazards = each(hazards, |hazard| hazard.min(NOTHING_LEFT));
+    let odds = each(&hazards, exp_m1);
+    let mut chances = each(&hazards, |hazard| exp(-hazard * all));
+    let (mut left, mut count) = ([0.0; NODES], 0.0);
+    for _ in 0..=places(spares) {
+        let (idle, more) = (spares - count, (all - count) / (count + 1.0));
+        for ((chance, left), odds) in chances.iter_mut().zip(&mut left).zip(&odds) {
+            *left += idle * *chance;
+            *chance *= more * odds;
+        }
+        count += 1.0;
+    }
+    let more = (all - count) / (count + 1.0);
+    // a tail that falls fast is summed, so that nothing cancels; another is what the rest leaves
+    let is_fast = odds.map(|odds| more * odds < FAST);
+    for (chance, is_fast) in chances.iter_mut().zip(&is_fast) {
+        *chance = if *is_fast { *chance } else { 0.0 };
+    }
+    let mut uncovered = tails(chances, &odds, (all, spares), count);
+    let failing = each(&hazards, |hazard| exp_m1(-hazard));
+    for (at, uncovered) in uncovered.iter_mut().enumerate() {
+        let rest = (left[at] - all * failing[at] - spares).max(0.0);
+        *uncovered = if is_fast[at] { *uncovered } else { rest };
+    }
+    (uncovered, left)
+}
+
+/// Mean number of failures beyond the spares, from the chances of `count` of them on.
+fn tails(mut chances: Nodes, odds: &Nodes, (all, spares): (f64, f64), mut count: f64) -> Nodes {
+    let (mut beyond, mut uncovered) = ([0.0; NODES], [0.0; NODES]);
+    for _ in 0..MOST_TERMS {
+        let (over, more) = (count - spares, (all - count) / (count + 1.0));
+        let sums = beyond.iter_mut().zip(&mut uncovered);
+        for ((chance, odds), (beyond, uncovered)) in chances.iter_mut().zip(odds).zip(sums) {
+            *beyond += *chance;
+            *uncovered += over * *chance;
+            // a term too small to count ends its tail
+            let next = *chance * (more * odds);
+            *chance = if next > SMALLEST_TERM * *beyond { next } else { 0.0 };
+        }
+        if chances.iter().all(|chance| *chance <= 0.0) {
+            break;
+        }
+        count += 1.0;
+    }
+    uncovered
+}
+
+/// Share of a sum below which a term does not count.
+const SMALLEST_TERM: f64 = 1e-18;
 /// Standard deviations of the count, and e-foldings of the last parts, beyond which the difference to many parts is
 /// nothing.
 const DEVIATIONS: f64 = 9.0;
 const FOLDS: f64 = 30.0;
+
+#[cfg(test)]
+mod tests;

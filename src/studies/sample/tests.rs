@@ -1,6 +1,7 @@
 use super::*;
 use crate::scenario::open;
 use crate::studies::points::Method;
+use crate::studies::readings::{all, of_paths};
 use crate::studies::uncertain::Selection;
 
 fn pool(threads: usize) -> ThreadPool {
@@ -18,13 +19,10 @@ fn bits(rows: &Rows) -> (Vec<u64>, &[u8]) {
 
 fn run(draw: &Draw, threads: usize, range: (u64, u64), keeps: bool) -> (Rows, Tally) {
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
-    let items = [
-        Item::Metric(METRICS.iter().position(|metric| metric.path == "ratio.cost").unwrap()),
-        Item::Input(40),
-    ];
+    let items = [Item::Metric(of_paths(&["ratio.cost"])[0]), Item::Input(40)];
     let pool = pool(threads);
-    let job = Job { draw, items: &items, keeps, pool: &pool, stop: &stop, done: &done };
-    let mut tally = Tally::new(keeps);
+    let job = Job { draw, items: &items, pool: &pool, stop: &stop, done: &done };
+    let mut tally = Tally::new(&all(), keeps);
     let rows = job.part(range, &mut tally).unwrap();
     (rows, tally)
 }
@@ -94,22 +92,23 @@ fn a_run_that_goes_on_from_its_state_ends_like_one_that_was_not_cut() {
     let draw = draw(Method::Sobol);
     let (_, whole) = run(&draw, 2, (0, 8_192), false);
     let (_, first) = run(&draw, 2, (0, 4_096), false);
-    let mut tally = Tally::from_state(false, &first.state()).unwrap();
+    let mut tally = Tally::from_state(&all(), false, &first.state()).unwrap();
     let (stop, done, pool) = (AtomicBool::new(false), AtomicU64::new(0), pool(2));
-    let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
+    let job = Job { draw: &draw, items: &[], pool: &pool, stop: &stop, done: &done };
     job.part((4_096, 8_192), &mut tally).unwrap();
     assert!(tally.state() == whole.state());
-    assert!(Tally::from_state(false, &first.state()[1..]).is_none());
+    assert!(Tally::from_state(&all(), false, &first.state()[1..]).is_none());
+    assert!(Tally::from_state(&all()[1..], false, &first.state()).is_none());
 }
 
 #[test]
 fn a_run_that_is_stopped_adds_nothing() {
     let draw = draw(Method::Sobol);
     let (stop, done, pool) = (AtomicBool::new(true), AtomicU64::new(0), pool(2));
-    let job = Job { draw: &draw, items: &[], keeps: false, pool: &pool, stop: &stop, done: &done };
-    let mut tally = Tally::new(false);
+    let job = Job { draw: &draw, items: &[], pool: &pool, stop: &stop, done: &done };
+    let mut tally = Tally::new(&all(), false);
     assert!(job.part((0, 4_096), &mut tally).is_none());
-    assert!(tally.state() == Tally::new(false).state());
+    assert!(tally.state() == Tally::new(&all(), false).state());
 }
 
 #[test]
@@ -131,4 +130,61 @@ fn parts_cover_the_range_once_and_end_at_round_indices() {
     let found: Vec<(u64, u64)> = parts_of(5, 2 * PART + 7, PART).collect();
     assert_eq!(found, [(5, PART), (PART, 2 * PART), (2 * PART, 2 * PART + 7)]);
     assert_eq!(parts_of(7, 7, PART).count(), 0);
+}
+
+#[test]
+fn few_metrics_say_what_they_say_among_all() {
+    let draw = draw(Method::Sobol);
+    let few = of_paths(&["mass.per_it_power", "ratio.cost", "launch.count", "no.metric"]);
+    assert_eq!(few.len(), 3);
+    for keeps in [true, false] {
+        let (_, whole) = run(&draw, 2, (0, 5_000), keeps);
+        let (stop, done, pool) = (AtomicBool::new(false), AtomicU64::new(0), pool(2));
+        let job = Job { draw: &draw, items: &[], pool: &pool, stop: &stop, done: &done };
+        let mut tally = Tally::new(&few, keeps);
+        job.part((0, 5_000), &mut tally).unwrap();
+        assert_eq!(tally.counts, whole.counts);
+        for (metric, summary) in tally.summaries(&[0.05, 0.5, 0.95]) {
+            assert_eq!(Some(summary), whole.summary(metric, &[0.05, 0.5, 0.95]));
+        }
+        assert_eq!(tally.summary(0, &[0.5]), None);
+    }
+}
+
+#[test]
+fn kept_numbers_give_the_quantiles_of_the_sorted_list() {
+    let draw = draw(Method::Sobol);
+    let (rows, tally) = run(&draw, 3, (0, 5_003), true);
+    let metric = of_paths(&["ratio.cost"])[0];
+    let shares = [0.0, 0.05, 0.5, 0.77, 0.95, 1.0];
+    let mut ratios: Vec<f64> =
+        rows.columns[0].iter().copied().filter(|ratio| !ratio.is_nan()).collect();
+    let summary = tally.summary(metric, &shares).unwrap();
+    assert_eq!(summary.exists, ratios.len() as u64);
+    for (share, estimate) in shares.iter().zip(&summary.quantiles) {
+        let sorted = crate::numeric::statistics::quantile(&mut ratios, *share).unwrap();
+        assert_eq!(estimate.value.to_bits(), sorted.to_bits(), "{share}");
+    }
+}
+
+#[test]
+fn the_interval_of_a_quantile_is_the_narrower_of_two() {
+    let draw = draw(Method::MonteCarlo);
+    let (rows, tally) = run(&draw, 2, (0, 8_192), true);
+    let metric = of_paths(&["ratio.cost"])[0];
+    let share = 0.95;
+    let half = tally.summary(metric, &[share]).unwrap().quantiles[0].half.unwrap();
+    let column = |design: usize| rows.columns[0].iter().skip(design).step_by(8).copied();
+    let at = |numbers: &mut Vec<f64>, share: f64| {
+        numbers.retain(|ratio| !ratio.is_nan());
+        crate::numeric::statistics::quantile(numbers, share).unwrap()
+    };
+    let designs: Vec<f64> = (0..8).map(|design| at(&mut column(design).collect(), share)).collect();
+    let of_designs = crate::numeric::statistics::mean_with_interval(&designs).unwrap().1;
+    let mut pooled = rows.columns[0].clone();
+    let _ = at(&mut pooled, share);
+    let count = pooled.len() as f64;
+    let room = 1.96 * (count * share * (1.0 - share)).sqrt() / (count - 1.0);
+    let of_order = 0.5 * (at(&mut pooled, share + room) - at(&mut pooled, share - room));
+    assert!((half / of_designs.min(of_order) - 1.0).abs() < 1e-3, "{half} {of_designs} {of_order}");
 }
