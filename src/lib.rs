@@ -24,12 +24,13 @@ pub mod system;
 pub mod catalog;
 pub mod scenario;
 
-pub mod published;
 pub mod studies;
 
 #[cfg(feature = "charts")]
 pub mod charts;
 pub mod report;
 
-#[cfg(feature = "cli")]
-pub mod cli;
+#[cfg(feature = "validation")]
+pub mod published;
+#[cfg(feature = "validation")]
+pub mod validation;

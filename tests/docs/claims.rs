@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::cli::args::Arguments;
 use clap::Parser as _;
 use skyrack::catalog::Catalog;
-use skyrack::cli::args::Arguments;
 use skyrack::system::inputs::{INPUTS, input};
 use skyrack::system::metrics::{METRICS, metric};
 

@@ -4,6 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
 mod claims;
+#[path = "../../src/cli"]
+#[allow(dead_code, unreachable_pub, reason = "the program reads what this test only parses")]
+mod cli {
+    pub(crate) mod args;
+}
 mod disagree;
 mod figures;
 mod outputs;

@@ -2,25 +2,25 @@
 
 use super::answer::{Answered, folder};
 use super::subject;
-use crate::catalog::Catalog;
-use crate::charts::Chart;
 use crate::cli::args::studies::{Drawing, Placing, RowFormat, Sample};
 use crate::cli::conditions::known;
 use crate::cli::output::{read_back, remove, talk, width, write_folder};
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
-use crate::report::rows::{self, Layout};
-use crate::report::sample::{HEADLINES, Samples};
-use crate::scenario::tables::nearest;
-use crate::studies::draw::Draw;
-use crate::studies::explain::Quantity;
-use crate::studies::points::Method;
-use crate::studies::sample::{CHUNK, Item, Job, PART, Rows, keeps, parts_of};
-use crate::studies::subject::Subject;
-use crate::studies::tally::Tally;
-use crate::studies::uncertain::Selection;
-use crate::system::inputs::INPUTS;
-use crate::system::metrics::METRICS;
+use skyrack::catalog::Catalog;
+use skyrack::charts::Chart;
+use skyrack::report::rows::{self, Layout};
+use skyrack::report::sample::{HEADLINES, Samples};
+use skyrack::scenario::tables::nearest;
+use skyrack::studies::draw::Draw;
+use skyrack::studies::explain::Quantity;
+use skyrack::studies::points::Method;
+use skyrack::studies::sample::{CHUNK, Item, Job, PART, Rows, keeps, parts_of};
+use skyrack::studies::subject::Subject;
+use skyrack::studies::tally::Tally;
+use skyrack::studies::uncertain::Selection;
+use skyrack::system::inputs::INPUTS;
+use skyrack::system::metrics::METRICS;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 
@@ -106,7 +106,7 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
         exact: keeps(range.1 - range.0),
         command: &run.command,
     };
-    let charts: Vec<Box<dyn Chart>> = crate::report::study_pictures::of_samples(&samples, metric);
+    let charts: Vec<Box<dyn Chart>> = skyrack::report::study_pictures::of_samples(&samples, metric);
     Answered {
         text: samples.text(width()),
         json: samples.json(),

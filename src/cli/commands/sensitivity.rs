@@ -7,17 +7,17 @@ use crate::cli::args::studies::{Sensitivity, Way};
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
-use crate::report::sensitivity_pictures::of_sensitivity;
-use crate::report::studies::SensitivityReport;
-use crate::studies::batch::Workers;
-use crate::studies::draw::Draw;
-use crate::studies::points::Method;
-use crate::studies::sensitivity::morris::morris;
-use crate::studies::sensitivity::sobol::{Group, OfModel, by_table, indices, singles};
-use crate::studies::sensitivity::tornado::{spider, tornado};
-use crate::studies::sensitivity::value::worth;
-use crate::studies::subject::Subject;
-use crate::system::metrics::METRICS;
+use skyrack::report::sensitivity_pictures::of_sensitivity;
+use skyrack::report::studies::SensitivityReport;
+use skyrack::studies::batch::Workers;
+use skyrack::studies::draw::Draw;
+use skyrack::studies::points::Method;
+use skyrack::studies::sensitivity::morris::morris;
+use skyrack::studies::sensitivity::sobol::{Group, OfModel, by_table, indices, singles};
+use skyrack::studies::sensitivity::tornado::{spider, tornado};
+use skyrack::studies::sensitivity::value::worth;
+use skyrack::studies::subject::Subject;
+use skyrack::system::metrics::METRICS;
 use std::sync::atomic::AtomicU64;
 
 /// Rows on a terminal, unless all are asked for.

@@ -10,7 +10,6 @@ use crate::physics::link::{GaussianBeam, OpticalLink, telescope_gain};
 use crate::physics::orbit::keplerian_period;
 use crate::physics::radiator::{Radiator, RadiatorParameters};
 use crate::published::{ratios, suncatcher, turyshev};
-use crate::studies::validate::read::Trouble;
 use crate::units::{
     Angle, Area, ArealMass, Energy, Frequency, InformationRate, Irradiance, Length, Mass, Money,
     MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power, SpecificEnergy, SpecificMass,
@@ -20,6 +19,7 @@ use crate::units::{
     usd_per_kilogram, usd_per_kilowatt, usd_per_kilowatt_hour, usd_per_kilowatt_year, watt,
     watt_per_square_meter, year,
 };
+use crate::validation::read::Trouble;
 
 type Answer = Result<Vec<Got>, Trouble>;
 
