@@ -237,41 +237,6 @@ fn present_cost(plan: &CostPlan, factors: &[Ratio; MAX_ASSETS], annuity: Time) -
     plan.assets.iter().zip(factors).fold(once, |sum, (asset, factor)| sum + asset.price * *factor)
 }
 
-/// Cost per energy, part by part: the bars of a stack.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Breakdown {
-    /// One part per asset, in the order of the plan.
-    pub assets: [MoneyPerEnergy; MAX_ASSETS],
-    /// What is paid once.
-    pub once: MoneyPerEnergy,
-    /// Running cost.
-    pub running: MoneyPerEnergy,
-}
-
-impl Breakdown {
-    /// Sum of the parts; see [`levelized`] for model, range and references.
-    pub fn total(&self) -> MoneyPerEnergy {
-        self.assets.iter().fold(MoneyPerEnergy::from_base(0.0), |sum, part| sum + *part)
-            + self.once
-            + self.running
-    }
-}
-
-/// Splits the cost per energy of a plan into its parts, which add up to it.
-///
-/// See [`levelized`] for model, range and references.
-pub fn breakdown(plan: &CostPlan) -> Breakdown {
-    let terms = Terms::of(plan);
-    let energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
-    let factors = terms.factors(&plan.assets);
-    let part = |place: usize| plan.assets[place].price * factors[place] / energy;
-    Breakdown {
-        assets: std::array::from_fn(part),
-        once: plan.once.price * plan.once.factor / energy,
-        running: plan.yearly * terms.years / energy,
-    }
-}
-
 /// What is shared by all parts of a plan.
 struct Terms {
     discounting: Discounting,

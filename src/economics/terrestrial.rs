@@ -281,7 +281,7 @@ pub fn fuel_price(heat_rate: Ratio, fuel: MoneyPerEnergy) -> MoneyPerEnergy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::economics::levelized::{breakdown, levelized};
+    use crate::economics::levelized::levelized;
     use crate::units::{
         Volume, cubic_meter, kilowatt_hour, liter_per_kilowatt_hour, megawatt, million_usd,
         per_year, square_meter_per_kilowatt, usd, usd_per_cubic_meter, usd_per_kilowatt,
@@ -439,9 +439,13 @@ mod tests {
 
     #[test]
     fn computers_are_the_largest_part_and_power_the_smaller_one() {
-        let parts = breakdown(&ground_plan(&site(), rate(0.103), horizon()));
-        assert!(parts.assets[COMPUTERS] > parts.assets[FACILITY] + parts.running);
-        let per_kilowatt = parts.assets[COMPUTERS].get::<usd_per_kilowatt_year>();
+        let whole = ground_plan(&site(), rate(0.103), horizon());
+        let mut without = whole;
+        without.assets[COMPUTERS] = Asset::UNUSED;
+        let rest = levelized(&without).per_energy;
+        let computers = levelized(&whole).per_energy - rest;
+        assert!(computers > rest);
+        let per_kilowatt = computers.get::<usd_per_kilowatt_year>();
         assert!((8000.0..9000.0).contains(&per_kilowatt), "{per_kilowatt}");
     }
 }

@@ -445,11 +445,12 @@ fn validation_rows() -> String {
         return "- Reference tables made with independent programs are compared in the tests of the models; the pages under [docs/model](docs/model/README.md) state rows and errors.\n"
             .to_owned();
     };
-    let mut levels: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    let mut levels: BTreeMap<(usize, bool), (u64, u64)> = BTreeMap::new();
     for table in result["tables"].as_array().into_iter().flatten() {
         let count = |key: &str| table[key].as_u64().unwrap_or(0);
         let level = usize::try_from(count("level")).unwrap();
-        let entry = levels.entry(level).or_default();
+        let is_apart = table["called_by_run"] == false;
+        let entry = levels.entry((level, is_apart)).or_default();
         *entry = (entry.0 + count("rows"), entry.1 + count("within"));
     }
     let page = if root().join("docs/validation.md").exists() {
@@ -458,9 +459,10 @@ fn validation_rows() -> String {
         ""
     };
     let mut out = format!("- `skyrack validate` compares the model with reference rows{page}:\n");
-    for (level, (rows, within)) in levels {
-        writeln!(out, "  - {within} of {rows} rows within tolerance: {}.", LEVELS[level.min(3)])
-            .unwrap();
+    for ((level, is_apart), (rows, within)) in levels {
+        let apart = if is_apart { "; of functions that no run calls" } else { "" };
+        let level = LEVELS[level.min(3)];
+        writeln!(out, "  - {within} of {rows} rows within tolerance: {level}{apart}.").unwrap();
     }
     out
 }
