@@ -118,6 +118,16 @@ fn docs_paths_exist() {
 }
 
 #[test]
+fn docs_the_library_example_is_the_one_that_is_tested() {
+    let readme = read(&root().join("README.md"));
+    let (_, rest) = readme.split_once("```rust\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let documented: String =
+        example.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect();
+    assert!(read(&root().join("src/lib.rs")).contains(&documented), "{documented}");
+}
+
+#[test]
 fn docs_commands_can_be_typed() {
     let gate = read(&root().join(".ci/run"));
     let mut checked = 0;
