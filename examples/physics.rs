@@ -22,7 +22,7 @@ fn main() {
     let propellant = propellant_mass(satellite, delta_v, specific_impulse);
     println!("propellant at 220 s: {:.1} kg", propellant.get::<kilogram>());
 
-    let radius_ratio = EARTH_RADIUS / (EARTH_RADIUS + target);
+    let radius_ratio = (EARTH_RADIUS + target) / EARTH_RADIUS;
     let facing = plate_to_earth(radius_ratio, Angle::new::<degree>(0.0));
     let edge_on = plate_to_earth(radius_ratio, Angle::new::<degree>(90.0));
     println!("view of the Earth: facing {:.3}, edge on {:.3}", facing.base(), edge_on.base());

@@ -241,6 +241,7 @@ fn cli_validate_is_the_same_in_every_form() {
             "name",
             "column",
             "level",
+            "called_by_run",
             "rows",
             "within",
             "median",
