@@ -113,7 +113,7 @@ fn chart_cost(bencher: Bencher<'_, '_>) {
 /// Every output of McCalip's page on its 60 golden cases, one after another.
 #[divan::bench]
 fn mccalip_page(bencher: Bencher<'_, '_>) {
-    let text = include_str!("../src/studies/validate/data/mccalip_cases.json");
+    let text = include_str!("../src/validation/data/mccalip_cases.json");
     let file: serde_json::Value = serde_json::from_str(text).unwrap();
     let inputs: Vec<Inputs> = file["cases"]
         .as_array()

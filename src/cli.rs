@@ -3,13 +3,17 @@
 pub mod args;
 pub mod commands;
 pub mod conditions;
-pub mod diagnostics;
 pub mod output;
 pub mod progress;
 pub mod vary;
 
+#[cfg(test)]
+mod tests;
+
 use args::{Arguments, Verb};
 use clap::{CommandFactory, Parser};
+use skyrack::report::diagnostics::render;
+use skyrack::scenario::ScenarioErrors;
 use std::process::ExitCode;
 
 /// How a command ends when nothing went wrong.
@@ -39,6 +43,12 @@ impl From<std::io::Error> for Failure {
         } else {
             Self::Input(format!("error: {error}\n"))
         }
+    }
+}
+
+impl From<ScenarioErrors> for Failure {
+    fn from(errors: ScenarioErrors) -> Self {
+        Self::Input(render(&errors, output::stderr_is_colored()))
     }
 }
 
@@ -87,6 +97,7 @@ pub fn main() -> ExitCode {
         Verb::Sample(arguments) => commands::sample::sample(&arguments),
         Verb::Cashflow(arguments) => commands::cashflow::cashflow(&arguments),
         Verb::Claims(arguments) => commands::claims::claims(&arguments),
+        #[cfg(feature = "validation")]
         Verb::Validate(arguments) => commands::validate::validate(&arguments),
         Verb::Inputs(arguments) => commands::tables::inputs(&arguments),
         Verb::Metrics(arguments) => commands::tables::metrics(&arguments),

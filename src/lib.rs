@@ -1,10 +1,48 @@
 //! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and money, and what the
 //! same computing costs on the ground.
 //!
-//! [`system`]: mod@system
+//! A scenario is a built-in name or a file, with changes as `KEY=VALUE`; a [`Subject`] is a scenario
+//! and what the model says of it:
 //!
-//! Layers, lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
-//! [`system`]; [`catalog`], [`scenario`]; [`published`], [`studies`]; `charts`, [`report`]; `cli`. A module uses lower layers only.
+//! ```
+//! use skyrack::scenario::open;
+//! use skyrack::studies::subject::Subject;
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let higher = "orbit.altitude=800 km".to_owned();
+//!     let subject = Subject::new(open("reference-2026", &[higher])?)?;
+//!     let ratio = subject.shown("ratio.cost").ok_or("no cost in orbit")?;
+//!     println!("orbit costs {ratio:.1} times the ground, closes: {}", subject.is_feasible());
+//!     Ok(())
+//! }
+//! ```
+//!
+//! A value is read by the path of its metric or input, in the unit of its table ([`shown`]) or in base
+//! units ([`value`]). The folder `examples` has a sweep, a chart of one's own and physics without a
+//! scenario. Functions that no run calls are listed with their use in docs/validation.md.
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `charts` | `charts` as PNG, and the pictures of [`report`] |
+//! | `diagnostics` | `report::diagnostics`: errors of a scenario file as messages that point into it |
+//! | `validation` | `validation` against reference tables, and `published` formulas of others |
+//! | `parquet` | samples as Parquet |
+//! | `cli` | what the program needs; nothing for a library |
+//!
+//! The defaults are those of the program; a library takes `default-features = false` and what it needs.
+//!
+//! # Layers
+//!
+//! Lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`]; [`system`];
+//! [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `published`, `validation`. A module uses
+//! lower layers only.
+//!
+//! [`Subject`]: studies::subject::Subject
+//! [`shown`]: studies::subject::Subject::shown
+//! [`value`]: studies::subject::Subject::value
+//! [`system`]: mod@system
 
 #[macro_use]
 extern crate uom;
@@ -24,12 +62,13 @@ pub mod system;
 pub mod catalog;
 pub mod scenario;
 
-pub mod published;
 pub mod studies;
 
 #[cfg(feature = "charts")]
 pub mod charts;
 pub mod report;
 
-#[cfg(feature = "cli")]
-pub mod cli;
+#[cfg(feature = "validation")]
+pub mod published;
+#[cfg(feature = "validation")]
+pub mod validation;

@@ -6,6 +6,8 @@ pub mod cashflow;
 pub mod claims;
 pub mod compare;
 pub mod designs;
+#[cfg(feature = "diagnostics")]
+pub mod diagnostics;
 pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]

@@ -22,5 +22,4 @@ pub mod table;
 pub mod tally;
 pub mod timeline;
 pub mod uncertain;
-pub mod validate;
 pub mod vehicles;

@@ -73,10 +73,11 @@ const LAYERS: &[(&str, u8)] = &[
     ("catalog", 4),
     ("scenario", 4),
     ("studies", 5),
-    ("published", 5),
     ("charts", 6),
     ("report", 6),
-    ("cli", 7),
+    ("published", 7),
+    ("validation", 7),
+    ("cli", 8),
 ];
 
 fn layer(module: &str) -> Option<u8> {

@@ -90,6 +90,7 @@ pub enum Verb {
     )]
     Claims(Claims),
     /// Check the model against published tables and independent programs
+    #[cfg(feature = "validation")]
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"
     )]
@@ -291,6 +292,7 @@ pub struct Claims {
 }
 
 /// Arguments of `validate`.
+#[cfg(feature = "validation")]
 #[derive(Debug, Args)]
 pub struct Validate {
     /// Folder with tables of the known names, instead of the embedded ones

@@ -18,14 +18,14 @@ pub mod sensitivity;
 pub mod sweep;
 pub mod tables;
 pub mod timeline;
+#[cfg(feature = "validation")]
 pub mod validate;
 
 use super::Failure;
-use super::diagnostics;
-use crate::report::search::Words;
-use crate::scenario::tables::nearest_path;
-use crate::scenario::{self, Scenario};
-use crate::studies::subject::Subject;
+use skyrack::report::search::Words;
+use skyrack::scenario::tables::nearest_path;
+use skyrack::scenario::{self, Scenario};
+use skyrack::studies::subject::Subject;
 use std::path::{Path, PathBuf};
 
 /// Reads a scenario with changes on top.
@@ -33,9 +33,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// [`Failure::Input`] with every fault of the files.
 pub fn read(name: &str, set: &[String]) -> Result<Scenario, Failure> {
-    scenario::open(name, set).map_err(|errors| {
-        Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
-    })
+    Ok(scenario::open(name, set)?)
 }
 
 /// Reads and evaluates a scenario with changes on top.

@@ -1,14 +1,14 @@
 //! Conditions on metrics: `ratio.cost<1`, `radiation.dose=1000 rad`.
 
 use super::Failure;
-use crate::catalog::Catalog;
-use crate::studies::explain::{Quantity, quantity};
-use crate::studies::subject::{Subject, in_unit};
-use crate::system::inputs::INPUTS;
-use crate::system::metrics::METRICS;
-use crate::system::value::Form;
-use crate::units::format::{format_number, with_price_year};
-use crate::units::parse::parse_quantity;
+use skyrack::catalog::Catalog;
+use skyrack::studies::explain::{Quantity, quantity};
+use skyrack::studies::subject::{Subject, in_unit};
+use skyrack::system::inputs::INPUTS;
+use skyrack::system::metrics::METRICS;
+use skyrack::system::value::Form;
+use skyrack::units::format::{format_number, with_price_year};
+use skyrack::units::parse::parse_quantity;
 
 /// Paths that are offered for a part of one.
 const SUGGESTED: usize = 4;

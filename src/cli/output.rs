@@ -1,6 +1,7 @@
 //! Where output goes: results to stdout, talk to stderr, files whole or not at all.
 
 use super::Failure;
+use anstream::{AutoStream, ColorChoice};
 use std::io::{IsTerminal, Write};
 use std::path::{Component, Path, PathBuf};
 
@@ -29,9 +30,14 @@ pub fn result(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether stderr is colored: it is a terminal, and `NO_COLOR` is not set.
+pub fn stderr_is_colored() -> bool {
+    AutoStream::choice(&std::io::stderr()) != ColorChoice::Never
+}
+
 /// Writes talk to stderr; a reader that is gone is not an error.
 pub fn talk(text: &str) {
-    let mut stderr = anstream::AutoStream::auto(std::io::stderr());
+    let mut stderr = AutoStream::auto(std::io::stderr());
     let written = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
     drop(written);
 }

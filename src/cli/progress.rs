@@ -25,11 +25,6 @@ pub fn stop_flag() -> &'static AtomicBool {
     &STOP
 }
 
-/// Whether Ctrl-C was pressed.
-pub fn is_stopped() -> bool {
-    STOP.load(Ordering::Relaxed)
-}
-
 /// Threads to work on.
 ///
 /// # Errors

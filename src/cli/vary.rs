@@ -3,13 +3,13 @@
 use super::Failure;
 use super::conditions::{known, value_of};
 use super::output::talk;
-use crate::catalog::Catalog;
-use crate::scenario::open;
-use crate::studies::explain::Quantity;
-use crate::studies::sweep::{Axis, Values, linear, logarithmic};
-use crate::studies::uncertain::range as range_of;
-use crate::system::inputs::{Input, input};
-use crate::system::value::Form;
+use skyrack::catalog::Catalog;
+use skyrack::scenario::open;
+use skyrack::studies::explain::Quantity;
+use skyrack::studies::sweep::{Axis, Values, linear, logarithmic};
+use skyrack::studies::uncertain::range as range_of;
+use skyrack::system::inputs::{Input, input};
+use skyrack::system::value::Form;
 
 /// Steps of a range that states none.
 const STEPS: usize = 41;

@@ -128,24 +128,5 @@ pub fn delivered_share(attrition: &Attrition) -> Ratio {
     fraction(attrition.law().map_or(0.0, |law| law.delivered(attrition.spares.base(), life)))
 }
 
-/// Spares that keep the full capacity to the end of the life, many parts; those of `attrition` do not count.
-///
-/// # Model
-/// ```text
-/// s = 1/S(L) - 1 = e^(m(L)) - 1
-/// ```
-/// Symbols as in [`delivered_share`].
-///
-/// # Valid for
-/// As [`delivered_share`]; infinite from a failure rate of 1/yr on.
-///
-/// # References
-/// [`delivered_share`], solved for the spares
-pub fn spares_for_full_life(attrition: &Attrition) -> Ratio {
-    let life = (attrition.life / ONE_YEAR).base();
-    let hazard = attrition.law().map_or(f64::INFINITY, |law| law.hazard(life));
-    fraction(libm::expm1(hazard))
-}
-
 #[cfg(test)]
 mod tests;

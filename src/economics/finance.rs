@@ -47,7 +47,8 @@ impl Discounting {
         (-(self.log_growth * time)).exp()
     }
 
-    /// One dollar compounded over `time`; see [`future_value`] for model, range and references.
+    /// One dollar compounded over `time`: the inverse of [`Discounting::factor`], see there for model, range and
+    /// references.
     pub fn growth(&self, time: Time) -> Ratio {
         (self.log_growth * time).exp()
     }
@@ -99,26 +100,6 @@ pub fn discount_factor(rate: Frequency, time: Time) -> Ratio {
     Discounting::at(rate).factor(time)
 }
 
-/// What `amount` has grown to after `time`.
-///
-/// # Model
-/// ```text
-/// F = P (1 + r)^n
-/// ```
-/// | symbol | meaning | unit |
-/// | --- | --- | --- |
-/// | P, F | amount now and then | USD |
-/// | r, n | rate and time as in [`discount_factor`] | 1/yr, yr |
-///
-/// # Valid for
-/// Rates above -1/yr; not a number at and below.
-///
-/// # References
-/// \[Numpy2019\], Notes, turned round
-pub fn future_value(amount: Money, rate: Frequency, time: Time) -> Money {
-    amount * Discounting::at(rate).growth(time)
-}
-
 /// Present value of one dollar a year, paid at the end of each year: years of payment, counted today.
 ///
 /// # Model
@@ -141,24 +122,6 @@ pub fn future_value(amount: Money, rate: Frequency, time: Time) -> Money {
 /// \[Otps2024\], footnote to Table 14 (capital recovery factor, the inverse)
 pub fn annuity_present_value(rate: Frequency, life: Time) -> Time {
     Discounting::at(rate).annuity(life)
-}
-
-/// Value, at its end, of one dollar a year paid at the end of each year.
-///
-/// # Model
-/// ```text
-/// s = a (1 + r)^n = ((1 + r)^n - 1) / r
-/// ```
-/// Symbols as in [`annuity_present_value`].
-///
-/// # Valid for
-/// Rates above -1/yr, continuous through zero.
-///
-/// # References
-/// As [`annuity_present_value`], compounded to the end
-pub fn annuity_future_value(rate: Frequency, life: Time) -> Time {
-    let discounting = Discounting::at(rate);
-    discounting.annuity(life) * discounting.growth(life)
 }
 
 /// Present value of a yearly payment that starts at one dollar and falls by the share `fade` from year to year.
@@ -205,13 +168,6 @@ pub fn fading_annuity_present_value(rate: Frequency, fade: Frequency, life: Time
 /// \[Otps2024\], footnote to Table 14
 pub fn capital_recovery_factor(rate: Frequency, life: Time) -> Frequency {
     fraction(1.0) / annuity_present_value(rate, life)
-}
-
-/// [`capital_recovery_factor`] for payments at the beginning of each year, as a rent is paid; see there for model,
-/// range and references (the factor is divided by 1 + r).
-pub fn capital_recovery_factor_in_advance(rate: Frequency, life: Time) -> Frequency {
-    let discounting = Discounting::at(rate);
-    discounting.factor(ONE_YEAR) / discounting.annuity(life)
 }
 
 /// Present value of yearly flows, the first of which falls today.

@@ -214,7 +214,7 @@ pub struct Manifest {
 /// # Assumes
 /// A failed launch is repeated and paid again, each with the same odds, so that 1/(1 - f) launches are needed for one
 /// success. What was lost on board is not in here, see
-/// [`lost_hardware`](crate::economics::operations::lost_hardware). Shared loads are divisible: a satellite too large for
+/// [`Insurance`](crate::economics::operations::Insurance). Shared loads are divisible: a satellite too large for
 /// one launch goes up in parts, and [`Fit::satellites`] says zero beside it.
 ///
 /// # Valid for

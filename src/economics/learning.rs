@@ -1,9 +1,6 @@
 //! Wright's law: each doubling of what has been made lowers the price by the same share.
 
-use crate::domain::{DomainError, within};
-use crate::units::{
-    Mass, MoneyPerMass, Ratio, complement, fraction, kilogram, unity, usd_per_kilogram,
-};
+use crate::units::{Ratio, complement, fraction};
 
 /// Price of the unit made after `experience` times the units made so far, over the price now.
 ///
@@ -29,35 +26,6 @@ use crate::units::{
 /// \[Handbook1995\], Learning Curve Theory, unit form: C(Q) = C(1) Q^b
 pub fn price_factor(learning_rate: Ratio, experience: Ratio) -> Ratio {
     experience.pow(exponent(learning_rate))
-}
-
-/// Mean price of everything made while experience grows from `from` to `to`, over the price at experience 1.
-///
-/// # Model
-/// ```text
-/// mean = ∫ x^b dx / (to - from) = (to^(b+1) - from^(b+1)) / ((b + 1) (to - from))
-/// ```
-/// Symbols as in [`price_factor`]. At b = -1 it is ln(to / from) / (to - from), at `from` = `to` it is the price there;
-/// both are limits that the function passes smoothly.
-///
-/// # Assumes
-/// A quantity without grain, such as mass; whole units are [`mean_unit_factor`].
-///
-/// # Valid for
-/// As [`price_factor`]; `from` and `to` positive, in either order.
-///
-/// # References
-/// Integral of [`price_factor`]
-pub fn mean_factor(learning_rate: Ratio, from: Ratio, to: Ratio) -> Ratio {
-    let exponent = exponent(learning_rate);
-    let doublings = (to / from).ln();
-    let spread = libm::expm1(doublings.base());
-    if spread == 0.0 {
-        return from.pow(exponent);
-    }
-    let slope = (exponent.base() + 1.0) * doublings.base();
-    let rise = if slope == 0.0 { 1.0 } else { libm::expm1(slope) / slope };
-    from.pow(exponent) * fraction(doublings.base() * rise / spread)
 }
 
 /// Mean price of `n_units` that follow `n_before` equal ones, over the price of the first unit ever made.
@@ -158,68 +126,9 @@ fn exponent(learning_rate: Ratio) -> Ratio {
     fraction(libm::log2(complement(learning_rate).base()))
 }
 
-/// A launch price that falls with the mass launched so far.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LearningCurve {
-    price: MoneyPerMass,
-    cumulative: Mass,
-    learning_rate: Ratio,
-}
-
-impl LearningCurve {
-    /// A curve through one known price.
-    ///
-    /// See [`price_factor`] for model, range and references.
-    ///
-    /// # Errors
-    /// [`DomainError`] if the price or the cumulative mass is not positive or the learning rate is outside 0 to 0.9.
-    pub fn new(
-        price: MoneyPerMass,
-        cumulative: Mass,
-        learning_rate: Ratio,
-    ) -> Result<Self, DomainError> {
-        let positive = f64::MIN_POSITIVE..=f64::MAX;
-        within::<usd_per_kilogram>("launch price", positive.clone(), price)?;
-        within::<kilogram>("cumulative mass", positive, cumulative)?;
-        within::<unity>("learning rate", 0.0..=0.9, learning_rate)?;
-        Ok(Self { price, cumulative, learning_rate })
-    }
-
-    /// Price once `cumulative` has been launched; see [`price_factor`] for model, range and references.
-    pub fn price_at(&self, cumulative: Mass) -> MoneyPerMass {
-        self.price * price_factor(self.learning_rate, cumulative / self.cumulative)
-    }
-
-    /// Mean price of what is launched between two cumulative masses; see [`mean_factor`] for model, range and
-    /// references.
-    pub fn mean_price(&self, from: Mass, to: Mass) -> MoneyPerMass {
-        self.price * mean_factor(self.learning_rate, from / self.cumulative, to / self.cumulative)
-    }
-
-    /// Cumulative mass at which the price has fallen to `price`, if it ever does; see [`experience_for`] for model,
-    /// range and references.
-    pub fn cumulative_for(&self, price: MoneyPerMass) -> Option<Mass> {
-        experience_for(self.learning_rate, price / self.price)
-            .map(|experience| self.cumulative * experience)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::tonne;
-
-    fn price(value: f64) -> MoneyPerMass {
-        MoneyPerMass::new::<usd_per_kilogram>(value)
-    }
-
-    fn mass(value: f64) -> Mass {
-        Mass::new::<tonne>(value)
-    }
-
-    fn curve(start: f64, cumulative: f64, rate: f64) -> LearningCurve {
-        LearningCurve::new(price(start), mass(cumulative), fraction(rate)).unwrap()
-    }
 
     fn close(got: f64, want: f64, relative: f64) -> bool {
         (got - want).abs() <= relative * got.abs().max(want.abs())
@@ -234,61 +143,33 @@ mod tests {
             [100.0, 1.0, 0.2, 1024.0, 10.737_418_24],
             [50.0, 10.0, 0.1, 1000.0, 24.829_262_36],
         ] {
-            let got = curve(start, before, rate).price_at(mass(after)).get::<usd_per_kilogram>();
+            let got = start * price_factor(fraction(rate), fraction(after / before)).base();
             assert!(close(got, want, 1e-9), "{got} {want}");
         }
     }
 
     #[test]
     fn suncatcher_price_of_200_needs_704_usd_per_kilogram_today() {
-        let at_370_kt = |start: f64| {
-            curve(start, 7400.0, 0.2).price_at(mass(370_000.0)).get::<usd_per_kilogram>()
-        };
+        let at_370_kt =
+            |start: f64| start * price_factor(fraction(0.2), fraction(370_000.0 / 7400.0)).base();
         assert!((at_370_kt(1750.0) - 497.0).abs() < 0.5);
         assert!((at_370_kt(3600.0) - 1022.0).abs() < 0.5);
         assert!((at_370_kt(704.0) - 200.0).abs() < 0.5);
     }
 
     #[test]
-    fn cumulative_mass_for_a_price_is_the_inverse_of_the_price() {
-        let curve = curve(1800.0, 400.0, 0.2);
-        let needed = curve.cumulative_for(price(200.0)).unwrap();
-        assert!(close(curve.price_at(needed).get::<usd_per_kilogram>(), 200.0, 1e-12));
-        assert!((needed.get::<tonne>() - 400.0 - 368_000.0).abs() < 1000.0);
+    fn experience_for_a_price_is_the_inverse_of_the_price() {
+        let (rate, target) = (fraction(0.2), fraction(200.0 / 1800.0));
+        let needed = experience_for(rate, target).unwrap();
+        assert!(close(price_factor(rate, needed).base(), target.base(), 1e-12));
+        assert!((400.0 * (needed.base() - 1.0) - 368_000.0).abs() < 1000.0);
     }
 
     #[test]
     fn without_learning_no_other_price_is_ever_reached() {
-        let curve = curve(1800.0, 400.0, 0.0);
-        assert_eq!(curve.cumulative_for(price(200.0)), None);
-        assert_eq!(curve.cumulative_for(price(1800.0)), Some(mass(400.0)));
+        assert_eq!(experience_for(fraction(0.0), fraction(0.1)), None);
+        assert_eq!(experience_for(fraction(0.0), fraction(1.0)), Some(fraction(1.0)));
         assert_eq!(experience_for(fraction(0.2), fraction(0.0)), None);
-    }
-
-    #[test]
-    fn mean_price_lies_between_the_ends_and_above_the_last() {
-        let curve = curve(1800.0, 400.0, 0.2);
-        let (from, to) = (mass(7400.0), mass(370_000.0));
-        let mean = curve.mean_price(from, to);
-        assert!(mean < curve.price_at(from) && mean > curve.price_at(to));
-    }
-
-    #[test]
-    fn mean_price_agrees_with_a_fine_sum_and_passes_its_limits() {
-        let n = 20_000;
-        for rate in [0.0, 0.2, 0.5, 0.7] {
-            let step = 9.0 / f64::from(n);
-            let sum: f64 = (0..n)
-                .map(|i| price_factor(fraction(rate), fraction(1.0 + (f64::from(i) + 0.5) * step)))
-                .map(Ratio::base)
-                .sum();
-            let got = mean_factor(fraction(rate), fraction(1.0), fraction(10.0)).base();
-            assert!(close(got, sum / f64::from(n), 1e-7), "{rate}");
-        }
-        let at_point = mean_factor(fraction(0.2), fraction(3.0), fraction(3.0)).base();
-        assert!(close(at_point, price_factor(fraction(0.2), fraction(3.0)).base(), 1e-15));
-        let near = mean_factor(fraction(0.2), fraction(3.0), fraction(3.0 + 1e-9)).base();
-        assert!(close(at_point, near, 1e-9));
     }
 
     #[test]
@@ -315,11 +196,5 @@ mod tests {
     fn a_batch_without_units_or_learning_costs_the_first_price() {
         assert!(close(mean_unit_factor(fraction(0.0), 5, 100).base(), 1.0, 1e-15));
         assert!(close(mean_unit_factor(fraction(0.2), 5, 0).base(), 1.0, 1e-15));
-    }
-
-    #[test]
-    fn a_learning_rate_of_one_is_refused() {
-        let error = LearningCurve::new(price(1.0), mass(1.0), fraction(1.0)).unwrap_err();
-        assert_eq!(error.to_string(), "learning rate is 1 1, outside 0 to 0.9 1");
     }
 }

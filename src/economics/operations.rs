@@ -1,6 +1,6 @@
 //! What a fleet costs while it runs: insurance, ground operations, replacement.
 
-use crate::units::{Frequency, Money, MoneyPerTime, Ratio, complement};
+use crate::units::{Frequency, Money, MoneyPerTime, Ratio};
 
 /// Premiums of an insured fleet.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +25,7 @@ impl Insurance {
     ///
     /// # Assumes
     /// The insured value does not contain the launch, because a failed launch is already repeated at full price in
-    /// [`manifest`](super::launch::manifest). The value stays the same over the life. Insurance or [`lost_hardware`], not both.
+    /// [`manifest`](super::launch::manifest). The value stays the same over the life.
     ///
     /// # Valid for
     /// Shares from 0 to 1.
@@ -40,29 +40,6 @@ impl Insurance {
     pub fn in_orbit_premium(&self, insured: Money) -> MoneyPerTime {
         insured * self.in_orbit
     }
-}
-
-/// Hardware that is expected to be lost in failed launches and built again, if nobody insures it.
-///
-/// # Model
-/// ```text
-/// loss = V f / (1 - f)
-/// ```
-/// | symbol | meaning | unit |
-/// | --- | --- | --- |
-/// | V | value on board | USD |
-/// | f | share of launches that fail | 1 |
-///
-/// # Assumes
-/// Each failure loses its whole load; the loss is paid with the launch, in the mean of many scenarios.
-///
-/// # Valid for
-/// Failure shares from 0 to below 1.
-///
-/// # References
-/// Mean number of failures before the first success of independent trials
-pub fn lost_hardware(value: Money, failure_rate: Ratio) -> Money {
-    value * (failure_rate / complement(failure_rate))
 }
 
 /// Staff, antennas and network of a fleet.
@@ -126,12 +103,11 @@ mod tests {
     }
 
     #[test]
-    fn premiums_and_losses_are_shares_of_the_value() {
+    fn premiums_and_replacements_are_shares_of_the_value() {
         let insurance = Insurance { launch_share: fraction(0.06), in_orbit: rate(0.01) };
         let value = Money::new::<usd>(50.0e6);
         assert!(close(insurance.launch_premium(value).get::<usd>(), 3.0e6, 1e-14));
         assert!(close(insurance.in_orbit_premium(value).get::<usd_per_year>(), 5.0e5, 1e-14));
-        assert!(close(lost_hardware(value, fraction(0.2)).get::<usd>(), 12.5e6, 1e-14));
         assert!(close(replacement_cost(value, rate(0.045)).get::<usd_per_year>(), 2.25e6, 1e-14));
     }
 

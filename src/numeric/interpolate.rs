@@ -36,19 +36,6 @@ pub fn log_linear(arguments: &[f64], values: &[f64], argument: f64) -> Option<f6
     (low > 0.0 && high > 0.0).then(|| low * libm::exp(share * libm::log(high / low)))
 }
 
-/// Value between rows where both logarithms are on a straight line, as a power law is; `None` outside the table and
-/// where a number is not positive.
-pub fn log_log(arguments: &[f64], values: &[f64], argument: f64) -> Option<f64> {
-    let (row, _) = place(arguments, argument)?;
-    let (low, high) = (*values.get(row)?, *values.get(row + 1)?);
-    let (left, right) = (arguments[row], arguments[row + 1]);
-    let positive = low > 0.0 && high > 0.0 && left > 0.0 && right > left;
-    positive.then(|| {
-        let share = libm::log(argument / left) / libm::log(right / left);
-        low * libm::exp(share * libm::log(high / low))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,13 +47,6 @@ mod tests {
         let density = HEIGHTS.map(|h| libm::exp(-h / 60.0));
         let got = log_linear(&HEIGHTS, &density, 430.0).unwrap();
         assert!((got / libm::exp(-430.0 / 60.0) - 1.0).abs() < 1e-14);
-    }
-
-    #[test]
-    fn a_power_law_is_met_between_its_rows() {
-        let dose = HEIGHTS.map(|x| libm::pow(x, -1.7));
-        let got = log_log(&HEIGHTS, &dose, 210.0).unwrap();
-        assert!((got / libm::pow(210.0, -1.7) - 1.0).abs() < 1e-14);
     }
 
     #[test]

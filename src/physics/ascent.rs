@@ -167,19 +167,9 @@ impl VehiclePayload {
         self.low_orbit * complement(propellant_fraction(extra, self.specific_impulse))
     }
 
-    /// Effective mass that the upper stage carries to orbit beside the payload, `m_d` of [`VehiclePayload::payload`].
-    pub fn stage_mass(&self) -> Mass {
-        self.stage
-    }
-
     /// Payload to the low orbit that [`VehiclePayload::payload`] was calibrated on.
     pub fn low_orbit_payload(&self) -> Mass {
         self.low_orbit
-    }
-
-    /// Payload to the sun-synchronous orbit that [`VehiclePayload::payload`] was calibrated on.
-    pub fn sun_synchronous_payload(&self) -> Mass {
-        self.sun_synchronous
     }
 }
 
@@ -264,12 +254,6 @@ mod tests {
         assert!(velocity(200.0, 28.5).abs() < 1e-9);
         assert!((velocity(600.0, 97.8) - 710.0).abs() < 15.0, "{}", velocity(600.0, 97.8));
         assert!((velocity(35_786.0, 0.0) - 4_290.0).abs() < 30.0, "{}", velocity(35_786.0, 0.0));
-    }
-
-    #[test]
-    fn a_ship_that_carries_100_t_low_and_55_t_sun_synchronous_weighs_about_150_t() {
-        let stage = vehicle(100.0, 55.0, 370.0).stage_mass().get::<tonne>();
-        assert!((140.0..160.0).contains(&stage), "{stage}");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use crate::domain::{DomainError, within};
 use crate::units::{
-    Count, Energy, Mass, Power, Ratio, SpecificEnergy, Time, complement, each, fraction,
-    joule_per_kilogram, unity,
+    Count, Energy, Mass, Power, Ratio, SpecificEnergy, Time, each, fraction, joule_per_kilogram,
+    unity,
 };
 
 /// What a battery is made of.
@@ -60,11 +60,6 @@ impl Battery {
         share("round-trip efficiency", parameters.round_trip_efficiency)?;
         share("end-of-life capacity", parameters.end_of_life_capacity)?;
         Ok(Self { parameters })
-    }
-
-    /// What the battery is made of.
-    pub const fn parameters(&self) -> BatteryParameters {
-        self.parameters
     }
 
     /// Deepest discharge, as a share of the capacity of that day, that lasts a number of cycles, and what sets it.
@@ -138,11 +133,6 @@ impl Battery {
         fraction(self.parameters.round_trip_efficiency.base().sqrt())
     }
 
-    /// Heat that the battery gives off while it carries a load.
-    pub fn discharge_heat(&self, load: Power) -> Power {
-        load / self.discharge_efficiency() - load
-    }
-
     /// Mass of a battery of a nameplate energy.
     pub fn mass(&self, energy: Energy) -> Mass {
         energy / self.parameters.specific_energy
@@ -170,24 +160,6 @@ impl Battery {
     /// Derivation in docs/model/battery.md
     pub fn charge_factor(&self, sunlit: Time, shadow: Time) -> Ratio {
         fraction(1.0) + shadow / (sunlit * self.parameters.round_trip_efficiency)
-    }
-
-    /// Heat of charging and discharging, mean over an orbit, when a load is carried through its shadow.
-    ///
-    /// # Model
-    /// What goes in less what comes out, over the whole orbit: P (1/η − 1) `t_shadow` / (`t_sunlit` + `t_shadow`).
-    ///
-    /// # Assumes
-    /// As [`Battery::charge_factor`].
-    ///
-    /// # Valid for
-    /// Any orbit that lasts longer than no time.
-    ///
-    /// # References
-    /// Derivation in docs/model/battery.md
-    pub fn mean_heat(&self, load: Power, sunlit: Time, shadow: Time) -> Power {
-        let efficiency = self.parameters.round_trip_efficiency;
-        load * (complement(efficiency) / efficiency) * (shadow / (sunlit + shadow))
     }
 }
 
@@ -256,18 +228,7 @@ mod tests {
         let factor = battery.charge_factor(minutes(62.0), minutes(35.0)).base();
         let (in_, out) = ((factor - 1.0) * 62.0, 35.0);
         assert!((in_ * 0.92 - out).abs() < 1e-12);
-        let heat = battery
-            .mean_heat(Power::new::<kilowatt>(1.0), minutes(62.0), minutes(35.0))
-            .get::<kilowatt>();
-        assert!((heat * 97.0 - (in_ - out)).abs() < 1e-12);
         assert!((battery.charge_factor(minutes(97.0), minutes(0.0)).base() - 1.0).abs() < 1e-15);
-    }
-
-    #[test]
-    fn heat_and_load_are_what_leaves_the_cells() {
-        let battery = Battery::new(LITHIUM).unwrap();
-        let heat = battery.discharge_heat(Power::new::<kilowatt>(10.0)).get::<kilowatt>();
-        assert!(((heat + 10.0) * 0.92_f64.sqrt() - 10.0).abs() < 1e-12);
     }
 
     #[test]

@@ -72,11 +72,6 @@ pub fn deceleration(
     density * speed * speed * drag_area / 2.0
 }
 
-/// Velocity spent in a span of time to make up for drag; model and validity as [`deceleration`].
-pub fn make_up_delta_v(deceleration: Acceleration, span: Time) -> Velocity {
-    deceleration * span
-}
-
 /// How fast the semi-major axis changes under drag; negative.
 ///
 /// # Model
@@ -258,8 +253,8 @@ mod tests {
     use super::*;
     use crate::physics::atmosphere::density;
     use crate::units::{
-        degree, kilogram, kilogram_per_cubic_meter, kilometer, meter, meter_per_second,
-        meter_per_second_per_year, square_meter, square_meter_per_kilogram, year,
+        degree, kilogram, kilogram_per_cubic_meter, kilometer, meter, meter_per_second_per_year,
+        square_meter, square_meter_per_kilogram, year,
     };
 
     fn altitude(value: f64) -> Length {
@@ -286,8 +281,6 @@ mod tests {
         let braking = deceleration(rho, altitude(300.0), drag_area(0.02));
         assert!((braking.base() / 3.437_756_178e-6 - 1.0).abs() < 1e-9);
         assert!((braking.get::<meter_per_second_per_year>() / 108.487_334_4 - 1.0).abs() < 1e-9);
-        let yearly = make_up_delta_v(braking, Time::new::<year>(1.0));
-        assert!((yearly.get::<meter_per_second>() / 108.487_334_4 - 1.0).abs() < 1e-9);
         let rate = semi_major_axis_rate(rho, altitude(300.0), drag_area(0.02));
         assert!((rate.base() * 86_400.0 / -513.491_084_8 - 1.0).abs() < 1e-9);
     }

@@ -44,11 +44,6 @@ impl Fin {
         Ok(Self { parameters })
     }
 
-    /// What the fin is made of.
-    pub const fn parameters(&self) -> FinParameters {
-        self.parameters
-    }
-
     /// Conductance number: heat that the fin would radiate at its root's temperature over heat that it can conduct.
     ///
     /// # Model

@@ -1,10 +1,10 @@
 //! Heat pump between coolant and radiator: work against radiator mass, and the temperature at which both weigh least.
 
 use crate::domain::{DomainError, within};
-use crate::physics::radiator::{Radiator, fourth};
+use crate::physics::radiator::fourth;
 use crate::units::{
-    ArealMass, Power, RadiationConstant, Ratio, SpecificMass, Temperature, difference, fraction,
-    kelvin, kilogram_per_square_meter, kilogram_per_watt, unity, watt_per_square_meter_kelvin4,
+    ArealMass, RadiationConstant, Ratio, SpecificMass, Temperature, difference, fraction, kelvin,
+    kilogram_per_square_meter, kilogram_per_watt, unity, watt_per_square_meter_kelvin4,
 };
 
 /// Steps of Newton's method at most; four to eight are usual.
@@ -24,7 +24,7 @@ pub struct HeatPumpParameters {
     /// Mass per panel area.
     pub panel_mass: ArealMass,
     /// What the panel emits per area over the fourth power of its root temperature: faces, emissivity and fin
-    /// effectiveness times the Stefan-Boltzmann constant, see [`panel_emission`].
+    /// effectiveness times the Stefan-Boltzmann constant.
     pub panel_emission: RadiationConstant,
     /// Mass of everything that supplies the work, per power: array, conversion, storage, the pump itself.
     pub power_mass: SpecificMass,
@@ -71,11 +71,6 @@ impl HeatPump {
         Ok(Self { parameters })
     }
 
-    /// What the pump lifts, with what, and to where.
-    pub const fn parameters(&self) -> HeatPumpParameters {
-        self.parameters
-    }
-
     /// Work per heat lifted to a radiator temperature.
     ///
     /// # Model
@@ -98,11 +93,6 @@ impl HeatPump {
     /// Definition of the share; see [`carnot_work_ratio`]
     pub fn work_ratio(&self, radiator: Temperature) -> Ratio {
         carnot_work_ratio(self.parameters.cold, radiator) / self.parameters.carnot_share
-    }
-
-    /// Electrical power of the pump for a heat.
-    pub fn work(&self, heat: Power, radiator: Temperature) -> Power {
-        heat * self.work_ratio(radiator)
     }
 
     /// Mass of radiator and power supply per heat, for a radiator temperature.
@@ -240,11 +230,6 @@ pub fn carnot_work_ratio(cold: Temperature, warm: Temperature) -> Ratio {
     fraction((difference(warm, cold).base() / cold.base()).max(0.0))
 }
 
-/// Emission of a panel with its fixed effectiveness, for [`HeatPumpParameters`]: η f ε σ of [`Radiator::net_flux`].
-pub fn panel_emission(radiator: &Radiator) -> RadiationConstant {
-    radiator.parameters().fin_effectiveness * radiator.emission()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,13 +307,12 @@ mod tests {
         assert!((carnot_work_ratio(cold, warm).base() - 0.1).abs() < 1.0e-15);
         assert!(carnot_work_ratio(warm, cold).base().abs() < 1.0e-15);
         let ideal = pump(300.0, 1.0, (6.0, 1.8), 0.01, 0.0);
-        let work = ideal.work(Power::from_base(1_000.0), warm);
-        assert!((work.base() - 100.0).abs() < 1.0e-10);
+        assert!((ideal.work_ratio(warm).base() - 0.1).abs() < 1.0e-15);
     }
 
     #[test]
     fn a_pump_better_than_carnot_is_refused() {
-        let parameters = pump(300.0, 1.0, (6.0, 1.8), 0.01, 0.0).parameters();
+        let parameters = pump(300.0, 1.0, (6.0, 1.8), 0.01, 0.0).parameters;
         let perpetual = HeatPumpParameters { carnot_share: fraction(1.01), ..parameters };
         assert_eq!(HeatPump::new(perpetual).unwrap_err().quantity, "share of Carnot");
     }

@@ -82,11 +82,6 @@ impl HeatChain {
         Ok(Self { parameters })
     }
 
-    /// What the chain is made of.
-    pub const fn parameters(&self) -> HeatChainParameters {
-        self.parameters
-    }
-
     /// Coolant that leaves the panels and enters the cold plates: half a rise below the mean.
     pub fn supply_temperature(&self) -> Temperature {
         raised(self.parameters.coolant_temperature, -0.5 * self.parameters.coolant_rise)

@@ -42,11 +42,6 @@ impl MassRollUp {
         Ok(Self { parameters })
     }
 
-    /// The two shares.
-    pub const fn parameters(&self) -> MassParameters {
-        self.parameters
-    }
-
     /// Dry mass of a satellite from the sum of its equipment.
     ///
     /// # Model

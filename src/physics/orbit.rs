@@ -124,11 +124,6 @@ impl CircularOrbit {
         self.inclination
     }
 
-    /// Right ascension of the ascending node at the start, mean equinox of date.
-    pub const fn raan(&self) -> Angle {
-        self.raan
-    }
-
     /// Rate of the node: that of the mean sun, or [`node_rate`].
     pub const fn raan_rate(&self) -> AngularVelocity {
         self.raan_rate
@@ -239,7 +234,7 @@ mod tests {
     #[test]
     fn dawn_node_is_90_degrees_behind_the_mean_sun() {
         let orbit = dawn_dusk();
-        assert!((orbit.raan().get::<degree>() - 190.422_150_2).abs() < 1e-3);
+        assert!((orbit.raan.get::<degree>() - 190.422_150_2).abs() < 1e-3);
         assert!((orbit.raan_rate().get::<degree_per_day>() - 0.985_647).abs() < 1e-6);
         let later = new_year().after(Time::new::<day>(200.0));
         let behind = mean_sun_right_ascension(later) - orbit.raan_at(later);
@@ -273,7 +268,7 @@ mod tests {
             raan: Angle::new::<degree>(10.0),
         };
         let orbit = CircularOrbit::new(altitude(550.0), plane, new_year()).unwrap();
-        let moved = orbit.raan_at(new_year().after(Time::new::<day>(1.0))) - orbit.raan();
+        let moved = orbit.raan_at(new_year().after(Time::new::<day>(1.0))) - orbit.raan;
         assert!((moved.get::<degree>() - orbit.raan_rate().get::<degree_per_day>()).abs() < 1e-9);
     }
 

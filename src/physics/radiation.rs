@@ -104,21 +104,7 @@ pub fn annual_dose(
     thickness: Length,
     cycle: SolarCycle,
 ) -> Dose {
-    annual_dose_in(ShieldGeometry::Sphere, altitude, inclination, thickness, cycle)
-}
-
-/// As [`annual_dose`], with a choice of the shape of the shield.
-///
-/// Behind a slab the dose is two to ten times lower than in a sphere: half of the sky is shut out and the rest comes
-/// in at a slant. A thin box has a dose near the sphere's, a board deep inside a spacecraft near the slab's.
-pub fn annual_dose_in(
-    geometry: ShieldGeometry,
-    altitude: Length,
-    inclination: Angle,
-    thickness: Length,
-    cycle: SolarCycle,
-) -> Dose {
-    Belts::of(altitude, inclination).dose(geometry, thickness, cycle)
+    Belts::of(altitude, inclination).dose(ShieldGeometry::Sphere, thickness, cycle)
 }
 
 /// The radiation belts as one orbit meets them: its place in the tables, found once per orbit.
@@ -147,7 +133,11 @@ impl Belts {
         Self { corners, range: range(&table::LOG_ALTITUDE, log_altitude) }
     }
 
-    /// As [`annual_dose_in`].
+    /// Dose as in [`annual_dose`], with a choice of the shape of the shield.
+    ///
+    /// Behind a slab the dose is two to ten times lower than in a sphere: half of the sky is shut out
+    /// and the rest comes in at a slant. A thin box has a dose near the sphere's, a board deep inside
+    /// a spacecraft near the slab's.
     pub fn dose(&self, geometry: ShieldGeometry, thickness: Length, cycle: SolarCycle) -> Dose {
         let (protons, electrons) = match geometry {
             ShieldGeometry::Sphere => (table::SPHERE_PROTON, table::SPHERE_ELECTRON),
@@ -352,13 +342,10 @@ mod tests {
     #[test]
     fn a_slab_shuts_out_more_than_a_sphere() {
         let behind = |geometry| {
-            annual_dose_in(
-                geometry,
-                Length::new::<kilometer>(650.0),
-                Angle::new::<degree>(98.0037),
-                Length::new::<millimeter>(10.0),
-                SolarCycle::Worst,
-            )
+            let (altitude, inclination) =
+                (Length::new::<kilometer>(650.0), Angle::new::<degree>(98.0037));
+            let thickness = Length::new::<millimeter>(10.0);
+            Belts::of(altitude, inclination).dose(geometry, thickness, SolarCycle::Worst)
         };
         let slab = behind(ShieldGeometry::Slab).rate.get::<rad_per_year>();
         assert!((slab / 56.226_507_49 - 1.0).abs() < 0.02, "{slab}");

@@ -73,11 +73,6 @@ impl Radiator {
         Self { parameters: self.parameters, fin: Some(fin) }
     }
 
-    /// What the panel is made of.
-    pub const fn parameters(&self) -> RadiatorParameters {
-        self.parameters
-    }
-
     /// Flux absorbed per panel area.
     ///
     /// # Model
@@ -179,31 +174,6 @@ impl Radiator {
         Irradiance::from_base(share * self.emission().base() * (fourth(root) - fourth(sink)))
     }
 
-    /// Mean temperature of the surface: that of an isothermal panel with the same net flux.
-    ///
-    /// # Model
-    /// ```text
-    /// T = (η T_b⁴ + (1 − η) T_s⁴)^(1/4)
-    /// ```
-    /// Symbols as in [`Radiator::net_flux`].
-    ///
-    /// # Assumes
-    /// As [`Radiator::net_flux`].
-    ///
-    /// # Valid for
-    /// As [`Radiator::net_flux`].
-    ///
-    /// # References
-    /// Follows from the net flux, see docs/model/radiator.md
-    pub fn mean_surface_temperature(
-        &self,
-        root: Temperature,
-        loads: &SurroundingLoads,
-    ) -> Temperature {
-        let sink = self.sink_temperature(loads);
-        mean_surface(root, sink, self.fin_effectiveness(root, sink))
-    }
-
     /// Panel area that rejects `heat` at one root temperature: heat over [`Radiator::net_flux`].
     ///
     /// # Errors
@@ -300,7 +270,8 @@ pub(crate) fn fourth(temperature: Temperature) -> f64 {
     squared * squared
 }
 
-/// Mean temperature of a surface, see [`Radiator::mean_surface_temperature`].
+/// Mean temperature of a surface, that of an isothermal panel with the same net flux:
+/// (η `T_b`⁴ + (1 − η) `T_s`⁴)^(1/4), symbols as in [`Radiator::net_flux`].
 pub(crate) fn mean_surface(root: Temperature, sink: Temperature, share: Ratio) -> Temperature {
     let mean = share.base() * fourth(root) + (1.0 - share.base()) * fourth(sink);
     Temperature::from_base(mean.max(0.0).sqrt().sqrt())

@@ -69,11 +69,6 @@ impl SolarArray {
         Ok(Self { parameters })
     }
 
-    /// What the array is made of.
-    pub const fn parameters(&self) -> SolarArrayParameters {
-        self.parameters
-    }
-
     /// Temperature at begin of life with full load; model as in [`SolarArray::temperature_with_output`].
     ///
     /// `earth_load` is what both faces absorb of Earth infrared and albedo, per gross area.

@@ -149,10 +149,7 @@ impl Tables<'_> {
 }
 
 /// The candidate nearest to a text, if one is near: at most a third of the letters differ.
-pub(crate) fn nearest<'n>(
-    text: &str,
-    candidates: impl Iterator<Item = &'n str>,
-) -> Option<&'n str> {
+pub fn nearest<'n>(text: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let lower = text.to_lowercase();
     let length = text.chars().count();
     let ranked = candidates.filter_map(|known| {
@@ -163,7 +160,7 @@ pub(crate) fn nearest<'n>(
 }
 
 /// The path nearest to a text: as a whole, else by its last part.
-pub(crate) fn nearest_path<'n>(
+pub fn nearest_path<'n>(
     text: &str,
     paths: impl Iterator<Item = &'n str> + Clone,
 ) -> Option<&'n str> {

@@ -163,11 +163,13 @@ impl<'c> Cell<'c> {
 }
 
 /// Why there is no sweep.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum SweepError {
     /// A word does not resolve.
+    #[error("{0}")]
     Scenario(ScenarioErrors),
     /// It was stopped.
+    #[error("stopped")]
     Stopped,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::program::golden;
-use skyrack::cli::diagnostics::render;
+use skyrack::report::diagnostics::render;
 use skyrack::scenario::{Disk, Tables, load};
 
 fn folder() -> PathBuf {

@@ -4,9 +4,9 @@ use crate::program::{Ran, SMALL, golden_named, project, skyrack, skyrack_in, tem
 use serde_json::Value;
 use skyrack::catalog::Catalog;
 use skyrack::scenario::EMBEDDED;
-use skyrack::studies::validate::embedded;
 use skyrack::system::inputs::INPUTS;
 use skyrack::system::metrics::METRICS;
+use skyrack::validation::embedded;
 
 const FORMS: [&str; 4] = ["text", "json", "csv", "markdown"];
 
@@ -241,6 +241,7 @@ fn cli_validate_is_the_same_in_every_form() {
             "name",
             "column",
             "level",
+            "called_by_run",
             "rows",
             "within",
             "median",

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::cli::args::Arguments;
 use clap::Parser as _;
 use skyrack::catalog::Catalog;
-use skyrack::cli::args::Arguments;
 use skyrack::system::inputs::{INPUTS, input};
 use skyrack::system::metrics::{METRICS, metric};
 
@@ -108,6 +108,16 @@ fn docs_paths_exist() {
         }
     }
     assert!(checked > 30, "{checked}");
+}
+
+#[test]
+fn docs_the_library_example_is_the_one_that_is_tested() {
+    let readme = read(&root().join("README.md"));
+    let (_, rest) = readme.split_once("```rust\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let documented: String =
+        example.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect();
+    assert!(read(&root().join("src/lib.rs")).contains(&documented), "{documented}");
 }
 
 #[test]

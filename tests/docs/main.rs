@@ -6,6 +6,11 @@
 mod book;
 mod claims;
 mod data;
+#[path = "../../src/cli"]
+#[allow(dead_code, unreachable_pub, reason = "the program reads what this test only parses")]
+mod cli {
+    pub(crate) mod args;
+}
 mod disagree;
 mod figures;
 mod outputs;

@@ -4,16 +4,15 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use skyrack::catalog::{Catalog, Row, Stated};
-use skyrack::cli::diagnostics;
 use skyrack::constants::CONSTANTS;
 use skyrack::economics::launch::PriceBasis;
 use skyrack::provenance::Confidence;
+use skyrack::report::diagnostics;
 use skyrack::report::head::text as json_text;
 use skyrack::report::schema::schema;
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::subject::Subject;
 use skyrack::studies::table::{Cell, Table};
-use skyrack::studies::validate::{embedded, page, validate};
 use skyrack::system::budget::ledgers;
 use skyrack::system::inputs::{INPUTS, Input};
 use skyrack::system::metrics::{FORMULA_CONSTANTS, METRICS};
@@ -22,6 +21,7 @@ use skyrack::system::pins::{PINS, pin};
 use skyrack::system::value::{Choice, Form};
 use skyrack::system::verdict::{GATES, Sense};
 use skyrack::units::format::{format_number, with_price_year};
+use skyrack::validation::{embedded, page, validate};
 
 use crate::wrap::wrapped;
 use crate::{check, root};

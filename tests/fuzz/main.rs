@@ -5,7 +5,6 @@
 //! `PROPTEST_RNG_SEED` others.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
-mod commands;
 mod mutation;
 mod scenarios;
 mod texts;

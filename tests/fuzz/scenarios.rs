@@ -3,7 +3,7 @@
 use crate::mutation::{check, check_message, files, lines};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use skyrack::cli::diagnostics::render;
+use skyrack::report::diagnostics::render;
 use skyrack::scenario::{EMBEDDED, Scenario, ScenarioErrors, Tables, load, write};
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! The page of the documents is fresh.
 
 use super::{EMBEDDED, wrap};
-use skyrack::studies::validate::document;
+use skyrack::validation::document;
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the test reads and rewrites the project's own page")]

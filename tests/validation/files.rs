@@ -1,6 +1,6 @@
 //! Files of any content are read or refused with the reason; nothing panics.
 
-use skyrack::studies::validate::{DataFile, Validation, embedded, json, validate};
+use skyrack::validation::{DataFile, Validation, embedded, json, validate};
 
 fn only(name: &str, content: &str) -> Validation {
     validate(&[DataFile { name: name.to_owned(), content: content.to_owned() }], None)

@@ -10,7 +10,7 @@ mod wrap;
 
 use std::sync::LazyLock;
 
-use skyrack::studies::validate::{TableResult, Validation, embedded, validate};
+use skyrack::validation::{TableResult, Validation, embedded, validate};
 
 static EMBEDDED: LazyLock<Validation> = LazyLock::new(|| validate(&embedded(), None));
 

@@ -1,7 +1,7 @@
 //! Rows that are missed are listed with the reason, and the list holds nothing else.
 
 use super::EMBEDDED;
-use skyrack::studies::validate::known_misses;
+use skyrack::validation::known_misses;
 
 #[test]
 fn val_every_row_is_within_or_a_known_miss() {

@@ -1,7 +1,7 @@
 //! Figures that publications print.
 
 use super::{EMBEDDED, result};
-use skyrack::studies::validate::{DataFile, embedded, validate};
+use skyrack::validation::{DataFile, embedded, validate};
 
 fn records() -> Vec<serde_json::Value> {
     let files: Vec<DataFile> = embedded();

@@ -1,6 +1,6 @@
 //! Plain numbers after flags: counts, shares, years.
 
-use crate::units::parse::parse_quantity;
+use skyrack::units::parse::parse_quantity;
 
 /// Most rows, paths or samples of a sensitivity study.
 const MOST_ROWS: u64 = 1 << 32;

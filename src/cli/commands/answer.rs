@@ -1,15 +1,15 @@
 //! What a study ends with: a text, tables, JSON and charts, to stdout and into a folder.
 
-use crate::charts::Chart;
 use crate::cli::args::Format;
 use crate::cli::args::studies::Outlet;
 use crate::cli::output::{result, talk, write_folder};
 use crate::cli::{Answer, Failure};
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown};
-use crate::studies::table::Table;
 use rayon::prelude::*;
 use serde_json::Value;
+use skyrack::charts::Chart;
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown};
+use skyrack::studies::table::Table;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 

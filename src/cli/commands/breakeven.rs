@@ -6,15 +6,15 @@ use crate::cli::conditions::{example, known, value_of};
 use crate::cli::output::{result, width};
 use crate::cli::vary::meant_range;
 use crate::cli::{Answer, Failure};
-use crate::report::breakeven::{Question, breakeven_json, breakeven_table, breakeven_text};
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown};
-use crate::studies::breakeven::breakeven as solve;
-use crate::studies::explain::Quantity;
-use crate::system::inputs::{Input, input};
-use crate::system::metrics::metric;
-use crate::system::value::Form;
-use crate::units::format::display_unit;
+use skyrack::report::breakeven::{Question, breakeven_json, breakeven_table, breakeven_text};
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown};
+use skyrack::studies::breakeven::breakeven as solve;
+use skyrack::studies::explain::Quantity;
+use skyrack::system::inputs::{Input, input};
+use skyrack::system::metrics::metric;
+use skyrack::system::value::Form;
+use skyrack::units::format::display_unit;
 
 /// Runs the verb.
 ///

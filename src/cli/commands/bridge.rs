@@ -1,16 +1,16 @@
 //! `bridge`: why two scenarios differ.
 
 use super::{output_folder, read, subject};
-use crate::charts::Chart;
 use crate::cli::args::{Bridge, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
-use crate::report::bridge::BridgeReport;
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown};
-use crate::studies::bridge::bridge as attribute;
-use crate::studies::explain::Quantity;
+use skyrack::charts::Chart;
+use skyrack::report::bridge::BridgeReport;
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown};
+use skyrack::studies::bridge::bridge as attribute;
+use skyrack::studies::explain::Quantity;
 
 /// Runs the verb.
 ///

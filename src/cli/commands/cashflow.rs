@@ -4,13 +4,13 @@ use super::subject;
 use crate::cli::args::{Cashflow, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use crate::report::cashflow::{Cash, cash_json, cash_table, cash_text};
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown};
-use crate::studies::cashflow::{Debt, Side, financed, nominal};
-use crate::system::value::Value;
-use crate::units::parse::parse_quantity;
-use crate::units::{Frequency, Ratio, Time, per_year, year};
+use skyrack::report::cashflow::{Cash, cash_json, cash_table, cash_text};
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown};
+use skyrack::studies::cashflow::{Debt, Side, financed, nominal};
+use skyrack::system::value::Value;
+use skyrack::units::parse::parse_quantity;
+use skyrack::units::{Frequency, Ratio, Time, per_year, year};
 
 /// Largest inflation that is taken, 1/yr.
 const MOST_INFLATION: f64 = 1.0;

@@ -1,20 +1,20 @@
 //! `catalog`: the sourced parameters.
 
 use super::nothing_found;
-use crate::catalog::Catalog;
 use crate::cli::args::{Catalog as Arguments, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use crate::report::head::text as json_text;
-use crate::report::search::Words;
-use crate::report::table::{csv, json, markdown, text, wrap};
-use crate::report::tables::{
+use skyrack::catalog::Catalog;
+use skyrack::report::head::text as json_text;
+use skyrack::report::search::Words;
+use skyrack::report::table::{csv, json, markdown, text, wrap};
+use skyrack::report::tables::{
     catalog_entry, catalog_ids, catalog_kinds, catalog_search, row_texts, scenario_texts,
     scenarios_table, within,
 };
-use crate::scenario::EMBEDDED;
-use crate::scenario::tables::nearest;
-use crate::studies::table::{Cell, Table};
+use skyrack::scenario::EMBEDDED;
+use skyrack::scenario::tables::nearest;
+use skyrack::studies::table::{Cell, Table};
 
 /// Runs the verb.
 ///

@@ -5,12 +5,12 @@ use crate::cli::args::{Claims, Format};
 use crate::cli::conditions::Condition;
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use crate::report::claims::{
+use skyrack::report::claims::{
     JudgedStatement, claim_text, claims_json, claims_table, stated_json, stated_table, stated_text,
 };
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown, text};
-use crate::studies::claims::{Judged, claims as listed, judge};
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown, text};
+use skyrack::studies::claims::{Judged, claims as listed, judge};
 use std::path::Path;
 
 /// Runs the verb.

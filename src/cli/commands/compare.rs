@@ -4,12 +4,12 @@ use super::{nothing_fits, output_folder, stale, subject};
 use crate::cli::args::{Compare, Format};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
-use crate::report::compare::{compare_chart, compare_json, compare_notes, compare_table};
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown, text, wrap};
-use crate::studies::subject::Subject;
-use crate::studies::table::Table;
-use crate::system::metrics::METRICS;
+use skyrack::report::compare::{compare_chart, compare_json, compare_notes, compare_table};
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown, text, wrap};
+use skyrack::studies::subject::Subject;
+use skyrack::studies::table::Table;
+use skyrack::system::metrics::METRICS;
 
 /// Runs the verb.
 ///

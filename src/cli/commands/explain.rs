@@ -5,11 +5,11 @@ use crate::cli::args::{Explain, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use crate::report::explain::{explain_json, explain_table, explain_text};
-use crate::report::head::text as json_text;
-use crate::report::table::{csv, markdown};
-use crate::studies;
-use crate::studies::explain::quantity;
+use skyrack::report::explain::{explain_json, explain_table, explain_text};
+use skyrack::report::head::text as json_text;
+use skyrack::report::table::{csv, markdown};
+use skyrack::studies;
+use skyrack::studies::explain::quantity;
 
 /// Steps that a reader takes in at once.
 const READABLE: usize = 40;

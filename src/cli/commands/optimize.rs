@@ -7,12 +7,12 @@ use crate::cli::args::studies::Optimize;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, bounds, readable};
-use crate::cli::{Answer, Failure, diagnostics};
-use crate::report::designs::OptimumReport;
-use crate::report::study_pictures::of_optimum;
-use crate::studies::batch::Workers;
-use crate::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
-use crate::studies::sweep::Axis;
+use crate::cli::{Answer, Failure};
+use skyrack::report::designs::OptimumReport;
+use skyrack::report::study_pictures::of_optimum;
+use skyrack::studies::batch::Workers;
+use skyrack::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
+use skyrack::studies::sweep::Axis;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
@@ -55,9 +55,7 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
     let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
     let all = problem.combinations() as u64;
     let optimum = watched(all, &done, || problem.solve(&workers)).map_err(|error| match error {
-        OptimizeError::Scenario(errors) => {
-            Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
-        }
+        OptimizeError::Scenario(errors) => Failure::from(errors),
         OptimizeError::TooMany(count) => Failure::Input(format!(
             "error[vary]: {count} combinations of choices, at most {MOST_COMBINATIONS} are tried\n  = help: list fewer, such as `--vary launch.vehicle=falcon9,nova`\n"
         )),

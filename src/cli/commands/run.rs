@@ -5,9 +5,9 @@ use crate::cli::args::{Format, Run};
 use crate::cli::conditions::Condition;
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
-use crate::report::pictures::{NAMES, pictures};
-use crate::report::run::RunReport;
-use crate::studies::subject::Subject;
+use skyrack::report::pictures::{NAMES, pictures};
+use skyrack::report::run::RunReport;
+use skyrack::studies::subject::Subject;
 
 /// Runs the verb.
 ///

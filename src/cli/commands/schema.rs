@@ -1,10 +1,10 @@
 //! `schema`: the JSON schema of scenario files.
 
-use crate::catalog::Catalog;
 use crate::cli::output::result;
 use crate::cli::{Answer, Failure};
-use crate::report::head::text as json_text;
-use crate::report::schema::schema as build;
+use skyrack::catalog::Catalog;
+use skyrack::report::head::text as json_text;
+use skyrack::report::schema::schema as build;
 
 /// Runs the verb.
 ///

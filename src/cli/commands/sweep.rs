@@ -8,13 +8,13 @@ use crate::cli::conditions::value_of;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, readable};
-use crate::cli::{Answer, Failure, diagnostics};
-use crate::report::studies::SweepReport;
-use crate::report::study_pictures::of_sweep;
-use crate::studies::batch::Workers;
-use crate::studies::explain::Quantity;
-use crate::studies::sweep::{Axis, Sweep as Study, SweepError};
-use crate::system::metrics::METRICS;
+use crate::cli::{Answer, Failure};
+use skyrack::report::studies::SweepReport;
+use skyrack::report::study_pictures::of_sweep;
+use skyrack::studies::batch::Workers;
+use skyrack::studies::explain::Quantity;
+use skyrack::studies::sweep::{Axis, Sweep as Study, SweepError};
+use skyrack::system::metrics::METRICS;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
@@ -60,9 +60,7 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
     let all: usize = axes.iter().map(Axis::len).product();
     let cells =
         watched(all as u64, &done, || study.run(&workers)).map_err(|error| match error {
-            SweepError::Scenario(errors) => {
-                Failure::Input(diagnostics::render(&errors, diagnostics::stderr_is_colored()))
-            }
+            SweepError::Scenario(errors) => Failure::from(errors),
             SweepError::Stopped => Failure::Stopped,
         })?;
     let report =

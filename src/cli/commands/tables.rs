@@ -1,20 +1,20 @@
 //! `inputs` and `metrics`: the two tables of the model.
 
 use super::{nothing_fits, nothing_found};
-use crate::catalog::Catalog;
 use crate::cli::args::{Format, Listing};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use crate::report::head::text as json_text;
-use crate::report::search::Words;
-use crate::report::table::{csv, markdown, text};
-use crate::report::tables::{
+use serde_json::Value;
+use skyrack::catalog::Catalog;
+use skyrack::report::head::text as json_text;
+use skyrack::report::search::Words;
+use skyrack::report::table::{csv, markdown, text};
+use skyrack::report::tables::{
     Sieve, input_texts, inputs_json, inputs_table, metric_texts, metrics_json, metrics_table,
 };
-use crate::studies::table::Table;
-use crate::system::inputs::INPUTS;
-use crate::system::metrics::METRICS;
-use serde_json::Value;
+use skyrack::studies::table::Table;
+use skyrack::system::inputs::INPUTS;
+use skyrack::system::metrics::METRICS;
 
 /// Runs `inputs`.
 ///

@@ -7,11 +7,11 @@ use crate::cli::args::studies::Timeline;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
-use crate::report::designs::TimelineReport;
-use crate::report::study_pictures::of_timeline;
-use crate::studies::batch::Workers;
-use crate::studies::points::Method;
-use crate::studies::timeline::timeline as follow;
+use skyrack::report::designs::TimelineReport;
+use skyrack::report::study_pictures::of_timeline;
+use skyrack::studies::batch::Workers;
+use skyrack::studies::points::Method;
+use skyrack::studies::timeline::timeline as follow;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 

@@ -3,12 +3,12 @@
 use crate::cli::args::{Format, Validate};
 use crate::cli::output::{result, talk, width};
 use crate::cli::{Answer, Failure};
-use crate::report::head::{anonymous_head, text as json_text};
-use crate::report::table::{csv, markdown, text};
-use crate::studies::table::Table;
-use crate::studies::validate::page::{json, level_table, missed_table, skipped_table, table};
-use crate::studies::validate::{DataFile, Validation, embedded, validate as check};
 use serde_json::Value;
+use skyrack::report::head::{anonymous_head, text as json_text};
+use skyrack::report::table::{csv, markdown, text};
+use skyrack::studies::table::Table;
+use skyrack::validation::page::{json, level_table, missed_table, skipped_table, table};
+use skyrack::validation::{DataFile, Validation, embedded, validate as check};
 use std::path::Path;
 
 /// Runs the verb; the answer is no if a row is missed or a file cannot be judged.

@@ -276,13 +276,15 @@ fn more_spares_fewer_failures_and_shorter_lives_never_deliver_less() {
 
 #[test]
 fn spares_for_a_full_life_deliver_everything_and_one_percent_less_does_not() {
+    let needed = |shape| {
+        1.0 / attrition(0.06, shape, 0.0, 5.0).surviving(Time::new::<year>(5.0)).base() - 1.0
+    };
     for shape in [0.45, 1.0, 2.0] {
-        let needed = spares_for_full_life(&attrition(0.06, shape, 0.0, 5.0)).base();
+        let needed = needed(shape);
         assert!(close(many(0.06, shape, needed, 5.0), 1.0, 1e-14));
         assert!(many(0.06, shape, needed - 0.01, 5.0) < 1.0);
     }
-    let constant = spares_for_full_life(&attrition(0.06, 1.0, 0.0, 5.0)).base();
-    assert!(close(constant, 0.94_f64.powi(-5) - 1.0, 1e-13));
+    assert!(close(needed(1.0), 0.94_f64.powi(-5) - 1.0, 1e-13));
 }
 
 #[test]

@@ -243,7 +243,7 @@ mod tests {
     use crate::physics::orbit::OrbitPlane;
     use crate::units::{Angle, degree, hour, kilometer, second};
 
-    const TABLE: &str = include_str!("../../studies/validate/data/eclipse_year_2027.csv");
+    const TABLE: &str = include_str!("../../validation/data/eclipse_year_2027.csv");
 
     fn new_year() -> Epoch {
         Epoch::from_calendar(2027, 1, 1).unwrap()

@@ -203,7 +203,8 @@ fn no_panel_beats_the_black_body() {
 #[test]
 fn the_mean_surface_emits_net_and_absorbed_flux() {
     let panel = Radiator::new(WHITE).unwrap().with_fin(aluminum());
-    let surface = panel.mean_surface_temperature(at(330.0), &loads());
+    let sink = panel.sink_temperature(&loads());
+    let surface = mean_surface(at(330.0), sink, panel.fin_effectiveness(at(330.0), sink));
     let emitted = panel.emission().base() * fourth(surface);
     let balance = panel.net_flux(at(330.0), &loads()) + panel.absorbed(&loads());
     close(emitted, balance.base(), 1.0e-13);

@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::atmosphere::{SolarActivity, density};
-use skyrack::physics::drag::{deceleration, make_up_delta_v};
+use skyrack::physics::drag::deceleration;
 use skyrack::physics::propulsion::{deorbit_delta_v, propellant_fraction, spiral_delta_v};
 use skyrack::units::{
     AreaPerMass, Length, Time, Velocity, kilometer, second, square_meter_per_kilogram, year,
@@ -52,7 +52,7 @@ fn low() -> Length {
 fn year_of_drag(altitude: Length) -> Velocity {
     let air = density(altitude, SolarActivity::Moderate).unwrap().value;
     let drag_area = AreaPerMass::new::<square_meter_per_kilogram>(DRAG_AREA);
-    make_up_delta_v(deceleration(air, altitude, drag_area), Time::new::<year>(1.0))
+    deceleration(air, altitude, drag_area) * Time::new::<year>(1.0)
 }
 
 fn stated() -> Vec<(f64, f64)> {

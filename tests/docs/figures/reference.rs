@@ -35,9 +35,9 @@ impl Row {
     }
 }
 
-/// Rows of a table of `src/studies/validate/data`.
+/// Rows of a table of `src/validation/data`.
 pub(crate) fn rows(name: &str) -> Vec<Row> {
-    let text = read(&root().join(format!("src/studies/validate/data/{name}.csv")));
+    let text = read(&root().join(format!("src/validation/data/{name}.csv")));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     reader.deserialize().map(|row| Row(row.unwrap())).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Got, Line, Record, got, line};
 use crate::published::mccalip::{Inputs, breakeven_launch_price, orbital, terrestrial, thermal};
-use crate::studies::validate::read::Trouble;
+use crate::validation::read::Trouble;
 
 type Answer = Result<Vec<Got>, Trouble>;
 

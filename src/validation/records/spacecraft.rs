@@ -3,7 +3,6 @@
 use super::{Got, Line, Record, arithmetic, got, line, metric_of, outcome};
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};
 use crate::published::{forethought, nanjangud, ratios, starcloud};
-use crate::studies::validate::read::Trouble;
 use crate::units::{
     Area, ArealMass, Energy, Irradiance, Mass, Money, MoneyPerEnergy, MoneyPerMass, Power,
     RadiationConstant, Temperature, fraction, kelvin, kilogram, kilogram_per_square_meter,
@@ -11,6 +10,7 @@ use crate::units::{
     usd_per_kilowatt_hour, watt, watt_per_kilogram, watt_per_square_meter,
     watt_per_square_meter_kelvin4,
 };
+use crate::validation::read::Trouble;
 
 type Answer = Result<Vec<Got>, Trouble>;
 

@@ -9,8 +9,7 @@ use crate::domain::DomainError;
 use crate::numeric::interpolate::log_linear;
 use crate::physics::atmosphere::{SolarActivity, density};
 use crate::physics::drag::{
-    Sinking, corotation_factor, decay, decay_time, deceleration, lifetime, make_up_delta_v,
-    semi_major_axis_rate,
+    Sinking, corotation_factor, decay, decay_time, deceleration, lifetime, semi_major_axis_rate,
 };
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
 use crate::physics::propulsion::propellant_fraction;
@@ -118,7 +117,7 @@ const MAKE_UP: &[Column] = &[
     column("v_m_s", 0, "m/s", Relative(1e-6), "physics::orbit::CircularOrbit::speed"),
     column("drag_acc_m_s2", 0, "m/s2", Relative(1e-6), "physics::drag::deceleration"),
     column("da_dt_m_day", 0, "m/d", Relative(1e-6), "physics::drag::semi_major_axis_rate"),
-    column("dv_m_s_year", 0, "m/s", Relative(1e-6), "physics::drag::make_up_delta_v"),
+    column("dv_m_s_year", 0, "m/s", Relative(1e-6), "physics::drag::deceleration"),
     column("propellant_fraction_year_isp1500", 0, "1", Relative(1e-6), PROPELLANT),
     column("propellant_fraction_year_isp220", 0, "1", Relative(1e-6), PROPELLANT),
 ];
@@ -131,7 +130,7 @@ fn make_up(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble>
     let speed = orbit.map(|orbit| orbit.speed().get::<meter_per_second>());
     bench.judge_result(row, "v_m_s", speed, row.number("v_m_s")?);
     let slowing = deceleration(air, altitude, area);
-    let delta_v = make_up_delta_v(slowing, Time::new::<year>(1.0));
+    let delta_v = slowing * Time::new::<year>(1.0);
     let sinking = semi_major_axis_rate(air, altitude, area).get::<meter_per_second>();
     let propellant =
         |impulse_s| propellant_fraction(delta_v, Time::new::<second>(impulse_s)).base();

@@ -6,12 +6,14 @@
 
 mod bench;
 mod known;
+mod library;
 pub mod page;
 mod read;
 mod records;
 mod tables;
 
 pub use known::{KnownMiss, known_misses};
+pub use library::{LibraryFunction, library_functions};
 pub use page::{document, json, level_table, missed_table, skipped_table, table};
 
 use bench::Bench;
@@ -38,6 +40,8 @@ pub struct TableResult {
     /// 0 arithmetic of an author's own formula, 1 a published number from the model, 2 an independent program, 3 flight
     /// or plant data.
     pub level: u8,
+    /// A run calls the function that is judged; else it is library alone.
+    pub is_called_by_run: bool,
     /// Rows judged.
     pub rows: usize,
     /// Rows within the tolerance.

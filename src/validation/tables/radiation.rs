@@ -6,7 +6,7 @@ use super::super::read::{Row, Trouble};
 use super::orbit::{degrees, kilometers};
 use super::{Adapter, Context, Judge};
 use crate::physics::radiation::parts::DoseTolerance;
-use crate::physics::radiation::{ShieldGeometry, SolarCycle, annual_dose_in};
+use crate::physics::radiation::{Belts, ShieldGeometry, SolarCycle};
 use crate::units::{AbsorbedDose, Length, Ratio, fraction, millimeter, rad_dose, rad_per_year};
 
 pub(super) const ADAPTERS: &[Adapter] = &[
@@ -28,7 +28,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
 ];
 
-const DOSE_MODEL: &str = "physics::radiation::annual_dose_in";
+const DOSE_MODEL: &str = "physics::radiation::Belts::dose";
 
 const DOSE: &[Column] = &[
     column("total_rad_si_yr_sphere", 2, "rad/yr", Relative(0.15), DOSE_MODEL),
@@ -45,11 +45,12 @@ fn dose(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let altitude = kilometers(row.number("alt_km")?);
     let inclination = degrees(row.number("inc_deg")?);
     let thickness = Length::new::<millimeter>(row.number("depth_mm_al")?);
+    let belts = Belts::of(altitude, inclination);
     for (column, shape) in [
         ("total_rad_si_yr_sphere", ShieldGeometry::Sphere),
         ("total_rad_si_yr_slab", ShieldGeometry::Slab),
     ] {
-        let got = annual_dose_in(shape, altitude, inclination, thickness, cycle);
+        let got = belts.dose(shape, thickness, cycle);
         bench.judge(row, column, got.rate.get::<rad_per_year>(), row.number(column)?);
     }
     Ok(())

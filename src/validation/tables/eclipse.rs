@@ -115,20 +115,21 @@ fn one_orbit(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Troubl
 }
 
 const ENVIRONMENT: &str = "physics::environment::Environment";
+const ON_A_SPHERE: &str = "physics::environment::Environment::with_shadow_radius";
 
 macro_rules! year_columns {
-    ($($earth:literal),+) => { &[$(
-        column(concat!("mean_sunlight_fraction_", $earth, ", sun-synchronous"), 2, "1", Absolute(0.0022), ENVIRONMENT),
-        column(concat!("mean_sunlight_fraction_", $earth, ", drifting"), 2, "1", Absolute(0.003), ENVIRONMENT),
-        column(concat!("max_shadow_s_", $earth, ", 8:00 to 12:00"), 2, "s", Absolute(8.0), ENVIRONMENT),
-        column(concat!("max_shadow_s_", $earth, ", dawn-dusk"), 2, "s", Absolute(30.0), ENVIRONMENT),
-        column(concat!("max_shadow_s_", $earth, ", drifting"), 2, "s", Absolute(8.0), ENVIRONMENT),
-        column(concat!("shadow_days_", $earth, ", sun-synchronous"), 2, "d", Absolute(4.0), ENVIRONMENT),
-        column(concat!("shadow_days_", $earth, ", drifting"), 2, "d", Absolute(8.0), ENVIRONMENT),
+    ($($earth:literal $model:expr),+) => { &[$(
+        column(concat!("mean_sunlight_fraction_", $earth, ", sun-synchronous"), 2, "1", Absolute(0.0022), $model),
+        column(concat!("mean_sunlight_fraction_", $earth, ", drifting"), 2, "1", Absolute(0.003), $model),
+        column(concat!("max_shadow_s_", $earth, ", 8:00 to 12:00"), 2, "s", Absolute(8.0), $model),
+        column(concat!("max_shadow_s_", $earth, ", dawn-dusk"), 2, "s", Absolute(30.0), $model),
+        column(concat!("max_shadow_s_", $earth, ", drifting"), 2, "s", Absolute(8.0), $model),
+        column(concat!("shadow_days_", $earth, ", sun-synchronous"), 2, "d", Absolute(4.0), $model),
+        column(concat!("shadow_days_", $earth, ", drifting"), 2, "d", Absolute(8.0), $model),
     )+] };
 }
 
-const YEAR: &[Column] = year_columns!("wgs84", "sphere");
+const YEAR: &[Column] = year_columns!("wgs84" ENVIRONMENT, "sphere" ON_A_SPHERE);
 
 /// The orbit of a row of the tables of 2027, and whether its local time is near dawn or dusk.
 fn orbit_of_2027(row: &Row<'_>, year: &SolarYear) -> Result<(CircularOrbit, Plane), Trouble> {

@@ -2,11 +2,11 @@
 
 use super::{Got, Line, Record, got, line};
 use crate::published::{dirty_bits, nanjangud, ratios};
-use crate::studies::validate::read::Trouble;
 use crate::units::{
     Irradiance, Mass, Money, MoneyPerMass, Power, SpecificPower, fraction, gigawatt, kilowatt,
     square_meter, tonne, usd, usd_per_kilogram, watt, watt_per_kilogram, watt_per_square_meter,
 };
+use crate::validation::read::Trouble;
 
 type Answer = Result<Vec<Got>, Trouble>;
 

@@ -4,13 +4,12 @@ use super::{
     Got, Line, Record, arithmetic, changed_outcome, got, kilometers, line, metric_of, outcome,
 };
 use crate::constants::{ASTRONOMICAL_UNIT, EARTH_RADIUS};
-use crate::economics::learning::LearningCurve;
+use crate::economics::learning::experience_for;
 use crate::physics::eclipse::{EclipseGeometry, shadow};
 use crate::physics::link::{GaussianBeam, OpticalLink, telescope_gain};
 use crate::physics::orbit::keplerian_period;
 use crate::physics::radiator::{Radiator, RadiatorParameters};
 use crate::published::{ratios, suncatcher, turyshev};
-use crate::studies::validate::read::Trouble;
 use crate::units::{
     AbsorbedDose, Angle, Area, ArealMass, DoseRate, Energy, Frequency, InformationRate, Irradiance,
     Length, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power, SpecificMass,
@@ -20,6 +19,7 @@ use crate::units::{
     usd_per_kilogram, usd_per_kilowatt, usd_per_kilowatt_hour, usd_per_kilowatt_year, watt,
     watt_per_square_meter, year,
 };
+use crate::validation::read::Trouble;
 
 type Answer = Result<Vec<Got>, Trouble>;
 
@@ -68,12 +68,7 @@ pub(super) const LINES: &[Line] = &[
         printed_price,
     ),
     line("suncatcher-table1-unrounded", 1, SUNCATCHER, unrounded_price),
-    line(
-        "suncatcher-learning-200",
-        1,
-        "economics::learning::LearningCurve::cumulative_for",
-        learning,
-    ),
+    line("suncatcher-learning-200", 1, "economics::learning::experience_for", learning),
     line("suncatcher-terrestrial-power-low", 1, SUNCATCHER, power_spend),
     line("suncatcher-starship-margin", 0, "published::suncatcher::customer_price", margin),
     line("suncatcher-radiation-dose", 0, "product and quotients", dose),
@@ -292,17 +287,13 @@ fn unrounded_price(record: &Record<'_>) -> Answer {
 }
 
 fn learning(record: &Record<'_>) -> Answer {
-    let before = Mass::new::<tonne>(record.input("initial_cumulative_mass", "t")?);
-    let curve = LearningCurve::new(
-        MoneyPerMass::new::<usd_per_kilogram>(record.input("initial_price", "USD/kg")?),
-        before,
-        fraction(record.input("learning_rate", "1")?),
-    )
-    .map_err(|error| Trouble::new(error.to_string()))?;
-    let target = MoneyPerMass::new::<usd_per_kilogram>(record.input("target_price", "USD/kg")?);
-    let after = curve.cumulative_for(target);
-    let after = after.ok_or_else(|| Trouble::new("the target price is never reached"))?;
-    let additional = (after - before).get::<tonne>();
+    let before = record.input("initial_cumulative_mass", "t")?;
+    let factor =
+        record.input("target_price", "USD/kg")? / record.input("initial_price", "USD/kg")?;
+    let rate = fraction(record.input("learning_rate", "1")?);
+    let experience = experience_for(rate, fraction(factor));
+    let experience = experience.ok_or_else(|| Trouble::new("the target price is never reached"))?;
+    let additional = before * (experience.base() - 1.0);
     let launches = additional / record.input("payload_per_launch", "t")?;
     Ok(vec![
         got("additional_mass", "t", additional),

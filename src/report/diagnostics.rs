@@ -1,9 +1,6 @@
 //! Faults of a scenario as messages that point: code, excerpt, caret, note, and what to type.
 
-use std::io::{self, Write as _};
-
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use anstream::{AutoStream, ColorChoice};
 
 use crate::scenario::{ScenarioError, ScenarioErrors};
 
@@ -12,11 +9,6 @@ const WIDTH: usize = 120;
 
 /// Messages that somebody reads; a file of another kind has a fault in every line.
 const MOST_SHOWN: usize = 20;
-
-/// Whether stderr is colored: it is a terminal, and `NO_COLOR` is not set.
-pub fn stderr_is_colored() -> bool {
-    AutoStream::choice(&io::stderr()) != ColorChoice::Never
-}
 
 /// All faults as text, one message each; several end with a line that counts them.
 pub fn render(errors: &ScenarioErrors, colored: bool) -> String {
@@ -39,14 +31,6 @@ pub fn render(errors: &ScenarioErrors, colored: bool) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Writes all faults to stderr.
-///
-/// # Errors
-/// As of writing to stderr.
-pub fn print(errors: &ScenarioErrors) -> io::Result<()> {
-    io::stderr().write_all(render(errors, stderr_is_colored()).as_bytes())
 }
 
 fn message(error: &ScenarioError) -> Vec<Group<'_>> {

@@ -3,13 +3,13 @@
 use super::{Got, Line, Record, arithmetic, changed_outcome, got, line, metric_of};
 use crate::physics::solar_array::aging::Aging;
 use crate::published::{forethought, otps, research_viewer, semianalysis};
-use crate::studies::validate::read::Trouble;
 use crate::units::{
     Energy, Frequency, Mass, Money, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, MoneyPerTime,
     Power, SpecificMass, Time, fraction, hour, kilogram, kilogram_per_kilowatt, kilowatt,
     kilowatt_hour, per_year, usd, usd_per_hour, usd_per_kilogram, usd_per_kilowatt,
     usd_per_kilowatt_hour, usd_per_kilowatt_year, usd_per_megawatt_hour, year,
 };
+use crate::validation::read::Trouble;
 
 type Answer = Result<Vec<Got>, Trouble>;
 

@@ -9,6 +9,7 @@ mod spacecraft;
 use serde_json::Value;
 
 use super::bench::Tolerance;
+use super::library::is_called_by_run;
 use super::read::{self, Trouble};
 use super::{Filter, MissedRow, Skipped, TableResult, Validation};
 use crate::scenario::{Tables, load};
@@ -152,6 +153,7 @@ fn judge_record(line: &Line, value: &Value, validation: &mut Validation) -> Resu
             table: line.id.to_owned(),
             column: got.output.to_owned(),
             level,
+            is_called_by_run: got.is_arithmetic || is_called_by_run(line.model),
             rows: 1,
             within: usize::from(is_within),
             median: error,

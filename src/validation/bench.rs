@@ -1,5 +1,6 @@
 //! Where values meet their references: tolerances, errors and their quantiles.
 
+use super::library::is_called_by_run;
 use super::read::Labeled;
 use super::{MissedRow, TableResult, Validation};
 use crate::domain::DomainError;
@@ -193,11 +194,12 @@ impl Bench {
                 continue;
             }
             tally.errors.sort_by(f64::total_cmp);
-            let Column { name, level, unit, tolerance, .. } = *tally.column;
+            let Column { name, level, unit, tolerance, model } = *tally.column;
             validation.tables.push(TableResult {
                 table: table.to_owned(),
                 column: name.to_owned(),
                 level,
+                is_called_by_run: is_called_by_run(model),
                 rows: tally.errors.len(),
                 within: tally.errors.len() - tally.missed.len(),
                 median: quantile(&tally.errors, 0.5),

@@ -1,11 +1,14 @@
-//! Texts after flags: `--require`, `--target`, `--vary`.
+//! Texts after flags, whole and mistyped: `--require`, `--target`, `--vary`. The corpus is that of `tests/fuzz`.
 
-use crate::mutation::{check, check_message, lines};
+#[path = "../../tests/fuzz/mutation.rs"]
+mod mutation;
+
+use super::Failure;
+use super::commands::split_assignment;
+use super::conditions::{Condition, known, value_of};
+use mutation::{check, check_message, lines};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use skyrack::cli::Failure;
-use skyrack::cli::commands::split_assignment;
-use skyrack::cli::conditions::{Condition, known, value_of};
 
 fn check_failure(failure: &Failure) -> TestCaseResult {
     let Failure::Input(message) = failure else {

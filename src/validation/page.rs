@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::bench::Column as Judged;
-use super::{TableResult, Validation, bench, records, tables};
+use super::{TableResult, Validation, bench, library_functions, records, tables};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
 
@@ -16,6 +16,9 @@ const LEVELS: [&str; 4] = [
     "an independent program",
     "flight or plant data",
 ];
+
+/// What is said of rows that judge functions which no run calls.
+const LIBRARY: &str = "functions that no run calls";
 
 /// Every column judged with its errors; arithmetic of published figures is one line per author.
 pub fn table(validation: &Validation) -> Table {
@@ -113,8 +116,7 @@ pub fn level_table(validation: &Validation) -> Table {
             Column::words("within"),
         ],
     );
-    for (level, name) in (0..).zip(LEVELS) {
-        let (rows, within) = counts(validation, level);
+    for (level, name, (rows, within)) in levels(validation) {
         table.push(vec![
             Cell::Number(f64::from(level)),
             Cell::text(name),
@@ -125,11 +127,25 @@ pub fn level_table(validation: &Validation) -> Table {
     table
 }
 
-fn counts(validation: &Validation, level: u8) -> (usize, usize) {
+/// Rows and hits of each level: first of what a run calls, then of functions that are library alone.
+fn levels(validation: &Validation) -> Vec<(u8, String, (usize, usize))> {
+    let mut found = Vec::new();
+    for (level, name) in (0..).zip(LEVELS) {
+        found.push((level, name.to_owned(), counts(validation, level, true)));
+        let apart = counts(validation, level, false);
+        if apart.0 > 0 {
+            found.push((level, format!("{name}; {LIBRARY}"), apart));
+        }
+    }
+    found
+}
+
+fn counts(validation: &Validation, level: u8, by_run: bool) -> (usize, usize) {
     validation
         .tables
         .iter()
-        .filter(|result| result.level == level && result.tolerance != bench::NOT_JUDGED)
+        .filter(|result| result.level == level && result.is_called_by_run == by_run)
+        .filter(|result| result.tolerance != bench::NOT_JUDGED)
         .fold((0, 0), |(rows, within), result| (rows + result.rows, within + result.within))
 }
 
@@ -188,7 +204,7 @@ pub fn json(validation: &Validation) -> Value {
         .map(|result| {
             json!({
                 "name": result.table, "column": result.column, "level": result.level,
-                "rows": result.rows, "within": result.within,
+                "called_by_run": result.is_called_by_run, "rows": result.rows, "within": result.within,
                 "median": result.median, "p95": result.p95, "max": result.max,
                 "unit": result.unit, "tolerance": result.tolerance,
             })
@@ -215,9 +231,8 @@ pub fn json(validation: &Validation) -> Value {
 /// The page `docs/validation.md` of the embedded files.
 pub fn document(validation: &Validation) -> String {
     let mut page = String::from(HEAD);
-    for (level, name) in (0..).zip(LEVELS) {
-        let (rows, within) = counts(validation, level);
-        line(&mut page, &[&level.to_string(), name, &rows.to_string(), &within.to_string()]);
+    for (level, name, (rows, within)) in levels(validation) {
+        line(&mut page, &[&level.to_string(), &name, &rows.to_string(), &within.to_string()]);
     }
     missed_part(validation, &mut page);
     page.push_str("\n## Tables of independent programs\n");
@@ -225,6 +240,7 @@ pub fn document(validation: &Validation) -> String {
         adapter_part(adapter, validation, &mut page);
     }
     records_part(validation, &mut page);
+    library_part(&mut page);
     page
 }
 
@@ -236,6 +252,8 @@ is the distance from the reference in the unit given, or `rel` where it is a sha
 gap and the reason.
 
 Level 0 is arithmetic and counts for nothing in favor of the model; level 3 is flown hardware at its published rating, in bands that were stated first.
+Rows of functions that no run calls are counted apart and marked *library*: they say nothing of a run. [The list](#functions-that-no-run-calls) says what
+these functions are for.
 
 | level | what it is compared with | rows | within |
 | --- | --- | --- | --- |
@@ -294,7 +312,7 @@ fn result_line(page: &mut String, column: &Judged, result: &TableResult) {
         page,
         &[
             &result.column,
-            &format!("`{}`", column.model),
+            &marked(&format!("`{}`", column.model), result),
             &result.level.to_string(),
             &result.rows.to_string(),
             &result.within.to_string(),
@@ -305,6 +323,24 @@ fn result_line(page: &mut String, column: &Judged, result: &TableResult) {
             &result.tolerance,
         ],
     );
+}
+
+/// The model called, with a mark where no run calls it.
+fn marked(model: &str, result: &TableResult) -> String {
+    let mark = if result.is_called_by_run { "" } else { " *library*" };
+    format!("{model}{mark}")
+}
+
+/// The functions that no run calls, each with its use.
+fn library_part(page: &mut String) {
+    page.push_str("\n## Functions that no run calls\n\n");
+    page.push_str(
+        "Public functions of physics, economics and numerics for whoever uses the library.\n\n",
+    );
+    page.push_str("| function | what it is for |\n| --- | --- |\n");
+    for function in library_functions() {
+        line(page, &[&format!("`{}`", function.path), &function.purpose]);
+    }
 }
 
 fn records_part(validation: &Validation, page: &mut String) {
@@ -318,8 +354,9 @@ fn records_part(validation: &Validation, page: &mut String) {
         for result in validation.tables.iter().filter(|result| result.table == entry.id) {
             let level = result.level.to_string();
             let model = if result.level < entry.level { "arithmetic" } else { entry.model };
+            let model = marked(model, result);
             let error = short(result.max);
-            line(page, &[entry.id, &result.column, model, &level, &error, &result.tolerance]);
+            line(page, &[entry.id, &result.column, &model, &level, &error, &result.tolerance]);
         }
     }
 }

@@ -7,15 +7,14 @@ use super::super::bench::{Bench, Column, column};
 use super::super::read::{self, Row, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::economics::finance::{
-    InternalRate, annuity_future_value, annuity_present_value, capital_recovery_factor,
-    capital_recovery_factor_in_advance, discount_factor, fading_annuity_present_value,
-    internal_rate_of_return, net_present_value,
+    InternalRate, annuity_present_value, capital_recovery_factor, discount_factor,
+    fading_annuity_present_value, internal_rate_of_return, net_present_value,
 };
-use crate::economics::learning::LearningCurve;
+use crate::economics::learning::price_factor;
 use crate::economics::levelized::{Asset, Assets, CostPlan, levelized};
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Time, fraction, kilowatt, per_year,
-    tonne, usd, usd_per_kilogram, usd_per_kilowatt_hour, usd_per_year, year,
+    Frequency, Money, MoneyPerTime, Power, Time, fraction, kilowatt, per_year, usd,
+    usd_per_kilowatt_hour, usd_per_year, year,
 };
 
 pub(super) const ADAPTERS: &[Adapter] = &[
@@ -149,25 +148,11 @@ const ANNUITY: &[Column] = &[
     column("crf_numpy_financial_pmt", 2, "1/yr", Relative(1e-9), RECOVERY),
     column("crf_closed_form", 0, "1/yr", Relative(1e-9), RECOVERY),
     column(
-        "pmt_begin_of_period",
-        2,
-        "1/yr",
-        Relative(1e-9),
-        "economics::finance::capital_recovery_factor_in_advance",
-    ),
-    column(
         "pv_of_unit_annuity",
         2,
         "yr",
         Relative(1e-9),
         "economics::finance::annuity_present_value",
-    ),
-    column(
-        "fv_of_unit_annuity",
-        2,
-        "yr",
-        Relative(1e-9),
-        "economics::finance::annuity_future_value",
     ),
     column("discount_factor", 0, "1", Relative(1e-9), "economics::finance::discount_factor"),
 ];
@@ -175,13 +160,10 @@ const ANNUITY: &[Column] = &[
 fn annuity(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (rate, life) = (rate(row.number("rate")?), years(row.number("years")?));
     let recovery = capital_recovery_factor(rate, life).get::<per_year>();
-    let in_advance = capital_recovery_factor_in_advance(rate, life).get::<per_year>();
     for (column, got) in [
         ("crf_numpy_financial_pmt", recovery),
         ("crf_closed_form", recovery),
-        ("pmt_begin_of_period", in_advance),
         ("pv_of_unit_annuity", annuity_present_value(rate, life).get::<year>()),
-        ("fv_of_unit_annuity", annuity_future_value(rate, life).get::<year>()),
         ("discount_factor", discount_factor(rate, life).base()),
     ] {
         bench.judge(row, column, got, row.number(column)?);
@@ -254,16 +236,11 @@ fn lcoe_discounted(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), 
 }
 
 const LEARNING: &[Column] =
-    &[column("price", 0, "USD/kg", Relative(1e-9), "economics::learning::LearningCurve::price_at")];
+    &[column("price", 0, "USD/kg", Relative(1e-9), "economics::learning::price_factor")];
 
 fn learning(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
-    let curve = LearningCurve::new(
-        MoneyPerMass::new::<usd_per_kilogram>(row.number("price0")?),
-        Mass::new::<tonne>(row.number("cumulative0")?),
-        fraction(row.number("learning_rate")?),
-    );
-    let cumulative = Mass::new::<tonne>(row.number("cumulative")?);
-    let got = curve.map(|curve| curve.price_at(cumulative).get::<usd_per_kilogram>());
-    bench.judge_result(row, "price", got, row.number("price")?);
+    let experience = row.number("cumulative")? / row.number("cumulative0")?;
+    let factor = price_factor(fraction(row.number("learning_rate")?), fraction(experience));
+    bench.judge(row, "price", row.number("price0")? * factor.base(), row.number("price")?);
     Ok(())
 }
