@@ -7,8 +7,7 @@ use crate::charts::{
     Tornado,
 };
 use crate::studies::sensitivity::tornado::Point;
-use crate::studies::subject::in_unit;
-use crate::units::format::with_price_year;
+use crate::units::format::{in_unit, with_price_year};
 
 /// Rows of a tornado, of shares and of bars at most.
 const ROWS: usize = 16;

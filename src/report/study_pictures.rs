@@ -10,13 +10,12 @@ use crate::charts::{
     ParityYear, Picture, Scale, Series, Stroke,
 };
 use crate::studies::optimize::{Goal, Optimum};
-use crate::studies::subject::{Subject, in_unit};
+use crate::studies::subject::Subject;
 use crate::studies::sweep::{Axis, Cell, Values};
 use crate::studies::tally::Summary;
 use crate::studies::timeline::{Band, Row, Timeline};
-use crate::studies::vehicles::vehicles;
 use crate::system::metrics::{METRICS, Metric};
-use crate::units::format::{display_unit, with_price_year};
+use crate::units::format::{display_unit, in_unit, with_price_year};
 
 /// Charts of any kind.
 pub type Charts = Vec<Box<dyn Chart>>;
@@ -215,8 +214,8 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
         |mark: &Mark| mark.at.1.is_some_and(|y| y >= along[0] && y <= along[along.len() - 1]);
     let mut marks: Vec<Mark> = own.into_iter().filter(fits).collect();
     if one.path == "launch.price" {
-        marks.extend(vehicles(sweep.subject).into_iter().map(|vehicle| Mark {
-            name: vehicle.name,
+        marks.extend(sweep.vehicles.iter().map(|vehicle| Mark {
+            name: vehicle.name.clone(),
             at: (vehicle.paid, None),
             own: false,
         }));

@@ -9,15 +9,14 @@ use crate::report::head::text as json_text;
 use crate::report::table::{csv, markdown};
 use crate::studies::table::Table;
 use rayon::prelude::*;
-use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// The result of a study.
 pub struct Answered {
     /// For a terminal.
     pub text: String,
-    /// For programs.
-    pub json: Value,
+    /// For programs: JSON with a line end.
+    pub json: String,
     /// The tables, with the name of the file of each; the first is the one on stdout.
     pub tables: Vec<(&'static str, Table)>,
     /// The charts.
@@ -26,7 +25,7 @@ pub struct Answered {
 
 /// One file of a result.
 enum Sheet<'a> {
-    Result(&'a Value),
+    Result(&'a str),
     Table(&'a str, &'a Table),
     Picture(&'a dyn Chart),
     Rows(&'a dyn Chart),
@@ -37,7 +36,7 @@ impl Sheet<'_> {
     /// Its name and what it holds.
     fn file(&self) -> Result<(String, Vec<u8>), Failure> {
         Ok(match *self {
-            Self::Result(json) => ("result.json".to_owned(), json_text(json).into_bytes()),
+            Self::Result(json) => ("result.json".to_owned(), json.as_bytes().to_vec()),
             Self::Table(name, table) => (format!("{name}.csv"), csv(table).into_bytes()),
             Self::Picture(chart) => {
                 let png = chart.png(1.0).map_err(|error| {
@@ -72,7 +71,7 @@ impl Answered {
         }
         result(&match outlet.format {
             Format::Text => self.text,
-            Format::Json => json_text(&self.json),
+            Format::Json => self.json,
             Format::Csv => self.tables.first().map_or_else(String::new, |(_, table)| csv(table)),
             Format::Markdown => {
                 self.tables.first().map_or_else(String::new, |(_, table)| markdown(table))

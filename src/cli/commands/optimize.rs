@@ -9,6 +9,7 @@ use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, bounds, readable};
 use crate::cli::{Answer, Failure, diagnostics};
 use crate::report::designs::OptimumReport;
+use crate::report::head::text as json_text;
 use crate::report::study_pictures::of_optimum;
 use crate::studies::batch::Workers;
 use crate::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
@@ -62,11 +63,18 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
         )),
         OptimizeError::Stopped => Failure::Stopped,
     })?;
-    let report = OptimumReport { subject: &subject, problem: &problem, optimum: &optimum };
+    let report = OptimumReport {
+        subject: &subject,
+        goals: &goals,
+        choices: &choices,
+        ranges: &ranges,
+        seed: arguments.seed,
+        optimum: &optimum,
+    };
     let names: Vec<String> = optimum.front.iter().map(|found| report.name(found)).collect();
     Answered {
         text: report.text(width()),
-        json: report.json(),
+        json: json_text(&report.json()),
         tables: vec![("optimum", report.table())],
         charts: of_optimum(&subject, &goals, &optimum, &names),
     }

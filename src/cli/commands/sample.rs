@@ -9,6 +9,7 @@ use crate::cli::conditions::known;
 use crate::cli::output::{read_back, remove, talk, width, write_folder};
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
+use crate::report::head::text as json_text;
 use crate::report::rows::{self, Layout};
 use crate::report::sample::{HEADLINES, Samples};
 use crate::scenario::tables::nearest;
@@ -30,6 +31,14 @@ const FIRST_LOOK: u64 = 1 << 13;
 const PART_NUMBERS: u64 = 1 << 24;
 /// File that a stopped run is gone on from.
 const STATE: &str = "resume.json";
+
+/// What a run that is stopped leaves.
+#[derive(serde::Serialize)]
+struct State<'a> {
+    run: &'a str,
+    next: u64,
+    state: Vec<u64>,
+}
 
 /// Which inputs are drawn.
 ///
@@ -109,7 +118,7 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
     let charts: Vec<Box<dyn Chart>> = crate::report::study_pictures::of_samples(&samples, metric);
     Answered {
         text: samples.text(width()),
-        json: samples.json(),
+        json: json_text(&samples.json()),
         tables: vec![("quantiles", samples.table(true)), ("inputs", samples.inputs())],
         charts,
     }
@@ -321,8 +330,9 @@ impl Run<'_> {
             };
             files.push((format!("samples-{:012}.{}", rows.first, form.ending()), bytes));
         }
-        let state = serde_json::json!({ "run": self.key(), "next": next, "state": tally.state() });
-        files.push((STATE.to_owned(), state.to_string().into_bytes()));
+        let state = State { run: &self.key(), next, state: tally.state() };
+        let state = serde_json::to_vec(&state).unwrap_or_default();
+        files.push((STATE.to_owned(), state));
         write_folder(&self.folder(), &files, &[])
     }
 

@@ -7,6 +7,7 @@ use crate::cli::args::studies::{Sensitivity, Way};
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
+use crate::report::head::text as json_text;
 use crate::report::sensitivity_pictures::of_sensitivity;
 use crate::report::studies::SensitivityReport;
 use crate::studies::batch::Workers;
@@ -57,7 +58,7 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
     let charts = of_sensitivity(&report);
     Answered {
         text: report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
-        json: report.json(),
+        json: json_text(&report.json()),
         tables: vec![("sensitivity", report.table())],
         charts,
     }

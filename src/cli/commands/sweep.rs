@@ -9,11 +9,13 @@ use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, readable};
 use crate::cli::{Answer, Failure, diagnostics};
+use crate::report::head::text as json_text;
 use crate::report::studies::SweepReport;
 use crate::report::study_pictures::of_sweep;
 use crate::studies::batch::Workers;
 use crate::studies::explain::Quantity;
-use crate::studies::sweep::{Axis, Sweep as Study, SweepError};
+use crate::studies::sweep::{Axis, Sweep as Study, SweepError, best};
+use crate::studies::vehicles::vehicles;
 use crate::system::metrics::METRICS;
 use std::sync::atomic::AtomicU64;
 
@@ -64,12 +66,21 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
             }
             SweepError::Stopped => Failure::Stopped,
         })?;
-    let report =
-        SweepReport { subject: &subject, axes: &axes, metrics: &metrics, cells: &cells, contour };
+    let over_price = axes[0].path == "launch.price";
+    let vehicles = if over_price { vehicles(&subject) } else { Vec::new() };
+    let report = SweepReport {
+        subject: &subject,
+        axes: &axes,
+        metrics: &metrics,
+        cells: &cells,
+        best: best(&cells),
+        contour,
+        vehicles: &vehicles,
+    };
     let table = report.table();
     Answered {
         text: report.text(width()),
-        json: report.json(&table),
+        json: json_text(&report.json(&table)),
         tables: vec![("sweep", table)],
         charts: of_sweep(&report),
     }

@@ -9,12 +9,12 @@ use crate::report::head::text as json_text;
 use crate::report::search::Words;
 use crate::report::table::{csv, markdown, text};
 use crate::report::tables::{
-    Sieve, input_texts, inputs_json, inputs_table, metric_texts, metrics_json, metrics_table,
+    Listed, Sieve, input_texts, inputs_json, inputs_table, metric_texts, metrics_json,
+    metrics_table,
 };
 use crate::studies::table::Table;
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
-use serde_json::Value;
 
 /// Runs `inputs`.
 ///
@@ -51,7 +51,7 @@ fn print<'n>(
     (format, what, sieve): (Format, &str, Sieve<'_>),
     known: impl Iterator<Item = (&'n str, &'n str, Vec<&'n str>)> + Clone,
     table: impl Fn() -> Table,
-    json: impl Fn() -> Value,
+    json: impl Fn() -> Vec<Listed>,
 ) -> Result<Answer, Failure> {
     let rows = table();
     if rows.rows.is_empty() {

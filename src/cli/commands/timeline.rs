@@ -8,10 +8,11 @@ use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
 use crate::report::designs::TimelineReport;
+use crate::report::head::text as json_text;
 use crate::report::study_pictures::of_timeline;
 use crate::studies::batch::Workers;
 use crate::studies::points::Method;
-use crate::studies::timeline::timeline as follow;
+use crate::studies::timeline::{learns_twice, timeline as follow};
 use std::sync::atomic::AtomicU64;
 
 /// Most years of a timeline.
@@ -40,11 +41,15 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
         follow(&draw, (first, arguments.until), wanted, &workers)
     });
     let timeline = found.ok_or(Failure::Stopped)?;
-    let report =
-        TimelineReport { subject: &subject, timeline: &timeline, seed: arguments.drawing.seed };
+    let report = TimelineReport {
+        subject: &subject,
+        timeline: &timeline,
+        seed: arguments.drawing.seed,
+        learns_twice: learns_twice(&subject.case),
+    };
     Answered {
         text: report.text(width()),
-        json: report.json(),
+        json: json_text(&report.json()),
         tables: vec![("timeline", report.table())],
         charts: of_timeline(&report),
     }
