@@ -20,7 +20,7 @@ use crate::system::verdict::Sense;
 use crate::units::format::{format_number, readable, readable_unit, with_price_year};
 
 /// What a run says, in words and tables.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RunReport<'a> {
     run: &'a Run,
 }

@@ -1,6 +1,8 @@
 //! Numbers as results give them: in the unit of the tables, money with its price year. Helpers of
 //! serde for quantities, so that a result type derives `Serialize`.
 
+#![expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde asks for these")]
+
 use crate::system::metrics::Metric;
 use crate::system::value::Value;
 use crate::units::format::{in_unit, with_price_year};

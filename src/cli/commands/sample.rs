@@ -34,7 +34,7 @@ const STATE: &str = "resume.json";
 
 /// What a run that is stopped leaves.
 #[derive(serde::Serialize)]
-struct State<'a> {
+struct Stopped<'a> {
     run: &'a str,
     next: u64,
     state: Vec<u64>,
@@ -330,7 +330,7 @@ impl Run<'_> {
             };
             files.push((format!("samples-{:012}.{}", rows.first, form.ending()), bytes));
         }
-        let state = State { run: &self.key(), next, state: tally.state() };
+        let state = Stopped { run: &self.key(), next, state: tally.state() };
         let state = serde_json::to_vec(&state).unwrap_or_default();
         files.push((STATE.to_owned(), state));
         write_folder(&self.folder(), &files, &[])
