@@ -4,12 +4,13 @@
 //! shapes and text whose label boxes can be asked for; [`Chart::png`] paints that list with plotters on our own
 //! anti-aliasing backend. The same data give the same bytes.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thiserror::Error;
 
 pub mod axis;
 pub mod bars;
 pub mod cost_stack;
+mod data;
 mod draw;
 pub mod eclipse_year;
 pub mod fan;
@@ -176,11 +177,6 @@ impl Measure {
             format!("{} [{}]", self.name, self.unit)
         }
     }
-
-    /// The axis as JSON.
-    pub(crate) fn json(&self, scale: Scale) -> Value {
-        json!({ "name": self.name, "unit": self.unit, "scale": scale.name() })
-    }
 }
 
 /// A chart: data that can be laid out, painted and written as a table.
@@ -235,24 +231,6 @@ pub(crate) fn cell(value: impl Into<Option<f64>>) -> String {
         .into()
         .filter(|number| number.is_finite())
         .map_or_else(String::new, |number| number.to_string())
-}
-
-/// The JSON of a chart around its axes and series.
-pub(crate) fn document(picture: &Picture, kind: &str, axes: &[Value], data: Value) -> Value {
-    let mut whole = json!({
-        "chart": picture.name,
-        "kind": kind,
-        "title": picture.title,
-        "subtitle": picture.subtitle,
-        "axes": axes,
-    });
-    if let (Value::Object(whole), Value::Object(data)) = (&mut whole, data) {
-        whole.extend(data);
-        whole.insert("footer".into(), json!(picture.footer));
-        whole.insert("sources".into(), json!(picture.sources));
-        whole.insert("scenario_digest".into(), json!(picture.digest));
-    }
-    whole
 }
 
 /// Refuses numbers that are not finite.

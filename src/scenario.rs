@@ -5,8 +5,10 @@
 //! `docs/scenario-files.md`. The file system is touched in [`source`] only.
 
 mod chain;
+pub mod condition;
 mod correlation;
 pub mod error;
+pub mod quantity;
 mod read;
 mod reference;
 mod resolve;
@@ -160,7 +162,7 @@ pub struct Correlation {
 }
 
 /// Something that a reader of the result should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Remark {
     /// A short word for the kind of remark.
     pub code: &'static str,

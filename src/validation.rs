@@ -14,10 +14,12 @@ mod tables;
 
 pub use known::{KnownMiss, known_misses};
 pub use library::{LibraryFunction, library_functions};
-pub use page::{document, json, level_table, missed_table, skipped_table, table};
+pub use page::{document, level_table, missed_table, skipped_table, table};
 
+use crate::studies::head::Program;
 use bench::Bench;
 use read::Sheet;
+use serde::Serialize;
 use serde_json::Value;
 use tables::{Adapter, Judge};
 
@@ -31,9 +33,10 @@ pub struct DataFile {
 }
 
 /// How one column of one table compares.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TableResult {
     /// Name of the reference file without ending, or identity of the published record.
+    #[serde(rename = "name")]
     pub table: String,
     /// Column judged, with the class of rows where the tolerance depends on it.
     pub column: String,
@@ -41,6 +44,7 @@ pub struct TableResult {
     /// or plant data.
     pub level: u8,
     /// A run calls the function that is judged; else it is library alone.
+    #[serde(rename = "called_by_run")]
     pub is_called_by_run: bool,
     /// Rows judged.
     pub rows: usize,
@@ -59,7 +63,7 @@ pub struct TableResult {
 }
 
 /// A row outside its tolerance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MissedRow {
     /// Table, as in [`TableResult`].
     pub table: String,
@@ -78,7 +82,7 @@ pub struct MissedRow {
 }
 
 /// A file or record that was not judged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// Name of the file, or identity of the record.
     pub name: String,
@@ -89,7 +93,7 @@ pub struct Skipped {
 }
 
 /// Everything that one validation found.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Validation {
     /// One entry per column of a table, in the order of the files.
     pub tables: Vec<TableResult>,
@@ -97,6 +101,17 @@ pub struct Validation {
     pub missed: Vec<MissedRow>,
     /// Files and records that were not judged.
     pub skipped: Vec<Skipped>,
+}
+
+/// A validation as programs read it; what is no number is null.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ValidationAnswer<'v> {
+    /// The program.
+    #[serde(flatten)]
+    pub program: Program,
+    /// What was found.
+    #[serde(flatten)]
+    pub validation: &'v Validation,
 }
 
 impl Validation {

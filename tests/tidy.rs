@@ -525,3 +525,178 @@ fn tidy_scenarios_say_what_whose_and_what_to_look_for() {
         }
     }
 }
+
+/// Tables of `system` that a report may read; the rest of `system` computes.
+const TABLES: [&str; 9] =
+    ["budget", "choices", "formula", "inputs", "metrics", "notes", "pins", "value", "verdict"];
+/// Layers that a report has no business with: what they compute, a study hands over.
+const COMPUTING: [&str; 3] = ["physics", "economics", "published"];
+/// Marks of code that calls the model.
+const CALLS: [&str; 5] = ["evaluate(", "evaluate::", "Model", ".model", ".environment()"];
+
+/// Splits at commas outside of braces.
+fn parts(list: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&list[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&list[start..]);
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Every path that a text such as `a::{b, c::{d as e}}` names.
+fn leaves(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let Some((before, list)) = text.split_once('{') else {
+        return vec![text.split(" as ").next().unwrap_or(text).trim().to_owned()];
+    };
+    let mut depth = 1;
+    let is_end = |c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth == 0
+    };
+    let end = list.find(is_end).unwrap_or(list.len());
+    let inner = parts(&list[..end]).into_iter().flat_map(leaves);
+    inner.map(|leaf| format!("{before}{leaf}")).collect()
+}
+
+/// Every path below `crate::` in a piece of code, those in braces spelled out.
+fn crate_paths(code: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (at, word) in code.match_indices("crate::") {
+        let rest = &code[at + word.len()..];
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '*');
+        let plain = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let end = if rest[plain..].starts_with('{') {
+            rest.find(';').unwrap_or(rest.len())
+        } else {
+            plain
+        };
+        paths.extend(leaves(&rest[..end]));
+    }
+    paths
+}
+
+/// Functions of a file and the blocks of its types: name, and the text down to the closing brace.
+fn blocks<'t>(code: &'t str, keyword: &str) -> Vec<(String, &'t str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in code.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let body = line.trim_start();
+        let indent = &line[..line.len() - body.len()];
+        let own = body.trim_start_matches("pub(super) ").trim_start_matches("pub(crate) ");
+        let own = own.trim_start_matches("pub ").trim_start_matches("const ");
+        let Some(name) = own.strip_prefix(keyword) else { continue };
+        let end =
+            code[start..].find(&format!("\n{indent}}}")).map_or(code.len(), |end| start + end);
+        let one_line = line.trim_end().ends_with('}') && line.contains('{');
+        let end = if one_line { at } else { end };
+        found.push((name.to_owned(), &code[start..end]));
+    }
+    found
+}
+
+/// The word that a text begins with.
+fn word(text: &str) -> &str {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or("")
+}
+
+/// Whether a text calls the free function `name`.
+fn calls(text: &str, name: &str) -> bool {
+    text.match_indices(&format!("{name}(")).any(|(at, _)| {
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        !(before.is_ascii_alphanumeric() || matches!(before, '_' | '.' | ':'))
+            && !text[..at].ends_with("fn ")
+    })
+}
+
+/// Free functions of the studies that call the model, themselves or through others.
+fn computing_functions(studies: &[(String, String)]) -> BTreeSet<String> {
+    let functions: Vec<(String, &str)> = studies
+        .iter()
+        .flat_map(|(_, code)| blocks(code, "fn "))
+        .filter(|(_, text)| !text.starts_with(' '))
+        .map(|(name, text)| (word(&name).to_owned(), text))
+        .collect();
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    loop {
+        let more: Vec<String> = functions
+            .iter()
+            .filter(|(name, _)| !found.contains(name))
+            .filter(|(_, text)| {
+                CALLS.iter().any(|call| text.contains(call))
+                    || found.iter().any(|name| calls(text, name))
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
+}
+
+#[test]
+fn tidy_reports_and_charts_only_read() {
+    let mut types = BTreeSet::new();
+    for (file, text) in sources() {
+        if !matches!(module_of(&file), "report" | "charts") || file == "charts.rs" {
+            continue;
+        }
+        let code = code_of(&text);
+        for call in CALLS.iter().chain(&["Subject::new", "scenario::open"]) {
+            assert!(
+                !code.contains(call),
+                "{file}: `{call}` computes; a study hands over what it gave"
+            );
+        }
+        for path in crate_paths(&code) {
+            let parts: Vec<&str> = path.split("::").collect();
+            assert!(!COMPUTING.contains(&parts[0]), "{file}: `{path}` computes");
+            assert!(
+                parts[0] != "system" || parts.get(1).is_some_and(|table| TABLES.contains(table)),
+                "{file}: `{path}` is no table of the system"
+            );
+            if parts[0] == "studies" {
+                let item = parts.iter().find(|part| part.starts_with(char::is_uppercase));
+                let item = item.unwrap_or_else(|| panic!("{file}: `{path}` is no type of a study"));
+                types.insert((*item).to_owned());
+            }
+        }
+    }
+    assert!(types.contains("Run") && types.len() > 30, "{types:?}");
+    let studies: Vec<(String, String)> = sources()
+        .into_iter()
+        .filter(|(file, _)| module_of(file) == "studies" && !file.ends_with("tests.rs"))
+        .map(|(file, text)| (file, code_of(&text)))
+        .collect();
+    let computing = computing_functions(&studies);
+    assert!(computing.contains("run") && computing.contains("shield_advice"), "{computing:?}");
+    for (file, code) in &studies {
+        for (name, text) in blocks(code, "impl") {
+            let name = name.trim_start_matches("<'a>").rsplit(" for ").next().unwrap_or("").trim();
+            if !types.contains(word(name)) || word(name) == "Subject" {
+                continue;
+            }
+            let call =
+                CALLS.iter().find(|call| text.contains(*call)).map(|call| (*call).to_owned());
+            let call = call.or_else(|| computing.iter().find(|own| calls(text, own)).cloned());
+            assert_eq!(
+                call,
+                None,
+                "{file}: a method of `{}` computes, and reports read it",
+                word(name)
+            );
+        }
+    }
+}

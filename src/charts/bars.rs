@@ -1,13 +1,15 @@
 //! Horizontal bars, one for each row, with ranges if wanted.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{Named, document, level};
 use super::frame::{self, Frame};
 use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, LABEL, MARGIN, Scale, VERMILION, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unfit};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,20 +101,29 @@ impl Chart for Bars {
     }
 
     fn json(&self) -> Value {
-        let series: Vec<Value> = self
-            .bars
-            .iter()
-            .map(|bar| json!({ "name": bar.name, "value": bar.value, "range": bar.range, "unit": self.measure.unit }))
-            .collect();
-        let level =
-            self.level.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
-        document(
-            &self.picture,
-            "bars",
-            &[self.measure.json(self.scale)],
-            json!({ "series": series, "level": level }),
-        )
+        let series = self.bars.iter().map(|bar| BarData {
+            name: &bar.name,
+            value: bar.value,
+            range: bar.range,
+            unit: &self.measure.unit,
+        });
+        let data = BarsData { series: series.collect(), level: level(self.level.as_ref()) };
+        document(&self.picture, "bars", &[self.measure.axis(self.scale)], data)
     }
+}
+
+#[derive(Serialize)]
+struct BarsData<'a> {
+    series: Vec<BarData<'a>>,
+    level: Option<Named<'a, f64>>,
+}
+
+#[derive(Serialize)]
+struct BarData<'a> {
+    name: &'a str,
+    value: Option<f64>,
+    range: Option<(f64, f64)>,
+    unit: &'a str,
 }
 
 fn bracketed(measure: &Measure) -> String {

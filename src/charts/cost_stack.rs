@@ -1,19 +1,19 @@
 //! What one unit costs, stacked by part, two or more columns side by side.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
+use super::data::document;
 use super::font::{LEADING, Weight, width, wrap};
 use super::frame::{self, Frame};
 use super::labels::spread;
 use super::plot::{Headings, Plot};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{Color, GRAY, INK, LABEL, PALE, SMALL, Scale, color, number, percent};
-use super::{
-    Chart, ChartError, Measure, Picture, axis::Axis, cell, document, empty, finite, table,
-};
+use super::{Chart, ChartError, Measure, Picture, axis::Axis, cell, empty, finite, table};
 
 /// One part of a column, such as launch.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Part {
     /// Name; parts of the same name have the same color in all columns.
     pub name: String,
@@ -121,22 +121,28 @@ impl Chart for CostStack {
     }
 
     fn json(&self) -> Value {
-        let series: Vec<Value> = self
-            .columns
-            .iter()
-            .map(|column| {
-                let parts: Vec<Value> =
-                    column.parts.iter().map(|part| json!({ "name": part.name, "value": part.value })).collect();
-                json!({ "name": column.name, "unit": self.measure.unit, "parts": parts, "total": column.total() })
-            })
-            .collect();
-        document(
-            &self.picture,
-            "cost_stack",
-            &[self.measure.json(Scale::Linear)],
-            json!({ "series": series }),
-        )
+        let series = self.columns.iter().map(|column| ColumnData {
+            name: &column.name,
+            unit: &self.measure.unit,
+            parts: &column.parts,
+            total: column.total(),
+        });
+        let data = StackData { series: series.collect() };
+        document(&self.picture, "cost_stack", &[self.measure.axis(Scale::Linear)], data)
     }
+}
+
+#[derive(Serialize)]
+struct StackData<'a> {
+    series: Vec<ColumnData<'a>>,
+}
+
+#[derive(Serialize)]
+struct ColumnData<'a> {
+    name: &'a str,
+    unit: &'a str,
+    parts: &'a [Part],
+    total: f64,
 }
 
 impl CostStack {

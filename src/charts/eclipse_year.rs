@@ -1,13 +1,15 @@
 //! Shadow and beta angle, day by day through one year.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{AxisData, document};
 use super::frame::{self, Frame};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, INK, LABEL, ORANGE, SKY, SMALL, Scale, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// One day of the year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,22 +76,43 @@ impl Chart for EclipseYear {
     }
 
     fn json(&self) -> Value {
-        let column = |pick: fn(&Day) -> f64| self.days.iter().map(pick).collect::<Vec<f64>>();
-        let axes = [
-            json!({ "name": "date", "unit": "day", "scale": "linear", "first": self.date(0), "step": 1 }),
-            shadow_measure().json(Scale::Linear),
-            beta_measure().json(Scale::Linear),
-        ];
-        let data = json!({
-            "series": [
-                { "name": "umbra", "unit": "min", "values": column(|day| day.umbra) },
-                { "name": "shadow", "unit": "min", "values": column(|day| day.shadow) },
-                { "name": "beta angle", "unit": "deg", "values": column(|day| day.beta) },
+        let column = |name: &'static str, unit: &'static str, pick: fn(&Day) -> f64| ColumnData {
+            name,
+            unit,
+            values: self.days.iter().map(pick).collect(),
+        };
+        let (shadow, beta) = (shadow_measure(), beta_measure());
+        let axes =
+            [AxisData::of_days(self.date(0)), shadow.axis(Scale::Linear), beta.axis(Scale::Linear)];
+        let data = EclipseData {
+            series: [
+                column("umbra", "min", |day| day.umbra),
+                column("shadow", "min", |day| day.shadow),
+                column("beta angle", "deg", |day| day.beta),
             ],
-            "critical_beta_angle": { "value": self.critical_beta, "unit": "deg" },
-        });
+            critical_beta_angle: AngleData { value: self.critical_beta, unit: "deg" },
+        };
         document(&self.picture, "eclipse_year", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct EclipseData {
+    series: [ColumnData; 3],
+    critical_beta_angle: AngleData,
+}
+
+#[derive(Serialize)]
+struct ColumnData {
+    name: &'static str,
+    unit: &'static str,
+    values: Vec<f64>,
+}
+
+#[derive(Serialize)]
+struct AngleData {
+    value: f64,
+    unit: &'static str,
 }
 
 fn shadow_measure() -> Measure {

@@ -1,13 +1,15 @@
 //! A number over the years with its spread.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{Named, document, level};
 use super::frame::{self, Frame};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Scene, Text};
 use super::theme::{BLUE, GRAY, GREEN, INK, SMALL, Scale, VERMILION, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// The spread at one place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,16 +81,30 @@ impl Chart for Fan {
     }
 
     fn json(&self) -> Value {
-        let points: Vec<Value> = self
-            .points
-            .iter()
-            .map(|point| json!({ "across": point.across, "p5": point.points[0], "p50": point.points[1], "p95": point.points[2] }))
-            .collect();
-        let level =
-            self.level.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
-        let axes = [self.across.json(Scale::Linear), self.along.json(self.scale)];
-        document(&self.picture, "fan", &axes, json!({ "series": points, "level": level }))
+        let series = self.points.iter().map(|point| PointData {
+            across: point.across,
+            p5: point.points[0],
+            p50: point.points[1],
+            p95: point.points[2],
+        });
+        let axes = [self.across.axis(Scale::Linear), self.along.axis(self.scale)];
+        let data = FanData { series: series.collect(), level: level(self.level.as_ref()) };
+        document(&self.picture, "fan", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct FanData<'a> {
+    series: Vec<PointData>,
+    level: Option<Named<'a, f64>>,
+}
+
+#[derive(Serialize)]
+struct PointData {
+    across: f64,
+    p5: f64,
+    p50: f64,
+    p95: f64,
 }
 
 impl Fan {

@@ -1,7 +1,9 @@
 //! Where power and heat go: a Sankey diagram, widths to scale.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
+use super::data::document;
 use super::font::{LEADING, Weight, balance, shorten, width};
 use super::frame::{self, Frame};
 use super::scene::{Place, Rect, Scene, Text};
@@ -9,7 +11,7 @@ use super::theme::{
     BLUE, Color, GRAY, GREEN, LABEL, ORANGE, PURPLE, SMALL, STONE, Scale, VERMILION, number,
     power_unit,
 };
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unfit};
 
 mod layout;
 
@@ -153,22 +155,43 @@ impl Chart for Flow {
     }
 
     fn json(&self) -> Value {
-        let nodes: Vec<Value> = (0..self.nodes.len())
-            .map(|index| {
-                let (enters, leaves) = self.balance(index);
-                json!({ "name": self.nodes[index].name, "in": enters, "out": leaves, "unit": self.measure.unit })
-            })
-            .collect();
-        let links: Vec<Value> = self
-            .links
-            .iter()
-            .map(
-                |link| json!({ "from": link.from, "to": link.to, "value": link.value, "carrier": link.carrier.name() }),
-            )
-            .collect();
-        let data = json!({ "nodes": nodes, "links": links });
-        document(&self.picture, "flow", &[self.measure.json(Scale::Linear)], data)
+        let nodes = self.nodes.iter().enumerate().map(|(index, node)| {
+            let (enters, leaves) = self.balance(index);
+            NodeData { name: &node.name, enters, leaves, unit: &self.measure.unit }
+        });
+        let links = self.links.iter().map(|link| LinkData {
+            from: link.from,
+            to: link.to,
+            value: link.value,
+            carrier: link.carrier.name(),
+        });
+        let data = FlowData { nodes: nodes.collect(), links: links.collect() };
+        document(&self.picture, "flow", &[self.measure.axis(Scale::Linear)], data)
     }
+}
+
+#[derive(Serialize)]
+struct FlowData<'a> {
+    nodes: Vec<NodeData<'a>>,
+    links: Vec<LinkData>,
+}
+
+#[derive(Serialize)]
+struct NodeData<'a> {
+    name: &'a str,
+    #[serde(rename = "in")]
+    enters: f64,
+    #[serde(rename = "out")]
+    leaves: f64,
+    unit: &'a str,
+}
+
+#[derive(Serialize)]
+struct LinkData {
+    from: usize,
+    to: usize,
+    value: f64,
+    carrier: &'static str,
 }
 
 impl Flow {

@@ -1,18 +1,20 @@
 //! A number over two inputs as colors, with a contour, hatching where no design closes, and marks.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{Named, document, level};
 use super::font::LEADING;
 use super::frame::{self, Frame};
 use super::labels::{Wish, along, around, leader, place};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, Color, GRAY, INK, SHADE, SMALL, Scale, VERMILION, YELLOW};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unfit};
 
 /// A named place on the map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Mark {
     /// Name.
     pub name: String,
@@ -92,23 +94,30 @@ impl Chart for HeatMap {
 
     fn json(&self) -> Value {
         let axes = [
-            self.measures.0.json(self.scales.0),
-            self.measures.1.json(self.scales.1),
-            self.measure.json(Scale::Linear),
+            self.measures.0.axis(self.scales.0),
+            self.measures.1.axis(self.scales.1),
+            self.measure.axis(Scale::Linear),
         ];
-        let values: Vec<Option<f64>> = self.cells.iter().map(|cell| cell.0).collect();
-        let closes: Vec<bool> = self.cells.iter().map(|cell| cell.1).collect();
-        let marks: Vec<Value> = self
-            .marks
-            .iter()
-            .map(|mark| json!({ "name": mark.name, "at": [mark.at.0, mark.at.1], "own": mark.own }))
-            .collect();
-        let contour =
-            self.contour.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
-        let data = json!({ "across": self.across, "along": self.along, "values": values,
-            "feasible": closes, "contour": contour, "marks": marks });
+        let data = MapData {
+            across: &self.across,
+            along: &self.along,
+            values: self.cells.iter().map(|cell| cell.0).collect(),
+            feasible: self.cells.iter().map(|cell| cell.1).collect(),
+            contour: level(self.contour.as_ref()),
+            marks: &self.marks,
+        };
         document(&self.picture, "heat_map", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct MapData<'a> {
+    across: &'a [f64],
+    along: &'a [f64],
+    values: Vec<Option<f64>>,
+    feasible: Vec<bool>,
+    contour: Option<Named<'a, f64>>,
+    marks: &'a [Mark],
 }
 
 /// Colors of the numbers.

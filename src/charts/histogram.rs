@@ -1,15 +1,17 @@
 //! How often a number comes out, and how often it stays below.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{Named, document, level};
 use super::font::LEADING;
 use super::frame::{self, Frame};
 use super::labels::{Wish, along, around, leader, place};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, INK, SKY, SMALL, Scale, VERMILION, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unfit};
 
 /// A histogram with the cumulative share.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,17 +74,34 @@ impl Chart for Histogram {
     }
 
     fn json(&self) -> Value {
-        let marks: Vec<Value> = self
-            .marks
-            .iter()
-            .map(|(name, value, share)| json!({ "name": name, "value": value, "share_below": share }))
-            .collect();
-        let level =
-            self.level.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
-        let data =
-            json!({ "series": self.bars, "exists": self.exists, "marks": marks, "level": level });
-        document(&self.picture, "histogram", &[self.measure.json(self.scale)], data)
+        let marks = self.marks.iter().map(|(name, value, share)| MarkData {
+            name,
+            value: *value,
+            share_below: *share,
+        });
+        let data = HistogramData {
+            series: &self.bars,
+            exists: self.exists,
+            marks: marks.collect(),
+            level: level(self.level.as_ref()),
+        };
+        document(&self.picture, "histogram", &[self.measure.axis(self.scale)], data)
     }
+}
+
+#[derive(Serialize)]
+struct HistogramData<'a> {
+    series: &'a [(f64, f64, f64)],
+    exists: f64,
+    marks: Vec<MarkData<'a>>,
+    level: Option<Named<'a, f64>>,
+}
+
+#[derive(Serialize)]
+struct MarkData<'a> {
+    name: &'a str,
+    value: f64,
+    share_below: f64,
 }
 
 /// Share over width: what the height of a bar shows.

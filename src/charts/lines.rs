@@ -1,15 +1,17 @@
 //! Several series over one axis.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{Named, document, level};
 use super::font::{LEADING, Weight, balance, width};
 use super::frame::{self, Frame};
 use super::labels::spread;
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{Color, GRAY, INK, PALE, SMALL, Scale, color, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, table};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,23 +118,30 @@ impl Chart for Lines {
     }
 
     fn json(&self) -> Value {
-        let series: Vec<Value> = self
-            .series
-            .iter()
-            .map(|series| {
-                json!({
-                    "name": series.name,
-                    "points": series.points,
-                    "dashed": series.stroke == Stroke::Dashed,
-                    "dots": series.stroke == Stroke::Dots,
-                })
-            })
-            .collect();
-        let level =
-            self.level.as_ref().map(|(value, name)| json!({ "name": name, "value": value }));
-        let axes = [self.across.json(self.scales.0), self.along.json(self.scales.1)];
-        document(&self.picture, "lines", &axes, json!({ "series": series, "level": level }))
+        let series = self.series.iter().map(|series| SeriesData {
+            name: &series.name,
+            points: &series.points,
+            dashed: series.stroke == Stroke::Dashed,
+            dots: series.stroke == Stroke::Dots,
+        });
+        let axes = [self.across.axis(self.scales.0), self.along.axis(self.scales.1)];
+        let data = LinesData { series: series.collect(), level: level(self.level.as_ref()) };
+        document(&self.picture, "lines", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct LinesData<'a> {
+    series: Vec<SeriesData<'a>>,
+    level: Option<Named<'a, f64>>,
+}
+
+#[derive(Serialize)]
+struct SeriesData<'a> {
+    name: &'a str,
+    points: &'a [(f64, Option<f64>)],
+    dashed: bool,
+    dots: bool,
 }
 
 impl Lines {

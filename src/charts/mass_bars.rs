@@ -1,13 +1,15 @@
 //! Mass per kilowatt by subsystem, beside hardware that has flown or is announced.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::document;
 use super::frame::{self, Frame};
 use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{Color, GRAY, INK, LABEL, Scale, color, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// Where a mass comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,23 +123,32 @@ impl Chart for MassBars {
     }
 
     fn json(&self) -> Value {
-        let series: Vec<Value> = self
-            .rows
-            .iter()
-            .map(|row| {
-                json!({
-                    "name": row.name, "value": row.value, "unit": self.measure.unit, "per": row.per,
-                    "subject": row.subject, "standing": row.standing.name(),
-                })
-            })
-            .collect();
-        document(
-            &self.picture,
-            "mass_bars",
-            &[self.measure.json(self.scale())],
-            json!({ "series": series }),
-        )
+        let series = self.rows.iter().map(|row| RowData {
+            name: &row.name,
+            value: row.value,
+            unit: &self.measure.unit,
+            per: &row.per,
+            subject: &row.subject,
+            standing: row.standing.name(),
+        });
+        let data = BarsData { series: series.collect() };
+        document(&self.picture, "mass_bars", &[self.measure.axis(self.scale())], data)
     }
+}
+
+#[derive(Serialize)]
+struct BarsData<'a> {
+    series: Vec<RowData<'a>>,
+}
+
+#[derive(Serialize)]
+struct RowData<'a> {
+    name: &'a str,
+    value: f64,
+    unit: &'a str,
+    per: &'a str,
+    subject: &'a str,
+    standing: &'static str,
 }
 
 impl MassBars {

@@ -1,18 +1,20 @@
 //! Designs that no other beats in two goals.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::document;
 use super::font::LEADING;
 use super::frame::{self, Frame};
 use super::labels::{Wish, along, around, leader, place};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Scene, Text};
 use super::theme::{BLUE, GRAY, SMALL, Scale, VERMILION};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// One design.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Design {
     /// Its name, empty for none.
     pub name: String,
@@ -100,10 +102,14 @@ impl Chart for Pareto {
     }
 
     fn json(&self) -> Value {
-        let design = |design: &Design| json!({ "name": design.name, "goals": [design.goals.0, design.goals.1] });
-        let front: Vec<Value> = self.front.iter().map(design).collect();
-        let axes = [self.measures.0.json(Scale::Linear), self.measures.1.json(Scale::Linear)];
-        let data = json!({ "series": front, "now": self.own.as_ref().map(design) });
+        let axes = [self.measures.0.axis(Scale::Linear), self.measures.1.axis(Scale::Linear)];
+        let data = ParetoData { series: &self.front, now: self.own.as_ref() };
         document(&self.picture, "pareto", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct ParetoData<'a> {
+    series: &'a [Design],
+    now: Option<&'a Design>,
 }

@@ -1,13 +1,15 @@
 //! The year from which orbit costs no more than the ground, and the share for which it never comes.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{AxisData, document};
 use super::frame::{self, Frame};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, INK, LABEL, SKY, SMALL, Scale, VERMILION, percent};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unfit};
 
 /// Years of parity.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,10 +72,16 @@ impl Chart for ParityYear {
     }
 
     fn json(&self) -> Value {
-        let axes = [json!({ "name": "Year", "unit": "", "scale": Scale::Linear.name() })];
-        let data = json!({ "series": self.years, "never": self.never });
+        let axes = [AxisData::new("Year", "", Scale::Linear)];
+        let data = ParityData { series: &self.years, never: self.never };
         document(&self.picture, "parity_year", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct ParityData<'a> {
+    series: &'a [(i32, f64)],
+    never: f64,
 }
 
 impl ParityYear {

@@ -1,18 +1,20 @@
 //! Cost of orbit over cost of the ground against the price of launch.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::document;
 use super::font::{LEADING, Weight, wrap};
 use super::frame::{self, Frame};
 use super::labels::{Wish, along, around, leader, place};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, GREEN, INK, LABEL, SMALL, Scale, VERMILION, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// One point of the curve.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CurvePoint {
     /// Launch price; above zero.
     pub price: f64,
@@ -98,31 +100,43 @@ impl Chart for RatioCurve {
 
     fn json(&self) -> Value {
         let scale = self.curve().map_or(Scale::Log, |curve| self.axes(&curve).1.scale());
-        let curve: Vec<Value> = self
-            .points
-            .iter()
-            .map(|point| json!({ "price": point.price, "ratio": point.ratio, "band": point.band }))
-            .collect();
-        let vehicles: Vec<Value> = self
-            .vehicles
-            .iter()
-            .map(|vehicle| {
-                json!({
-                    "name": vehicle.name, "price": vehicle.price, "ratio": self.ratio_of(vehicle), "own": vehicle.own,
-                })
-            })
-            .collect();
-        let data = json!({
-            "series": [{ "name": self.ratio.name, "points": curve }],
-            "vehicles": vehicles, "parity_price": self.parity, "ratio_at_free_launch": self.free,
+        let vehicles = self.vehicles.iter().map(|vehicle| VehicleData {
+            name: &vehicle.name,
+            price: vehicle.price,
+            ratio: self.ratio_of(vehicle),
+            own: vehicle.own,
         });
-        document(
-            &self.picture,
-            "ratio_curve",
-            &[self.price.json(Scale::Log), self.ratio.json(scale)],
-            data,
-        )
+        let data = RatioData {
+            series: [CurveData { name: &self.ratio.name, points: &self.points }],
+            vehicles: vehicles.collect(),
+            parity_price: self.parity,
+            ratio_at_free_launch: self.free,
+        };
+        let axes = [self.price.axis(Scale::Log), self.ratio.axis(scale)];
+        document(&self.picture, "ratio_curve", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct RatioData<'a> {
+    series: [CurveData<'a>; 1],
+    vehicles: Vec<VehicleData<'a>>,
+    parity_price: Option<f64>,
+    ratio_at_free_launch: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct CurveData<'a> {
+    name: &'a str,
+    points: &'a [CurvePoint],
+}
+
+#[derive(Serialize)]
+struct VehicleData<'a> {
+    name: &'a str,
+    price: f64,
+    ratio: Option<f64>,
+    own: bool,
 }
 
 impl RatioCurve {

@@ -1,21 +1,23 @@
 //! Points of two measures: the first ones named, with the line on which both are equal if wanted.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::document;
 use super::font::{LEADING, Weight, shorten};
 use super::frame::{self, Frame};
 use super::labels::{Wish, along, around, leader, place};
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, PALE, SMALL, Scale};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// Room above the highest point, as a share of the axis.
 const HEADROOM: f64 = 1.05;
 
 /// One point.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dot {
     /// Its name.
     pub name: String,
@@ -75,12 +77,16 @@ impl Chart for Scatter {
     }
 
     fn json(&self) -> Value {
-        let dot = |dot: &Dot| json!({ "name": dot.name, "at": [dot.at.0, dot.at.1] });
-        let series: Vec<Value> = self.dots.iter().map(dot).collect();
-        let axes = [self.measures.0.json(Scale::Linear), self.measures.1.json(Scale::Linear)];
-        let data = json!({ "series": series, "equal": self.equal });
+        let axes = [self.measures.0.axis(Scale::Linear), self.measures.1.axis(Scale::Linear)];
+        let data = ScatterData { series: &self.dots, equal: self.equal.as_deref() };
         document(&self.picture, "scatter", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct ScatterData<'a> {
+    series: &'a [Dot],
+    equal: Option<&'a str>,
 }
 
 impl Scatter {

@@ -1,13 +1,15 @@
 //! Shares that inputs account for: two bars a row, by itself and in all, with intervals.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::document;
 use super::frame::{self, Frame};
 use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, MARGIN, SKY, SMALL, Scale, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// One input or group.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,15 +91,40 @@ impl Chart for Shares {
     }
 
     fn json(&self) -> Value {
-        let bar = |bar: &[f64; 3]| json!({ "value": bar[0], "low": bar[1], "high": bar[2] });
-        let series: Vec<Value> = self
-            .rows
-            .iter()
-            .map(|row| json!({ "name": row.name, "first": bar(&row.first), "total": bar(&row.total) }))
-            .collect();
-        let axes = [self.measure.json(Scale::Linear)];
-        let data = json!({ "names": [self.names.0, self.names.1], "series": series });
-        document(&self.picture, "shares", &axes, data)
+        let series = self.rows.iter().map(|row| RowData {
+            name: &row.name,
+            first: ShareData::of(row.first),
+            total: ShareData::of(row.total),
+        });
+        let names = (self.names.0.as_str(), self.names.1.as_str());
+        let data = SharesData { names, series: series.collect() };
+        document(&self.picture, "shares", &[self.measure.axis(Scale::Linear)], data)
+    }
+}
+
+#[derive(Serialize)]
+struct SharesData<'a> {
+    names: (&'a str, &'a str),
+    series: Vec<RowData<'a>>,
+}
+
+#[derive(Serialize)]
+struct RowData<'a> {
+    name: &'a str,
+    first: ShareData,
+    total: ShareData,
+}
+
+#[derive(Serialize)]
+struct ShareData {
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+impl ShareData {
+    const fn of([value, low, high]: [f64; 3]) -> Self {
+        Self { value, low, high }
     }
 }
 

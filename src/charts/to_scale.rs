@@ -1,14 +1,16 @@
 //! Arrays and radiators drawn to scale beside things that everyone knows.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
+use super::data::{AxisData, document};
 use super::font::{LEADING, Weight, width, wrap};
 use super::frame::{self, Frame};
 use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{
-    BLUE, Color, FAINT, GRAY, GREEN, INK, LABEL, PALE, SMALL, STONE, VERMILION, area, number,
+    BLUE, Color, FAINT, GRAY, GREEN, INK, LABEL, PALE, SMALL, STONE, Scale, VERMILION, area, number,
 };
-use super::{Chart, ChartError, Picture, cell, document, empty, finite, table, unfit};
+use super::{Chart, ChartError, Picture, cell, empty, finite, table, unfit};
 
 /// What a plate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,12 +66,16 @@ pub struct ToScale {
 }
 
 /// Something known, to compare with.
+#[derive(Serialize)]
 struct Known {
     name: &'static str,
     width: f64,
     height: f64,
+    #[serde(skip)]
     note: &'static str,
+    #[serde(skip)]
     size: &'static str,
+    #[serde(skip)]
     color: Color,
 }
 
@@ -156,29 +162,33 @@ impl Chart for ToScale {
     }
 
     fn json(&self) -> Value {
-        let plates: Vec<Value> = self
-            .plates
-            .iter()
-            .map(|plate| {
-                json!({
-                    "name": plate.name, "kind": plate.kind.name(), "width": plate.width, "height": plate.height,
-                    "area": plate.area,
-                })
-            })
-            .collect();
-        let known: Vec<Value> = self
-            .compared()
-            .into_iter()
-            .map(
-                |known| json!({ "name": known.name, "width": known.width, "height": known.height }),
-            )
-            .collect();
-        let axes = [
-            json!({ "name": "length", "unit": "m", "scale": "linear" }),
-            json!({ "name": "area", "unit": "m2", "scale": "linear" }),
-        ];
-        document(&self.picture, "to_scale", &axes, json!({ "series": plates, "comparison": known }))
+        let plates = self.plates.iter().map(|plate| PlateData {
+            name: &plate.name,
+            kind: plate.kind.name(),
+            width: plate.width,
+            height: plate.height,
+            area: plate.area,
+        });
+        let axes = [("length", "m"), ("area", "m2")];
+        let axes = axes.map(|(name, unit)| AxisData::new(name, unit, Scale::Linear));
+        let data = ScaleData { series: plates.collect(), comparison: self.compared() };
+        document(&self.picture, "to_scale", &axes, data)
     }
+}
+
+#[derive(Serialize)]
+struct ScaleData<'a> {
+    series: Vec<PlateData<'a>>,
+    comparison: Vec<&'static Known>,
+}
+
+#[derive(Serialize)]
+struct PlateData<'a> {
+    name: &'a str,
+    kind: &'static str,
+    width: f64,
+    height: f64,
+    area: f64,
 }
 
 /// Anything drawn: its size in meters, its label, its look.

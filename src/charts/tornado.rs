@@ -1,13 +1,15 @@
 //! What the low and high end of each input do to a number: bars to both sides of the value now.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::document;
 use super::frame::{self, Frame};
 use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, MARGIN, ORANGE, SMALL, Scale, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, empty, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// An end of an input as text, and the number there; none where it does not exist.
 pub type End = (String, Option<f64>);
@@ -90,14 +92,38 @@ impl Chart for Tornado {
     }
 
     fn json(&self) -> Value {
-        let end = |end: &End| json!({ "input": end.0, "value": end.1 });
-        let series: Vec<Value> = self
-            .swings
-            .iter()
-            .map(|swing| json!({ "name": swing.name, "low": end(&swing.low), "high": end(&swing.high) }))
-            .collect();
-        let axes = [self.measure.json(Scale::Linear)];
-        document(&self.picture, "tornado", &axes, json!({ "now": self.now, "series": series }))
+        let series = self.swings.iter().map(|swing| SwingData {
+            name: &swing.name,
+            low: EndData::of(&swing.low),
+            high: EndData::of(&swing.high),
+        });
+        let data = TornadoData { now: self.now, series: series.collect() };
+        document(&self.picture, "tornado", &[self.measure.axis(Scale::Linear)], data)
+    }
+}
+
+#[derive(Serialize)]
+struct TornadoData<'a> {
+    now: f64,
+    series: Vec<SwingData<'a>>,
+}
+
+#[derive(Serialize)]
+struct SwingData<'a> {
+    name: &'a str,
+    low: EndData<'a>,
+    high: EndData<'a>,
+}
+
+#[derive(Serialize)]
+struct EndData<'a> {
+    input: &'a str,
+    value: Option<f64>,
+}
+
+impl<'a> EndData<'a> {
+    fn of((input, value): &'a End) -> Self {
+        Self { input, value: *value }
     }
 }
 

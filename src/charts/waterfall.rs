@@ -1,16 +1,18 @@
 //! From one number to another, step by step.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::axis::Axis;
+use super::data::{Named, document};
 use super::frame::{self, Frame};
 use super::rows::{Extent, Names, RULER, across, fit, ruler};
 use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, LABEL, MARGIN, ORANGE, PALE, Scale, change, number};
-use super::{Chart, ChartError, Measure, Picture, cell, document, finite, table};
+use super::{Chart, ChartError, Measure, Picture, cell, finite, table};
 
 /// One step of a waterfall.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Step {
     /// Name.
     pub name: String,
@@ -79,19 +81,25 @@ impl Chart for Waterfall {
     }
 
     fn json(&self) -> Value {
-        let steps: Vec<Value> = self
-            .steps
-            .iter()
-            .map(|step| json!({ "name": step.name, "change": step.change }))
-            .collect();
-        let end = |end: &(String, f64)| json!({ "name": end.0, "value": end.1 });
         let rest = self.to.1 - self.from.1 - self.steps.iter().map(|step| step.change).sum::<f64>();
-        let data = json!({
-            "from": end(&self.from), "series": steps, "to": end(&self.to), "residual": rest,
-            "unit": self.measure.unit,
-        });
-        document(&self.picture, "waterfall", &[self.measure.json(Scale::Linear)], data)
+        let data = WaterfallData {
+            from: Named::new(&self.from.0, self.from.1),
+            series: &self.steps,
+            to: Named::new(&self.to.0, self.to.1),
+            residual: rest,
+            unit: &self.measure.unit,
+        };
+        document(&self.picture, "waterfall", &[self.measure.axis(Scale::Linear)], data)
     }
+}
+
+#[derive(Serialize)]
+struct WaterfallData<'a> {
+    from: Named<'a, f64>,
+    series: &'a [Step],
+    to: Named<'a, f64>,
+    residual: f64,
+    unit: &'a str,
 }
 
 impl Waterfall {

@@ -5,10 +5,11 @@ mod mutation;
 
 use super::Failure;
 use super::commands::split_assignment;
-use super::conditions::{Condition, known, value_of};
+use super::conditions::{known, value_of};
 use mutation::{check, check_message, lines};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
+use skyrack::scenario::condition::Condition;
 
 fn check_failure(failure: &Failure) -> TestCaseResult {
     let Failure::Input(message) = failure else {
@@ -24,7 +25,7 @@ fn check_failure(failure: &Failure) -> TestCaseResult {
 #[test]
 fn fuzz_conditions_are_read_or_refused_with_words() {
     check(&lines("require"), 3_000, |text| {
-        match Condition::parse(text).and_then(|condition| condition.in_year(2026)) {
+        match Condition::parse(text, 2026).map_err(Failure::from) {
             Ok(condition) => prop_assert!(condition.value.is_finite(), "{text}"),
             Err(failure) => check_failure(&failure)?,
         }

@@ -64,7 +64,7 @@ impl HeatPump {
         within::<kilogram_per_square_meter>("panel mass", 1.0e-6..=1.0e4, p.panel_mass)?;
         within::<watt_per_square_meter_kelvin4>(
             "panel emission",
-            1.0e-12..=(1.0e-6),
+            1.0e-12..=1.0e-6,
             p.panel_emission,
         )?;
         within::<kilogram_per_watt>("mass of power", 1.0e-9..=1.0e3, p.power_mass)?;

@@ -23,12 +23,20 @@ pub(super) mod belts {
     pub(crate) const ORBITS: usize = LOG_ALTITUDE.len() * TILT.len();
     /// Logarithms of the dose in rad(Si) per year behind aluminum, and their slopes.
     pub(crate) static DOSE: super::Curves = super::Curves {
-        pairs: include_bytes!(concat!(env!("OUT_DIR"), "/belt_dose.f64")).as_chunks().0,
+        pairs: include_bytes!(concat!(env!("OUT_DIR"), "/belt_dose.f64"))
+            .as_chunks()
+            .0
+            .as_chunks()
+            .0,
         depths: LOG_ALUMINUM.len(),
     };
     /// Logarithms of the particles in 1/cm2 per year that damage a cell, and their slopes.
     pub(crate) static CELLS: super::Curves = super::Curves {
-        pairs: include_bytes!(concat!(env!("OUT_DIR"), "/belt_cells.f64")).as_chunks().0,
+        pairs: include_bytes!(concat!(env!("OUT_DIR"), "/belt_cells.f64"))
+            .as_chunks()
+            .0
+            .as_chunks()
+            .0,
         depths: LOG_GLASS.len(),
     };
     /// Columns of [`DOSE`]: center of a sphere and behind a slab; solar minimum, then maximum.
@@ -49,14 +57,14 @@ pub(super) mod solar_protons {
 
 /// Years of the sun at sites on the ground, and the smallest fields that serve a load.
 pub(super) mod solar {
-    #![allow(clippy::pedantic, clippy::approx_constant, reason = "the file is made")]
+    #![allow(clippy::pedantic, clippy::type_complexity, reason = "the file is made")]
     include!("data/solar_curves.rs");
 }
 
 /// Curves over depth, one for each column and orbit: pairs of value and slope, in binary.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Curves {
-    pairs: &'static [[u8; 16]],
+    pairs: &'static [[[u8; 8]; 2]],
     depths: usize,
 }
 
@@ -68,8 +76,8 @@ impl Curves {
     }
 
     fn pair(&self, index: usize) -> (f64, f64) {
-        let bits = u128::from_le_bytes(self.pairs[index]);
-        (f64::from_bits(bits as u64), f64::from_bits((bits >> 64) as u64))
+        let [value, slope] = self.pairs[index];
+        (f64::from_le_bytes(value), f64::from_le_bytes(slope))
     }
 }
 

@@ -1,13 +1,11 @@
-//! Why two scenarios differ, in words, as a table, as JSON.
+//! Why two scenarios differ, in words and as a table.
 
-use super::head::{anonymous_head, quantity};
 use super::table::{DIGITS, text as table_text, wrap};
-use crate::studies::bridge::{Bar, Bridge, Difference};
-use crate::studies::subject::{Subject, in_unit};
+use crate::studies::bridge::{Bar, Bridge, BridgeAnswer, Difference};
+use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::metrics::Metric;
-use crate::units::format::{format_number, with_price_year};
-use serde_json::{Value, json};
+use crate::units::format::{format_number, in_unit, with_price_year};
 
 /// Reasons that the text names.
 const REASONS: usize = 3;
@@ -177,43 +175,9 @@ impl BridgeReport<'_> {
         out
     }
 
-    /// The answer as JSON.
-    pub fn json(&self) -> Value {
-        let mut result = anonymous_head();
-        let year = self.year();
-        let end = |subject: &Subject, base: f64| {
-            let scenario = &subject.scenario;
-            json!({ "title": scenario.title, "file": scenario.file, "digest": scenario.digest, "value": in_unit(base, self.metric.unit) })
-        };
-        result.insert("price_year".to_owned(), json!(year));
-        result
-            .insert("metric".to_owned(), json!({ "path": self.metric.path, "unit": self.unit() }));
-        result.insert("from".to_owned(), end(self.from, self.bridge.from));
-        result.insert("to".to_owned(), end(self.to, self.bridge.to));
-        let difference = |one: &Difference| {
-            json!({
-                "path": one.path, "pin": one.is_pin,
-                "from": quantity(one.from, one.unit, year), "to": quantity(one.to, one.unit, year),
-                "effect_alone": one.effect.map(|effect| in_unit(effect, self.metric.unit)),
-            })
-        };
-        let bars: Vec<Value> = self
-            .bridge
-            .by_size()
-            .iter()
-            .map(|bar| {
-                let differences: Vec<Value> = bar.differences.iter().map(difference).collect();
-                json!({ "name": bar.name, "change": in_unit(bar.change, self.metric.unit), "differences": differences })
-            })
-            .collect();
-        result.insert("bars".to_owned(), Value::Array(bars));
-        result.insert("mixtures".to_owned(), json!(self.bridge.mixtures));
-        result.insert("mixtures_missing".to_owned(), json!(self.bridge.missing));
-        result.insert(
-            "residual".to_owned(),
-            json!(in_unit(self.bridge.residual(), self.metric.unit)),
-        );
-        Value::Object(result)
+    /// The answer as programs read it.
+    pub fn json(&self) -> BridgeAnswer {
+        BridgeAnswer::of(self.from, self.to, self.metric, self.bridge)
     }
 
     /// The waterfall.

@@ -1,15 +1,13 @@
-//! Cash by year as a table, in words, as JSON.
+//! Cash by year as a table and in words.
 
-use super::head::{head, title};
+use super::head::title;
 use super::table::{DIGITS, text as table_text, wrap};
-use crate::economics::finance::InternalRate;
-use crate::studies::cashflow::{CashFlow, CashYear, Equity, Side, Unlisted};
+use crate::studies::cashflow::{Cash, CashFlow, Equity, Side};
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::notes::Note;
 use crate::units::format::{format_number, with_price_year};
-use crate::units::{Frequency, YEAR_SECONDS, per_year, year};
-use serde_json::{Value, json};
+use crate::units::{Frequency, per_year, year};
 
 const MILLION: f64 = 1.0e6;
 /// What the years assume where launches cannot keep up.
@@ -17,55 +15,36 @@ const AGAIN: &str = "what is bought again is flown here on the day that it is du
 /// Width of the names of columns in the legend.
 const LEGEND: usize = 15;
 
-/// Cash of the sides of a scenario, as it is shown.
-#[derive(Debug, Clone)]
-pub struct Cash<'s> {
-    /// The scenario.
-    pub subject: &'s Subject,
-    /// The sides that can be listed, in prices of the day where `inflation` is given.
-    pub flows: Vec<CashFlow>,
-    /// The others, and why.
-    pub unlisted: Vec<(Side, Unlisted)>,
-    /// Inflation of prices of the day; none for constant prices.
-    pub inflation: Option<Frequency>,
-}
-
 /// What debt is in prices of the day.
 const INDEXED: &str = "; debt is an indexed loan: what is owed rises with prices and bears the real rate, so that in early years it asks for less than a loan at a market's rate";
 
-impl Cash<'_> {
-    /// Whether any side has debt.
-    fn has_debt(&self) -> bool {
-        self.flows.iter().any(|flow| flow.equity.is_some())
+/// Unit of the yearly flows.
+fn unit(cash: &Cash<'_>) -> String {
+    if cash.inflation.is_some() {
+        "MUSD of the day".to_owned()
+    } else {
+        with_price_year("MUSD", cash.subject.scenario.price_year)
     }
+}
 
-    /// Unit of the yearly flows.
-    fn unit(&self) -> String {
-        if self.inflation.is_some() {
-            "MUSD of the day".to_owned()
-        } else {
-            with_price_year("MUSD", self.subject.scenario.price_year)
-        }
+/// What prices the years are in, if not constant ones.
+fn prices(cash: &Cash<'_>) -> Option<String> {
+    let rate = cash.inflation?;
+    let price_year = cash.subject.scenario.price_year;
+    let mut words = format!(
+        "years and rates of return are in prices of the day, which are those of {price_year} \
+         at the first possible start and rise by {}; present values are in constant prices",
+        percent(rate)
+    );
+    if cash.has_debt() {
+        words.push_str(INDEXED);
     }
-
-    /// What prices the years are in, if not constant ones.
-    fn prices(&self) -> Option<String> {
-        let rate = self.inflation?;
-        let price_year = self.subject.scenario.price_year;
-        let mut words = format!(
-            "years and rates of return are in prices of the day, which are those of {price_year} at the first possible start and rise by {}; present values are in constant prices",
-            percent(rate)
-        );
-        if self.has_debt() {
-            words.push_str(INDEXED);
-        }
-        Some(words)
-    }
+    Some(words)
 }
 
 /// The years of both sides.
 pub fn cash_table(cash: &Cash<'_>) -> Table {
-    let unit = cash.unit();
+    let unit = unit(cash);
     let mut columns = vec![Column::words("side"), Column::numbers("year", "")];
     let mut names = vec!["purchases", "running", "tax", "sales", "credit", "net", "sum"];
     if cash.has_debt() {
@@ -170,7 +149,7 @@ fn narrow(all: &Table, side: &str, names: &[&str]) -> Table {
 /// The years of each side, a table each, with what the columns hold below.
 fn years_text(cash: &Cash<'_>, width: usize) -> String {
     let all = cash_table(cash);
-    let unit = cash.unit();
+    let unit = unit(cash);
     let names = |columns: &[(&'static str, &str)]| -> Vec<&'static str> {
         columns.iter().map(|(name, _)| *name).collect()
     };
@@ -204,12 +183,12 @@ fn percent(rate: Frequency) -> String {
     format!("{} %/yr", format_number(100.0 * rate.get::<per_year>(), DIGITS))
 }
 
-fn rate_words(rate: &InternalRate) -> String {
-    match rate {
-        InternalRate::None => "none".to_owned(),
-        InternalRate::Single(rate) => percent(*rate),
-        InternalRate::Ambiguous(rates) => {
-            let all: Vec<String> = rates.iter().map(|rate| percent(*rate)).collect();
+fn rate_words(rates: &[Frequency]) -> String {
+    match rates {
+        [] => "none".to_owned(),
+        [rate] => percent(*rate),
+        several => {
+            let all: Vec<String> = several.iter().map(|rate| percent(*rate)).collect();
             format!("ambiguous: {}", all.join(", "))
         }
     }
@@ -229,7 +208,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
     format!(
         "{name}: net present value {} {unit}, internal rate of return {}, paid back, discounted, {payback}; it costs {} {}/MWh, {} {}/h per accelerator that is up (sales count the hours in which it is used), {} {} per petaflop-day; a year earlier is worth {} {unit}",
         format_number(flow.net_value / MILLION, DIGITS),
-        rate_words(&flow.rate_of_return),
+        rate_words(flow.rate_of_return.rates()),
         shown(&format!("{name}.cost_per_it_energy")),
         with_price_year("USD", subject.scenario.price_year),
         shown(&format!("{name}.cost_per_gpu_hour")),
@@ -256,7 +235,7 @@ fn equity_words(subject: &Subject, side: Side, equity: &Equity) -> String {
         side.name(),
         format_number(equity.net_value / MILLION, DIGITS),
         percent(equity.cost_of_equity),
-        rate_words(&equity.rate_of_return),
+        rate_words(equity.rate_of_return.rates()),
         percent(equity.weighted_cost),
     )
 }
@@ -273,7 +252,7 @@ pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
     for (side, why) in &cash.unlisted {
         sentences.push(format!("{}: not listed: {why}", side.name()));
     }
-    sentences.extend(cash.prices());
+    sentences.extend(prices(cash));
     if cash.subject.evaluation.notes.has(Note::SlowerThanLife) {
         sentences.push(format!("note: {}; {AGAIN}", Note::SlowerThanLife.text()));
     }
@@ -287,75 +266,4 @@ pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
     let worst = cash.flows.iter().map(|flow| flow.residual).fold(0.0, f64::max);
     out.push_str(&format!("present values agree with the closed form within {worst:.0e}\n"));
     out
-}
-
-fn rates_json(rate: &InternalRate) -> Value {
-    match rate {
-        InternalRate::None => json!([]),
-        InternalRate::Single(rate) => json!([rate.base() * YEAR_SECONDS]),
-        InternalRate::Ambiguous(rates) => {
-            json!(rates.iter().map(|rate| rate.base() * YEAR_SECONDS).collect::<Vec<f64>>())
-        }
-    }
-}
-
-fn equity_json(equity: &Equity) -> Value {
-    json!({
-        "net_present_value": equity.net_value,
-        "internal_rates_of_return": rates_json(&equity.rate_of_return),
-        "cost_of_equity": equity.cost_of_equity.get::<per_year>(),
-        "cost_of_equity_from_discount_rate": equity.is_implied,
-        "weighted_cost_of_capital": equity.weighted_cost.get::<per_year>(),
-        "debt_service_coverage": equity.coverage.map(|(least, mean)| json!({"least": least, "mean": mean})),
-    })
-}
-
-fn side_json(flow: &CashFlow, unit: &str) -> Value {
-    let year_json = |(place, one): (usize, &CashYear)| {
-        let mut entry = json!({
-            "year": one.year, "purchases": one.purchases, "running": one.running, "tax": one.tax,
-            "sales": one.sales, "credit": one.credit, "net": one.net, "at_work": one.at_work,
-        });
-        if let Some(debt) = flow.equity.as_ref().map(|equity| equity.years[place]) {
-            entry["equity"] = json!({
-                "draw": debt.draw, "interest": debt.interest, "repayment": debt.repayment,
-                "tax_shield": debt.shield, "net": debt.net, "owed": debt.owed,
-            });
-        }
-        entry
-    };
-    let years: Vec<Value> = flow.years.iter().enumerate().map(year_json).collect();
-    let mut side = json!({
-        "side": flow.side.name(), "unit": unit, "net_present_value": flow.net_value,
-        "internal_rates_of_return": rates_json(&flow.rate_of_return),
-        "payback_years": flow.payback.map(|time| time.get::<year>()),
-        "year_earlier": flow.year_earlier, "residual": flow.residual, "years": years,
-    });
-    if let Some(equity) = &flow.equity {
-        side["equity"] = equity_json(equity);
-    }
-    side
-}
-
-/// The years and the answers as JSON.
-pub fn cash_json(cash: &Cash<'_>) -> Value {
-    let unit = with_price_year("USD", cash.subject.scenario.price_year);
-    let years_unit =
-        if cash.inflation.is_some() { "USD of the day".to_owned() } else { unit.clone() };
-    let sides = cash.flows.iter().map(|flow| side_json(flow, &unit)).collect();
-    let mut result = head(cash.subject);
-    result.insert("years_unit".to_owned(), json!(years_unit));
-    result.insert("sides".to_owned(), Value::Array(sides));
-    if !cash.unlisted.is_empty() {
-        let unlisted = cash.unlisted.iter();
-        let why = unlisted.map(|(side, why)| json!({"side": side.name(), "why": why.to_string()}));
-        result.insert("unlisted".to_owned(), Value::Array(why.collect()));
-    }
-    if let Some(rate) = cash.inflation {
-        result.insert("inflation".to_owned(), json!(rate.get::<per_year>()));
-        if cash.has_debt() {
-            result.insert("debt".to_owned(), json!("indexed"));
-        }
-    }
-    Value::Object(result)
 }

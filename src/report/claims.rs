@@ -1,13 +1,9 @@
-//! Claims as a table, in words, as JSON.
+//! Claims as a table and in words.
 
-use super::head::{anonymous_head, head};
 use super::table::{DIGITS, wrap};
-use crate::scenario::StatedClaim;
-use crate::studies::claims::{Judged, Verdict};
-use crate::studies::subject::Subject;
+use crate::studies::claims::{Judged, JudgedStatement, Verdict};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, with_price_year};
-use serde_json::{Value, json};
 
 fn with_unit(number: Option<f64>, unit: &str, year: u16) -> String {
     let Some(number) = number else { return "none".to_owned() };
@@ -91,48 +87,9 @@ pub fn claim_text(judged: &Judged, width: usize) -> String {
     out
 }
 
-/// Claims as JSON.
-pub fn claims_json(all: &[Judged]) -> Value {
-    let entry = |judged: &Judged| {
-        let claim = &judged.claim;
-        json!({
-            "id": claim.id, "claim": claim.claim, "by": claim.by, "date": claim.date,
-            "verdict": judged.verdict.words(),
-            "number": { "meaning": claim.number, "value": judged.number, "unit": with_price_year(&claim.unit, judged.price_year) },
-            "claimed": { "relation": claim.relation, "value": claim.claimed.parse::<f64>().ok() },
-            "condition": { "words": claim.if_words, "value": judged.number_if },
-            "decided_by": claim.law, "reading": claim.reading,
-            "scenario": claim.scenario, "changes": claim.changes, "formula": claim.formula,
-            "source": claim.source, "url": claim.url,
-        })
-    };
-    let mut result = anonymous_head();
-    result.insert("claims".to_owned(), Value::Array(all.iter().map(entry).collect()));
-    Value::Object(result)
-}
-
-/// A claim of a scenario file with the model's answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JudgedStatement {
-    /// The claim.
-    pub claim: StatedClaim,
-    /// Whether its condition holds.
-    pub holds: bool,
-    /// The condition with the model's number.
-    pub sentence: String,
-}
-
-impl JudgedStatement {
-    const fn verdict(&self) -> &'static str {
-        if self.holds { Verdict::Holds.words() } else { Verdict::False.words() }
-    }
-}
-
 /// Claims of a scenario file in words.
 pub fn stated_text(all: &[JudgedStatement]) -> String {
-    let lines = all
-        .iter()
-        .map(|one| format!("{}: {}\n  {}\n", one.claim.name, one.verdict(), one.sentence));
+    let lines = all.iter().map(|one| format!("{}: {}\n  {}\n", one.claim, one.verdict, one.number));
     lines.collect()
 }
 
@@ -142,24 +99,11 @@ pub fn stated_table(all: &[JudgedStatement]) -> Table {
     let mut table = Table::new("claims", columns.to_vec());
     for one in all {
         table.push(vec![
-            Cell::text(one.claim.name.clone()),
-            Cell::text(one.claim.condition.clone()),
-            Cell::text(one.sentence.clone()),
-            Cell::text(one.verdict()),
+            Cell::text(one.claim.clone()),
+            Cell::text(one.condition.clone()),
+            Cell::text(one.number.clone()),
+            Cell::text(one.verdict),
         ]);
     }
     table
-}
-
-/// Claims of a scenario file as JSON.
-pub fn stated_json(subject: &Subject, all: &[JudgedStatement]) -> Value {
-    let entry = |one: &JudgedStatement| {
-        json!({
-            "claim": one.claim.name, "condition": one.claim.condition,
-            "verdict": one.verdict(), "number": one.sentence,
-        })
-    };
-    let mut result = head(subject);
-    result.insert("claims".to_owned(), Value::Array(all.iter().map(entry).collect()));
-    Value::Object(result)
 }

@@ -1,40 +1,45 @@
 //! Optima and timelines as text, tables and JSON.
 
-use super::head::head;
 use super::studies::{amount, titled};
-use super::table::{json as table_json, text as table_text};
-use crate::studies::optimize::{Found, Goal, Optimum, Problem};
-use crate::studies::subject::{Subject, in_unit};
-use crate::studies::sweep::Values;
+use super::table::text as table_text;
+use crate::studies::head::Head;
+use crate::studies::optimize::{Found, Goal, Optimum, Range};
+use crate::studies::subject::Subject;
+use crate::studies::sweep::{Axis, Values};
 use crate::studies::table::{Cell, Column, Table};
-use crate::studies::timeline::{Band, Timeline, learns_twice};
+use crate::studies::timeline::{Band, Timeline};
 use crate::system::metrics::{METRICS, Metric};
-use crate::units::format::{format_number, with_price_year};
-use serde_json::{Value, json};
+use crate::units::format::{format_number, in_unit, with_price_year};
+use serde::Serialize;
 
 /// A finished search for the best design.
 #[derive(Debug)]
 pub struct OptimumReport<'s> {
     /// The scenario.
     pub subject: &'s Subject,
-    /// What was asked.
-    pub problem: &'s Problem<'s>,
+    /// What was best.
+    pub goals: &'s [Goal],
+    /// Words that were chosen among.
+    pub choices: &'s [Axis],
+    /// Inputs that were varied.
+    pub ranges: &'s [Range],
+    /// The seed.
+    pub seed: u64,
     /// What came out.
     pub optimum: &'s Optimum,
 }
 
 impl OptimumReport<'_> {
     fn goals(&self) -> Vec<(&'static Metric, Goal)> {
-        self.problem.goals.iter().map(|goal| (&METRICS[goal.metric], *goal)).collect()
+        self.goals.iter().map(|goal| (&METRICS[goal.metric], *goal)).collect()
     }
 
     /// The words of a design.
     pub fn name(&self, found: &Found) -> String {
-        let words =
-            self.problem.choices.iter().zip(&found.words).map(|(axis, at)| match &axis.values {
-                Values::Words(words) => words[*at].as_str(),
-                Values::Numbers(_) => "",
-            });
+        let words = self.choices.iter().zip(&found.words).map(|(axis, at)| match &axis.values {
+            Values::Words(words) => words[*at].as_str(),
+            Values::Numbers(_) => "",
+        });
         words.collect::<Vec<_>>().join(", ")
     }
 
@@ -42,10 +47,9 @@ impl OptimumReport<'_> {
     pub fn table(&self) -> Table {
         let year = self.subject.scenario.price_year;
         let mut columns: Vec<Column> =
-            self.problem.choices.iter().map(|axis| Column::words(&axis.path)).collect();
+            self.choices.iter().map(|axis| Column::words(&axis.path)).collect();
         columns.extend(
-            self.problem
-                .ranges
+            self.ranges
                 .iter()
                 .map(|(input, _)| Column::numbers(input.path, &with_price_year(input.unit, year))),
         );
@@ -57,7 +61,6 @@ impl OptimumReport<'_> {
         let mut table = Table::new("best designs", columns);
         for found in &self.optimum.front {
             let mut row: Vec<Cell> = self
-                .problem
                 .choices
                 .iter()
                 .zip(&found.words)
@@ -67,8 +70,7 @@ impl OptimumReport<'_> {
                 })
                 .collect();
             row.extend(
-                self.problem
-                    .ranges
+                self.ranges
                     .iter()
                     .zip(&found.numbers)
                     .map(|((input, _), base)| Cell::Number(in_unit(*base, input.unit))),
@@ -134,16 +136,29 @@ impl OptimumReport<'_> {
         out
     }
 
-    /// As JSON.
-    pub fn json(&self) -> Value {
-        let mut result = head(self.subject);
-        result.insert("seed".to_owned(), json!(self.problem.seed));
-        result.insert("combinations".to_owned(), json!(self.optimum.combinations));
-        result.insert("infeasible_combinations".to_owned(), json!(self.optimum.infeasible));
-        result.insert("evaluations".to_owned(), json!(self.optimum.evaluations));
-        result.insert("rows".to_owned(), table_json(&self.table()));
-        Value::Object(result)
+    /// As programs read it.
+    pub fn json(&self) -> OptimumAnswer {
+        OptimumAnswer {
+            head: Head::of(&self.subject.scenario),
+            seed: self.seed,
+            combinations: self.optimum.combinations,
+            infeasible_combinations: self.optimum.infeasible,
+            evaluations: self.optimum.evaluations,
+            rows: self.table(),
+        }
     }
+}
+
+/// What a search for the best design says.
+#[derive(Debug, Serialize)]
+pub struct OptimumAnswer {
+    #[serde(flatten)]
+    head: Head,
+    seed: u64,
+    combinations: usize,
+    infeasible_combinations: usize,
+    evaluations: u64,
+    rows: Table,
 }
 
 /// A finished timeline.
@@ -155,6 +170,33 @@ pub struct TimelineReport<'s> {
     pub timeline: &'s Timeline,
     /// The seed.
     pub seed: u64,
+    /// Whether prices have learned before the first year too.
+    pub learns_twice: bool,
+}
+
+/// What a timeline says.
+#[derive(Debug, Serialize)]
+pub struct TimelineAnswer {
+    #[serde(flatten)]
+    head: Head,
+    seed: u64,
+    parity: ParityAnswer,
+    notes: Vec<String>,
+    rows: Table,
+}
+
+/// When orbit costs no more than the ground.
+#[derive(Debug, Serialize)]
+struct ParityAnswer {
+    sentence: String,
+    last_year: i32,
+    samples: usize,
+    crossed: usize,
+    share: f64,
+    low: f64,
+    high: f64,
+    median_of_crossed: Option<i32>,
+    median: Option<i32>,
 }
 
 impl TimelineReport<'_> {
@@ -177,7 +219,7 @@ impl TimelineReport<'_> {
     /// What a reader has to know of the trends in this scenario.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
-        if learns_twice(&self.subject.case) {
+        if self.learns_twice {
             notes.push("launch.cumulative_mass is above launch.learned_mass: the price has learned before the first year, and the years learn on from the mass of the catalog, so that part of the fall counts twice; leave launch.cumulative_mass out".to_owned());
         }
         for held in &self.timeline.held {
@@ -242,18 +284,25 @@ impl TimelineReport<'_> {
         format!("{}\n{}", titled(self.subject, &said, width), table_text(&self.table(), width))
     }
 
-    /// As JSON.
-    pub fn json(&self) -> Value {
+    /// As programs read it.
+    pub fn json(&self) -> TimelineAnswer {
         let parity = &self.timeline.parity;
-        let mut result = head(self.subject);
-        result.insert("seed".to_owned(), json!(self.seed));
-        result.insert("parity".to_owned(), json!({
-            "sentence": self.sentence(), "last_year": parity.last, "samples": parity.samples, "crossed": parity.crossed,
-            "share": parity.share.0, "low": parity.share.1.0, "high": parity.share.1.1,
-            "median_of_crossed": parity.median_of_crossed, "median": parity.median,
-        }));
-        result.insert("notes".to_owned(), json!(self.notes()));
-        result.insert("rows".to_owned(), table_json(&self.table()));
-        Value::Object(result)
+        TimelineAnswer {
+            head: Head::of(&self.subject.scenario),
+            seed: self.seed,
+            parity: ParityAnswer {
+                sentence: self.sentence(),
+                last_year: parity.last,
+                samples: parity.samples,
+                crossed: parity.crossed,
+                share: parity.share.0,
+                low: parity.share.1.0,
+                high: parity.share.1.1,
+                median_of_crossed: parity.median_of_crossed,
+                median: parity.median,
+            },
+            notes: self.notes(),
+            rows: self.table(),
+        }
     }
 }

@@ -10,23 +10,19 @@ use crate::charts::ratio_curve::{CurvePoint, RatioCurve, Vehicle};
 use crate::charts::theme::{area, power};
 use crate::charts::to_scale::{Plate, PlateKind, ToScale};
 use crate::charts::{Chart, Measure, Picture};
-use crate::constants::ASTRONOMICAL_UNIT;
-use crate::physics::eclipse::critical_beta;
-use crate::physics::environment::calendar;
-use crate::studies::subject::{Subject, in_unit};
-use crate::studies::vehicles::{VehiclePoint, vehicles};
-use crate::system::budget::{Ledger, LineKind};
-use crate::system::environment::orbit;
-use crate::units::format::{format_number, with_price_year};
+use crate::studies::run::{CostPart, Run};
+use crate::studies::vehicles::VehiclePoint;
+use crate::system::budget::LineKind;
+use crate::units::format::{format_number, in_unit, with_price_year};
 use crate::units::{degree, minute};
 
 /// Names of all charts of a run, in the order of [`pictures`].
 pub const NAMES: [&str; 6] = ["cost", "mass", "flow", "ratio", "eclipse", "scale"];
 
 /// Every chart that this scenario has numbers for.
-pub fn pictures(subject: &Subject, ledgers: &[Ledger]) -> Vec<Box<dyn Chart>> {
+pub fn pictures(run: &Run) -> Vec<Box<dyn Chart>> {
     let mut charts: Vec<Box<dyn Chart>> = Vec::new();
-    let context = Context { subject, ledgers };
+    let context = Context { run };
     let mut add = |chart: Option<Box<dyn Chart>>| charts.extend(chart);
     add(context.cost().map(|chart| Box::new(chart) as Box<dyn Chart>));
     add(context.mass().map(|chart| Box::new(chart) as Box<dyn Chart>));
@@ -38,37 +34,29 @@ pub fn pictures(subject: &Subject, ledgers: &[Ledger]) -> Vec<Box<dyn Chart>> {
 }
 
 struct Context<'a> {
-    subject: &'a Subject,
-    ledgers: &'a [Ledger],
+    run: &'a Run,
 }
 
 impl Context<'_> {
     fn picture(&self, name: &'static str, title: String) -> Picture {
-        picture(self.subject, name, title)
+        picture(&self.run.scenario, name, title)
     }
 
     fn unit(&self, unit: &str) -> String {
-        with_price_year(unit, self.subject.scenario.price_year)
+        with_price_year(unit, self.run.scenario.price_year)
     }
 
     fn shown(&self, path: &str) -> Option<f64> {
-        self.subject.shown(path)
+        self.run.shown(path)
     }
 
     fn cost(&self) -> Option<CostStack> {
-        let column = |ledger: &str, name: &str, total: &str| {
-            let ledger = self.ledgers.iter().find(|each| each.name == ledger)?;
-            let per_power_year = self.shown(total)?;
-            let whole = ledger.lines.last()?.value;
-            let items =
-                ledger.lines.iter().filter(|line| line.kind == LineKind::Item && line.value != 0.0);
-            let parts = items
-                .map(|line| Part::new(line.name, line.value / whole * per_power_year))
-                .collect();
-            Some(Column { name: name.to_owned(), parts })
+        let column = |name: &str, parts: &[CostPart]| Column {
+            name: name.to_owned(),
+            parts: parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
         };
-        let orbit = column("cost_orbit", "orbit", "orbit.cost_per_it_power_year")?;
-        let ground = column("cost_ground", "ground", "ground.cost_per_it_power_year")?;
+        let orbit = column("orbit", self.run.orbit_cost.as_ref()?);
+        let ground = column("ground", self.run.ground_cost.as_ref()?);
         let ratio = self.shown("ratio.cost")?;
         let title = format!(
             "Computing in orbit costs {} times as much as on the ground",
@@ -82,7 +70,7 @@ impl Context<'_> {
     }
 
     fn mass(&self) -> Option<MassBars> {
-        let ledger = self.ledgers.iter().find(|each| each.name == "mass")?;
+        let ledger = self.run.ledger("mass")?;
         let it = self.shown("it.power")?;
         let mut rows: Vec<MassRow> = ledger
             .lines
@@ -90,7 +78,7 @@ impl Context<'_> {
             .filter(|line| line.kind != LineKind::Subtotal && line.value != 0.0)
             .map(|line| MassRow {
                 name: line.name.to_owned(),
-                value: in_unit(line.value, "kg") / it,
+                value: line.value / it,
                 per: "kW IT".to_owned(),
                 subject: subject_of(line.name).to_owned(),
                 standing: if line.kind == LineKind::Total {
@@ -184,15 +172,10 @@ impl Context<'_> {
             .map(|step| 10.0_f64 * libm::pow(10.0, f64::from(step) * 3.7 / 120.0))
             .map(|price| CurvePoint { price, ratio: free + slope * price, band: None })
             .collect();
-        let mut marked: Vec<Vehicle> = vehicles(self.subject)
-            .into_iter()
-            .map(|VehiclePoint { name, price, ratio, .. }| Vehicle {
-                name,
-                price,
-                ratio: Some(ratio),
-                own: false,
-            })
-            .collect();
+        let marked = self.run.vehicles.iter().map(|VehiclePoint { name, price, ratio, .. }| {
+            Vehicle { name: name.clone(), price: *price, ratio: Some(*ratio), own: false }
+        });
+        let mut marked: Vec<Vehicle> = marked.collect();
         if let (Some(price), Some(ratio)) =
             (self.shown("launch.price_per_mass"), self.shown("ratio.cost"))
         {
@@ -230,10 +213,9 @@ impl Context<'_> {
     }
 
     fn eclipse(&self) -> Option<EclipseYear> {
-        let orbit = orbit(&self.subject.case).ok()?;
-        let year = self.subject.model.year();
-        let days = calendar(&orbit, year);
-        let days: Vec<Day> = days
+        let calendar = self.run.calendar.as_ref()?;
+        let days: Vec<Day> = calendar
+            .days
             .iter()
             .map(|day| Day {
                 umbra: day.umbra.get::<minute>(),
@@ -241,11 +223,6 @@ impl Context<'_> {
                 beta: day.beta.get::<degree>(),
             })
             .collect();
-        let critical = critical_beta(
-            orbit.semi_major_axis(),
-            crate::physics::eclipse::shadow_radius(orbit.inclination()),
-            ASTRONOMICAL_UNIT,
-        );
         let sunlit = self.shown("environment.sunlit_fraction")?;
         let longest = self.shown("environment.eclipse_max")?;
         let touched = self.shown("environment.eclipse_days")?;
@@ -253,18 +230,18 @@ impl Context<'_> {
             format!(
                 "In sunlight {} % of {}; shadow on {} days, up to {} minutes an orbit",
                 format_number(100.0 * sunlit, 3),
-                year.year(),
+                calendar.year,
                 format_number(touched, 3),
                 format_number(longest, 3)
             )
         } else {
-            format!("In sunlight all of {}", year.year())
+            format!("In sunlight all of {}", calendar.year)
         };
         Some(EclipseYear {
             picture: self.picture("eclipse", title),
-            year: year.year(),
+            year: calendar.year,
             days,
-            critical_beta: critical.get::<degree>(),
+            critical_beta: calendar.critical_beta.get::<degree>(),
         })
     }
 

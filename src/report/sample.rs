@@ -1,17 +1,19 @@
 //! Uncertainty of the metrics: quantiles with intervals, odds, gates that fail.
 
-use super::head::{head, quantity, title};
+use super::head::title;
 use super::table::{text as table_text, wrap};
 use crate::scenario::Shape;
 use crate::studies::draw::Draw;
+use crate::studies::head::Head;
 use crate::studies::points::REPLICATES;
-use crate::studies::subject::{Subject, in_unit};
+use crate::studies::shown::{ByName, Shown};
+use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::studies::tally::{Estimate, Summary, Tally};
 use crate::system::metrics::{METRICS, Metric};
 use crate::system::verdict::GATES;
-use crate::units::format::{format_number, with_price_year};
-use serde_json::{Map, Value, json};
+use crate::units::format::{format_number, in_unit, with_price_year};
+use serde::Serialize;
 
 /// Quantiles of every result.
 pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -235,68 +237,131 @@ impl Samples<'_> {
         table
     }
 
-    /// Everything as JSON.
-    pub fn json(&self) -> Value {
-        let mut result = head(self.subject);
+    /// Everything as programs read it.
+    pub fn json(&self) -> SampleAnswer<'_> {
         let year = self.year();
-        result.extend(self.facts());
-        let mut metrics = Map::new();
-        for (metric, summary) in self.shown(true) {
-            let number = |base: f64| quantity(Some(base), metric.unit, year)["value"].clone();
-            let estimate = |estimate: &Estimate| {
-                let half = estimate
-                    .half
-                    .map(|half| (in_unit(half, metric.unit) - in_unit(0.0, metric.unit)).abs());
-                json!({ "value": number(estimate.value), "half_interval": half })
-            };
-            let quantiles: Map<String, Value> = SHARES
-                .iter()
-                .zip(&summary.quantiles)
-                .map(|(share, one)| (percentile(*share), estimate(one)))
-                .collect();
-            metrics.insert(
-                metric.path.to_owned(),
-                json!({ "unit": with_price_year(metric.unit, year), "exists_in": summary.exists,
-                    "lowest": number(summary.range.0), "highest": number(summary.range.1),
-                    "mean": estimate(&summary.mean), "quantiles": quantiles }),
-            );
+        let metrics = self
+            .shown(true)
+            .map(|(metric, summary)| (metric.path, distribution(metric, summary, year)));
+        SampleAnswer {
+            head: Head::of(&self.subject.scenario),
+            facts: self.facts(),
+            metrics: ByName(metrics.collect()),
+            inputs: self.inputs(),
         }
-        result.insert("metrics".to_owned(), Value::Object(metrics));
-        result.insert("inputs".to_owned(), super::table::json(&self.inputs()));
-        Value::Object(result)
     }
 
-    /// Seed, method, counts and odds.
-    pub fn facts(&self) -> Map<String, Value> {
+    fn facts(&self) -> Facts<'_> {
         let counts = &self.tally.counts;
-        let share = |count: u64| {
-            let (share, (low, high)) = self.tally.share(count);
-            json!({ "samples": count, "share": share, "low": low, "high": high })
-        };
-        let gates: Vec<Value> = GATES
-            .iter()
-            .enumerate()
-            .map(|(at, gate)| {
-                json!({ "name": gate.name, "fails": share(counts.fails[at]), "binds": share(counts.binds[at]) })
-            })
-            .collect();
-        let facts = json!({
-            "samples": counts.samples,
-            "indices": [self.indices.0, self.indices.1],
-            "seed": self.draw.points.seed(),
-            "method": self.draw.points.method().word(),
-            "designs": REPLICATES,
-            "quantiles_exact": self.exact,
-            "command": self.command,
-            "feasible": share(counts.feasible),
-            "orbit_wins": share(counts.wins),
-            "feasible_and_orbit_wins": share(counts.feasible_wins),
-            "gates": gates,
-        });
-        match facts {
-            Value::Object(facts) => facts,
-            _ => Map::new(),
+        let odds = |count: u64| Odds::of(count, self.tally);
+        let gates = GATES.iter().zip(counts.fails.iter().zip(&counts.binds));
+        Facts {
+            samples: counts.samples,
+            indices: self.indices,
+            seed: self.draw.points.seed(),
+            method: self.draw.points.method().word(),
+            designs: REPLICATES,
+            quantiles_exact: self.exact,
+            command: self.command,
+            feasible: odds(counts.feasible),
+            orbit_wins: odds(counts.wins),
+            feasible_and_orbit_wins: odds(counts.feasible_wins),
+            gates: gates
+                .map(|(gate, (fails, binds))| GateOdds {
+                    name: gate.name,
+                    fails: odds(*fails),
+                    binds: odds(*binds),
+                })
+                .collect(),
         }
+    }
+}
+
+/// Everything that a run of samples says.
+#[derive(Debug, Serialize)]
+pub struct SampleAnswer<'s> {
+    #[serde(flatten)]
+    head: Head,
+    #[serde(flatten)]
+    facts: Facts<'s>,
+    metrics: ByName<&'static str, Distribution>,
+    inputs: Table,
+}
+
+/// Seed, method, counts and odds.
+#[derive(Debug, Serialize)]
+struct Facts<'s> {
+    samples: u64,
+    indices: (u64, u64),
+    seed: u64,
+    method: &'static str,
+    designs: u64,
+    quantiles_exact: bool,
+    command: &'s str,
+    feasible: Odds,
+    orbit_wins: Odds,
+    feasible_and_orbit_wins: Odds,
+    gates: Vec<GateOdds>,
+}
+
+/// A share of the samples with its 95 % interval.
+#[derive(Debug, Serialize)]
+struct Odds {
+    samples: u64,
+    share: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Odds {
+    fn of(samples: u64, tally: &Tally) -> Self {
+        let (share, (low, high)) = tally.share(samples);
+        Self { samples, share, low, high }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct GateOdds {
+    name: &'static str,
+    fails: Odds,
+    binds: Odds,
+}
+
+/// The distribution of a metric, in its unit.
+#[derive(Debug, Serialize)]
+struct Distribution {
+    unit: String,
+    exists_in: u64,
+    lowest: Option<f64>,
+    highest: Option<f64>,
+    mean: Estimated,
+    quantiles: ByName<String, Estimated>,
+}
+
+/// A number with half its 95 % interval.
+#[derive(Debug, Serialize)]
+struct Estimated {
+    value: Option<f64>,
+    half_interval: Option<f64>,
+}
+
+fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> Distribution {
+    let number = |base: f64| Shown::of(metric, Some(base), price_year).value;
+    let length = |base: f64| (in_unit(base, metric.unit) - in_unit(0.0, metric.unit)).abs();
+    let estimated = |estimate: &Estimate| Estimated {
+        value: number(estimate.value),
+        half_interval: estimate.half.map(length),
+    };
+    let quantiles = SHARES.iter().zip(&summary.quantiles);
+    Distribution {
+        unit: with_price_year(metric.unit, price_year),
+        exists_in: summary.exists,
+        lowest: number(summary.range.0),
+        highest: number(summary.range.1),
+        mean: estimated(&summary.mean),
+        quantiles: ByName(
+            quantiles.map(|(share, one)| (percentile(*share), estimated(one))).collect(),
+        ),
     }
 }
 

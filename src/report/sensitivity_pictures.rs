@@ -8,8 +8,7 @@ use crate::charts::{
     Tornado,
 };
 use crate::studies::sensitivity::tornado::Point;
-use crate::studies::subject::in_unit;
-use crate::units::format::with_price_year;
+use crate::units::format::{in_unit, with_price_year};
 
 /// Rows of a tornado, of shares and of bars at most.
 const ROWS: usize = 16;
@@ -59,7 +58,11 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
     let swings: Vec<Swing> = swings.collect();
     let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
     Some(Tornado {
-        picture: picture(report.subject, "tornado", format!("{widest} moves {} most", metric.path)),
+        picture: picture(
+            &report.subject.scenario,
+            "tornado",
+            format!("{widest} moves {} most", metric.path),
+        ),
         measure: measure(metric, report.subject.scenario.price_year),
         now,
         swings,
@@ -80,7 +83,7 @@ fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
     });
     Some(Lines {
         picture: picture(
-            report.subject,
+            &report.subject.scenario,
             "spider",
             format!("How {} bends along each input", metric.path),
         ),
@@ -112,7 +115,7 @@ fn shares(report: &SensitivityReport<'_>) -> Option<Shares> {
         number(100.0 * most.total[0]),
         report.metric().path
     );
-    let mut picture = picture(report.subject, "shares", title);
+    let mut picture = picture(&report.subject.scenario, "shares", title);
     picture.subtitle = format!("{}; inputs taken as independent", picture.subtitle);
     Some(Shares {
         picture,
@@ -137,7 +140,7 @@ fn effects(report: &SensitivityReport<'_>) -> Option<Scatter> {
         })
         .collect();
     let title = format!("{} moves {} most along random paths", dots.first()?.name, metric.path);
-    let mut picture = picture(report.subject, "effects", title);
+    let mut picture = picture(&report.subject.scenario, "effects", title);
     picture.subtitle = format!(
         "{}; above the line the effect of an input varies more than its mean size",
         picture.subtitle
@@ -182,7 +185,7 @@ fn worth(report: &SensitivityReport<'_>) -> Option<Bars> {
     let bar = |name: &str, value: f64| Bar::new(name, in_unit(value, "MUSD"));
     let everything = Bar { strong: true, ..bar("everything", worth.perfect) };
     let others = known.iter().take(ROWS - 1).map(|(path, value)| bar(path, *value));
-    let mut picture = picture(report.subject, "worth", title);
+    let mut picture = picture(&report.subject.scenario, "worth", title);
     picture.subtitle = format!("{}; without knowing more {built} is built", picture.subtitle);
     Some(Bars {
         picture,

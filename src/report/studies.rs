@@ -1,19 +1,21 @@
 //! Sweeps and sensitivity as text, tables and JSON.
 
-use super::head::{head, title};
-use super::table::{json as table_json, text as table_text, wrap};
+use super::head::title;
+use super::table::{text as table_text, wrap};
 use crate::studies::draw::Draw;
+use crate::studies::head::Head;
 use crate::studies::sensitivity::morris::Effect;
 use crate::studies::sensitivity::sobol::Indices;
 use crate::studies::sensitivity::tornado::{Point, Swing};
 use crate::studies::sensitivity::value::Worth;
-use crate::studies::subject::{Subject, in_unit};
-use crate::studies::sweep::{Axis, Cells, Values, best};
+use crate::studies::subject::Subject;
+use crate::studies::sweep::{Axis, Cell as Spot, Cells, Values};
 use crate::studies::table::{Cell, Column, Table};
+use crate::studies::vehicles::VehiclePoint;
 use crate::system::metrics::{METRICS, Metric};
 use crate::system::verdict::GATES;
-use crate::units::format::{display_unit, format_number, with_price_year};
-use serde_json::{Value, json};
+use crate::units::format::{display_unit, format_number, in_unit, with_price_year};
+use serde::Serialize;
 
 const DIGITS: usize = 4;
 
@@ -50,8 +52,21 @@ pub struct SweepReport<'s> {
     pub metrics: &'s [usize],
     /// The cells.
     pub cells: &'s Cells,
+    /// The cell that closes with the least of the first metric.
+    pub best: Option<Spot<'s>>,
     /// A level of the first metric with a line, in base units.
     pub contour: Option<f64>,
+    /// Launch vehicles that a map over the launch price marks.
+    pub vehicles: &'s [VehiclePoint],
+}
+
+/// What a sweep says.
+#[derive(Debug, Serialize)]
+pub struct SweepAnswer<'t> {
+    #[serde(flatten)]
+    head: Head,
+    finding: String,
+    rows: &'t Table,
 }
 
 impl SweepReport<'_> {
@@ -83,7 +98,7 @@ impl SweepReport<'_> {
     /// The best cell in a sentence.
     pub fn finding(&self) -> String {
         let metric = self.metric();
-        let Some(best) = best(self.cells) else {
+        let Some(best) = self.best else {
             return "No design here closes: a gate fails everywhere".to_owned();
         };
         let at = |number: usize| if number == 0 { best.at.0 } else { best.at.1 };
@@ -141,12 +156,10 @@ impl SweepReport<'_> {
         out
     }
 
-    /// As JSON, around the table of every cell.
-    pub fn json(&self, table: &Table) -> Value {
-        let mut result = head(self.subject);
-        result.insert("finding".to_owned(), json!(self.finding()));
-        result.insert("rows".to_owned(), table_json(table));
-        Value::Object(result)
+    /// As programs read it, around the table of every cell.
+    pub fn json<'t>(&self, table: &'t Table) -> SweepAnswer<'t> {
+        let head = Head::of(&self.subject.scenario);
+        SweepAnswer { head, finding: self.finding(), rows: table }
     }
 }
 
@@ -342,15 +355,27 @@ impl SensitivityReport<'_> {
         out
     }
 
-    /// As JSON.
-    pub fn json(&self) -> Value {
-        let mut result = head(self.subject);
-        result.insert("metric".to_owned(), json!(self.metric().path));
-        result.insert("seed".to_owned(), json!(self.draw.points.seed()));
-        result.insert("findings".to_owned(), json!(self.sentences()));
-        result.insert("rows".to_owned(), table_json(&self.table()));
-        Value::Object(result)
+    /// As programs read it.
+    pub fn json(&self) -> SensitivityAnswer {
+        SensitivityAnswer {
+            head: Head::of(&self.subject.scenario),
+            metric: self.metric().path,
+            seed: self.draw.points.seed(),
+            findings: self.sentences(),
+            rows: self.table(),
+        }
     }
+}
+
+/// What a sensitivity study says.
+#[derive(Debug, Serialize)]
+pub struct SensitivityAnswer {
+    #[serde(flatten)]
+    head: Head,
+    metric: &'static str,
+    seed: u64,
+    findings: Vec<String>,
+    rows: Table,
 }
 
 fn indices_table(indices: &Indices) -> Table {

@@ -9,13 +9,12 @@ use crate::charts::{
     ParityYear, Scale, Series, Stroke,
 };
 use crate::studies::optimize::{Goal, Optimum};
-use crate::studies::subject::{Subject, in_unit};
+use crate::studies::subject::Subject;
 use crate::studies::sweep::{Axis, Cell, Values};
 use crate::studies::tally::Summary;
 use crate::studies::timeline::{Band, Row, Timeline};
-use crate::studies::vehicles::vehicles;
 use crate::system::metrics::{METRICS, Metric};
-use crate::units::format::{display_unit, with_price_year};
+use crate::units::format::{display_unit, in_unit, with_price_year};
 
 /// Charts of any kind.
 pub type Charts = Vec<Box<dyn Chart>>;
@@ -78,7 +77,7 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     } else {
         String::new()
     };
-    let mut picture = picture(samples.subject, "distribution", title);
+    let mut picture = picture(&samples.subject.scenario, "distribution", title);
     picture.subtitle =
         format!("{}; {} samples{existing}", picture.subtitle, samples.tally.counts.samples);
     let scale = if summary.range.0 > 0.0 && summary.range.1 > 30.0 * summary.range.0 {
@@ -197,15 +196,15 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
         |mark: &Mark| mark.at.1.is_some_and(|y| y >= along[0] && y <= along[along.len() - 1]);
     let mut marks: Vec<Mark> = own.into_iter().filter(fits).collect();
     if one.path == "launch.price" {
-        marks.extend(vehicles(sweep.subject).into_iter().map(|vehicle| Mark {
-            name: vehicle.name,
+        marks.extend(sweep.vehicles.iter().map(|vehicle| Mark {
+            name: vehicle.name.clone(),
             at: (vehicle.paid, None),
             own: false,
         }));
     }
     let title = sweep.finding();
     HeatMap {
-        picture: picture(sweep.subject, "map", title),
+        picture: picture(&sweep.subject.scenario, "map", title),
         measures: (axis_measure(sweep, one), axis_measure(sweep, other)),
         scales: (scale(&across), scale(&along)),
         across,
@@ -237,7 +236,7 @@ fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
         Series { name: name.clone(), points: points.collect(), stroke: Stroke::Solid }
     });
     Lines {
-        picture: picture(sweep.subject, "sweep", sweep.finding()),
+        picture: picture(&sweep.subject.scenario, "sweep", sweep.finding()),
         across: axis_measure(sweep, axis),
         along: measure(metric, sweep.subject.scenario.price_year),
         scales: (scale(&values), Scale::Linear),
@@ -250,7 +249,7 @@ fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
     let metric = sweep.metric();
     let Values::Words(words) = &axis.values else {
         return Bars {
-            picture: picture(sweep.subject, "sweep", String::new()),
+            picture: picture(&sweep.subject.scenario, "sweep", String::new()),
             measure: measure(metric, 2026),
             scale: Scale::Linear,
             bars: Vec::new(),
@@ -267,7 +266,7 @@ fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
         Bar { name, value, range: None, strong: false }
     });
     Bars {
-        picture: picture(sweep.subject, "sweep", sweep.finding()),
+        picture: picture(&sweep.subject.scenario, "sweep", sweep.finding()),
         measure: measure(metric, sweep.subject.scenario.price_year),
         scale: Scale::Linear,
         bars: bars.collect(),
@@ -303,7 +302,7 @@ pub fn of_optimum(
     });
     let title = format!("{} designs that no other beats in both goals", front.len());
     vec![Box::new(Pareto {
-        picture: picture(subject, "pareto", title),
+        picture: picture(&subject.scenario, "pareto", title),
         measures: (measure(metrics.0, year), measure(metrics.1, year)),
         front,
         own,
@@ -319,7 +318,7 @@ pub fn of_timeline(report: &TimelineReport<'_>) -> Charts {
     };
     let ratios: Vec<FanPoint> = rows.iter().filter_map(|row| point(row, row.ratio)).collect();
     let fan = Fan {
-        picture: picture(subject, "fan", report.sentence()),
+        picture: picture(&subject.scenario, "fan", report.sentence()),
         across: Measure::new("Year", ""),
         along: Measure::new("Cost in orbit over cost on the ground", "1"),
         scale: Scale::Log,
@@ -329,7 +328,11 @@ pub fn of_timeline(report: &TimelineReport<'_>) -> Charts {
     let all = parity.samples.max(1) as f64;
     let years = parity.years.iter().map(|(year, count)| (*year, *count as f64 / all)).collect();
     let never = 1.0 - parity.share.0;
-    let years = ParityYear { picture: picture(subject, "parity", report.sentence()), years, never };
+    let years = ParityYear {
+        picture: picture(&subject.scenario, "parity", report.sentence()),
+        years,
+        never,
+    };
     let mut charts: Charts = Vec::new();
     if fan.points.len() > 1 {
         charts.push(Box::new(fan));

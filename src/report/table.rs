@@ -1,9 +1,7 @@
-//! Tables as text, Markdown, CSV and JSON.
+//! Tables as text, Markdown and CSV.
 
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
-use rayon::prelude::*;
-use serde_json::{Map, Value, json};
 
 /// Significant digits that people read.
 pub const DIGITS: usize = 4;
@@ -202,28 +200,6 @@ pub fn csv(table: &Table) -> String {
     }
     debug_assert!(written, "writing into memory does not fail");
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
-}
-
-/// Rows that one thread turns into JSON at least.
-const LEAST_ROWS: usize = 4_096;
-
-/// The rows as JSON objects keyed by column; a missing number is null.
-pub fn json(table: &Table) -> Value {
-    let rows = table.rows.par_iter().with_min_len(LEAST_ROWS).map(|row| {
-        let mut object = Map::new();
-        for (column, cell) in table.columns.iter().zip(row) {
-            let value = match cell {
-                Cell::Text(text) => json!(text),
-                Cell::Number(value) if column.unit.is_empty() => json!(value),
-                Cell::Number(value) => json!({ "value": value, "unit": column.unit }),
-                Cell::Quantity { value, unit } => json!({ "value": value, "unit": unit }),
-                Cell::Missing => Value::Null,
-            };
-            object.insert(column.name.clone(), value);
-        }
-        Value::Object(object)
-    });
-    Value::Array(rows.collect())
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::system::formula;
 use crate::system::inputs::{INPUTS, Input};
 use crate::system::metrics::{METRICS, Metric};
-use crate::system::pins::pin;
+use crate::system::pins::{Pin, pin};
 use crate::system::value::Form;
 use crate::units::format::{format_number, with_price_year};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// Which rows of a table are kept.
 #[derive(Debug, Clone, Copy)]
@@ -133,8 +133,39 @@ fn unit(input: &Input) -> &'static str {
     }
 }
 
-/// The inputs as JSON.
-pub fn inputs_json(catalog: &Catalog, sieve: Sieve<'_>) -> Value {
+/// One input or metric as programs read it.
+#[derive(Debug, Serialize)]
+pub struct Listed {
+    path: &'static str,
+    unit: &'static str,
+    meaning: &'static str,
+    default: Option<String>,
+    #[serde(flatten)]
+    of_input: Option<DefaultOf>,
+    range: Option<String>,
+    source: Option<String>,
+    #[serde(flatten)]
+    freedom: Option<Freedom>,
+    pinnable: bool,
+    live_in: Vec<&'static str>,
+}
+
+/// Where the default of an input is read.
+#[derive(Debug, Serialize)]
+struct DefaultOf {
+    default_address: &'static str,
+    assumption: bool,
+}
+
+/// Date of the source of a default, and whether a fix may change the input.
+#[derive(Debug, Serialize)]
+struct Freedom {
+    source_date: Option<String>,
+    free: bool,
+}
+
+/// The inputs as programs read them.
+pub fn inputs_json(catalog: &Catalog, sieve: Sieve<'_>) -> Vec<Listed> {
     let rows = INPUTS.iter().filter(|input| sieve.input(catalog, input)).map(|input| {
         let row = catalog.row(input.default);
         let live: Vec<&str> = METRICS
@@ -142,22 +173,26 @@ pub fn inputs_json(catalog: &Catalog, sieve: Sieve<'_>) -> Value {
             .filter(|metric| formula::paths(metric.formula).contains(&input.path))
             .map(|metric| metric.path)
             .collect();
-        json!({
-            "path": input.path,
-            "unit": unit(input),
-            "meaning": input.meaning.trim(),
-            "default": row.map(stated),
-            "default_address": input.default,
-            "assumption": row.is_some_and(|row| row.confidence == Confidence::Assumption),
-            "range": range(input),
-            "source": row.map(|row| row.source.title.clone()),
-            "source_date": row.map(|row| row.source.date.clone()),
-            "free": input.free,
-            "pinnable": false,
-            "live_in": live,
-        })
+        Listed {
+            path: input.path,
+            unit: unit(input),
+            meaning: input.meaning.trim(),
+            default: row.map(stated),
+            of_input: Some(DefaultOf {
+                default_address: input.default,
+                assumption: row.is_some_and(|row| row.confidence == Confidence::Assumption),
+            }),
+            range: Some(range(input)),
+            source: row.map(|row| row.source.title.clone()),
+            freedom: Some(Freedom {
+                source_date: row.map(|row| row.source.date.clone()),
+                free: input.free,
+            }),
+            pinnable: false,
+            live_in: live,
+        }
     });
-    Value::Array(rows.collect())
+    rows.collect()
 }
 
 /// The metrics: path, unit, sentence, formula.
@@ -179,22 +214,25 @@ pub fn metrics_table(sieve: Sieve<'_>) -> Table {
     table
 }
 
-/// The metrics as JSON.
-pub fn metrics_json(sieve: Sieve<'_>) -> Value {
+/// The metrics as programs read them.
+pub fn metrics_json(sieve: Sieve<'_>) -> Vec<Listed> {
     let rows = METRICS.iter().filter(|metric| sieve.metric(metric)).map(|metric| {
         let pinned = pin(metric.path);
-        json!({
-            "path": metric.path,
-            "unit": metric.unit,
-            "meaning": metric.meaning.trim(),
-            "default": null,
-            "range": pinned.map(|pin| format!("{} to {}", format_number(pin.low, 6), format_number(pin.high, 6))),
-            "source": metric.formula.trim_start_matches('~').trim(),
-            "pinnable": pinned.is_some(),
-            "live_in": formula::paths(metric.formula),
-        })
+        let ends = |pin: &Pin| (format_number(pin.low, 6), format_number(pin.high, 6));
+        Listed {
+            path: metric.path,
+            unit: metric.unit,
+            meaning: metric.meaning.trim(),
+            default: None,
+            of_input: None,
+            range: pinned.map(ends).map(|(low, high)| format!("{low} to {high}")),
+            source: Some(metric.formula.trim_start_matches('~').trim().to_owned()),
+            freedom: None,
+            pinnable: pinned.is_some(),
+            live_in: formula::paths(metric.formula),
+        }
     });
-    Value::Array(rows.collect())
+    rows.collect()
 }
 
 /// The kinds of the catalog with the number of entries and rows.

@@ -1,5 +1,9 @@
 //! Values of one input at which a metric meets a target.
 
+mod answer;
+
+pub use answer::{Ends, Limits, Meetings, Place, Question, Target, Varied, meetings};
+
 use crate::system::inputs::{Case, Input};
 
 /// Roots of a metric in one input.

@@ -4,6 +4,10 @@
 //! by one through cases where the metric exists, a group's share is the mean change that its move makes: Shapley's
 //! value where every mixture exists. The shares add up to the gap in each single order, so they do in the mean.
 
+mod answer;
+
+pub use answer::{BarAnswer, BridgeAnswer, DifferenceAnswer, End, NamedMetric};
+
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Group, INPUTS};
 use crate::system::metrics::Metric;

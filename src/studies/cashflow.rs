@@ -4,11 +4,15 @@
 //! Present values of the years, each flow at its own date, add up to the closed form. Debt (`equity`) and prices of the day
 //! ([`nominal`]) are laid on top; without them nothing of it is there.
 
+mod answer;
 mod equity;
 mod prices;
 #[cfg(test)]
 mod tests;
 
+pub use answer::{
+    Cash, CashAnswer, Coverage, DebtYear, EquityAnswer, Missing, SideAnswer, YearAnswer, cash,
+};
 pub use equity::{Debt, Equity, EquityYear};
 pub use prices::nominal;
 

@@ -3,9 +3,13 @@
 //! The claims are rows of a table: a scenario with changes, a formula over paths of the model, a relation and the
 //! claimed value. The verdict follows from the number; nothing in the table says it beforehand.
 
-use crate::scenario::open;
+use super::head::{Head, Program};
+use crate::scenario::condition::{Condition, ConditionError};
+use crate::scenario::{StatedClaim, open};
 use crate::studies::subject::{Subject, in_unit};
 use crate::system::formula;
+use crate::units::format::with_price_year;
+use serde::Serialize;
 
 const TABLE: &str = include_str!("claims/claims.csv");
 
@@ -90,6 +94,114 @@ pub struct Judged {
     pub price_year: u16,
     /// Formula with the values of its paths, one line each.
     pub parts: Vec<(String, f64, &'static str)>,
+}
+
+/// Judged claims as programs read them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimsAnswer {
+    /// The program.
+    #[serde(flatten)]
+    pub program: Program,
+    /// The claims.
+    pub claims: Vec<ClaimAnswer>,
+}
+
+/// One judged claim.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimAnswer {
+    /// Short name.
+    pub id: String,
+    /// What is claimed.
+    pub claim: String,
+    /// Who claims it.
+    pub by: String,
+    /// When.
+    pub date: String,
+    /// The verdict.
+    pub verdict: &'static str,
+    /// The model's number.
+    pub number: NumberAnswer,
+    /// The claimed bound.
+    pub claimed: Bound,
+    /// The condition under which it would hold.
+    pub condition: Provided,
+    /// The law or record that decides.
+    pub decided_by: String,
+    /// What else is known.
+    pub reading: String,
+    /// Scenario that it is tested in.
+    pub scenario: String,
+    /// Changes on top.
+    pub changes: Vec<String>,
+    /// Formula of the number.
+    pub formula: String,
+    /// Where it was read.
+    pub source: String,
+    /// Address of that.
+    pub url: String,
+}
+
+/// The model's number in the unit of the claim.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NumberAnswer {
+    /// What it is.
+    pub meaning: String,
+    /// The number; none where the claim has none or it does not exist.
+    pub value: Option<f64>,
+    /// Its unit, money with its year.
+    pub unit: String,
+}
+
+/// A bound that a claim sets.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bound {
+    /// `<=` or `>=`.
+    pub relation: String,
+    /// The claimed value.
+    pub value: Option<f64>,
+}
+
+/// What a claim would need.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Provided {
+    /// In words.
+    pub words: String,
+    /// The model's number then.
+    pub value: Option<f64>,
+}
+
+impl ClaimsAnswer {
+    /// Judged claims as programs read them.
+    pub fn of(all: &[Judged]) -> Self {
+        Self { program: Program::default(), claims: all.iter().map(ClaimAnswer::of).collect() }
+    }
+}
+
+impl ClaimAnswer {
+    fn of(judged: &Judged) -> Self {
+        let claim = judged.claim.clone();
+        Self {
+            verdict: judged.verdict.words(),
+            number: NumberAnswer {
+                meaning: claim.number,
+                value: judged.number,
+                unit: with_price_year(&claim.unit, judged.price_year),
+            },
+            claimed: Bound { relation: claim.relation, value: claim.claimed.parse().ok() },
+            condition: Provided { words: claim.if_words, value: judged.number_if },
+            decided_by: claim.law,
+            id: claim.id,
+            claim: claim.claim,
+            by: claim.by,
+            date: claim.date,
+            reading: claim.reading,
+            scenario: claim.scenario,
+            changes: claim.changes,
+            formula: claim.formula,
+            source: claim.source,
+            url: claim.url,
+        }
+    }
 }
 
 /// Why a claim cannot be judged: a defect of the table.
@@ -203,6 +315,58 @@ fn parts(claim: &Claim, subject: &Subject) -> Vec<(String, f64, &'static str)> {
             Some((path.to_owned(), subject.shown(path)?, unit))
         })
         .collect()
+}
+
+/// The claims of a scenario file with the model's answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatedAnswer {
+    /// Program, scenario, digests and price year.
+    #[serde(flatten)]
+    pub head: Head,
+    /// The claims.
+    pub claims: Vec<JudgedStatement>,
+}
+
+/// A claim of a scenario file with the model's answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JudgedStatement {
+    /// What is claimed, in words.
+    pub claim: String,
+    /// The condition under which it holds.
+    pub condition: String,
+    /// The verdict.
+    pub verdict: &'static str,
+    /// The condition with the model's number.
+    pub number: String,
+    /// Whether it holds.
+    #[serde(skip)]
+    pub holds: bool,
+}
+
+/// The model's answers to the claims that a scenario file states.
+///
+/// # Errors
+/// [`ConditionError`] if a condition cannot be read.
+pub fn judge_stated(subject: &Subject) -> Result<StatedAnswer, ConditionError> {
+    let claims = subject.scenario.claims.iter().map(|claim| statement(subject, claim));
+    Ok(StatedAnswer {
+        head: Head::of(&subject.scenario),
+        claims: claims.collect::<Result<_, _>>()?,
+    })
+}
+
+fn statement(subject: &Subject, claim: &StatedClaim) -> Result<JudgedStatement, ConditionError> {
+    let year = subject.scenario.price_year;
+    let condition = Condition::parse(&claim.condition, year)?;
+    let actual = subject.value(condition.quantity.path());
+    let holds = condition.holds(actual);
+    Ok(JudgedStatement {
+        claim: claim.name.clone(),
+        condition: claim.condition.clone(),
+        verdict: if holds { Verdict::Holds } else { Verdict::False }.words(),
+        number: condition.sentence(actual, year),
+        holds,
+    })
 }
 
 #[cfg(test)]

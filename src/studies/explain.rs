@@ -1,48 +1,13 @@
 //! How a metric comes about: its formula, the numbers in it, and the way down to the inputs.
 
+mod rows;
+
+pub use rows::{Explained, Explanation, Found, explained};
+
+pub use crate::scenario::quantity::{Quantity, quantity};
+
 use crate::system::formula;
-use crate::system::inputs::{Input, input};
-use crate::system::metrics::{Metric, metric};
-
-/// What a path stands for.
-#[derive(Debug, Clone, Copy)]
-pub enum Quantity {
-    /// A computed metric.
-    Metric(&'static Metric),
-    /// An input of the scenario.
-    Input(&'static Input),
-}
-
-impl Quantity {
-    /// The path.
-    pub const fn path(&self) -> &'static str {
-        match self {
-            Self::Metric(metric) => metric.path,
-            Self::Input(input) => input.path,
-        }
-    }
-
-    /// The unit that it is shown in; money without its year.
-    pub const fn unit(&self) -> &'static str {
-        match self {
-            Self::Metric(metric) => metric.unit,
-            Self::Input(input) => input.unit,
-        }
-    }
-
-    /// What it is, in a sentence.
-    pub fn meaning(&self) -> &'static str {
-        match self {
-            Self::Metric(metric) => metric.meaning.trim(),
-            Self::Input(input) => input.meaning.trim(),
-        }
-    }
-}
-
-/// What a path stands for: the metric, else the input.
-pub fn quantity(path: &str) -> Option<Quantity> {
-    metric(path).map(Quantity::Metric).or_else(|| input(path).map(Quantity::Input))
-}
+use crate::system::inputs::input;
 
 /// One line of an explanation.
 #[derive(Debug, Clone, Copy)]

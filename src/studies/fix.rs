@@ -1,8 +1,10 @@
 //! The smallest single change that opens a gate.
 
+use super::subject::Subject;
 use crate::system::evaluation::Evaluation;
 use crate::system::inputs::{Case, Input};
 use crate::system::value::Form;
+use crate::system::verdict::GATES;
 use crate::units::format::display_unit;
 
 /// A change of one input that just opens a gate.
@@ -21,6 +23,20 @@ impl Fix {
     pub fn relative_change(&self) -> f64 {
         (self.to - self.from).abs() / self.from.abs().max(f64::MIN_POSITIVE)
     }
+}
+
+/// For each gate that does not hold, the smallest single change that opens it; in the order of the
+/// gates.
+pub fn fixes(subject: &Subject) -> Vec<Option<Fix>> {
+    let free = subject.free_inputs();
+    let mut model = subject.model.clone();
+    let open = |gate: usize| {
+        if subject.evaluation.gates[gate].ok {
+            return None;
+        }
+        fix(&subject.case, gate, &free, |case| model.evaluate(case))
+    };
+    (0..GATES.len()).map(open).collect()
 }
 
 /// Steps of the search from the value now to each end of the range.

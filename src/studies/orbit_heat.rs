@@ -1,5 +1,7 @@
 //! Temperatures through one orbit of one satellite, and what a heat pump could do: asked for, not part of an evaluation.
 
+use super::shown::{bare, kelvin, kilograms_per_kilowatt};
+use super::subject::Subject;
 use crate::catalog::Catalog;
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::physics::environment::{Environment, PlateLoads};
@@ -13,6 +15,7 @@ use crate::units::{
     Area, HeatCapacity, Irradiance, Mass, Power, RadiationConstant, Ratio, SpecificHeat,
     SpecificMass, Temperature, TemperatureInterval, Time, complement, difference, fraction,
 };
+use serde::Serialize;
 
 /// Capacities and limits that the catalog gives and no evaluation needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,48 +50,85 @@ impl ThermalMass {
 }
 
 /// What the computers do in an orbit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Duty {
     /// All at full load, in the hot case, with the panels that are left at end of life.
+    #[serde(rename = "on")]
     Full,
     /// All off, in the cold case, with every panel at work: what the loop must not freeze in.
+    #[serde(rename = "off")]
     Off,
 }
 
 /// Temperatures through one orbit that repeats.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct OrbitHeat {
     /// What the computers do.
+    #[serde(rename = "computers")]
     pub duty: Duty,
     /// Highest temperature of the chips.
+    #[serde(serialize_with = "kelvin")]
     pub chip_highest: Temperature,
     /// Highest less lowest temperature of the chips.
+    #[serde(serialize_with = "kelvin")]
     pub chip_swing: TemperatureInterval,
     /// Lowest temperature of the coolant.
+    #[serde(serialize_with = "kelvin")]
     pub coolant_lowest: Temperature,
-    /// Lowest temperature at the roots of the panels.
-    pub panel_lowest: Temperature,
     /// Lowest temperature of the coolant less that at which it freezes.
+    #[serde(serialize_with = "kelvin")]
     pub freezing_margin: TemperatureInterval,
+    /// Lowest temperature at the roots of the panels.
+    #[serde(serialize_with = "kelvin")]
+    pub panel_lowest: Temperature,
     /// What was gained less what was emitted, over what was gained.
+    #[serde(serialize_with = "bare")]
     pub energy_residual: Ratio,
 }
 
 /// What a heat pump between loop and panels would do.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct LiftAdvice {
-    /// Radiator temperature of the least mass; that of the loop where no lift is best.
-    pub radiator_temperature: Temperature,
     /// Whether no lift is best.
     pub no_lift: bool,
+    /// Radiator temperature of the least mass; that of the loop where no lift is best.
+    #[serde(serialize_with = "kelvin")]
+    pub radiator_temperature: Temperature,
     /// Work per heat there.
+    #[serde(rename = "work_per_heat", serialize_with = "bare")]
     pub work_ratio: Ratio,
     /// Carnot's bound on it.
+    #[serde(rename = "work_per_heat_bound", serialize_with = "bare")]
     pub work_bound: Ratio,
     /// Mass of panels and power per heat there.
+    #[serde(rename = "mass_per_heat", serialize_with = "kilograms_per_kilowatt")]
     pub mass: SpecificMass,
     /// The same without lift; none where the sink is too warm for it.
+    #[serde(skip)]
     pub mass_without: Option<SpecificMass>,
+}
+
+/// What a run says of heat through one orbit.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct ThroughOrbit {
+    /// Temperatures with all computers at work, then with all off; empty without a design.
+    pub orbits: Vec<OrbitHeat>,
+    /// What a heat pump would do; none without a design.
+    pub heat_pump: Option<LiftAdvice>,
+}
+
+/// Both duties and the advice on a heat pump of an evaluated scenario.
+pub fn through_one_orbit(subject: &Subject) -> ThroughOrbit {
+    let (Some(mass), Ok(environment)) =
+        (ThermalMass::of_catalog(Catalog::builtin()), subject.model.environment())
+    else {
+        return ThroughOrbit::default();
+    };
+    let (case, outcome) = (&subject.case, &subject.evaluation);
+    let orbits = [Duty::Full, Duty::Off]
+        .into_iter()
+        .filter_map(|duty| orbit_heat(case, environment, outcome, &mass, duty));
+    ThroughOrbit { orbits: orbits.collect(), heat_pump: lift_advice(case, outcome, &mass) }
 }
 
 /// One satellite, as its loop sees it.
@@ -299,7 +339,6 @@ pub fn lift_advice(case: &Case, outcome: &Evaluation, mass: &ThermalMass) -> Opt
 mod tests {
     use super::*;
     use crate::scenario::open;
-    use crate::studies::subject::Subject;
 
     fn subject(name: &str, set: &[&str]) -> Subject {
         let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();

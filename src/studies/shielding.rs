@@ -1,11 +1,13 @@
 //! The shield with which satellites weigh least for the work they do: asked for, not part of an evaluation.
 
+use super::shown::{bare, in_millimeters, in_millimeters_if_any, kilograms_per_kilowatt};
 use crate::numeric::minimum::golden_section;
 use crate::numeric::root::{Tolerance, bracketed};
 use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
 use crate::units::{Length, Ratio, SpecificMass, millimeter};
+use serde::Serialize;
 
 /// Thickest shield that the tables of the dose hold, in millimeters.
 const THICKEST: f64 = 30.0;
@@ -21,20 +23,24 @@ const WORTH: f64 = 1.0e-6;
 const FOUND: Tolerance = Tolerance { width: 1.0e-6, steps: 100 };
 
 /// A shield, and what comes of it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Shield {
     /// Aluminum between chips and space, structure included.
+    #[serde(serialize_with = "in_millimeters")]
     pub thickness: Length,
     /// Launched mass over the IT power that radiation leaves at work.
+    #[serde(rename = "mass_per_working_power", serialize_with = "kilograms_per_kilowatt")]
     pub mass: SpecificMass,
     /// Share of the computers that dose has ended by the end of the mission.
+    #[serde(serialize_with = "bare")]
     pub lost_parts: Ratio,
     /// Share of the work that radiation leaves.
+    #[serde(serialize_with = "bare")]
     pub availability: Ratio,
 }
 
 /// The lightest shield beside that of the case.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct ShieldAdvice {
     /// The shield of the case.
     pub present: Shield,
@@ -42,15 +48,12 @@ pub struct ShieldAdvice {
     pub lightest: Shield,
     /// Whether that is the structure without a plate.
     pub no_plate: bool,
+    /// Whether the lightest shield is the thickest that the tables of the dose hold: a thicker one
+    /// might be lighter.
+    pub end_of_tables: bool,
     /// Thickness from which the dose limit holds, structure included; none where 30 mm do not suffice.
+    #[serde(serialize_with = "in_millimeters_if_any")]
     pub dose_limit: Option<Length>,
-}
-
-impl ShieldAdvice {
-    /// Whether the lightest shield is the thickest that the tables of the dose hold: a thicker one might be lighter.
-    pub fn is_end_of_tables(&self) -> bool {
-        THICKEST - self.lightest.thickness.get::<millimeter>() < FOUND.width
-    }
 }
 
 /// The shield of least mass for the work done; `None` where the case has no design, pins the availability after radiation or its mass, or has a
@@ -91,6 +94,7 @@ pub fn shield_advice(case: &Case, model: &Evaluator) -> Option<ShieldAdvice> {
         present,
         lightest: trade.shield(Length::new::<millimeter>(thickness))?,
         no_plate: thickness <= bare,
+        end_of_tables: THICKEST - thickness < FOUND.width,
         dose_limit: trade.dose_limit(bare),
     })
 }

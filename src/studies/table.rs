@@ -1,5 +1,8 @@
 //! Tables: named columns with units, the one shape in which studies hand results to reports and charts.
 
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
 /// Unit of a column and how its cells are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -53,6 +56,51 @@ impl Cell {
     /// A number with its unit, or nothing.
     pub fn quantity(value: Option<f64>, unit: &str) -> Self {
         value.map_or(Self::Missing, |value| Self::Quantity { value, unit: unit.to_owned() })
+    }
+}
+
+/// A number with its unit in a row.
+#[derive(Serialize)]
+struct WithUnit<'a> {
+    value: f64,
+    unit: &'a str,
+}
+
+/// A row as an object keyed by column; a missing number is null.
+struct Row<'t> {
+    columns: &'t [Column],
+    cells: &'t [Cell],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(Some(self.columns.len()))?;
+        for (column, cell) in self.columns.iter().zip(self.cells) {
+            let (name, unit) = (&column.name, column.unit.as_str());
+            match cell {
+                Cell::Text(text) => row.serialize_entry(name, text)?,
+                Cell::Number(value) if unit.is_empty() => row.serialize_entry(name, value)?,
+                Cell::Number(value) => {
+                    row.serialize_entry(name, &WithUnit { value: *value, unit })?;
+                }
+                Cell::Quantity { value, unit } => {
+                    row.serialize_entry(name, &WithUnit { value: *value, unit })?;
+                }
+                Cell::Missing => row.serialize_entry(name, &())?,
+            }
+        }
+        row.end()
+    }
+}
+
+/// The rows alone, without title.
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut rows = serializer.serialize_seq(Some(self.rows.len()))?;
+        for cells in &self.rows {
+            rows.serialize_element(&Row { columns: &self.columns, cells })?;
+        }
+        rows.end()
     }
 }
 

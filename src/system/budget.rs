@@ -3,7 +3,8 @@
 use super::formula::{self, FormulaError};
 
 /// What a line of a ledger is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum LineKind {
     /// Adds to the sum.
     Item,

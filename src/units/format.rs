@@ -9,6 +9,9 @@ const SHOWN_DIGITS: usize = 4;
 const LARGE: f64 = 1.0e9;
 /// Numbers below this are written with a power of ten.
 const SMALL: f64 = 1.0e-4;
+/// Sums of money from here on are read in millions.
+const LARGE_SUM: f64 = 1.0e5;
+const MILLION: f64 = 1.0e6;
 
 /// A value in base units as text in `unit`, to four digits: `1570 m2`, `6170 USD2026/kg`.
 ///
@@ -112,6 +115,22 @@ pub fn base_unit(exponents: &Exponents) -> String {
 /// The unit that a table shows, if its text is known.
 pub fn display_unit(unit: &str) -> Option<Unit> {
     parse_unit(unit).ok()
+}
+
+/// A value in base units in a unit of the tables.
+pub fn in_unit(base: f64, unit: &str) -> f64 {
+    display_unit(unit).map_or(base, |unit| unit.from_base(base))
+}
+
+/// The unit that people read a value in, which is given in a unit of the tables: large sums of
+/// money in millions, the rest as the table.
+pub fn readable_unit(value: f64, unit: &'static str) -> &'static str {
+    if unit == "USD" && value.abs() >= LARGE_SUM { "MUSD" } else { unit }
+}
+
+/// A value in a unit of the tables, in the unit that people read it in.
+pub fn readable(value: f64, unit: &str, readable: &str) -> f64 {
+    if unit == readable { value } else { value / MILLION }
 }
 
 fn join(number: &str, unit: &str) -> String {

@@ -64,9 +64,8 @@ impl Marks {
     /// Words for what these marks say, where a quantity of a sort may not be it.
     const fn refused_by(self, sort: Sort) -> Option<&'static str> {
         match sort {
-            Sort::Plain if self.count => Some("a count"),
             Sort::Count | Sort::Ratio | Sort::Wave if self.share => Some("a share"),
-            Sort::Ratio | Sort::Wave if self.count => Some("a count"),
+            Sort::Plain | Sort::Ratio | Sort::Wave if self.count => Some("a count"),
             Sort::Plain | Sort::Count | Sort::Ratio if self.wave => Some("a frequency of waves"),
             _ => None,
         }

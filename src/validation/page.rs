@@ -1,8 +1,6 @@
-//! Results of a validation as tables, JSON and the page of the documents.
+//! Results of a validation as tables and the page of the documents.
 
 use std::fmt::Write as _;
-
-use serde_json::{Value, json};
 
 use super::bench::Column as Judged;
 use super::{TableResult, Validation, bench, library_functions, records, tables};
@@ -194,38 +192,6 @@ pub fn skipped_table(validation: &Validation) -> Table {
         table.push(vec![Cell::text(&entry.name), Cell::text(failed), Cell::text(&entry.why)]);
     }
     table
-}
-
-/// The payload of the machine-readable output: `tables`, `missed`, `skipped`; what is no number is `null`.
-pub fn json(validation: &Validation) -> Value {
-    let results: Vec<Value> = validation
-        .tables
-        .iter()
-        .map(|result| {
-            json!({
-                "name": result.table, "column": result.column, "level": result.level,
-                "called_by_run": result.is_called_by_run, "rows": result.rows, "within": result.within,
-                "median": result.median, "p95": result.p95, "max": result.max,
-                "unit": result.unit, "tolerance": result.tolerance,
-            })
-        })
-        .collect();
-    let missed: Vec<Value> = validation
-        .missed
-        .iter()
-        .map(|row| {
-            json!({
-                "table": row.table, "column": row.column, "row": row.row, "got": row.got,
-                "want": row.want, "tolerance": row.tolerance, "reason": row.reason,
-            })
-        })
-        .collect();
-    let skipped: Vec<Value> = validation
-        .skipped
-        .iter()
-        .map(|entry| json!({ "name": entry.name, "why": entry.why, "failed": entry.failed }))
-        .collect();
-    json!({ "tables": results, "missed": missed, "skipped": skipped })
 }
 
 /// The page `docs/validation.md` of the embedded files.

@@ -9,7 +9,7 @@ use samples::{Sample, all, easy};
 use skyrack::charts::scene::LabelBox;
 use skyrack::charts::{Carrier, Chart, ChartError, Flow, Link, Measure, Node, Picture};
 use skyrack::report::pictures::pictures;
-use skyrack::report::run::RunReport;
+use skyrack::studies::run::run;
 use skyrack::studies::subject::Subject;
 
 /// Golden pictures are small: half of the nominal size.
@@ -114,8 +114,8 @@ fn chart_labels_of_every_shipped_scenario_stay_inside_and_apart() {
     for (name, _) in skyrack::scenario::source::EMBEDDED {
         let scenario = skyrack::scenario::open(name, &[]).expect("shipped scenarios can be read");
         let subject = Subject::new(scenario).expect("shipped scenarios can be evaluated");
-        let report = RunReport::new(&subject).expect("shipped scenarios have a report");
-        let charts = pictures(&subject, report.ledgers());
+        let run = run(&subject).expect("shipped scenarios have a report");
+        let charts = pictures(&run);
         assert!(charts.len() >= 5, "{name}: {} charts", charts.len());
         for chart in charts {
             let name = format!("{name}, {}", chart.name());

@@ -73,6 +73,7 @@ fn cli_run_json_has_the_keys_of_the_contract() {
             "price_year",
             "verdict",
             "metrics",
+            "inputs",
             "ledgers",
             "orbit_heat",
             "shield",
@@ -150,6 +151,25 @@ fn cli_run_json_metrics_ledgers_pins_and_notes_have_the_keys_of_the_contract() {
     for note in result["notes"].as_array().unwrap() {
         assert_eq!(keys(note), ["code", "path", "text"]);
     }
+}
+
+#[test]
+fn cli_run_json_has_every_input_with_value_unit_origin_and_source() {
+    let result = run(&["--format", "json", "--set", "orbit.altitude=700 km"]).json();
+    let inputs = result["inputs"].as_object().unwrap();
+    let paths: Vec<&str> = INPUTS.iter().map(|input| input.path).collect();
+    assert_eq!(keys(&result["inputs"]), paths);
+    for (path, input) in inputs {
+        assert_eq!(keys(input), ["value", "unit", "origin", "source"], "{path}");
+        assert!(input["value"].is_number() || input["value"].is_string(), "{path}: {input}");
+        let is_default = input["origin"].as_str().unwrap().starts_with("default ");
+        assert!(input["source"].is_string() || !is_default, "{path}: {input}");
+    }
+    let altitude = &inputs["orbit.altitude"];
+    assert_eq!((altitude["value"].as_f64(), &altitude["unit"]), (Some(700.0), &"km".into()));
+    assert_eq!((&altitude["origin"], &altitude["source"]), (&"--set".into(), &Value::Null));
+    assert_eq!(inputs["launch.price"]["unit"], "USD2026/kg");
+    assert_eq!(inputs["orbit.plane"]["unit"], "word");
 }
 
 #[test]

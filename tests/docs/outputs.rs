@@ -15,6 +15,8 @@ use crate::shell::Room;
 const ELEMENTS: usize = 2;
 /// Keys of an object that are shown, unless it holds no longer values.
 const KEYS: usize = 12;
+/// Keys of a whole result that are shown: all that `run` gives.
+const RESULT_KEYS: usize = 13;
 
 /// How the output of a command is cut.
 #[derive(Debug, Clone, Default)]
@@ -93,7 +95,11 @@ fn write_short(value: &Value, depth: usize, out: &mut String) {
         }
         _ => return write!(out, "{line}").unwrap(),
     };
-    let most = if value.is_array() { ELEMENTS } else { KEYS };
+    let most = match value {
+        Value::Array(_) => ELEMENTS,
+        _ if depth == 0 => RESULT_KEYS,
+        _ => KEYS,
+    };
     let inner = "  ".repeat(depth + 1);
     writeln!(out, "{open}").unwrap();
     for (position, (key, item)) in entries.iter().take(most).enumerate() {

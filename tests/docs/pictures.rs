@@ -4,8 +4,8 @@ use std::path::Path;
 
 use skyrack::charts::Chart;
 use skyrack::report::pictures::pictures;
-use skyrack::report::run::RunReport;
 use skyrack::scenario::open;
+use skyrack::studies::run::run;
 use skyrack::studies::subject::Subject;
 
 use crate::{root, updates};
@@ -20,8 +20,8 @@ fn cost_chart() -> Box<dyn Chart> {
     // the digest would change the picture with every new input
     scenario.digest.clear();
     let subject = Subject::new(scenario).unwrap();
-    let report = RunReport::new(&subject).unwrap();
-    pictures(&subject, report.ledgers()).into_iter().find(|chart| chart.name() == "cost").unwrap()
+    let run = run(&subject).unwrap();
+    pictures(&run).into_iter().find(|chart| chart.name() == "cost").unwrap()
 }
 
 pub(crate) fn differing_share(one: &[u8], other: &[u8]) -> f64 {

@@ -3,6 +3,7 @@
 use crate::common::with;
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::fix::Fix;
+use skyrack::studies::fix::fixes;
 use skyrack::studies::subject::Subject;
 use skyrack::system::verdict::{GATES, GateState, N_GATES};
 
@@ -41,7 +42,7 @@ fn check(context: &str, subject: &Subject, position: usize, fix: &Fix) {
 fn prop_a_gate_that_holds_needs_no_fix() {
     for (name, _) in EMBEDDED {
         let subject = subject(name, &[]);
-        for (state, fix) in subject.evaluation.gates.iter().zip(subject.fixes()) {
+        for (state, fix) in subject.evaluation.gates.iter().zip(fixes(&subject)) {
             assert!(!state.ok || fix.is_none(), "{name}");
         }
     }
@@ -51,7 +52,7 @@ fn prop_a_gate_that_holds_needs_no_fix() {
 fn prop_the_fixes_of_every_scenario_open_their_gate_and_nothing_smaller_does() {
     for (name, _) in EMBEDDED {
         let subject = subject(name, &[]);
-        for (position, fix) in subject.fixes().iter().enumerate() {
+        for (position, fix) in fixes(&subject).iter().enumerate() {
             if let Some(fix) = fix {
                 check(name, &subject, position, fix);
             }
@@ -92,7 +93,7 @@ fn prop_a_gate_that_was_shut_on_purpose_is_opened_by_its_fix() {
         let subject = subject(scenario, set);
         let position = gate(name);
         assert!(!subject.evaluation.gates[position].ok, "{context}: {name} holds");
-        let fix = subject.fixes()[position];
+        let fix = fixes(&subject)[position];
         let fix = fix.unwrap_or_else(|| panic!("{context}: nothing opens {name}"));
         let expected = opened_by.is_empty() || opened_by.contains(&fix.input.path);
         assert!(expected, "{context}: {name} is opened by {}", fix.input.path);
@@ -104,7 +105,7 @@ fn prop_a_gate_that_was_shut_on_purpose_is_opened_by_its_fix() {
 fn prop_a_fix_only_changes_what_is_free() {
     let subject = subject("reference-2026", &["it.chip_temperature_limit=330 K"]);
     let free = subject.free_inputs();
-    for fix in subject.fixes().into_iter().flatten() {
+    for fix in fixes(&subject).into_iter().flatten() {
         assert!(free.iter().any(|input| input.path == fix.input.path), "{}", fix.input.path);
     }
     assert!(free.len() >= 4, "{}", free.len());

@@ -5,7 +5,6 @@ use crate::cli::args::studies::Outlet;
 use crate::cli::output::{result, talk, write_folder};
 use crate::cli::{Answer, Failure};
 use rayon::prelude::*;
-use serde_json::Value;
 use skyrack::charts::Chart;
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
@@ -17,8 +16,8 @@ use std::path::{Path, PathBuf};
 pub struct Answered<'a> {
     /// For a terminal.
     pub text: &'a dyn Fn() -> String,
-    /// For programs.
-    pub json: &'a (dyn Fn() -> Value + Sync),
+    /// For programs: JSON with a line end.
+    pub json: &'a (dyn Fn() -> String + Sync),
     /// The tables, with the name of the file of each; the first is the one on stdout.
     pub tables: &'a [(&'static str, TableOf<'a>)],
     /// The charts.
@@ -30,7 +29,7 @@ pub type TableOf<'a> = &'a (dyn Deref<Target = Table> + Sync);
 
 /// One file of a result.
 enum Sheet<'a> {
-    Result(&'a (dyn Fn() -> Value + Sync)),
+    Result(&'a (dyn Fn() -> String + Sync)),
     Table(&'a str, &'a Table),
     Picture(&'a dyn Chart),
     Rows(&'a dyn Chart),
@@ -41,7 +40,7 @@ impl Sheet<'_> {
     /// Its name and what it holds.
     fn file(&self) -> Result<(String, Vec<u8>), Failure> {
         Ok(match *self {
-            Self::Result(json) => ("result.json".to_owned(), json_text(&json()).into_bytes()),
+            Self::Result(json) => ("result.json".to_owned(), json().into_bytes()),
             Self::Table(name, table) => (format!("{name}.csv"), csv(table).into_bytes()),
             Self::Picture(chart) => {
                 let png = chart.png(1.0).map_err(|error| {
@@ -77,7 +76,7 @@ impl Answered<'_> {
         let first = self.tables.first();
         result(&match outlet.format {
             Format::Text => (self.text)(),
-            Format::Json => json_text(&(self.json)()),
+            Format::Json => (self.json)(),
             Format::Csv => first.map_or_else(String::new, |(_, table)| csv(table)),
             Format::Markdown => first.map_or_else(String::new, |(_, table)| markdown(table)),
         })?;

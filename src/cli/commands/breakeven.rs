@@ -6,13 +6,12 @@ use crate::cli::conditions::{example, known, value_of};
 use crate::cli::output::{result, width};
 use crate::cli::vary::meant_range;
 use crate::cli::{Answer, Failure};
-use skyrack::report::breakeven::{Question, breakeven_json, breakeven_table, breakeven_text};
+use skyrack::report::breakeven::{breakeven_table, breakeven_text};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
-use skyrack::studies::breakeven::breakeven as solve;
+use skyrack::studies::breakeven::{Question, meetings};
 use skyrack::studies::explain::Quantity;
 use skyrack::system::inputs::{Input, input};
-use skyrack::system::metrics::metric;
 use skyrack::system::value::Form;
 use skyrack::units::format::display_unit;
 
@@ -21,7 +20,7 @@ use skyrack::units::format::display_unit;
 /// # Errors
 /// [`Failure`] on bad input.
 pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
-    let mut subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
     let year = subject.scenario.price_year;
     let (varied, range) = varied(&arguments.vary, year)?;
     let (path, right) = split_assignment(&arguments.target, "--target", "'ratio.cost=1'")?;
@@ -37,15 +36,12 @@ pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
             example(&quantity, year)
         ))
     })?;
-    let case = subject.case;
-    let found = solve(&case, varied, range, wanted, |case| {
-        metric(target.path).and_then(|metric| (metric.get)(&subject.model.evaluate(case)))
-    });
     let question =
         Question { subject: &subject, input: varied, range, metric: target, target: wanted };
+    let found = meetings(&question);
     result(&match arguments.format {
         Format::Text => breakeven_text(&question, &found, width()),
-        Format::Json => json_text(&breakeven_json(&question, &found)),
+        Format::Json => json_text(&found),
         Format::Csv => csv(&breakeven_table(&question, &found)),
         Format::Markdown => markdown(&breakeven_table(&question, &found)),
     })?;

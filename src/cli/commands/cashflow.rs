@@ -4,10 +4,10 @@ use super::subject;
 use crate::cli::args::{Cashflow, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use skyrack::report::cashflow::{Cash, cash_json, cash_table, cash_text};
+use skyrack::report::cashflow::{cash_table, cash_text};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
-use skyrack::studies::cashflow::{Debt, Side, financed, nominal};
+use skyrack::studies::cashflow::{CashAnswer, Debt, cash};
 use skyrack::system::value::Value;
 use skyrack::units::parse::parse_quantity;
 use skyrack::units::{Frequency, Ratio, Time, per_year, year};
@@ -23,19 +23,10 @@ pub fn cashflow(arguments: &Cashflow) -> Result<Answer, Failure> {
     let debt = debt(arguments)?;
     let inflation = inflation(arguments)?;
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
-    let (mut flows, mut unlisted) = (Vec::new(), Vec::new());
-    for side in [Side::Orbit, Side::Ground] {
-        match financed(&subject, side, debt.as_ref()) {
-            Ok(flow) => {
-                flows.push(inflation.map_or_else(|| flow.clone(), |rate| nominal(&flow, rate)));
-            }
-            Err(why) => unlisted.push((side, why)),
-        }
-    }
-    let cash = Cash { subject: &subject, flows, unlisted, inflation };
+    let cash = cash(&subject, debt.as_ref(), inflation);
     result(&match arguments.format {
         Format::Text => cash_text(&cash, width()),
-        Format::Json => json_text(&cash_json(&cash)),
+        Format::Json => json_text(&CashAnswer::of(&cash)),
         Format::Csv => csv(&cash_table(&cash)),
         Format::Markdown => markdown(&cash_table(&cash)),
     })?;

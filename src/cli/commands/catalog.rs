@@ -7,7 +7,7 @@ use crate::cli::{Answer, Failure};
 use skyrack::catalog::Catalog;
 use skyrack::report::head::text as json_text;
 use skyrack::report::search::Words;
-use skyrack::report::table::{csv, json, markdown, text, wrap};
+use skyrack::report::table::{csv, markdown, text, wrap};
 use skyrack::report::tables::{
     catalog_entry, catalog_ids, catalog_kinds, catalog_search, row_texts, scenario_texts,
     scenarios_table, within,
@@ -28,7 +28,7 @@ pub fn catalog(arguments: &Arguments) -> Result<Answer, Failure> {
     let table = if words.is_empty() { listed } else { found(catalog, place, &words)? };
     result(&match arguments.format {
         Format::Text => text(&table, width()),
-        Format::Json => json_text(&json(&table)),
+        Format::Json => json_text(&table),
         Format::Csv => csv(&table),
         Format::Markdown => markdown(&table),
     })?;

@@ -2,15 +2,12 @@
 
 use super::subject;
 use crate::cli::args::{Claims, Format};
-use crate::cli::conditions::Condition;
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use skyrack::report::claims::{
-    JudgedStatement, claim_text, claims_json, claims_table, stated_json, stated_table, stated_text,
-};
+use skyrack::report::claims::{claim_text, claims_table, stated_table, stated_text};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown, text};
-use skyrack::studies::claims::{Judged, claims as listed, judge};
+use skyrack::studies::claims::{ClaimsAnswer, Judged, claims as listed, judge, judge_stated};
 use std::path::Path;
 
 /// Runs the verb.
@@ -40,7 +37,7 @@ pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
     result(&match (arguments.format, judged.as_slice()) {
         (Format::Text, [one]) => claim_text(one, width()),
         (Format::Text, all) => text(&claims_table(all), width()),
-        (Format::Json, all) => json_text(&claims_json(all)),
+        (Format::Json, all) => json_text(&ClaimsAnswer::of(all)),
         (Format::Csv, all) => csv(&claims_table(all)),
         (Format::Markdown, all) => markdown(&claims_table(all)),
     })?;
@@ -55,22 +52,12 @@ fn of_file(file: &str, format: Format) -> Result<Answer, Failure> {
             "error[claims]: `{file}` states no claims\n  = help: write a table such as\n      [claims]\n      \"the radiator is small\" = \"radiator.panel_area <= 110 m2\"\n"
         )));
     }
-    let judged = subject
-        .scenario
-        .claims
-        .iter()
-        .map(|claim| {
-            let condition =
-                Condition::parse(&claim.condition)?.in_year(subject.scenario.price_year)?;
-            let (holds, sentence) = condition.judge(&subject);
-            Ok(JudgedStatement { claim: claim.clone(), holds, sentence })
-        })
-        .collect::<Result<Vec<_>, Failure>>()?;
+    let judged = judge_stated(&subject)?;
     result(&match format {
-        Format::Text => stated_text(&judged),
-        Format::Json => json_text(&stated_json(&subject, &judged)),
-        Format::Csv => csv(&stated_table(&judged)),
-        Format::Markdown => markdown(&stated_table(&judged)),
+        Format::Text => stated_text(&judged.claims),
+        Format::Json => json_text(&judged),
+        Format::Csv => csv(&stated_table(&judged.claims)),
+        Format::Markdown => markdown(&stated_table(&judged.claims)),
     })?;
-    Ok(if judged.iter().all(|one| one.holds) { Answer::Yes } else { Answer::No })
+    Ok(if judged.claims.iter().all(|one| one.holds) { Answer::Yes } else { Answer::No })
 }

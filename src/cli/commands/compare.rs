@@ -4,9 +4,10 @@ use super::{nothing_fits, output_folder, stale, subject};
 use crate::cli::args::{Compare, Format};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
-use skyrack::report::compare::{compare_chart, compare_json, compare_notes, compare_table};
+use skyrack::report::compare::{compare_chart, compare_notes, compare_table};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown, text, wrap};
+use skyrack::studies::compare::{Comparison, compare as beside};
 use skyrack::studies::subject::Subject;
 use skyrack::studies::table::Table;
 use skyrack::system::metrics::METRICS;
@@ -34,13 +35,14 @@ pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
     {
         return Err(nothing_fits("metric", filter, METRICS.iter().map(|metric| metric.path)));
     }
-    let table = compare_table(&subjects, filter);
+    let comparison = beside(&subjects, filter);
+    let table = compare_table(&comparison);
     if !arguments.no_charts {
-        write_files(arguments, &subjects, &table)?;
+        write_files(arguments, &comparison, &table)?;
     }
     result(&match arguments.format {
-        Format::Text => text(&table, width()) + &notes(&subjects),
-        Format::Json => json_text(&compare_json(&subjects, filter)),
+        Format::Text => text(&table, width()) + &notes(&comparison),
+        Format::Json => json_text(&comparison),
         Format::Csv => csv(&table),
         Format::Markdown => markdown(&table),
     })?;
@@ -48,9 +50,9 @@ pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
 }
 
 /// The notes below the table.
-fn notes(subjects: &[Subject]) -> String {
+fn notes(comparison: &Comparison) -> String {
     let mut out = String::new();
-    for note in compare_notes(subjects) {
+    for note in compare_notes(comparison) {
         for (at, line) in wrap(&note, width().saturating_sub(6)).iter().enumerate() {
             out.push_str(if at == 0 { "note: " } else { "      " });
             out.push_str(line);
@@ -60,13 +62,12 @@ fn notes(subjects: &[Subject]) -> String {
     out
 }
 
-fn write_files(arguments: &Compare, subjects: &[Subject], table: &Table) -> Result<(), Failure> {
-    let json = compare_json(subjects, arguments.filter.as_deref());
+fn write_files(arguments: &Compare, comparison: &Comparison, table: &Table) -> Result<(), Failure> {
     let mut files = vec![
         ("metrics.csv".to_owned(), csv(table).into_bytes()),
-        ("result.json".to_owned(), json_text(&json).into_bytes()),
+        ("result.json".to_owned(), json_text(comparison).into_bytes()),
     ];
-    let charts = compare_chart(subjects);
+    let charts = compare_chart(comparison);
     for chart in &charts {
         let png = chart.png(1.0).map_err(|error| {
             Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))

@@ -5,7 +5,7 @@ use crate::cli::args::{Explain, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use skyrack::report::explain::{explain_json, explain_table, explain_text};
+use skyrack::report::explain::{explain_table, explain_text};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
 use skyrack::studies;
@@ -35,13 +35,12 @@ pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
         (None, _) => usize::MAX,
     };
     let steps = studies::explain::explain(metric, depth);
+    let explanation = studies::explain::explained(&subject, &steps);
     result(&match arguments.format {
-        Format::Text => {
-            explain_text(&subject, &steps, width()) + &rest(arguments, steps.len(), all)
-        }
-        Format::Json => json_text(&explain_json(&subject, &steps)),
-        Format::Csv => csv(&explain_table(&subject, &steps)),
-        Format::Markdown => markdown(&explain_table(&subject, &steps)),
+        Format::Text => explain_text(&explanation, width()) + &rest(arguments, steps.len(), all),
+        Format::Json => json_text(&explanation),
+        Format::Csv => csv(&explain_table(&explanation)),
+        Format::Markdown => markdown(&explain_table(&explanation)),
     })?;
     Ok(Answer::Yes)
 }

@@ -9,6 +9,7 @@ use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, bounds, readable};
 use crate::cli::{Answer, Failure};
 use skyrack::report::designs::OptimumReport;
+use skyrack::report::head::text as json_text;
 use skyrack::report::study_pictures::of_optimum;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
@@ -61,12 +62,19 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
         )),
         OptimizeError::Stopped => Failure::Stopped,
     })?;
-    let report = OptimumReport { subject: &subject, problem: &problem, optimum: &optimum };
+    let report = OptimumReport {
+        subject: &subject,
+        goals: &goals,
+        choices: &choices,
+        ranges: &ranges,
+        seed: arguments.seed,
+        optimum: &optimum,
+    };
     let names: Vec<String> = optimum.front.iter().map(|found| report.name(found)).collect();
     let table = LazyLock::new(|| report.table());
     Answered {
         text: &|| report.text(width()),
-        json: &|| report.json(),
+        json: &|| json_text(&report.json()),
         tables: &[("optimum", &table)],
         charts: &|| of_optimum(&subject, &goals, &optimum, &names),
     }

@@ -2,29 +2,29 @@
 
 use super::{output_folder, stale, subject};
 use crate::cli::args::{Format, Run};
-use crate::cli::conditions::Condition;
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
 use skyrack::report::pictures::{NAMES, pictures};
 use skyrack::report::run::RunReport;
-use skyrack::studies::subject::Subject;
+use skyrack::scenario::condition::Condition;
+use skyrack::studies::run::{Run as Answered, run as answer};
 
 /// Runs the verb.
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn run(arguments: &Run) -> Result<Answer, Failure> {
-    let conditions: Vec<Condition> =
-        arguments.require.iter().map(|text| Condition::parse(text)).collect::<Result<_, _>>()?;
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
-    let conditions: Vec<Condition> = conditions
-        .into_iter()
-        .map(|condition| condition.in_year(subject.scenario.price_year))
+    let year = subject.scenario.price_year;
+    let conditions: Vec<Condition> = arguments
+        .require
+        .iter()
+        .map(|text| Condition::parse(text, year))
         .collect::<Result<_, _>>()?;
-    let report =
-        RunReport::new(&subject).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
+    let said = answer(&subject).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
+    let report = RunReport::new(&said);
     if !arguments.no_charts {
-        write_files(arguments, &subject, &report)?;
+        write_files(arguments, &said, &report)?;
     }
     result(&match arguments.format {
         Format::Text => report.text(width()),
@@ -34,8 +34,9 @@ pub fn run(arguments: &Run) -> Result<Answer, Failure> {
     })?;
     let mut answer = Answer::Yes;
     for condition in &conditions {
-        let (holds, sentence) = condition.judge(&subject);
-        if !holds {
+        let actual = subject.value(condition.quantity.path());
+        if !condition.holds(actual) {
+            let sentence = condition.sentence(actual, year);
             talk(&format!("requirement does not hold: {sentence}\n"));
             answer = Answer::No;
         }
@@ -44,13 +45,13 @@ pub fn run(arguments: &Run) -> Result<Answer, Failure> {
 }
 
 /// Draws everything first, so that nothing is written if one chart cannot be drawn.
-fn write_files(arguments: &Run, subject: &Subject, report: &RunReport<'_>) -> Result<(), Failure> {
+fn write_files(arguments: &Run, said: &Answered, report: &RunReport<'_>) -> Result<(), Failure> {
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("report.md".to_owned(), report.markdown().into_bytes()),
         ("result.json".to_owned(), report.json().into_bytes()),
         ("metrics.csv".to_owned(), report.csv().into_bytes()),
     ];
-    let charts = pictures(subject, report.ledgers());
+    let charts = pictures(said);
     for chart in &charts {
         let png = chart.png(1.0).map_err(|error| {
             Failure::Input(format!("error: cannot draw `{}`: {error}\n", chart.name()))

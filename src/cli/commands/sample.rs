@@ -9,6 +9,7 @@ use crate::cli::output::{read_back, remove, talk, width, write_folder};
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
 use skyrack::catalog::Catalog;
+use skyrack::report::head::text as json_text;
 use skyrack::report::rows::{self, Layout};
 use skyrack::report::sample::{HEADLINES, SHARES, Samples};
 use skyrack::report::study_pictures::of_samples;
@@ -33,6 +34,14 @@ const FIRST_LOOK: u64 = 1 << 13;
 const PART_NUMBERS: u64 = 1 << 24;
 /// File that a stopped run is gone on from.
 const STATE: &str = "resume.json";
+
+/// What a run that is stopped leaves.
+#[derive(serde::Serialize)]
+struct Stopped<'a> {
+    run: &'a str,
+    next: u64,
+    state: Vec<u64>,
+}
 
 /// Which inputs are drawn.
 ///
@@ -115,7 +124,7 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
     let inputs = LazyLock::new(|| samples.inputs());
     Answered {
         text: &|| samples.text(width()),
-        json: &|| samples.json(),
+        json: &|| json_text(&samples.json()),
         tables: &[("quantiles", &quantiles), ("inputs", &inputs)],
         charts: &|| of_samples(&samples, metric),
     }
@@ -338,8 +347,9 @@ impl Run<'_> {
             };
             files.push((format!("samples-{:012}.{}", rows.first, form.ending()), bytes));
         }
-        let state = serde_json::json!({ "run": self.key(), "next": next, "state": tally.state() });
-        files.push((STATE.to_owned(), state.to_string().into_bytes()));
+        let state = Stopped { run: &self.key(), next, state: tally.state() };
+        let state = serde_json::to_vec(&state).unwrap_or_default();
+        files.push((STATE.to_owned(), state));
         write_folder(&self.folder(), &files, &[])
     }
 

@@ -7,6 +7,7 @@ use crate::cli::args::studies::{Sensitivity, Way};
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
+use skyrack::report::head::text as json_text;
 use skyrack::report::sensitivity_pictures::of_sensitivity;
 use skyrack::report::studies::SensitivityReport;
 use skyrack::studies::batch::Workers;
@@ -58,7 +59,7 @@ pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
     let table = LazyLock::new(|| report.table());
     Answered {
         text: &|| report.text(width(), if arguments.all { usize::MAX } else { SHOWN }),
-        json: &|| report.json(),
+        json: &|| json_text(&report.json()),
         tables: &[("sensitivity", &table)],
         charts: &|| of_sensitivity(&report),
     }

@@ -9,11 +9,13 @@ use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, readable};
 use crate::cli::{Answer, Failure};
+use skyrack::report::head::text as json_text;
 use skyrack::report::studies::SweepReport;
 use skyrack::report::study_pictures::of_sweep;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::explain::Quantity;
-use skyrack::studies::sweep::{Axis, Sweep as Study, SweepError};
+use skyrack::studies::sweep::{Axis, Sweep as Study, SweepError, best};
+use skyrack::studies::vehicles::vehicles;
 use skyrack::system::metrics::METRICS;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
@@ -63,12 +65,21 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
             SweepError::Scenario(errors) => Failure::from(errors),
             SweepError::Stopped => Failure::Stopped,
         })?;
-    let report =
-        SweepReport { subject: &subject, axes: &axes, metrics: &metrics, cells: &cells, contour };
+    let over_price = axes[0].path == "launch.price";
+    let vehicles = if over_price { vehicles(&subject) } else { Vec::new() };
+    let report = SweepReport {
+        subject: &subject,
+        axes: &axes,
+        metrics: &metrics,
+        cells: &cells,
+        best: best(&cells),
+        contour,
+        vehicles: &vehicles,
+    };
     let table = LazyLock::new(|| report.table());
     Answered {
         text: &|| report.text(width()),
-        json: &|| report.json(&table),
+        json: &|| json_text(&report.json(&table)),
         tables: &[("sweep", &table)],
         charts: &|| of_sweep(&report),
     }

@@ -4,13 +4,13 @@ use super::{nothing_fits, nothing_found};
 use crate::cli::args::{Format, Listing};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
-use serde_json::Value;
 use skyrack::catalog::Catalog;
 use skyrack::report::head::text as json_text;
 use skyrack::report::search::Words;
 use skyrack::report::table::{csv, markdown, text};
 use skyrack::report::tables::{
-    Sieve, input_texts, inputs_json, inputs_table, metric_texts, metrics_json, metrics_table,
+    Listed, Sieve, input_texts, inputs_json, inputs_table, metric_texts, metrics_json,
+    metrics_table,
 };
 use skyrack::studies::table::Table;
 use skyrack::system::inputs::INPUTS;
@@ -51,7 +51,7 @@ fn print<'n>(
     (format, what, sieve): (Format, &str, Sieve<'_>),
     known: impl Iterator<Item = (&'n str, &'n str, Vec<&'n str>)> + Clone,
     table: impl Fn() -> Table,
-    json: impl Fn() -> Value,
+    json: impl Fn() -> Vec<Listed>,
 ) -> Result<Answer, Failure> {
     let rows = table();
     if rows.rows.is_empty() {

@@ -8,10 +8,11 @@ use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
 use skyrack::report::designs::TimelineReport;
+use skyrack::report::head::text as json_text;
 use skyrack::report::study_pictures::of_timeline;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::points::Method;
-use skyrack::studies::timeline::timeline as follow;
+use skyrack::studies::timeline::{learns_twice, timeline as follow};
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
@@ -41,12 +42,16 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
         follow(&draw, (first, arguments.until), wanted, &workers)
     });
     let timeline = found.ok_or(Failure::Stopped)?;
-    let report =
-        TimelineReport { subject: &subject, timeline: &timeline, seed: arguments.drawing.seed };
+    let report = TimelineReport {
+        subject: &subject,
+        timeline: &timeline,
+        seed: arguments.drawing.seed,
+        learns_twice: learns_twice(&subject.case),
+    };
     let table = LazyLock::new(|| report.table());
     Answered {
         text: &|| report.text(width()),
-        json: &|| report.json(),
+        json: &|| json_text(&report.json()),
         tables: &[("timeline", &table)],
         charts: &|| of_timeline(&report),
     }

@@ -3,12 +3,12 @@
 use crate::cli::args::{Format, Validate};
 use crate::cli::output::{result, talk, width};
 use crate::cli::{Answer, Failure};
-use serde_json::Value;
-use skyrack::report::head::{anonymous_head, text as json_text};
+use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown, text};
+use skyrack::studies::head::Program;
 use skyrack::studies::table::Table;
-use skyrack::validation::page::{json, level_table, missed_table, skipped_table, table};
-use skyrack::validation::{DataFile, Validation, embedded, validate as check};
+use skyrack::validation::page::{level_table, missed_table, skipped_table, table};
+use skyrack::validation::{DataFile, Validation, ValidationAnswer, embedded, validate as check};
 use std::path::Path;
 
 /// Runs the verb; the answer is no if a row is missed or a file cannot be judged.
@@ -28,7 +28,9 @@ pub fn validate(arguments: &Validate) -> Result<Answer, Failure> {
         Format::Text => page(&validation, |table| text(table, width())),
         Format::Markdown => page(&validation, markdown),
         Format::Csv => csv(&table(&validation)),
-        Format::Json => whole(&validation),
+        Format::Json => {
+            json_text(&ValidationAnswer { program: Program::default(), validation: &validation })
+        }
     })?;
     let failed = validation.skipped.iter().filter(|skipped| skipped.failed).count();
     if validation.missed.is_empty() && failed == 0 {
@@ -51,14 +53,6 @@ fn page(validation: &Validation, show: impl Fn(&Table) -> String) -> String {
         .map(|table| format!("{}\n\n{}", table.title, show(table)))
         .collect();
     shown.join("\n")
-}
-
-fn whole(validation: &Validation) -> String {
-    let mut object = anonymous_head();
-    if let Value::Object(payload) = json(validation) {
-        object.extend(payload);
-    }
-    json_text(&Value::Object(object))
 }
 
 /// The files of a folder, by name; a file that is not text is read as far as it is.

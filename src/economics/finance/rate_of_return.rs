@@ -13,6 +13,17 @@ pub enum InternalRate {
     Ambiguous(Vec<Frequency>),
 }
 
+impl InternalRate {
+    /// All of them, rising.
+    pub fn rates(&self) -> &[Frequency] {
+        match self {
+            Self::None => &[],
+            Self::Single(rate) => std::slice::from_ref(rate),
+            Self::Ambiguous(rates) => rates,
+        }
+    }
+}
+
 /// All rates above -1/yr at which yearly flows, the first of which falls today, are worth nothing.
 ///
 /// # Model

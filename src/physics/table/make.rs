@@ -94,8 +94,8 @@ fn pairs(values: &[Pair], indent: usize) -> String {
 /// Arrays within an array.
 fn nested(arrays: impl Iterator<Item = String>, indent: usize) -> String {
     let margin = " ".repeat(indent + 4);
-    let text: String = arrays.map(|array| format!("{margin}{array},\n")).collect();
-    format!("[\n{text}{}]", " ".repeat(indent))
+    let lines: Vec<String> = arrays.map(|array| format!("{margin}{array},\n")).collect();
+    format!("[\n{}{}]", lines.concat(), " ".repeat(indent))
 }
 
 fn item(words: &str, name: &str, kind: &str, value: &str) -> String {

@@ -1,7 +1,6 @@
 //! What both sides leave to others, and indicators of orbit and sky, in the report of a run.
 
 use super::RunReport;
-use crate::studies::subject::in_unit;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::metrics::metric;
 
@@ -42,8 +41,8 @@ impl RunReport<'_> {
             let side = if orbit.is_empty() { ground } else { orbit };
             let unit = metric(side).map_or("1", |metric| metric.unit);
             let cell = |path: &str| {
-                let value = || self.subject.value(path).map(|base| in_unit(base, unit));
-                if path.is_empty() { Cell::text("") } else { Cell::number(value()) }
+                let value = || Cell::number(self.run.shown(path));
+                if path.is_empty() { Cell::text("") } else { value() }
             };
             table.push(vec![Cell::text(*name), cell(orbit), cell(ground), Cell::text(unit)]);
         }

@@ -1,27 +1,9 @@
 //! Temperatures through one orbit, and whether a heat pump would help, in the report of a run.
 
 use super::RunReport;
-use crate::catalog::Catalog;
-use crate::studies::orbit_heat::{
-    Duty, LiftAdvice, OrbitHeat, ThermalMass, lift_advice, orbit_heat,
-};
-use crate::studies::subject::Subject;
+use crate::studies::orbit_heat::Duty;
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
-use serde_json::{Value, json};
-
-/// Both duties and the advice on a heat pump; none where the case has no design.
-pub(super) fn through_one_orbit(subject: &Subject) -> ([Option<OrbitHeat>; 2], Option<LiftAdvice>) {
-    let (Some(mass), Ok(environment)) =
-        (ThermalMass::of_catalog(Catalog::builtin()), subject.model.environment())
-    else {
-        return ([None; 2], None);
-    };
-    let (case, outcome) = (&subject.case, &subject.evaluation);
-    let heat =
-        [Duty::Full, Duty::Off].map(|duty| orbit_heat(case, environment, outcome, &mass, duty));
-    (heat, lift_advice(case, outcome, &mass))
-}
 
 const fn name(duty: Duty) -> &'static str {
     match duty {
@@ -40,7 +22,7 @@ impl RunReport<'_> {
             Column::numbers("above freezing", "K"),
         ];
         let mut table = Table::new("Through one orbit", columns);
-        for heat in self.heat.iter().flatten() {
+        for heat in &self.run.orbit_heat.orbits {
             table.push(vec![
                 Cell::text(name(heat.duty)),
                 Cell::Number(heat.chip_highest.base()),
@@ -53,7 +35,7 @@ impl RunReport<'_> {
     }
 
     pub(super) fn lift_note(&self) -> Option<String> {
-        let lift = self.lift.as_ref()?;
+        let lift = self.run.orbit_heat.heat_pump.as_ref()?;
         if lift.no_lift {
             return Some("radiator.temperature: no heat pump: the power that it takes weighs more than the panels that it saves".to_owned());
         }
@@ -65,34 +47,5 @@ impl RunReport<'_> {
             number(lift.work_ratio.base()),
             number(lift.work_bound.base()),
         ))
-    }
-
-    pub(super) fn json_heat(&self) -> Value {
-        let orbits: Vec<Value> = self
-            .heat
-            .iter()
-            .flatten()
-            .map(|heat| {
-                json!({
-                    "computers": match heat.duty { Duty::Full => "on", Duty::Off => "off" },
-                    "chip_highest": { "value": heat.chip_highest.base(), "unit": "K" },
-                    "chip_swing": { "value": heat.chip_swing.base(), "unit": "K" },
-                    "coolant_lowest": { "value": heat.coolant_lowest.base(), "unit": "K" },
-                    "freezing_margin": { "value": heat.freezing_margin.base(), "unit": "K" },
-                    "panel_lowest": { "value": heat.panel_lowest.base(), "unit": "K" },
-                    "energy_residual": heat.energy_residual.base(),
-                })
-            })
-            .collect();
-        let pump = self.lift.as_ref().map(|lift| {
-            json!({
-                "no_lift": lift.no_lift,
-                "radiator_temperature": { "value": lift.radiator_temperature.base(), "unit": "K" },
-                "work_per_heat": lift.work_ratio.base(),
-                "work_per_heat_bound": lift.work_bound.base(),
-                "mass_per_heat": { "value": 1.0e3 * lift.mass.base(), "unit": "kg/kW" },
-            })
-        });
-        json!({ "orbits": orbits, "heat_pump": pump })
     }
 }

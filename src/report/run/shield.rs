@@ -4,7 +4,6 @@ use super::RunReport;
 use crate::studies::shielding::Shield;
 use crate::units::format::format_number;
 use crate::units::{Ratio, millimeter};
-use serde_json::{Value, json};
 
 /// Relative difference of mass below which two shields count as alike.
 const ALIKE: f64 = 1.0e-4;
@@ -34,10 +33,10 @@ fn mass(shield: &Shield) -> f64 {
 
 impl RunReport<'_> {
     pub(super) fn shield_note(&self) -> Option<String> {
-        let advice = self.shield.as_ref()?;
+        let advice = self.run.shield.as_ref()?;
         let (best, now) = (&advice.lightest, &advice.present);
         let mut text = if advice.no_plate {
-            let bare = if self.subject.case.shielding.structure_thickness.base() > 0.0 {
+            let bare = if self.run.case.shielding.structure_thickness.base() > 0.0 {
                 format!("the {} mm of the structure alone weigh", thickness(best))
             } else {
                 "no plate at all weighs".to_owned()
@@ -46,8 +45,7 @@ impl RunReport<'_> {
                 "shielding.thickness: {bare} least; a plate weighs more than the work it saves (by mass; `optimize` weighs it in money)"
             )
         } else {
-            let edge =
-                if advice.is_end_of_tables() { " (the tables of the dose end here)" } else { "" };
+            let edge = if advice.end_of_tables { " (the tables of the dose end here)" } else { "" };
             format!(
                 "shielding.thickness: {} mm{edge} weigh least for the work done (by mass; `optimize` weighs it in money), {} kg per kW at work; dose then ends {} of the computers",
                 thickness(best),
@@ -72,27 +70,5 @@ impl RunReport<'_> {
             None => text.push_str("; it.dose_limit asks for more than 30 mm"),
         }
         Some(text)
-    }
-
-    pub(super) fn json_shield(&self) -> Value {
-        let shield = |shield: &Shield| {
-            json!({
-                "thickness": { "value": shield.thickness.get::<millimeter>(), "unit": "mm" },
-                "mass_per_working_power": { "value": mass(shield), "unit": "kg/kW" },
-                "lost_parts": shield.lost_parts.base(),
-                "availability": shield.availability.base(),
-            })
-        };
-        self.shield.as_ref().map_or(Value::Null, |advice| {
-            json!({
-                "present": shield(&advice.present),
-                "lightest": shield(&advice.lightest),
-                "no_plate": advice.no_plate,
-                "end_of_tables": advice.is_end_of_tables(),
-                "dose_limit": advice.dose_limit.map(|limit| {
-                    json!({ "value": limit.get::<millimeter>(), "unit": "mm" })
-                }),
-            })
-        })
     }
 }

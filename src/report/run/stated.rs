@@ -9,7 +9,7 @@ use crate::system::choices::PowerSupply;
 impl RunReport<'_> {
     /// Which stated inputs change nothing here.
     pub(super) fn idle_note(&self) -> Option<String> {
-        let idle = self.subject.without_effect();
+        let idle = &self.run.without_effect;
         (!idle.is_empty()).then(|| {
             format!(
                 "stated without effect here, as another choice or a pin switches it off: {}",
@@ -20,10 +20,10 @@ impl RunReport<'_> {
 
     /// The stated values that decide most, each with where it comes from.
     pub(super) fn stated(&self) -> Table {
-        let scenario = &self.subject.scenario;
+        let scenario = &self.run.scenario;
         let columns = ["stated", "value", "from"].map(Column::words).to_vec();
         let mut table = Table::new("Stated", columns);
-        let paths = [STATED, supply(self.subject.case.ground.supply), RATES].concat();
+        let paths = [STATED, supply(self.run.case.ground.supply), RATES].concat();
         for input in paths.iter().filter_map(|path| scenario.input(path)) {
             let value = input.key.text(input.amount.value, scenario.price_year);
             table.push(vec![

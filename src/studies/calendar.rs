@@ -1,0 +1,47 @@
+//! Sun angle and shadow of each day of the year of a case.
+
+use super::subject::Subject;
+use crate::physics::eclipse::{critical_beta, limb_radius};
+use crate::physics::environment::{DayOfOrbit, calendar as days_of};
+use crate::physics::orbit::CircularOrbit;
+use crate::physics::sun::SunState;
+use crate::system::environment::orbit;
+use crate::units::Angle;
+
+/// The days of a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calendar {
+    /// The year.
+    pub year: i32,
+    /// Its days from 1 January on.
+    pub days: Vec<DayOfOrbit>,
+    /// Angle of the Sun above the orbit plane from which on there is no shadow.
+    pub critical_beta: Angle,
+}
+
+/// The days of the year of a subject; `None` where its orbit does not exist.
+///
+/// The critical angle is that of the shadow which the days themselves have, of the oblate Earth,
+/// on the day on which the Sun is nearest to it.
+pub fn calendar(subject: &Subject) -> Option<Calendar> {
+    let orbit = orbit(&subject.case).ok()?;
+    let year = subject.model.year();
+    let days = days_of(&orbit, year);
+    let nearest = days
+        .iter()
+        .zip(year.states())
+        .map(|(day, sun)| {
+            let critical = critical_on(&orbit, sun, day.beta);
+            ((day.beta.base().abs() - critical.base()).abs(), critical)
+        })
+        .min_by(|(one, _), (other, _)| one.total_cmp(other));
+    let (_, critical_beta) = nearest?;
+    Some(Calendar { year: year.year(), days, critical_beta })
+}
+
+/// The angle above which an orbit has no shadow on one day.
+fn critical_on(orbit: &CircularOrbit, sun: &SunState, beta: Angle) -> Angle {
+    let radius = orbit.mean_radius();
+    let limb = limb_radius(radius, orbit.inclination(), sun.declination, beta);
+    critical_beta(radius, limb, sun.distance)
+}

@@ -1,0 +1,261 @@
+//! Cash of both sides as one value.
+
+use super::{CashFlow, CashYear, Debt, Equity, EquityYear, Side, Unlisted, financed, nominal};
+use crate::economics::finance::InternalRate;
+use crate::studies::head::Head;
+use crate::studies::shown::yearly;
+use crate::studies::subject::Subject;
+use crate::units::format::with_price_year;
+use crate::units::{Frequency, YEAR_SECONDS, year};
+use serde::Serialize;
+
+/// Cash of the sides of a scenario.
+#[derive(Debug, Clone)]
+pub struct Cash<'s> {
+    /// The scenario.
+    pub subject: &'s Subject,
+    /// The sides that can be listed, in prices of the day where `inflation` is given.
+    pub flows: Vec<CashFlow>,
+    /// The others, and why.
+    pub unlisted: Vec<(Side, Unlisted)>,
+    /// Inflation of prices of the day; none for constant prices.
+    pub inflation: Option<Frequency>,
+}
+
+impl Cash<'_> {
+    /// Whether any side has debt.
+    pub fn has_debt(&self) -> bool {
+        self.flows.iter().any(|flow| flow.equity.is_some())
+    }
+}
+
+/// Cash of both sides, with debt and in prices of the day where they are asked for.
+pub fn cash<'s>(
+    subject: &'s Subject,
+    debt: Option<&Debt>,
+    inflation: Option<Frequency>,
+) -> Cash<'s> {
+    let (mut flows, mut unlisted) = (Vec::new(), Vec::new());
+    for side in [Side::Orbit, Side::Ground] {
+        match financed(subject, side, debt) {
+            Ok(flow) => {
+                flows.push(inflation.map_or_else(|| flow.clone(), |rate| nominal(&flow, rate)));
+            }
+            Err(why) => unlisted.push((side, why)),
+        }
+    }
+    Cash { subject, flows, unlisted, inflation }
+}
+
+/// Cash of both sides as programs read it; money in dollars.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CashAnswer {
+    /// Program, scenario, digests and price year.
+    #[serde(flatten)]
+    pub head: Head,
+    /// Unit of the yearly flows.
+    pub years_unit: String,
+    /// The sides that can be listed.
+    pub sides: Vec<SideAnswer>,
+    /// The others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unlisted: Vec<Missing>,
+    /// Inflation, 1/yr, where prices of the day were asked for.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "yearly_if_any")]
+    pub inflation: Option<Frequency>,
+    /// What debt is in prices of the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debt: Option<&'static str>,
+}
+
+/// A side without a list of years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The side.
+    pub side: &'static str,
+    /// Why.
+    pub why: String,
+}
+
+/// Cash of one side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SideAnswer {
+    /// The side.
+    pub side: &'static str,
+    /// Unit of the present values.
+    pub unit: String,
+    /// Net present value on the day of the first possible start.
+    pub net_present_value: f64,
+    /// Rates at which the yearly flows are worth nothing, 1/yr.
+    #[serde(serialize_with = "rates")]
+    pub internal_rates_of_return: InternalRate,
+    /// Time to pay back, discounted, if it does.
+    pub payback_years: Option<f64>,
+    /// Present value of starting a year earlier.
+    pub year_earlier: f64,
+    /// Relative difference to the closed form of the evaluation.
+    pub residual: f64,
+    /// The years.
+    pub years: Vec<YearAnswer>,
+    /// What debt leaves to the owners, where debt was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equity: Option<EquityAnswer>,
+}
+
+/// Cash of one year.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct YearAnswer {
+    /// Year of the program.
+    pub year: i32,
+    /// Hardware, launches, buildings and development.
+    pub purchases: f64,
+    /// Running costs.
+    pub running: f64,
+    /// Tax on what is bought has to earn.
+    pub tax: f64,
+    /// Sales.
+    pub sales: f64,
+    /// Unused part of what was bought.
+    pub credit: f64,
+    /// Sales and credit less all costs.
+    pub net: f64,
+    /// Share of the fleet or site inside its horizon.
+    pub at_work: f64,
+    /// Debt and owners.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equity: Option<DebtYear>,
+}
+
+/// Debt and owners in one year.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct DebtYear {
+    /// Borrowed.
+    pub draw: f64,
+    /// Interest paid.
+    pub interest: f64,
+    /// Debt paid back.
+    pub repayment: f64,
+    /// Tax that the interest saves.
+    pub tax_shield: f64,
+    /// What is left to the owners, after tax.
+    pub net: f64,
+    /// Owed at the end of the year.
+    pub owed: f64,
+}
+
+/// What debt leaves to the owners of a side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EquityAnswer {
+    /// Net present value to the owners.
+    pub net_present_value: f64,
+    /// Rates at which the yearly flows to the owners are worth nothing, 1/yr.
+    #[serde(serialize_with = "rates")]
+    pub internal_rates_of_return: InternalRate,
+    /// Return that the owners ask for, 1/yr.
+    #[serde(serialize_with = "yearly")]
+    pub cost_of_equity: Frequency,
+    /// Whether it follows from the discount rate.
+    pub cost_of_equity_from_discount_rate: bool,
+    /// Mean rate of owners and lenders, 1/yr.
+    #[serde(serialize_with = "yearly")]
+    pub weighted_cost_of_capital: Frequency,
+    /// Sales less running cost over interest and repayment, where there are such years.
+    pub debt_service_coverage: Option<Coverage>,
+}
+
+/// Coverage of interest and repayment.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Coverage {
+    /// Lowest of the years.
+    pub least: f64,
+    /// Mean of the years.
+    pub mean: f64,
+}
+
+fn rates<S: serde::Serializer>(rate: &InternalRate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(rate.rates().iter().map(|rate| rate.base() * YEAR_SECONDS))
+}
+
+#[expect(clippy::ref_option, reason = "serde asks for a reference")]
+fn yearly_if_any<S: serde::Serializer>(
+    rate: &Option<Frequency>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match rate {
+        Some(rate) => yearly(rate, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+impl CashAnswer {
+    /// Cash as programs read it.
+    pub fn of(cash: &Cash<'_>) -> Self {
+        let unit = with_price_year("USD", cash.subject.scenario.price_year);
+        let of_the_day = cash.inflation.map(|_| "USD of the day".to_owned());
+        let unlisted = cash.unlisted.iter();
+        Self {
+            head: Head::of(&cash.subject.scenario),
+            years_unit: of_the_day.unwrap_or_else(|| unit.clone()),
+            sides: cash.flows.iter().map(|flow| SideAnswer::of(flow, &unit)).collect(),
+            unlisted: unlisted
+                .map(|(side, why)| Missing { side: side.name(), why: why.to_string() })
+                .collect(),
+            inflation: cash.inflation,
+            debt: (cash.inflation.is_some() && cash.has_debt()).then_some("indexed"),
+        }
+    }
+}
+
+impl SideAnswer {
+    fn of(flow: &CashFlow, unit: &str) -> Self {
+        let debt = |place: usize| flow.equity.as_ref().map(|equity| equity.years[place]);
+        let years = flow.years.iter().enumerate();
+        Self {
+            side: flow.side.name(),
+            unit: unit.to_owned(),
+            net_present_value: flow.net_value,
+            internal_rates_of_return: flow.rate_of_return.clone(),
+            payback_years: flow.payback.map(|time| time.get::<year>()),
+            year_earlier: flow.year_earlier,
+            residual: flow.residual,
+            years: years.map(|(place, one)| YearAnswer::of(one, debt(place))).collect(),
+            equity: flow.equity.as_ref().map(EquityAnswer::of),
+        }
+    }
+}
+
+impl YearAnswer {
+    fn of(one: &CashYear, debt: Option<EquityYear>) -> Self {
+        Self {
+            year: one.year,
+            purchases: one.purchases,
+            running: one.running,
+            tax: one.tax,
+            sales: one.sales,
+            credit: one.credit,
+            net: one.net,
+            at_work: one.at_work,
+            equity: debt.map(|debt| DebtYear {
+                draw: debt.draw,
+                interest: debt.interest,
+                repayment: debt.repayment,
+                tax_shield: debt.shield,
+                net: debt.net,
+                owed: debt.owed,
+            }),
+        }
+    }
+}
+
+impl EquityAnswer {
+    fn of(equity: &Equity) -> Self {
+        Self {
+            net_present_value: equity.net_value,
+            internal_rates_of_return: equity.rate_of_return.clone(),
+            cost_of_equity: equity.cost_of_equity,
+            cost_of_equity_from_discount_rate: equity.is_implied,
+            weighted_cost_of_capital: equity.weighted_cost,
+            debt_service_coverage: equity.coverage.map(|(least, mean)| Coverage { least, mean }),
+        }
+    }
+}

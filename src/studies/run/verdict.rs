@@ -1,0 +1,183 @@
+//! Whether a scenario closes and competes: the gates, what would open them, the verdict in words.
+
+use crate::studies::fix::{Fix, fixes};
+use crate::studies::subject::Subject;
+use crate::system::notes::Note;
+use crate::system::verdict::{GATES, GateRule, GateState, Sense};
+use crate::units::format::{format_number, in_unit, with_price_year};
+use serde::{Serialize, Serializer};
+
+/// Whether a scenario closes and competes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Verdict {
+    /// Whether every engineering gate holds.
+    pub feasible: bool,
+    /// Whether orbit costs at most as much as the ground.
+    pub competitive: bool,
+    /// Name of the gate that binds.
+    pub binding: &'static str,
+    /// The verdict in two or three sentences.
+    pub text: String,
+    /// Every gate.
+    pub gates: Vec<GateAnswer>,
+}
+
+/// A gate with its numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GateAnswer {
+    /// Name in one word.
+    pub name: &'static str,
+    /// The value in `unit`; none where the design does not exist.
+    pub value: Option<f64>,
+    /// The limit in `unit`; none where the design does not exist.
+    pub limit: Option<f64>,
+    /// Unit of both.
+    pub unit: &'static str,
+    /// Which side of the limit is allowed.
+    #[serde(rename = "holds", serialize_with = "relation")]
+    pub sense: Sense,
+    /// Whether it holds.
+    pub ok: bool,
+    /// Distance to the limit relative to it, positive where the gate holds.
+    pub margin: Option<f64>,
+    /// The smallest single change that opens it; none where it holds or no single one does.
+    pub fix: Option<Change>,
+    /// What must hold, in a sentence.
+    pub meaning: &'static str,
+}
+
+/// A change of one input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// The input.
+    pub path: &'static str,
+    /// Its value now, in `unit`.
+    pub from: f64,
+    /// The value that just opens the gate, in `unit`.
+    pub to: f64,
+    /// The unit, money with its year.
+    pub unit: String,
+    /// Size of the change relative to the value now.
+    pub relative_change: f64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn relation<S: Serializer>(sense: &Sense, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(sense.relation())
+}
+
+/// The verdict on an evaluated scenario.
+pub(super) fn verdict(subject: &Subject) -> Verdict {
+    let states = GATES.iter().zip(&subject.evaluation.gates).zip(fixes(subject));
+    let year = subject.scenario.price_year;
+    let gates: Vec<GateAnswer> =
+        states.map(|((rule, state), fix)| answer(rule, state, fix, year)).collect();
+    let binding = subject.binding();
+    Verdict {
+        feasible: subject.is_feasible(),
+        competitive: subject.is_competitive(),
+        binding,
+        text: format!("{} {}", engineering(subject, &gates, binding), comparison(subject)),
+        gates,
+    }
+}
+
+fn answer(rule: &GateRule, state: &GateState, fix: Option<Fix>, price_year: u16) -> GateAnswer {
+    let shown = |base: Option<f64>| base.map(|base| in_unit(base, rule.unit));
+    GateAnswer {
+        name: rule.name,
+        value: shown(state.value),
+        limit: shown(state.limit),
+        unit: rule.unit,
+        sense: rule.sense,
+        ok: state.ok,
+        margin: state.margin,
+        fix: fix.map(|fix| change(&fix, price_year)),
+        meaning: rule.meaning,
+    }
+}
+
+fn change(fix: &Fix, price_year: u16) -> Change {
+    Change {
+        path: fix.input.path,
+        from: in_unit(fix.from, fix.input.unit),
+        to: in_unit(fix.to, fix.input.unit),
+        unit: with_price_year(fix.input.unit, price_year),
+        relative_change: fix.relative_change(),
+    }
+}
+
+fn engineering(subject: &Subject, gates: &[GateAnswer], binding: &str) -> String {
+    let shut: Vec<&str> = gates.iter().filter(|gate| !gate.ok).map(|gate| gate.name).collect();
+    if !shut.is_empty() {
+        let fail = if shut.len() == 1 { "fails" } else { "fail" };
+        return format!("It does not close: {} {fail}.", shut.join(", "));
+    }
+    let margin = gates.iter().find(|gate| gate.name == binding).and_then(|gate| gate.margin);
+    let margin = margin.map_or_else(String::new, |margin| {
+        format!(" ({} % left)", format_number(100.0 * margin, 2))
+    });
+    format!("It closes: every gate holds, {binding} by the least{margin}.{}", reserve(subject))
+}
+
+/// What holds every gate and yet is not what was asked for.
+fn reserve(subject: &Subject) -> String {
+    let notes = subject.evaluation.notes;
+    let mut text = String::new();
+    let build = subject.shown("launch.years_to_build").zip(subject.shown("orbit.asset_life"));
+    if let (true, Some((build, life))) = (notes.has(Note::SlowerThanLife), build) {
+        text.push_str(&format!(
+            " But its launches take {} years and a satellite lives {}: \
+             the whole is never in orbit at once.",
+            format_number(build, 3),
+            format_number(life, 3)
+        ));
+    }
+    if let (true, Some(share)) = (notes.has(Note::LinksBind), subject.shown("work.carried")) {
+        text.push_str(&format!(
+            " But the links between its satellites carry {} % of the work.",
+            format_number(100.0 * share, 3)
+        ));
+    }
+    text
+}
+
+fn comparison(subject: &Subject) -> String {
+    let unit = with_price_year("USD/MWh", subject.scenario.price_year);
+    let (Some(ratio), Some(orbit), Some(ground)) = (
+        subject.shown("ratio.cost"),
+        subject.shown("orbit.cost_per_it_energy"),
+        subject.shown("ground.cost_per_it_energy"),
+    ) else {
+        return "There is no cost in orbit to compare.".to_owned();
+    };
+    let not = if ratio <= 1.0 { "" } else { "not " };
+    let compared = format!(
+        "It is {not}competitive: orbit costs {} times the ground, \
+         {} against {} {unit} of IT energy",
+        format_number(ratio, 3),
+        format_number(orbit, 4),
+        format_number(ground, 4)
+    );
+    format!("{compared}. {}", breakeven(subject))
+}
+
+fn breakeven(subject: &Subject) -> String {
+    let unit = with_price_year("USD/kg", subject.scenario.price_year);
+    let paid = subject.shown("launch.price_per_mass").map_or_else(String::new, |paid| {
+        format!(" against {} {unit} paid", format_number(paid, 4))
+    });
+    let price = subject.shown("breakeven.launch_price");
+    match (price, subject.shown("breakeven.ratio_at_free_launch")) {
+        (Some(price), _) => format!(
+            "Both sides cost the same at a launch price of {} {unit} to this orbit{paid}.",
+            format_number(price, 4)
+        ),
+        (None, Some(free)) => format!(
+            "No launch price makes them equal: \
+             with free launch, orbit still costs {} times the ground.",
+            format_number(free, 3)
+        ),
+        (None, None) => String::new(),
+    }
+}
