@@ -532,7 +532,7 @@ const TABLES: [&str; 9] =
 /// Layers that a report has no business with: what they compute, a study hands over.
 const COMPUTING: [&str; 3] = ["physics", "economics", "published"];
 /// Marks of code that calls the model.
-const CALLS: [&str; 5] = ["evaluate(", "evaluate::", "Model", ".model", ".environment()"];
+const CALLS: [&str; 5] = ["evaluate(", "evaluate::", "Evaluator", ".model", ".environment()"];
 
 /// Splits at commas outside of braces.
 fn parts(list: &str) -> Vec<&str> {
