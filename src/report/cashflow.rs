@@ -3,15 +3,14 @@
 use super::head::{head, title};
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::economics::finance::InternalRate;
-use crate::studies::cashflow::{CashFlow, CashYear, Equity, Side, Unlisted};
+use crate::studies::cashflow::{CashFlow, CashYear, Coverage, Equity, EquityYear, Side, Unlisted};
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::notes::Note;
 use crate::units::format::{format_number, with_price_year};
-use crate::units::{Frequency, YEAR_SECONDS, per_year, year};
+use crate::units::{Frequency, Money, YEAR_SECONDS, million_usd, per_year, usd, year};
 use serde_json::{Value, json};
 
-const MILLION: f64 = 1.0e6;
 /// What the years assume where launches cannot keep up.
 const AGAIN: &str = "what is bought again is flown here on the day that it is due, beyond that cadence, so that the share at work is higher than the launches would keep up";
 /// Width of the names of columns in the legend.
@@ -75,10 +74,10 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
     columns.push(Column::numbers("at work", "%"));
     let mut table = Table::new("cash by year", columns);
     for flow in &cash.flows {
-        let mut sum = 0.0;
+        let mut sum = Money::from_base(0.0);
         for (place, one) in flow.years.iter().enumerate() {
             sum += one.net;
-            let money = |amount: f64| Cell::number(Some(amount / MILLION));
+            let money = |amount: Money| Cell::number(Some(amount.get::<million_usd>()));
             let mut row = vec![
                 Cell::text(flow.side.name()),
                 Cell::number(Some(f64::from(one.year))),
@@ -101,7 +100,7 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
                     money(debt.owed),
                 ]);
             }
-            row.push(Cell::number(Some(100.0 * one.at_work)));
+            row.push(Cell::number(Some(100.0 * one.at_work.base())));
             table.push(row);
         }
     }
@@ -204,6 +203,11 @@ fn percent(rate: Frequency) -> String {
     format!("{} %/yr", format_number(100.0 * rate.get::<per_year>(), DIGITS))
 }
 
+/// An amount in millions of dollars, as text.
+fn millions(amount: Money) -> String {
+    format_number(amount.get::<million_usd>(), DIGITS)
+}
+
 fn rate_words(rate: &InternalRate) -> String {
     match rate {
         InternalRate::None => "none".to_owned(),
@@ -228,7 +232,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
     );
     format!(
         "{name}: net present value {} {unit}, internal rate of return {}, paid back, discounted, {payback}; it costs {} {}/MWh, {} {}/h per accelerator that is up (sales count the hours in which it is used), {} {} per petaflop-day; a year earlier is worth {} {unit}",
-        format_number(flow.net_value / MILLION, DIGITS),
+        millions(flow.net_value),
         rate_words(&flow.rate_of_return),
         shown(&format!("{name}.cost_per_it_energy")),
         with_price_year("USD", subject.scenario.price_year),
@@ -236,7 +240,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
         with_price_year("USD", subject.scenario.price_year),
         shown(&format!("{name}.cost_per_petaflop_day")),
         with_price_year("USD", subject.scenario.price_year),
-        format_number(flow.year_earlier / MILLION, DIGITS),
+        millions(flow.year_earlier),
     )
 }
 
@@ -246,15 +250,15 @@ fn equity_words(subject: &Subject, side: Side, equity: &Equity) -> String {
     let origin = if equity.is_implied { ", from the discount rate" } else { "" };
     let covered = equity.coverage.map_or_else(
         || "no year with sales and debt".to_owned(),
-        |(least, mean)| {
-            let [least, mean] = [least, mean].map(|ratio| format_number(ratio, DIGITS));
+        |Coverage { least, mean }| {
+            let [least, mean] = [least, mean].map(|ratio| format_number(ratio.base(), DIGITS));
             format!("sales less running cost cover interest and repayment {least} times at least, {mean} times in the mean")
         },
     );
     format!(
         "{} with debt: net present value to the owners {} {unit} at {}{origin}, their rate of return {}; {covered}; weighted cost of capital {}",
         side.name(),
-        format_number(equity.net_value / MILLION, DIGITS),
+        millions(equity.net_value),
         percent(equity.cost_of_equity),
         rate_words(&equity.rate_of_return),
         percent(equity.weighted_cost),
@@ -284,7 +288,7 @@ pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
         return out;
     }
     out.push_str(&years_text(cash, width));
-    let worst = cash.flows.iter().map(|flow| flow.residual).fold(0.0, f64::max);
+    let worst = cash.flows.iter().map(|flow| flow.residual.base()).fold(0.0, f64::max);
     out.push_str(&format!("present values agree with the closed form within {worst:.0e}\n"));
     out
 }
@@ -301,35 +305,64 @@ fn rates_json(rate: &InternalRate) -> Value {
 
 fn equity_json(equity: &Equity) -> Value {
     json!({
-        "net_present_value": equity.net_value,
+        "net_present_value": dollars(equity.net_value),
         "internal_rates_of_return": rates_json(&equity.rate_of_return),
         "cost_of_equity": equity.cost_of_equity.get::<per_year>(),
         "cost_of_equity_from_discount_rate": equity.is_implied,
         "weighted_cost_of_capital": equity.weighted_cost.get::<per_year>(),
-        "debt_service_coverage": equity.coverage.map(|(least, mean)| json!({"least": least, "mean": mean})),
+        "debt_service_coverage": equity.coverage.map(coverage_json),
+    })
+}
+
+fn coverage_json(coverage: Coverage) -> Value {
+    json!({"least": coverage.least.base(), "mean": coverage.mean.base()})
+}
+
+/// An amount in dollars.
+fn dollars(amount: Money) -> f64 {
+    amount.get::<usd>()
+}
+
+fn year_json(one: &CashYear) -> Value {
+    json!({
+        "year": one.year,
+        "purchases": dollars(one.purchases),
+        "running": dollars(one.running),
+        "tax": dollars(one.tax),
+        "sales": dollars(one.sales),
+        "credit": dollars(one.credit),
+        "net": dollars(one.net),
+        "at_work": one.at_work.base(),
+    })
+}
+
+fn equity_year_json(one: &EquityYear) -> Value {
+    json!({
+        "draw": dollars(one.draw),
+        "interest": dollars(one.interest),
+        "repayment": dollars(one.repayment),
+        "tax_shield": dollars(one.shield),
+        "net": dollars(one.net),
+        "owed": dollars(one.owed),
     })
 }
 
 fn side_json(flow: &CashFlow, unit: &str) -> Value {
-    let year_json = |(place, one): (usize, &CashYear)| {
-        let mut entry = json!({
-            "year": one.year, "purchases": one.purchases, "running": one.running, "tax": one.tax,
-            "sales": one.sales, "credit": one.credit, "net": one.net, "at_work": one.at_work,
-        });
-        if let Some(debt) = flow.equity.as_ref().map(|equity| equity.years[place]) {
-            entry["equity"] = json!({
-                "draw": debt.draw, "interest": debt.interest, "repayment": debt.repayment,
-                "tax_shield": debt.shield, "net": debt.net, "owed": debt.owed,
-            });
+    let mut years: Vec<Value> = flow.years.iter().map(year_json).collect();
+    if let Some(equity) = &flow.equity {
+        for (entry, debt) in years.iter_mut().zip(&equity.years) {
+            entry["equity"] = equity_year_json(debt);
         }
-        entry
-    };
-    let years: Vec<Value> = flow.years.iter().enumerate().map(year_json).collect();
+    }
     let mut side = json!({
-        "side": flow.side.name(), "unit": unit, "net_present_value": flow.net_value,
+        "side": flow.side.name(),
+        "unit": unit,
+        "net_present_value": dollars(flow.net_value),
         "internal_rates_of_return": rates_json(&flow.rate_of_return),
         "payback_years": flow.payback.map(|time| time.get::<year>()),
-        "year_earlier": flow.year_earlier, "residual": flow.residual, "years": years,
+        "year_earlier": dollars(flow.year_earlier),
+        "residual": flow.residual.base(),
+        "years": years,
     });
     if let Some(equity) = &flow.equity {
         side["equity"] = equity_json(equity);

@@ -25,7 +25,7 @@ pub fn cashflow(arguments: &Cashflow) -> Result<Answer, Failure> {
     let subject = subject(&arguments.scenario, &arguments.changes.set)?;
     let (mut flows, mut unlisted) = (Vec::new(), Vec::new());
     for side in [Side::Orbit, Side::Ground] {
-        match financed(&subject, side, debt.as_ref()) {
+        match financed(&subject.evaluation, side, debt.as_ref()) {
             Ok(flow) => {
                 flows.push(inflation.map_or_else(|| flow.clone(), |rate| nominal(&flow, rate)));
             }
