@@ -8,7 +8,7 @@ mod rate_of_return;
 
 pub use rate_of_return::{InternalRate, internal_rate_of_return};
 
-use crate::units::{Frequency, Money, Ratio, Time, complement, fraction};
+use crate::units::{Frequency, Money, Ratio, Time, complement, fraction, pick};
 
 const ONE_YEAR: Time = Time::from_base(crate::units::quantities::YEAR_SECONDS);
 
@@ -74,6 +74,40 @@ impl Discounting {
         }
         let log_ratio = fraction(libm::log(fall.base())) / ONE_YEAR - self.log_growth;
         fraction(-libm::expm1((log_ratio * time).base())) / spread
+    }
+
+    /// What a part of a year pays at its end, over the payment of a whole year.
+    ///
+    /// # Model
+    /// ```text
+    /// p = ((1 + r)^x - (1 + g)^x) / (r - g),   p = x (1 + r)^(x - 1) at r = g
+    /// p = 1 from x = 1 on
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | p | payment of the part over that of a whole year | 1 |
+    /// | x | length of the part | yr |
+    /// | r | discount rate | 1/yr |
+    /// | g | rise of the payment from one year to the next | 1/yr |
+    ///
+    /// # Assumes
+    /// Whole years before the part. Paid at the end of each, they are with it worth what
+    /// [`fading_annuity_present_value`] says at a fade of -g.
+    ///
+    /// # Valid for
+    /// Parts from zero on; rates and rises above -1/yr.
+    ///
+    /// # References
+    /// Difference of two annuities of [`fading_annuity_present_value`]
+    pub fn part_of_year(&self, part: Time, rise: Frequency) -> Ratio {
+        let x = part / ONE_YEAR;
+        let log_rise = Self::at(rise).log_growth;
+        let spread = (self.rate - rise) * ONE_YEAR;
+        let log_spread = (self.log_growth - log_rise) * part;
+        let gap = fraction(libm::expm1(log_spread.base()));
+        let apart = (log_rise * part).exp() * gap / spread;
+        let alike = x * (self.log_growth * (part - ONE_YEAR)).exp();
+        pick(x.base() >= 1.0, fraction(1.0), pick(spread.base() == 0.0, alike, apart))
     }
 }
 

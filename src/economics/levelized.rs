@@ -4,8 +4,10 @@
 //! bit. Everything is in constant prices.
 
 mod assets;
+mod purchases;
 
 pub use self::assets::{Asset, Assets};
+pub use self::purchases::DatedPurchases;
 
 use crate::domain::{DomainError, within};
 use crate::economics::finance::Discounting;
@@ -37,6 +39,15 @@ pub struct Once {
     /// Its value at the mean start of operation, over the price: interest from payment to the first start, and the
     /// later ones less discounted ([`Delivery`](super::schedule::Delivery)).
     pub factor: Ratio,
+    /// Time from payment to the first possible start: the date of the payment, whose interest is in
+    /// the factor.
+    pub lead: Time,
+}
+
+impl Once {
+    /// Nothing.
+    const NONE: Self =
+        Self { price: Money::from_base(0.0), factor: fraction(1.0), lead: Time::from_base(0.0) };
 }
 
 /// What one side buys and runs, and what it delivers.
@@ -64,7 +75,7 @@ impl CostPlan {
     /// A plan without costs, tax or discounting: one year of one watt.
     pub const EMPTY: Self = Self {
         assets: Assets::UNUSED,
-        once: Once { price: Money::from_base(0.0), factor: fraction(1.0) },
+        once: Once::NONE,
         yearly: MoneyPerTime::from_base(0.0),
         tax: Taxation { rate: fraction(0.0), write_off: ONE_YEAR },
         discount_rate: Frequency::from_base(0.0),

@@ -2,14 +2,13 @@
 
 use super::head::title;
 use super::table::{DIGITS, text as table_text, wrap};
-use crate::studies::cashflow::{Cash, CashFlow, Equity, Side};
+use crate::studies::cashflow::{Cash, CashFlow, Coverage, Equity, Side};
 use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::notes::Note;
 use crate::units::format::{format_number, with_price_year};
-use crate::units::{Frequency, per_year, year};
+use crate::units::{Frequency, Money, million_usd, per_year, year};
 
-const MILLION: f64 = 1.0e6;
 /// What the years assume where launches cannot keep up.
 const AGAIN: &str = "what is bought again is flown here on the day that it is due, beyond that cadence, so that the share at work is higher than the launches would keep up";
 /// Width of the names of columns in the legend.
@@ -54,10 +53,10 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
     columns.push(Column::numbers("at work", "%"));
     let mut table = Table::new("cash by year", columns);
     for flow in &cash.flows {
-        let mut sum = 0.0;
+        let mut sum = Money::from_base(0.0);
         for (place, one) in flow.years.iter().enumerate() {
             sum += one.net;
-            let money = |amount: f64| Cell::number(Some(amount / MILLION));
+            let money = |amount: Money| Cell::number(Some(amount.get::<million_usd>()));
             let mut row = vec![
                 Cell::text(flow.side.name()),
                 Cell::number(Some(f64::from(one.year))),
@@ -80,7 +79,7 @@ pub fn cash_table(cash: &Cash<'_>) -> Table {
                     money(debt.owed),
                 ]);
             }
-            row.push(Cell::number(Some(100.0 * one.at_work)));
+            row.push(Cell::number(Some(100.0 * one.at_work.base())));
             table.push(row);
         }
     }
@@ -183,6 +182,11 @@ fn percent(rate: Frequency) -> String {
     format!("{} %/yr", format_number(100.0 * rate.get::<per_year>(), DIGITS))
 }
 
+/// An amount in millions of dollars, as text.
+fn millions(amount: Money) -> String {
+    format_number(amount.get::<million_usd>(), DIGITS)
+}
+
 fn rate_words(rates: &[Frequency]) -> String {
     match rates {
         [] => "none".to_owned(),
@@ -207,7 +211,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
     );
     format!(
         "{name}: net present value {} {unit}, internal rate of return {}, paid back, discounted, {payback}; it costs {} {}/MWh, {} {}/h per accelerator that is up (sales count the hours in which it is used), {} {} per petaflop-day; a year earlier is worth {} {unit}",
-        format_number(flow.net_value / MILLION, DIGITS),
+        millions(flow.net_value),
         rate_words(flow.rate_of_return.rates()),
         shown(&format!("{name}.cost_per_it_energy")),
         with_price_year("USD", subject.scenario.price_year),
@@ -215,7 +219,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
         with_price_year("USD", subject.scenario.price_year),
         shown(&format!("{name}.cost_per_petaflop_day")),
         with_price_year("USD", subject.scenario.price_year),
-        format_number(flow.year_earlier / MILLION, DIGITS),
+        millions(flow.year_earlier),
     )
 }
 
@@ -225,15 +229,15 @@ fn equity_words(subject: &Subject, side: Side, equity: &Equity) -> String {
     let origin = if equity.is_implied { ", from the discount rate" } else { "" };
     let covered = equity.coverage.map_or_else(
         || "no year with sales and debt".to_owned(),
-        |(least, mean)| {
-            let [least, mean] = [least, mean].map(|ratio| format_number(ratio, DIGITS));
+        |Coverage { least, mean }| {
+            let [least, mean] = [least, mean].map(|ratio| format_number(ratio.base(), DIGITS));
             format!("sales less running cost cover interest and repayment {least} times at least, {mean} times in the mean")
         },
     );
     format!(
         "{} with debt: net present value to the owners {} {unit} at {}{origin}, their rate of return {}; {covered}; weighted cost of capital {}",
         side.name(),
-        format_number(equity.net_value / MILLION, DIGITS),
+        millions(equity.net_value),
         percent(equity.cost_of_equity),
         rate_words(equity.rate_of_return.rates()),
         percent(equity.weighted_cost),
@@ -263,7 +267,7 @@ pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
         return out;
     }
     out.push_str(&years_text(cash, width));
-    let worst = cash.flows.iter().map(|flow| flow.residual).fold(0.0, f64::max);
+    let worst = cash.flows.iter().map(|flow| flow.residual.base()).fold(0.0, f64::max);
     out.push_str(&format!("present values agree with the closed form within {worst:.0e}\n"));
     out
 }

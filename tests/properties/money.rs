@@ -33,7 +33,11 @@ fn plans() -> impl Strategy<Value = CostPlan> {
                 horizon: Time::new::<year>(f64::from(horizon)),
                 it_power: Power::new::<watt>(watts),
                 availability: fraction(availability),
-                once: Once { price: Money::from_base(once), factor: fraction(factor) },
+                once: Once {
+                    price: Money::from_base(once),
+                    factor: fraction(factor),
+                    lead: Time::from_base(0.0),
+                },
                 tax: Taxation { rate: fraction(tax), write_off: Time::new::<year>(write_off) },
             }
         },

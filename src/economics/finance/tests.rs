@@ -131,6 +131,29 @@ fn forty_years_of_flows_have_the_rate_of_their_annuity() {
 }
 
 #[test]
+fn part_of_a_year_pays_all_of_it_at_its_end_and_nothing_at_its_beginning() {
+    let discounting = Discounting::at(rate(0.12));
+    for rise in [-0.2, 0.0, 0.12, 0.3].map(rate) {
+        let paid = |part: f64| discounting.part_of_year(years(part), rise).base();
+        assert!((paid(1.0) - 1.0).abs() < 1e-15);
+        assert!((paid(1.0 - 1e-9) - 1.0).abs() < 1e-8);
+        assert!(paid(1e-9).abs() < 1e-8 && paid(0.0).abs() < 1e-15);
+    }
+}
+
+#[test]
+fn whole_years_and_a_part_add_up_to_the_annuity_of_both() {
+    for (interest, rise) in [(0.12, 0.0), (0.12, 0.12), (0.0, -0.1), (0.05, 0.2)] {
+        let discounting = Discounting::at(rate(interest));
+        let fading = |time: f64| discounting.fading_annuity(rate(-rise), years(time));
+        let last = discounting.part_of_year(years(0.4), rate(rise));
+        let risen = (1.0 + rise).powi(3);
+        let sum = fading(3.0) + ONE_YEAR * last * risen * discounting.factor(years(3.4));
+        assert!(close(sum.base(), fading(3.4).base(), 1e-13), "{interest} {rise}");
+    }
+}
+
+#[test]
 fn payback_counts_the_part_of_the_last_year() {
     let project = flows(&[-100.0, 40.0, 40.0, 40.0]);
     assert!(close(payback_time(rate(0.0), &project).unwrap().get::<year>(), 2.5, 1e-14));

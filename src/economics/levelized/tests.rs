@@ -151,6 +151,28 @@ fn closed_form_agrees_with_every_payment_discounted_one_by_one() {
 }
 
 #[test]
+fn purchases_by_date_add_up_to_the_present_cost_of_their_asset() {
+    for (tax, horizon) in [(0.0, 15.0), (0.21, 15.0), (0.21, 7.6), (0.3, 40.0)] {
+        let tax = Taxation { rate: fraction(tax), write_off: years(4.0) };
+        let plan = CostPlan { tax, horizon: years(horizon), ..mixed() };
+        let discounting = Discounting::at(plan.discount_rate);
+        let factors = levelized(&plan).factors;
+        for (asset, factor) in plan.assets.each().zip(factors.each()) {
+            let bought = plan.purchases(asset);
+            let nothing = Money::from_base(0.0);
+            let end = bought.unused * discounting.factor(plan.horizon);
+            let sum = bought.starts().enumerate().fold(-end, |sum, (index, start)| {
+                let sold = if index > 0 { bought.salvage } else { nothing };
+                let paid = asset.price * discounting.factor(start - asset.lead);
+                sum + paid + (bought.tax - sold) * discounting.factor(start)
+            });
+            let want = asset.price * *factor;
+            assert!(close(sum.base(), want.base(), 1e-12), "{asset:?} {horizon}");
+        }
+    }
+}
+
+#[test]
 fn the_same_plan_on_both_sides_costs_exactly_the_same() {
     let (orbit, ground) = (levelized(&mixed()), levelized(&mixed()));
     assert_eq!((orbit.per_energy / ground.per_energy).base().to_bits(), 1.0_f64.to_bits());

@@ -1,12 +1,14 @@
 //! Cash of both sides as one value.
 
-use super::{CashFlow, CashYear, Debt, Equity, EquityYear, Side, Unlisted, financed, nominal};
+use super::{
+    CashFlow, CashYear, Coverage, Debt, Equity, EquityYear, Side, Unlisted, financed, nominal,
+};
 use crate::economics::finance::InternalRate;
 use crate::studies::head::Head;
 use crate::studies::shown::yearly;
 use crate::studies::subject::Subject;
 use crate::units::format::with_price_year;
-use crate::units::{Frequency, YEAR_SECONDS, year};
+use crate::units::{Frequency, Money, YEAR_SECONDS, usd, year};
 use serde::Serialize;
 
 /// Cash of the sides of a scenario.
@@ -37,7 +39,7 @@ pub fn cash<'s>(
 ) -> Cash<'s> {
     let (mut flows, mut unlisted) = (Vec::new(), Vec::new());
     for side in [Side::Orbit, Side::Ground] {
-        match financed(subject, side, debt) {
+        match financed(&subject.evaluation, side, debt) {
             Ok(flow) => {
                 flows.push(inflation.map_or_else(|| flow.clone(), |rate| nominal(&flow, rate)));
             }
@@ -160,12 +162,12 @@ pub struct EquityAnswer {
     #[serde(serialize_with = "yearly")]
     pub weighted_cost_of_capital: Frequency,
     /// Sales less running cost over interest and repayment, where there are such years.
-    pub debt_service_coverage: Option<Coverage>,
+    pub debt_service_coverage: Option<CoverageAnswer>,
 }
 
 /// Coverage of interest and repayment.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Coverage {
+pub struct CoverageAnswer {
     /// Lowest of the years.
     pub least: f64,
     /// Mean of the years.
@@ -206,6 +208,17 @@ impl CashAnswer {
     }
 }
 
+/// An amount in dollars.
+fn dollars(amount: Money) -> f64 {
+    amount.get::<usd>()
+}
+
+impl CoverageAnswer {
+    fn of(coverage: Coverage) -> Self {
+        Self { least: coverage.least.base(), mean: coverage.mean.base() }
+    }
+}
+
 impl SideAnswer {
     fn of(flow: &CashFlow, unit: &str) -> Self {
         let debt = |place: usize| flow.equity.as_ref().map(|equity| equity.years[place]);
@@ -213,11 +226,11 @@ impl SideAnswer {
         Self {
             side: flow.side.name(),
             unit: unit.to_owned(),
-            net_present_value: flow.net_value,
+            net_present_value: dollars(flow.net_value),
             internal_rates_of_return: flow.rate_of_return.clone(),
             payback_years: flow.payback.map(|time| time.get::<year>()),
-            year_earlier: flow.year_earlier,
-            residual: flow.residual,
+            year_earlier: dollars(flow.year_earlier),
+            residual: flow.residual.base(),
             years: years.map(|(place, one)| YearAnswer::of(one, debt(place))).collect(),
             equity: flow.equity.as_ref().map(EquityAnswer::of),
         }
@@ -228,20 +241,20 @@ impl YearAnswer {
     fn of(one: &CashYear, debt: Option<EquityYear>) -> Self {
         Self {
             year: one.year,
-            purchases: one.purchases,
-            running: one.running,
-            tax: one.tax,
-            sales: one.sales,
-            credit: one.credit,
-            net: one.net,
-            at_work: one.at_work,
+            purchases: dollars(one.purchases),
+            running: dollars(one.running),
+            tax: dollars(one.tax),
+            sales: dollars(one.sales),
+            credit: dollars(one.credit),
+            net: dollars(one.net),
+            at_work: one.at_work.base(),
             equity: debt.map(|debt| DebtYear {
-                draw: debt.draw,
-                interest: debt.interest,
-                repayment: debt.repayment,
-                tax_shield: debt.shield,
-                net: debt.net,
-                owed: debt.owed,
+                draw: dollars(debt.draw),
+                interest: dollars(debt.interest),
+                repayment: dollars(debt.repayment),
+                tax_shield: dollars(debt.shield),
+                net: dollars(debt.net),
+                owed: dollars(debt.owed),
             }),
         }
     }
@@ -250,12 +263,12 @@ impl YearAnswer {
 impl EquityAnswer {
     fn of(equity: &Equity) -> Self {
         Self {
-            net_present_value: equity.net_value,
+            net_present_value: dollars(equity.net_value),
             internal_rates_of_return: equity.rate_of_return.clone(),
             cost_of_equity: equity.cost_of_equity,
             cost_of_equity_from_discount_rate: equity.is_implied,
             weighted_cost_of_capital: equity.weighted_cost,
-            debt_service_coverage: equity.coverage.map(|(least, mean)| Coverage { least, mean }),
+            debt_service_coverage: equity.coverage.map(CoverageAnswer::of),
         }
     }
 }

@@ -1,14 +1,15 @@
-//! What debt leaves to the owners: draws, interest, repayment and the tax that interest saves, year by year.
+//! What debt leaves to the owners: draws, interest, repayment and the tax that interest saves, year
+//! by year.
 
 use super::CashYear;
+use super::unit::ONE_YEAR;
 use crate::domain::{DomainError, within};
 use crate::economics::debt::{Loan, cost_of_equity};
 use crate::economics::finance::{
     Discounting, Financing, InternalRate, internal_rate_of_return, weighted_cost_of_capital,
 };
-use crate::units::{
-    self, Frequency, Money, Ratio, Time, YEAR_SECONDS, complement, fraction, per_year, unity,
-};
+use crate::economics::levelized::CostPlan;
+use crate::units::{self, Frequency, Money, Ratio, Time, complement, fraction, per_year, unity};
 
 /// Longest term of a debt, in years.
 const MOST_TERM: u32 = 40;
@@ -22,7 +23,8 @@ pub struct Debt {
     pub rate: Frequency,
     /// Years of level payments, from the year after the draw on.
     pub term: u32,
-    /// Return that the owners ask for, 1/yr; where none is given, the one that makes the side's discount rate the mean of both.
+    /// Return that the owners ask for, 1/yr; where none is given, the one that makes the side's
+    /// discount rate the mean of both.
     pub cost_of_equity: Option<Frequency>,
 }
 
@@ -30,17 +32,17 @@ pub struct Debt {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct EquityYear {
     /// Borrowed.
-    pub draw: f64,
+    pub draw: Money,
     /// Interest paid.
-    pub interest: f64,
+    pub interest: Money,
     /// Debt paid back.
-    pub repayment: f64,
+    pub repayment: Money,
     /// Tax that the interest saves.
-    pub shield: f64,
+    pub shield: Money,
     /// Owed at the end of the year.
-    pub owed: f64,
+    pub owed: Money,
     /// What is left to the owners, after tax.
-    pub net: f64,
+    pub net: Money,
 }
 
 /// What debt leaves to the owners of a side; money in dollars of the price year.
@@ -54,19 +56,31 @@ pub struct Equity {
     pub weighted_cost: Frequency,
     /// Whether the return was not given but follows from the discount rate.
     pub is_implied: bool,
-    /// Net present value to the owners at that return, after tax: operation and purchases at their dates, debt at the ends of years.
-    pub net_value: f64,
+    /// Net present value to the owners at that return, after tax: operation and purchases at their
+    /// dates, debt at the ends of years.
+    pub net_value: Money,
     /// Rates at which the yearly flows to the owners are worth nothing.
     pub rate_of_return: InternalRate,
-    /// Sales less running cost after tax over interest and repayment: lowest and mean of the years with sales and debt.
-    pub coverage: Option<(f64, f64)>,
+    /// Sales less running cost after tax over interest and repayment, of the years with sales and
+    /// debt.
+    pub coverage: Option<Coverage>,
+}
+
+/// How often what sales leave pays for the debt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Coverage {
+    /// In the worst year.
+    pub least: Ratio,
+    /// Mean of the years.
+    pub mean: Ratio,
 }
 
 impl Debt {
     /// Gives the terms back if they can be paid.
     ///
     /// # Errors
-    /// [`DomainError`] for a share outside 0 to 0.99, a rate outside 0 to 1/yr, a term outside 1 to 40 years, or a return outside 0 to 10/yr.
+    /// [`DomainError`] for a share outside 0 to 0.99, a rate outside 0 to 1/yr, a term outside 1 to
+    /// 40 years, or a return outside 0 to 10/yr.
     pub fn checked(self) -> Result<Self, DomainError> {
         within::<unity>("share of debt", 0.0..=0.99, self.share)?;
         within::<per_year>("interest on debt", 0.0..=1.0, self.rate)?;
@@ -81,80 +95,77 @@ impl Debt {
         Ok(self)
     }
 
-    fn financing(&self, tax: f64) -> Financing {
+    fn financing(&self, tax: Ratio) -> Financing {
         Financing {
             equity_share: complement(self.share),
             cost_of_equity: self.cost_of_equity.unwrap_or(Frequency::from_base(0.0)),
             cost_of_debt: self.rate,
-            tax: fraction(tax),
+            tax,
         }
     }
 
     /// Return that the owners ask for, given the side's discount rate and tax.
-    pub(super) fn owners_rate(&self, discount: Frequency, tax: f64) -> Frequency {
+    pub(super) fn owners_rate(&self, plan: &CostPlan) -> Frequency {
         self.cost_of_equity.unwrap_or_else(|| {
             // without debt the owners ask for the discount rate, to the last bit
             let none = self.share.base() == 0.0;
-            if none { discount } else { cost_of_equity(discount, &self.financing(tax)) }
+            let discount = plan.discount_rate;
+            if none { discount } else { cost_of_equity(discount, &self.financing(plan.tax.rate)) }
         })
     }
 
-    /// Lays the debt on the years of a side, whose discount rate and tax are given; `value` is what the years are worth to
+    /// Lays the debt on the years of a side with this plan; `value` is what the years are worth to
     /// owners without debt, at the rate of the owners.
-    pub(super) fn laid_on(
-        &self,
-        years: &[CashYear],
-        (discount, tax): (Frequency, f64),
-        value: f64,
-    ) -> Equity {
-        let mut list: Vec<EquityYear> = vec![EquityYear::default(); years.len()];
-        for (drawn, year) in years.iter().enumerate() {
-            self.borrow(&mut list, drawn, self.share.base() * year.purchases);
-        }
-        let owners = self.owners_rate(discount, tax);
+    pub(super) fn laid_on(&self, years: &[CashYear], plan: &CostPlan, value: Money) -> Equity {
+        let tax = plan.tax.rate;
+        let owners = self.owners_rate(plan);
         let discounting = Discounting::at(owners);
+        let mut list = self.borrowed(years);
         let mut net_value = value;
-        let mut coverages = Vec::new();
         for (one, year) in list.iter_mut().zip(years) {
-            one.shield = tax * one.interest;
-            let financed = one.draw - one.interest - one.repayment + one.shield;
+            one.shield = one.interest * tax;
+            let financed = one.draw - one.service() + one.shield;
             one.net = year.owners + financed;
-            let end = Time::from_base(f64::from(year.year) * YEAR_SECONDS);
-            net_value += financed * discounting.factor(end).base();
-            let service = one.interest + one.repayment;
-            if service > 0.0 && year.sales > 0.0 {
-                coverages.push((1.0 - tax) * (year.sales - year.running) / service);
-            }
+            net_value += financed * discounting.factor(ONE_YEAR * f64::from(year.year));
         }
-        let flows: Vec<Money> = list.iter().map(|one| Money::from_base(one.net)).collect();
-        let mean = coverages.iter().sum::<f64>() / coverages.len() as f64;
-        let coverage = coverages.iter().copied().reduce(f64::min).map(|least| (least, mean));
+        let flows: Vec<Money> = list.iter().map(|one| one.net).collect();
         let financing = Financing { cost_of_equity: owners, ..self.financing(tax) };
         Equity {
+            coverage: Coverage::of(&list, years, tax),
             years: list,
             cost_of_equity: owners,
             weighted_cost: weighted_cost_of_capital(&financing),
             is_implied: self.cost_of_equity.is_none(),
             net_value,
             rate_of_return: internal_rate_of_return(&flows),
-            coverage,
         }
     }
 
-    /// Borrows an amount in one year and pays it back in those after it; what is still owed in the last year is paid back in it.
-    fn borrow(&self, list: &mut [EquityYear], drawn: usize, amount: f64) {
-        if amount <= 0.0 {
-            return;
+    /// The share of every year's purchases that is borrowed, and what it asks in the years after.
+    fn borrowed(&self, years: &[CashYear]) -> Vec<EquityYear> {
+        let mut list = vec![EquityYear::default(); years.len()];
+        for (drawn, year) in years.iter().enumerate() {
+            let amount = year.purchases * self.share;
+            if amount.base() > 0.0 {
+                self.borrow(&mut list[drawn..], amount);
+            }
         }
-        let loan = Loan { drawn: Money::from_base(amount), rate: self.rate, term: self.term };
-        list[drawn].draw += amount;
+        list
+    }
+
+    /// Borrows an amount in the first of these years and pays it back in those after it; what is
+    /// still owed in the last year is paid back in it.
+    fn borrow(&self, list: &mut [EquityYear], amount: Money) {
+        let loan = Loan { drawn: amount, rate: self.rate, term: self.term };
         let mut owed = amount;
-        for (count, year) in (0..=self.term).zip(&mut list[drawn..]) {
-            if count > 0 {
+        for (count, year) in (0..=self.term).zip(&mut *list) {
+            if count == 0 {
+                year.draw += amount;
+            } else {
                 let paid = loan.year(count);
-                year.interest += paid.interest.base();
-                year.repayment += paid.repayment.base();
-                owed = paid.owed.base();
+                year.interest += paid.interest;
+                year.repayment += paid.repayment;
+                owed = paid.owed;
             }
             year.owed += owed;
         }
@@ -163,5 +174,27 @@ impl Debt {
             last.repayment += owed;
             last.owed -= owed;
         }
+    }
+}
+
+impl EquityYear {
+    /// Interest and repayment.
+    fn service(&self) -> Money {
+        self.interest + self.repayment
+    }
+}
+
+impl Coverage {
+    /// That of the years with sales and debt; none without any.
+    fn of(list: &[EquityYear], years: &[CashYear], tax: Ratio) -> Option<Self> {
+        let nothing = Money::from_base(0.0);
+        let served = list.iter().zip(years);
+        let served = served.filter(|(one, year)| one.service() > nothing && year.sales > nothing);
+        let all: Vec<Ratio> = served
+            .map(|(one, year)| (year.sales - year.running) * complement(tax) / one.service())
+            .collect();
+        let sum = all.iter().fold(fraction(0.0), |sum, one| sum + *one);
+        let least = all.iter().copied().reduce(Ratio::smaller)?;
+        Some(Self { least, mean: sum / all.len() as f64 })
     }
 }

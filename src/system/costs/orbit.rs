@@ -301,7 +301,11 @@ impl Purchases<'_> {
                 computers_launch: asset(launch_of_computers, computers, lead),
                 ..Assets::UNUSED
             },
-            once: Once { price: case.fleet.development, factor: once },
+            once: Once {
+                price: case.fleet.development,
+                factor: once,
+                lead: case.fleet.development_lead,
+            },
             yearly: program.operations
                 + program.replenishment
                 + program.orbit_insurance

@@ -15,6 +15,8 @@ const OPERATING_YEAR: Time = Time::from_base(OPERATING_YEAR_SECONDS);
 pub struct Worth {
     /// Sales in the first year.
     pub revenue: MoneyPerTime,
+    /// Their rise from one year to the next.
+    pub growth: Frequency,
     /// Present value of the sales over those of the first year, on the day that the program could
     /// start.
     pub years: Time,
@@ -39,13 +41,15 @@ impl Worth {
         let hours: Time = OPERATING_YEAR * sales.availability * it.utilization;
         let accelerators: Ratio = it.power / it.accelerator_power;
         let revenue: MoneyPerTime = it.gpu_hour_price * accelerators * (hours / ONE_YEAR);
-        let fall: Frequency = it.gpu_hour_price_change * -1.0;
+        let growth = it.gpu_hour_price_change;
+        let fall: Frequency = growth * -1.0;
         let annuity = if fall.base() == 0.0 {
             result.annuity
         } else {
             fading_annuity_present_value(sales.rate, fall, case.finance.horizon)
         };
         let years: Time = annuity * sales.wait;
-        Self { revenue, years, net: revenue * years - result.present_cost * sales.wait }
+        let net = revenue * years - result.present_cost * sales.wait;
+        Self { revenue, growth, years, net }
     }
 }
