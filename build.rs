@@ -61,6 +61,7 @@ struct Axes {
 }
 
 /// Writes the values of a table, column after column, each as its logarithm and slope.
+#[expect(clippy::disallowed_methods, reason = "the table is read to be made into numbers")]
 fn write(table: &Belts, folder: &Path) -> Result<Axes, Failure> {
     let path = format!("src/physics/data/{}.csv", table.file);
     println!("cargo::rerun-if-changed={path}");

@@ -615,8 +615,9 @@ fn word(text: &str) -> &str {
 fn calls(text: &str, name: &str) -> bool {
     text.match_indices(&format!("{name}(")).any(|(at, _)| {
         let before = text[..at].chars().next_back().unwrap_or(' ');
-        !(before.is_ascii_alphanumeric() || matches!(before, '_' | '.' | ':'))
-            && !text[..at].ends_with("fn ")
+        !(before.is_ascii_alphanumeric()
+            || matches!(before, '_' | '.' | ':')
+            || text[..at].ends_with("fn "))
     })
 }
 

@@ -139,12 +139,6 @@ impl Levelized {
     pub fn present_cost_at(&self, plan: &CostPlan) -> Money {
         present_cost(plan, &self.factors, self.annuity)
     }
-
-    /// Cost per available hour of a device of this IT power: a GPU-hour, if the power is one GPU's share of the IT
-    /// power. See [`levelized`] for model, range and references.
-    pub fn per_device_hour(&self, device_power: Power) -> MoneyPerTime {
-        self.per_energy * device_power
-    }
 }
 
 /// Cost per available energy of a plan.

@@ -2,7 +2,7 @@
 //! brightness. They have no common unit and are never added.
 
 use crate::constants::{EARTH_RADIUS, SUN_MAGNITUDE};
-use crate::units::{Angle, Area, AreaTime, Length, Ratio, Time};
+use crate::units::{Angle, Area, Length, Ratio};
 use std::f64::consts::PI;
 
 /// Mean cross-section of thin panels that turn any way.
@@ -26,30 +26,6 @@ use std::f64::consts::PI;
 /// Cauchy's theorem: the mean projection of a convex body is a quarter of its surface
 pub fn mean_cross_section(faces: Area) -> Area {
     faces / 2.0
-}
-
-/// Area that satellites present times the time that they stay in orbit.
-///
-/// # Model
-/// ```text
-/// U = n A (L + t)
-/// ```
-/// | symbol | meaning | unit |
-/// | --- | --- | --- |
-/// | U | use of the orbit | m² yr |
-/// | n, A | satellites, cross-section of one | 1, m² |
-/// | L, t | life, time from its end to re-entry | yr |
-///
-/// # Assumes
-/// The altitude band stays that of the mission until re-entry: too much for a satellite that decays.
-///
-/// # Valid for
-/// Any fleet. Collisions grow with it and with the number of objects in the band, which is not in it.
-///
-/// # References
-/// Definition: cross-section times time is the exposure to impacts
-pub fn area_time(satellites: Ratio, cross_section: Area, life: Time, removal: Time) -> AreaTime {
-    cross_section * satellites * (life + removal)
 }
 
 /// Mean distance between satellites that are spread over their shell.
@@ -125,7 +101,7 @@ pub fn apparent_magnitude(sphere: &DiffuseSphere) -> Option<Ratio> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::{degree, fraction, kilometer, square_meter, square_meter_year, year};
+    use crate::units::{degree, fraction, kilometer, square_meter};
 
     fn sphere() -> DiffuseSphere {
         DiffuseSphere {
@@ -177,13 +153,5 @@ mod tests {
     fn ten_thousand_satellites_at_550_km_have_246_km_each() {
         let spacing = shell_spacing(Length::new::<kilometer>(550.0), fraction(10_000.0));
         assert!((spacing.get::<kilometer>() - 245.6).abs() < 0.1, "{}", spacing.base());
-    }
-
-    #[test]
-    fn use_of_the_orbit_counts_area_and_time_until_reentry() {
-        let years = |value: f64| Time::new::<year>(value);
-        let section = mean_cross_section(Area::new::<square_meter>(50.0));
-        let used = area_time(fraction(4.0), section, years(5.0), years(1.0));
-        assert!((used.get::<square_meter_year>() - 600.0).abs() < 1e-9);
     }
 }

@@ -146,7 +146,7 @@ impl SweepReport<'_> {
 
     /// As text; a large map in its finding alone.
     pub fn text(&self, width: usize) -> String {
-        let feasible = self.cells.iter().filter(|cell| cell.is_feasible()).count();
+        let feasible = self.cells.iter().filter(Spot::is_feasible).count();
         let count = format!("{feasible} of {} cells close every gate", self.cells.len());
         let mut out = titled(self.subject, &[self.finding(), count], width);
         if self.cells.len() <= 120 {

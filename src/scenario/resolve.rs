@@ -57,7 +57,7 @@ pub(super) fn resolve(
         resolver.fill(&references);
     }
     match stated_soot::judged(&resolver.settings) {
-        StatedSoot::Used(known) => resolver.settings.push(known),
+        StatedSoot::Used(known) => resolver.settings.push(*known),
         StatedSoot::Ignored(remark) => resolver.notes.push(remark),
         StatedSoot::Unstated => {}
     }

@@ -15,7 +15,7 @@ pub(super) enum StatedSoot {
     /// None is stated, or emissions are known anyway.
     Unstated,
     /// It counts: emissions are known.
-    Used(Setting),
+    Used(Box<Setting>),
     /// The scenario itself calls emissions unknown.
     Ignored(Remark),
 }
@@ -32,7 +32,7 @@ pub(super) fn judged(settings: &[Setting]) -> StatedSoot {
         return StatedSoot::Unstated;
     };
     if (record.rank, record.stated) < (soot.rank, true) {
-        StatedSoot::Used(known(soot, record))
+        StatedSoot::Used(Box::new(known(soot, record)))
     } else {
         let text = format!(
             "`{SOOT}` is stated as {} and not used, because `{RECORD}` is unknown",

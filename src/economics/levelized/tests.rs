@@ -1,6 +1,6 @@
 use super::*;
 use crate::economics::finance::{annuity_present_value, capital_recovery_factor, discount_factor};
-use crate::units::{megawatt, million_usd, usd_per_kilowatt_hour, usd_per_kilowatt_year, watt};
+use crate::units::{megawatt, million_usd, usd_per_kilowatt_hour, usd_per_kilowatt_year};
 
 fn money(value: f64) -> Money {
     Money::new::<usd>(value)
@@ -265,14 +265,6 @@ fn suncatcher_launch_alone_costs_14700_usd_per_kilowatt_and_year_without_discoun
     };
     let cost = levelized(&plan).per_power_year.get::<usd_per_kilowatt_year>();
     assert!((cost - 14_700.0).abs() < 50.0, "{cost}");
-}
-
-#[test]
-fn a_device_hour_is_its_share_of_the_energy() {
-    let cost = levelized(&mixed());
-    let hour = cost.per_device_hour(Power::new::<watt>(1906.0));
-    let want = cost.per_energy.get::<usd_per_kilowatt_hour>() * 1.906;
-    assert!(close(hour.get::<crate::units::usd_per_hour>(), want, 1e-13));
 }
 
 #[test]
