@@ -6,6 +6,7 @@ pub use rows::{Explained, Explanation, Found, explained};
 
 pub use crate::scenario::quantity::{Quantity, quantity};
 
+use crate::system::budget::parts_of;
 use crate::system::formula;
 use crate::system::inputs::input;
 
@@ -58,7 +59,12 @@ fn follow(
         return;
     }
     seen.push(metric.path);
-    for part in formula::paths(metric.formula) {
+    let mut parts = formula::paths(metric.formula);
+    // a sentence may leave what is added up to the ledger
+    if formula::is_sentence(metric.formula) {
+        parts.extend(parts_of(metric.path));
+    }
+    for part in parts {
         let next = if part == metric.path {
             input(part).map(Quantity::Input)
         } else {

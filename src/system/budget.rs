@@ -202,6 +202,16 @@ static PLANS: &[Plan] = &[
     },
 ];
 
+/// The paths that the lines of a ledger name whose total is this metric: what it adds up.
+pub fn parts_of(total: &str) -> Vec<&'static str> {
+    let is_total = |plan: &&Plan| {
+        plan.lines.iter().any(|(_, kind, formula)| *kind == Total && *formula == total)
+    };
+    let lines = PLANS.iter().filter(is_total).flat_map(|plan| plan.lines);
+    let items = lines.filter(|(_, kind, _)| *kind == Item);
+    items.flat_map(|(_, _, formula)| formula::paths(formula)).collect()
+}
+
 /// The ledgers of a case; one whose values do not exist for the case is left out.
 ///
 /// # Errors

@@ -164,12 +164,8 @@ metrics! {
 
     /// Present cost of the ground side over the horizon.
     present_cost: Money, in "USD", "Ground present cost" = e.ground.result.present_cost,
-        "`ground.facility_cost`, `ground.computers_cost`, `ground.generation_cost`, \
-         `ground.solar_cost`, `ground.storage_cost` at `ground.facility_purchase_factor`, \
-         `ground.computers_purchase_factor`, `ground.generation_purchase_factor`, \
-         `ground.solar_purchase_factor`, `ground.storage_purchase_factor`; \
-         `ground.electricity_cost`, `ground.maintenance_cost`, `ground.lease_cost`, \
-         `ground.repair_cost`, `ground.water_cost` at `ground.annuity`.";
+        "Sum of the ledger `cost_ground`: each purchase at its factor, such as \
+         `ground.facility_purchase_factor`, and each yearly cost at `ground.annuity`.";
 
     /// Present cost of the ground side over the horizon per IT power.
     present_cost_per_it_power: MoneyPerPower, in "USD/W", "Ground present cost per IT power" =

@@ -106,12 +106,8 @@ metrics! {
 
     /// Present cost of the orbital side over the horizon.
     present_cost: Money, in "USD", "Orbit present cost" = e.priced()?.result.present_cost,
-        "`cost.hardware` and `cost.computers` at `orbit.platform_factor` and \
-         `orbit.computers_factor`; `launch.cost` by `launch.computers_share`, and \
-         `finance.launch_insurance`, at `orbit.launch_factor` and \
-         `orbit.computers_launch_factor`; `fleet.development` at `orbit.development_factor`; \
-         `cost.operations`, `cost.replenishment`, `cost.replenishment_launch`, \
-         `cost.orbit_insurance` at `orbit.annuity`.";
+        "Sum of the ledger `cost_orbit`: each purchase at its factor, such as \
+         `orbit.platform_factor`, and each yearly cost at `orbit.annuity`.";
 
     /// Present cost of the orbital side over the horizon per IT power.
     present_cost_per_it_power: MoneyPerPower, in "USD/W", "Orbit present cost per IT power" =
