@@ -90,6 +90,16 @@ assets! {
     solar_field,
     /// Its storage.
     storage,
+    /// A price on what making and launching satellites emits, due when they start.
+    platform_emissions,
+    /// The same of the building.
+    building_emissions,
+    /// The same of computers, and of their launch.
+    computers_emissions,
+    /// The same of the solar panels.
+    solar_emissions,
+    /// The same of their storage.
+    storage_emissions,
 }
 
 impl Assets<Asset> {
@@ -104,5 +114,10 @@ impl Assets<Asset> {
         land: Asset::UNUSED,
         solar_field: Asset::UNUSED,
         storage: Asset::UNUSED,
+        platform_emissions: Asset::UNUSED,
+        building_emissions: Asset::UNUSED,
+        computers_emissions: Asset::UNUSED,
+        solar_emissions: Asset::UNUSED,
+        storage_emissions: Asset::UNUSED,
     };
 }
