@@ -332,6 +332,41 @@ fn prop_training_asks_more_of_the_links_between_satellites_and_less_of_the_downl
     assert!(refused.notes.has(Note::NoWork) && refused.notes.has(Note::LinksBind));
 }
 
+/// The reference with a price of greenhouse gases, computed outside from its inputs and metrics:
+/// masses emitted at each start at its factor without the interest of the lead.
+#[test]
+fn a_price_of_carbon_costs_what_is_emitted_when_it_is_emitted() {
+    let at = |price: f64| evaluate(&with(&default_case(), "finance.carbon_price", price));
+    let (free, priced) = (at(0.0), at(0.2));
+    for (path, more) in [
+        ("orbit.cost_per_it_energy", 78.107_030_450_15),
+        ("ground.cost_per_it_energy", 76.135_945_352_82),
+    ] {
+        let (free, priced) = both(&free, &priced, path).unwrap();
+        let gap = (priced - free) * 3.6e9;
+        assert!((gap / more - 1.0).abs() < 1.0e-9, "{path}: {gap}");
+    }
+    // an undiscounted mean would be 52 and 74 USD/MWh
+    let (orbit, ground) = (value(&free, "carbon.orbit"), value(&free, "carbon.ground"));
+    let mean = |grams: Option<f64>| grams.unwrap() * 3.6e9 * 0.2;
+    assert!((mean(orbit) - 52.4).abs() < 0.1 && (mean(ground) - 74.1).abs() < 0.1);
+}
+
+#[test]
+fn prop_a_price_of_carbon_is_in_cost_ledgers_and_ratio() {
+    check(300, (ordinary_cases(), 0.0..2.0), |(case, price)| {
+        let free = evaluate(&with(&case, "finance.carbon_price", 0.0));
+        let priced = evaluate(&with(&case, "finance.carbon_price", price));
+        for side in ["orbit", "ground"] {
+            let cost = format!("{side}.present_cost");
+            let Some((before, after)) = both(&free, &priced, &cost) else { continue };
+            let paid = value(&priced, &format!("carbon.{side}_cost")).unwrap();
+            prop_assert!(paid >= 0.0 && gap(after, before + paid) < 1.0e-11, "{side}");
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn prop_what_is_bought_again_is_launched_in_cost_and_carbon_or_in_neither() {
     let compared = std::cell::Cell::new(0);
@@ -348,7 +383,9 @@ fn prop_what_is_bought_again_is_launched_in_cost_and_carbon_or_in_neither() {
         compared.set(compared.get() + 1);
         let yearly = share / 31_557_600.0 * (launch + premium);
         let dearer = value(&raised, "orbit.present_cost").unwrap();
-        prop_assert!(gap(dearer, cost + yearly * annuity) < 1.0e-11, "{dearer} {cost}");
+        let (emitted, more) = both(&bought, &raised, "carbon.orbit_cost").unwrap();
+        let sum = cost + yearly * annuity + (more - emitted);
+        prop_assert!(gap(dearer, sum) < 1.0e-11, "{dearer} {cost}");
         prop_assert_eq!(value(&bought, "cost.replenishment_launch"), Some(0.0));
         let life = value(&bought, "orbit.asset_life").unwrap() / 31_557_600.0;
         if let Some((once, more)) = both(&bought, &raised, "external.launches") {

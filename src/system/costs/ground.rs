@@ -5,7 +5,7 @@ use super::solar::{self, sized};
 use super::terms::ground_plan;
 use super::worth::{Sales, Worth};
 use crate::economics::finance::Discounting;
-use crate::economics::levelized::{CostPlan, Levelized, levelized};
+use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, levelized};
 use crate::economics::terrestrial::{
     Computers, Facility, GroundCost, GroundSite, Supply, fuel_price, ground_cost,
 };
@@ -13,8 +13,8 @@ use crate::physics::solar_site::{SizedPlant, SolarBalance};
 use crate::system::choices::PowerSupply;
 use crate::system::inputs::Case;
 use crate::units::{
-    AreaPerPower, Energy, Frequency, MoneyPerArea, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
-    Power, Ratio, Time, fraction, quantities,
+    AreaPerPower, Energy, Frequency, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerPower,
+    MoneyPerTime, Power, Ratio, Time, fraction, quantities,
 };
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
@@ -45,6 +45,8 @@ pub struct GroundSide {
     pub worth: Worth,
     /// What is left to others.
     pub burden: GroundBurden,
+    /// Present cost of greenhouse gases.
+    pub carbon: Money,
 }
 
 /// Prices the ground side of a case.
@@ -52,14 +54,23 @@ pub fn ground(case: &Case) -> GroundSide {
     let sized = (case.ground.supply == PowerSupply::Solar).then(|| sized(case));
     let supply = supply(case, sized.as_ref());
     let cost = ground_cost(&site(case, supply));
-    let plan = ground_plan(case, &cost.assets, cost.yearly());
-    let result = levelized(&plan);
     let balance = sized.map(|sized| sized.balance);
     let unserved = balance.map_or(fraction(0.0), |year| year.unserved);
+    let mean_power = mean_power(case);
+    let burden = GroundBurden::new(case, &supply, unserved, mean_power);
+    let carbon = carbon(case, &supply, &burden);
+    let assets = Assets {
+        building_emissions: carbon.assets.building_emissions,
+        computers_emissions: carbon.assets.computers_emissions,
+        solar_emissions: carbon.assets.solar_emissions,
+        storage_emissions: carbon.assets.storage_emissions,
+        ..cost.assets
+    };
+    let plan = ground_plan(case, &assets, cost.yearly() + carbon.yearly);
+    let result = levelized(&plan);
     let rate = case.finance.ground_discount_rate;
     let start = Discounting::at(rate).factor(case.ground.delay);
     let sales = Sales { availability: case.ground.availability, rate, wait: start };
-    let mean_power = mean_power(case);
     GroundSide {
         cost,
         plan,
@@ -71,7 +82,39 @@ pub fn ground(case: &Case) -> GroundSide {
         supply_cost: supply_cost(case, &cost, &supply, &result),
         start,
         worth: Worth::new(case, &result, &sales),
-        burden: GroundBurden::new(case, &supply, unserved, mean_power),
+        burden,
+        carbon: result.present_cost_at(&carbon),
+    }
+}
+
+/// The part of the plan that pays for greenhouse gases: each start for what making emitted, and
+/// each year for power and failed computers.
+fn carbon(case: &Case, supply: &Supply, burden: &GroundBurden) -> CostPlan {
+    let price = case.finance.carbon_price;
+    let none = Mass::from_base(0.0);
+    let of_computers: Mass = case.it.embodied_carbon * case.it.power;
+    let yearly_energy: Energy = case.it.power * case.ground.availability * OPERATING_YEAR;
+    let of_power: Mass = burden.carbon.power * yearly_energy;
+    let plant = supply.solar.as_ref();
+    CostPlan {
+        assets: Assets {
+            building_emissions: Asset::new(
+                price * (case.ground.embodied_carbon * case.it.power),
+                case.ground.facility_life,
+            ),
+            computers_emissions: Asset::new(price * of_computers, case.it.life),
+            solar_emissions: Asset::new(
+                price * plant.map_or(none, |one| one.field * case.ground.solar_carbon),
+                case.ground.solar_life,
+            ),
+            storage_emissions: Asset::new(
+                price * plant.map_or(none, |one| one.storage * case.ground.storage_carbon),
+                case.ground.storage_life,
+            ),
+            ..Assets::UNUSED
+        },
+        yearly: price * of_power / ONE_YEAR + price * of_computers * case.ground.failure_rate,
+        ..CostPlan::EMPTY
     }
 }
 

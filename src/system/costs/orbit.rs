@@ -71,6 +71,8 @@ pub struct OrbitCost {
     pub plan: CostPlan,
     /// Cost of that plan.
     pub result: Levelized,
+    /// Present cost of greenhouse gases in it.
+    pub carbon: Money,
     /// Orbit over ground with free launch.
     pub ratio_free_launch: Option<Ratio>,
     /// Price per kilogram to the orbit at which both sides cost the same.
@@ -249,6 +251,8 @@ impl Program {
         };
         let purchases = Purchases {
             case,
+            one,
+            n_satellites: all,
             program: &program,
             platform: side.hardware.platform() * all,
             computers: side.hardware.computers * all,
@@ -263,6 +267,9 @@ impl Program {
 /// What the orbital plan is made of, launch aside.
 struct Purchases<'a> {
     case: &'a Case,
+    one: &'a Satellite,
+    /// Satellites, spare ones included.
+    n_satellites: Ratio,
     program: &'a Program,
     platform: Money,
     computers: Money,
@@ -293,13 +300,14 @@ impl Purchases<'_> {
         let launch_of_platform =
             launch * (fraction(1.0) - of_computers) + self.platform * insurance;
         let launch_of_computers = launch * of_computers + self.computers * insurance;
+        let carbon = self.carbon();
         CostPlan {
             assets: Assets {
                 platform: asset(self.platform, satellite, lead),
                 computers: asset(self.computers, computers, case.it.lead),
                 launch: asset(launch_of_platform, satellite, lead),
                 computers_launch: asset(launch_of_computers, computers, lead),
-                ..Assets::UNUSED
+                ..carbon.assets
             },
             once: Once {
                 price: case.fleet.development,
@@ -309,12 +317,52 @@ impl Purchases<'_> {
             yearly: program.operations
                 + program.replenishment
                 + program.orbit_insurance
-                + self.replenishment_launch(launch),
+                + self.replenishment_launch(launch)
+                + carbon.yearly,
             tax: taxation(case),
             discount_rate,
             horizon: case.finance.horizon,
             it_power: case.it.power,
             availability: self.availability,
+        }
+    }
+
+    /// The part of the plan that pays for greenhouse gases: each start for what making and
+    /// launching emitted, failed launches included, and each year for what is made and launched
+    /// again in it.
+    fn carbon(&self) -> CostPlan {
+        let (case, masses) = (self.case, &self.one.design.masses);
+        let all = self.n_satellites;
+        let once = fraction(1.0);
+        let tries: Ratio = once / (once - case.launch.failure_rate);
+        let of_satellites: Mass =
+            (masses.dry - masses.computers) * all * case.satellite.embodied_carbon;
+        let of_computers: Mass =
+            self.one.design.loads.it * (once + case.it.spares) * all * case.it.embodied_carbon;
+        let per_mass: Ratio = self
+            .program
+            .burden
+            .map_or(fraction(0.0), |burden| burden.carbon.launch / burden.inventory.launched_mass);
+        let of_launch: Mass = masses.launched * all * per_mass;
+        let price = case.finance.carbon_price;
+        let share = self.program.computers_share;
+        let stored: Frequency = case.fleet.replenishment - self.relaunched();
+        let again: Frequency = self.relaunched() * tries + stored;
+        CostPlan {
+            assets: Assets {
+                platform_emissions: Asset::new(
+                    price * (of_satellites * tries + of_launch * (once - share)),
+                    self.lives.satellite,
+                ),
+                computers_emissions: Asset::new(
+                    price * (of_computers * tries + of_launch * share),
+                    self.lives.computers,
+                ),
+                ..Assets::UNUSED
+            },
+            yearly: price * (of_satellites + of_computers) * again
+                + price * of_launch * self.relaunched(),
+            ..CostPlan::EMPTY
         }
     }
 
@@ -347,6 +395,7 @@ impl Purchases<'_> {
         Some(OrbitCost {
             plan,
             result,
+            carbon: result.present_cost_at(&self.carbon()),
             ratio_free_launch: over_ground(free / result.present_energy, ground.result.per_energy),
             equal_price: (equal - free) / self.launch_factor(&result) / launched,
             priced: price.map(|price| self.priced(price, launch, start, &result, ground)),

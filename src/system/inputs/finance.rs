@@ -1,7 +1,7 @@
 //! Money.
 
 use super::inputs;
-use crate::units::{Frequency, Ratio, Time};
+use crate::units::{Frequency, MoneyPerMass, Ratio, Time};
 
 inputs! {
     /// Money.
@@ -27,6 +27,10 @@ inputs! {
     write_off: Time, in "yr" 0.5..=60 from "finance.depreciation_server.life"
         label "Tax depreciation time" in Finance,
         better Lower, Convention, read by Costs, stream 169;
+
+    /// Price of greenhouse gases on both sides, paid when and by whom they are caused.
+    carbon_price: MoneyPerMass, in "USD/kg" 0..=100 from "model.finance.carbon_price"
+        label "Carbon price" in Finance, better Lower, Market, read by Costs, stream 256;
 
     /// Premium of launch insurance as a share of the price of satellites with their computers.
     launch_insurance: Ratio, in "1" 0..=1
