@@ -22,8 +22,8 @@ pub struct ChipLoopParameters {
     pub flow_capacity: ThermalConductance,
     /// From the coolant in the panels to their roots.
     pub coolant_to_panel: ThermalConductance,
-    /// Faces, emissivity and fin effectiveness of the panel times the Stefan-Boltzmann constant; see
-    /// [`panel_emission`](crate::physics::heat_pump::panel_emission).
+    /// Faces, emissivity and fin effectiveness of the panel times the Stefan-Boltzmann constant:
+    /// emission of a panel at its root temperature, over the fourth power of it.
     pub panel_emission: RadiationConstant,
     /// Panel area.
     pub panel_area: Area,
