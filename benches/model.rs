@@ -1,4 +1,5 @@
-//! Speed of one evaluation, of the environment, of reading a scenario and of one chart. Reported, never a test.
+//! Speed of one evaluation, of the environment, of reading a scenario and of one chart. Reported,
+//! never a test.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot read the project fails")]
 
 use divan::{Bencher, black_box, counter::ItemsCount};

@@ -1,7 +1,8 @@
-//! A chart of one's own: longest shadow over altitude, for two inclinations of the Sun to the orbit.
+//! A chart of one's own: longest shadow over altitude, for two inclinations of the Sun to the
+//! orbit.
 //!
-//! `cargo run --no-default-features --features charts --example chart -- shadow.png`; without a name
-//! the picture is painted and not written.
+//! `cargo run --no-default-features --features charts --example chart -- shadow.png`; without a
+//! name the picture is painted and not written.
 #![allow(clippy::print_stdout, reason = "an example shows what it found")]
 
 use skyrack::charts::{Chart, Lines, Measure, Picture, Scale, Series, Stroke};

@@ -1,9 +1,10 @@
 //! Sourced parameters: records embedded in the program, and lookup by address.
 //!
-//! A row says one quantity of one thing, with low, nominal and high value, price year, source, date, confidence
-//! and note. Its address is `kind.id.quantity`, such as `launch_vehicles.falcon9.price_per_launch`; the kind is the
-//! name of the file. [`prices`] converts money between years, [`groups`] says what a reference such as
-//! `launch.vehicle = "falcon9"` fills.
+//! A row says one quantity of one thing, with low, nominal and high value, price year, source,
+//! date, confidence and note. Its address is `kind.id.quantity`, such as
+//! `launch_vehicles.falcon9.price_per_launch`; the kind is the name of the file. [`prices`]
+//! converts money between years, [`groups`] says what a reference such as `launch.vehicle =
+//! "falcon9"` fills.
 
 pub mod groups;
 pub mod prices;
@@ -176,7 +177,8 @@ impl Catalog {
         BUILTIN.get_or_init(|| Self::from_text(&FILES, PRICE_INDEX, GROUPS).0)
     }
 
-    /// Reads the files of rows, the price index and the groups. What cannot be read is left out and listed.
+    /// Reads the files of rows, the price index and the groups. What cannot be read is left out and
+    /// listed.
     pub fn from_text(
         files: &[(&'static str, &str)],
         price_index: &str,

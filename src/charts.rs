@@ -1,8 +1,9 @@
-//! Charts as PNG pictures, each beside a CSV of its data and a JSON that names axes, units, sources and scenario.
+//! Charts as PNG pictures, each beside a CSV of its data and a JSON that names axes, units, sources
+//! and scenario.
 //!
-//! A chart is plain data and a [`Picture`] (title, subtitle, foot). [`Chart::scene`] lays it out as a display list of
-//! shapes and text whose label boxes can be asked for; [`Chart::png`] paints that list with plotters on our own
-//! anti-aliasing backend. The same data give the same bytes.
+//! A chart is plain data and a [`Picture`] (title, subtitle, foot). [`Chart::scene`] lays it out as
+//! a display list of shapes and text whose label boxes can be asked for; [`Chart::png`] paints that
+//! list with plotters on our own anti-aliasing backend. The same data give the same bytes.
 
 use serde_json::Value;
 use thiserror::Error;
@@ -68,7 +69,8 @@ pub enum ChartError {
     },
     /// A number is infinite or not a number, or negative where only an amount makes sense.
     #[error(
-        "chart `{chart}` cannot draw `{what}`: its number is not finite or outside what the chart can show"
+        "chart `{chart}` cannot draw `{what}`: its number is not finite or outside what the chart \
+            can show"
     )]
     Unfit {
         /// Name of the chart.

@@ -1,4 +1,5 @@
-//! The command line: reads arguments, calls a study, writes results. stdout carries results, stderr talk.
+//! The command line: reads arguments, calls a study, writes results. stdout carries results, stderr
+//! talk.
 
 pub mod args;
 pub mod commands;
@@ -70,7 +71,8 @@ fn example(error: &clap::Error) -> String {
 
 /// Runs the command line of this process.
 ///
-/// Exit status 0 done, 1 the answer is no, 2 bad usage or input, 101 a defect of ours, 130 stopped by Ctrl-C.
+/// Exit status 0 done, 1 the answer is no, 2 bad usage or input, 101 a defect of ours, 130 stopped
+/// by Ctrl-C.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

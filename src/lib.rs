@@ -1,8 +1,8 @@
-//! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and money, and what the
-//! same computing costs on the ground.
+//! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and
+//! money, and what the same computing costs on the ground.
 //!
-//! A scenario is a built-in name or a file, with changes as `KEY=VALUE`; a [`Subject`] is a scenario
-//! and what the model says of it:
+//! A scenario is a built-in name or a file, with changes as `KEY=VALUE`; a [`Subject`] is a
+//! scenario and what the model says of it:
 //!
 //! ```
 //! use skyrack::scenario::open;
@@ -17,9 +17,9 @@
 //! }
 //! ```
 //!
-//! A value is read by the path of its metric or input, in the unit of its table ([`shown`]) or in base
-//! units ([`value`]). The folder `examples` has a sweep, a chart of one's own and physics without a
-//! scenario. Functions that no run calls are listed with their use in docs/validation.md.
+//! A value is read by the path of its metric or input, in the unit of its table ([`shown`]) or in
+//! base units ([`value`]). The folder `examples` has a sweep, a chart of one's own and physics
+//! without a scenario. Functions that no run calls are listed with their use in docs/validation.md.
 //!
 //! # Features
 //!
@@ -31,13 +31,14 @@
 //! | `parquet` | samples as Parquet |
 //! | `cli` | what the program needs; nothing for a library |
 //!
-//! The defaults are those of the program; a library takes `default-features = false` and what it needs.
+//! The defaults are those of the program; a library takes `default-features = false` and what it
+//! needs.
 //!
 //! # Layers
 //!
-//! Lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`]; [`system`];
-//! [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `published`, `validation`. A module uses
-//! lower layers only.
+//! Lowest first: [`units`], [`constants`], [`domain`], [`numeric`]; [`physics`]; [`economics`];
+//! [`system`]; [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `published`,
+//! `validation`. A module uses lower layers only.
 //!
 //! [`Subject`]: studies::subject::Subject
 //! [`shown`]: studies::subject::Subject::shown

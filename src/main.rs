@@ -7,8 +7,8 @@ fn main() -> std::process::ExitCode {
     cli::main()
 }
 
-// With `--cfg whole` library and program are one crate. The compiler then knows every caller and names
-// the functions that no run reaches; `tests/reach.rs` asks it.
+// With `--cfg whole` library and program are one crate. The compiler then knows every caller and
+// names the functions that no run reaches; `tests/reach.rs` asks it.
 #[cfg(whole)]
 #[macro_use]
 extern crate uom;

@@ -1,4 +1,5 @@
-//! Numerical methods: roots, minima, quadrature, interpolation, fast elementary functions, distributions, points, statistics.
+//! Numerical methods: roots, minima, quadrature, interpolation, fast elementary functions,
+//! distributions, points, statistics.
 //!
 //! Plain numbers live here; the models above carry quantities.
 

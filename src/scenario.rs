@@ -1,8 +1,8 @@
 //! Scenario files: TOML with units becomes a case, with the origin of every value.
 //!
-//! [`open`] reads a file or a scenario of the program with everything that it is based on, and gives one
-//! [`Resolved`] value per input, or all faults at once as [`ScenarioErrors`]. The rules are in
-//! `docs/scenario-files.md`. The file system is touched in [`source`] only.
+//! [`open`] reads a file or a scenario of the program with everything that it is based on, and
+//! gives one [`Resolved`] value per input, or all faults at once as [`ScenarioErrors`]. The rules
+//! are in `docs/scenario-files.md`. The file system is touched in [`source`] only.
 
 mod chain;
 pub mod condition;

@@ -1,4 +1,5 @@
-//! Studies: what is asked of the model. A study sees the model only through the tables and `evaluate`.
+//! Studies: what is asked of the model. A study sees the model only through the tables and
+//! `evaluate`.
 
 pub mod batch;
 pub mod breakeven;

@@ -1,8 +1,9 @@
 //! The model beside published tables and independent programs, row by row.
 //!
-//! Each reference file has one adapter (see `tables`) and each published record one line (see `records`) that say
-//! which inputs are read, which model is called, which column is judged and how far it may be off. A row that is
-//! missed stays a row: it is listed with its gap and, where it is known, the reason.
+//! Each reference file has one adapter (see `tables`) and each published record one line (see
+//! `records`) that say which inputs are read, which model is called, which column is judged and how
+//! far it may be off. A row that is missed stays a row: it is listed with its gap and, where it is
+//! known, the reason.
 
 mod bench;
 mod known;
@@ -40,8 +41,8 @@ pub struct TableResult {
     pub table: String,
     /// Column judged, with the class of rows where the tolerance depends on it.
     pub column: String,
-    /// 0 arithmetic of an author's own formula, 1 a published number from the model, 2 an independent program, 3 flight
-    /// or plant data.
+    /// 0 arithmetic of an author's own formula, 1 a published number from the model, 2 an
+    /// independent program, 3 flight or plant data.
     pub level: u8,
     /// A run calls the function that is judged; else it is library alone.
     #[serde(rename = "called_by_run")]
@@ -88,7 +89,8 @@ pub struct Skipped {
     pub name: String,
     /// Why.
     pub why: String,
-    /// It should have been judged: a column is missing, a number cannot be read. Else it is merely unknown.
+    /// It should have been judged: a column is missing, a number cannot be read. Else it is merely
+    /// unknown.
     pub failed: bool,
 }
 
@@ -132,8 +134,8 @@ pub fn embedded() -> Vec<DataFile> {
         .collect()
 }
 
-/// Compares the model with reference files; `filter` keeps the tables, columns and records whose name contains it,
-/// whatever the case.
+/// Compares the model with reference files; `filter` keeps the tables, columns and records whose
+/// name contains it, whatever the case.
 ///
 /// Any content is accepted: a file that cannot be read is listed with what is wrong.
 pub fn validate(files: &[DataFile], filter: Option<&str>) -> Validation {

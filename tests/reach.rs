@@ -1,4 +1,5 @@
-//! Public functions of physics, economics and numerics are called by a run, or listed with their use.
+//! Public functions of physics, economics and numerics are called by a run, or listed with their
+//! use.
 //!
 //! The compiler is asked: library and program are checked as one crate (`--cfg whole`), without
 //! validation, and it names what nothing calls. `src/validation/library.csv` is the list, and the

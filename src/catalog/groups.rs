@@ -1,4 +1,5 @@
-//! What a catalog reference fills: `launch.vehicle = "falcon9"` gives the price, the payloads, the fairing.
+//! What a catalog reference fills: `launch.vehicle = "falcon9"` gives the price, the payloads, the
+//! fairing.
 
 use super::{Catalog, Row};
 
@@ -9,15 +10,16 @@ pub struct Filling {
     pub input: String,
     /// Value of `launch.price_basis` that it is for; empty for every one.
     pub when: String,
-    /// Quantity of the row; `kind.quantity` if the row is of another kind than the group, `kind.id.quantity` if it is the same
-    /// row for every entry.
+    /// Quantity of the row; `kind.quantity` if the row is of another kind than the group,
+    /// `kind.id.quantity` if it is the same row for every entry.
     pub numerator: String,
     /// Quantity of the row that divides it; empty for none.
     pub denominator: String,
 }
 
 impl Filling {
-    /// Whether it gives the same row to every entry: what holds where an entry has no row of its own.
+    /// Whether it gives the same row to every entry: what holds where an entry has no row of its
+    /// own.
     fn is_general(&self) -> bool {
         self.numerator.matches('.').count() > 1
     }
@@ -90,7 +92,8 @@ impl Group {
             .find_map(|filling| self.rows(catalog, id, filling))
     }
 
-    /// As [`Group::filled`], under whichever price basis the entry has rows for, the first in the order of the table.
+    /// As [`Group::filled`], under whichever price basis the entry has rows for, the first in the
+    /// order of the table.
     pub fn filled_anyhow<'c>(
         &self,
         catalog: &'c Catalog,

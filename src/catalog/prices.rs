@@ -62,7 +62,8 @@ impl PriceIndex {
         (first, last)
     }
 
-    /// What a value in `from` is multiplied by to be in dollars of `price_year`, if it holds money to `power`.
+    /// What a value in `from` is multiplied by to be in dollars of `price_year`, if it holds money
+    /// to `power`.
     ///
     /// Money of the price year itself needs no index.
     ///

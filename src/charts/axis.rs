@@ -77,7 +77,8 @@ impl Axis {
         Self { ticks: log_ticks(low, high, count), low, high, ..wide }
     }
 
-    /// A logarithmic axis over `low..=high`, both above zero, widened to 1, 2 or 5 times a power of ten.
+    /// A logarithmic axis over `low..=high`, both above zero, widened to 1, 2 or 5 times a power of
+    /// ten.
     pub fn log(low: f64, high: f64, count: usize) -> Self {
         let low = if low > 1e-300 && low < 1e300 { low } else { 1e-3 };
         let high = if high > low && high < 1e300 { high } else { low };

@@ -302,7 +302,8 @@ impl Stack<'_> {
         self.chart.columns.len() <= 2
     }
 
-    /// The labels that fit into `height`: names on as few lines as need be, then the smallest parts as one.
+    /// The labels that fit into `height`: names on as few lines as need be, then the smallest parts
+    /// as one.
     fn fitting(&self, plot: &Plot, room: f64, height: f64) -> Vec<Label> {
         let sum = |labels: &[Label]| labels.iter().map(Label::height).sum::<f64>();
         let mut labels = [3, 2]

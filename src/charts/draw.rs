@@ -1,4 +1,5 @@
-//! Paints a [`Scene`] through plotters: its drawing area, its elements, its coordinates, our backend.
+//! Paints a [`Scene`] through plotters: its drawing area, its elements, its coordinates, our
+//! backend.
 
 use std::ops::Range;
 
@@ -195,7 +196,8 @@ impl Plane {
     pub(super) fn new(across: Axis, along: Axis, rect: Rect) -> Self {
         let (left, top) = grid_point((rect.left, rect.top));
         let (right, bottom) = grid_point((rect.right, rect.bottom));
-        // plotters takes the bounds in the order in which the values grow: upwards is from bottom to top.
+        // plotters takes the bounds in the order in which the values grow: upwards is from bottom
+        // to top.
         let upwards = bottom..top;
         Self { coordinates: Cartesian2d::new(across, along, (left..right, upwards)) }
     }

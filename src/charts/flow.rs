@@ -238,8 +238,8 @@ impl Flow {
             .map_or(STONE, |link| link.carrier.color())
     }
 
-    /// Amounts are written in one unit that fits the largest: W, kW, MW or GW where the measure is kW; amounts
-    /// below a hundredth of it in their own.
+    /// Amounts are written in one unit that fits the largest: W, kW, MW or GW where the measure is
+    /// kW; amounts below a hundredth of it in their own.
     fn amount(&self, value: f64) -> String {
         let (factor, unit) = self.unit();
         if self.measure.unit == "kW" && value > 0.0 && value * factor < 0.1 {

@@ -14,7 +14,8 @@ static SEMIBOLD: LazyLock<Font> =
 struct Font {
     face: Option<Face<'static>>,
     pairs: Vec<PairAdjustment<'static>>,
-    /// Kerning between the printable letters of ASCII, row by left letter: measuring text is most of a layout.
+    /// Kerning between the printable letters of ASCII, row by left letter: measuring text is most
+    /// of a layout.
     common: Vec<i16>,
 }
 
@@ -92,7 +93,8 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     lay_out(weight.font(), text, |_, _| ()) * size
 }
 
-/// Hands every glyph's outline to `builder`, which `place` moves to the pen's position (in font sizes).
+/// Hands every glyph's outline to `builder`, which `place` moves to the pen's position (in font
+/// sizes).
 pub(crate) fn outline<B: OutlineBuilder>(
     text: &str,
     weight: Weight,
@@ -163,7 +165,8 @@ fn pair_advance(pair: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Opt
     }
 }
 
-/// Breaks a text into lines that are at most `room` wide and at most `most` many; the last ends in `…` if need be.
+/// Breaks a text into lines that are at most `room` wide and at most `most` many; the last ends in
+/// `…` if need be.
 ///
 /// Lines break at spaces; a word that is too long by itself breaks after `/`, `-`, `_` or `.`.
 pub fn wrap(text: &str, (size, weight): (f64, Weight), room: f64, most: usize) -> Vec<String> {

@@ -16,7 +16,8 @@ pub(super) fn open(picture: &Picture) -> Frame {
     open_for(picture, 0.0)
 }
 
-/// Sets title, subtitle and foot; the picture grows so that the body is at least `body_height` high.
+/// Sets title, subtitle and foot; the picture grows so that the body is at least `body_height`
+/// high.
 pub(super) fn open_for(picture: &Picture, body_height: f64) -> Frame {
     let width = f64::from(picture.width.max(1000));
     let room = width - 2.0 * MARGIN;

@@ -4,15 +4,17 @@ use super::scene::{Place, Rect};
 
 /// Spreads labels along a line so that none overlaps, each as near to its wish as the others allow.
 ///
-/// `wishes` holds center and length of each label; the order of the centers is kept. The sum of squared moves is
-/// the least possible. Where the labels do not fit between `low` and `high` they are spaced evenly and overlap.
+/// `wishes` holds center and length of each label; the order of the centers is kept. The sum of
+/// squared moves is the least possible. Where the labels do not fit between `low` and `high` they
+/// are spaced evenly and overlap.
 pub fn spread(wishes: &[(f64, f64)], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by(|&one, &other| wishes[one].0.total_cmp(&wishes[other].0));
     let total: f64 = wishes.iter().map(|wish| wish.1).sum();
     let squeeze = if total > high - low { (high - low) / total } else { 1.0 };
 
-    // With the lengths before each label taken off, "no overlap" reads "never falling": pool neighbors that fall.
+    // With the lengths before each label taken off, "no overlap" reads "never falling": pool
+    // neighbors that fall.
     let mut pools: Vec<(f64, usize)> = Vec::new();
     let mut before = 0.0;
     for &index in &order {
@@ -53,7 +55,8 @@ pub struct Wish {
     pub size: (f64, f64),
 }
 
-/// Directions tried, best first: right, left, above, below, then the diagonals; unit steps right and down.
+/// Directions tried, best first: right, left, above, below, then the diagonals; unit steps right
+/// and down.
 const DIRECTIONS: [Place; 16] = [
     (1.0, 0.0),
     (0.75, -0.75),
@@ -77,8 +80,8 @@ const DISTANCES: [f64; 11] =
 
 /// Places a label beside each point, inside `bounds`, off the obstacles and off each other.
 ///
-/// Greedy in the order given: each label takes the place that covers least, then the nearest. The line that leads
-/// from a far label to its point counts as well.
+/// Greedy in the order given: each label takes the place that covers least, then the nearest. The
+/// line that leads from a far label to its point counts as well.
 pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Vec<Rect> {
     let mut points: Vec<Rect> = wishes.iter().map(|wish| around(wish.at, 9.0)).collect();
     let mut leaders: Vec<Rect> = Vec::new();
@@ -152,7 +155,8 @@ pub(crate) fn along(points: &[Place], reach: f64) -> Vec<Rect> {
 
 fn candidate(wish: &Wish, (right, down): Place, distance: f64) -> Rect {
     let (width, height) = wish.size;
-    // The near side of the label, not its middle, is `distance` away; above and below it is centered.
+    // The near side of the label, not its middle, is `distance` away; above and below it is
+    // centered.
     let x = wish.at.0
         + right * distance
         + 0.5 * width * right.signum() * f64::from(u8::from(right.abs() > 0.1));

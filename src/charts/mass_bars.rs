@@ -57,7 +57,8 @@ pub struct MassBars {
     pub picture: Picture,
     /// What is measured, such as mass per kilowatt in kg/kW.
     pub measure: Measure,
-    /// The design, drawn with its totals first and then by falling mass, and the hardware, drawn in this order.
+    /// The design, drawn with its totals first and then by falling mass, and the hardware, drawn in
+    /// this order.
     pub rows: Vec<MassRow>,
 }
 

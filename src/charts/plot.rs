@@ -25,7 +25,8 @@ pub(super) struct Plot {
 }
 
 impl Plot {
-    /// Draws axes into `area`, which holds the tick labels and headings too. `right` is kept free for labels.
+    /// Draws axes into `area`, which holds the tick labels and headings too. `right` is kept free
+    /// for labels.
     pub(super) fn new(
         scene: &mut Scene,
         area: Rect,

@@ -1,6 +1,7 @@
 //! A plotters backend that paints with anti-aliasing on tiny-skia.
 //!
-//! plotters rounds every coordinate to a whole unit, so the backend offers it a grid ten times finer than the pixels.
+//! plotters rounds every coordinate to a whole unit, so the backend offers it a grid ten times
+//! finer than the pixels.
 
 use std::convert::Infallible;
 

@@ -180,7 +180,8 @@ impl RatioCurve {
         (Axis::exact_log(low_price, high_price, 10), along)
     }
 
-    /// The vehicle's own ratio, or the curve's at its price, between points on straight lines in log price.
+    /// The vehicle's own ratio, or the curve's at its price, between points on straight lines in
+    /// log price.
     fn ratio_of(&self, vehicle: &Vehicle) -> Option<f64> {
         let read = || {
             let curve = self.curve().ok()?;

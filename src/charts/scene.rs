@@ -129,7 +129,8 @@ impl Text {
         Self { halo: true, ..self }
     }
 
-    /// The place is the middle of the capitals' height, not the base line. Call it after the size is set.
+    /// The place is the middle of the capitals' height, not the base line. Call it after the size
+    /// is set.
     pub(crate) fn upright(self) -> Self {
         let at = (self.at.0, self.at.1 + 0.5 * font::CAPITAL * self.size);
         Self { at, ..self }

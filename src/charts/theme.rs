@@ -115,7 +115,8 @@ impl Scale {
     }
 }
 
-/// A number for a label: three significant digits, whole numbers below a million in full, thousands apart.
+/// A number for a label: three significant digits, whole numbers below a million in full, thousands
+/// apart.
 ///
 /// `48 213`, `2.35 M`, `20.5`, `0.035`, `−12`, `1.2e−6`; `–` if it is not a number.
 pub fn number(value: f64) -> String {

@@ -95,7 +95,8 @@ impl Known {
 
 const STATION: &str = "International Space Station";
 
-/// From small to large, rounded. The sizes are general knowledge and carry no source; they only give an idea of scale.
+/// From small to large, rounded. The sizes are general knowledge and carry no source; they only
+/// give an idea of scale.
 const KNOWN: [Known; 6] = [
     Known::new("Person", (1.75, 0.5), ("lying down", "1.75 m")).gray(),
     Known::new("Tennis court", (23.77, 10.97), ("261 m²", "23.8 m × 11 m")),
@@ -236,7 +237,8 @@ impl ToScale {
         self.plates.iter().map(|plate| plate.width.max(plate.height)).fold(1e-3, f64::max)
     }
 
-    /// What the plates are compared with: the largest thing that is not far larger than they, and the ones below.
+    /// What the plates are compared with: the largest thing that is not far larger than they, and
+    /// the ones below.
     fn compared(&self) -> Vec<&'static Known> {
         let longest = self.longest();
         let mut chosen: Vec<&'static Known> = KNOWN
@@ -432,7 +434,8 @@ fn cells(scene: &mut Scene, outline: Rect) {
     }
 }
 
-/// The station's truss, eight array wings, radiators and modules, inside its overall length and span.
+/// The station's truss, eight array wings, radiators and modules, inside its overall length and
+/// span.
 fn station(scene: &mut Scene, outline: Rect, scale: f64) {
     let middle: Place =
         (0.5 * (outline.left + outline.right), 0.5 * (outline.top + outline.bottom));

@@ -14,9 +14,11 @@ use std::path::PathBuf;
     max_term_width = 100,
     subcommand_required = true,
     arg_required_else_help = true,
-    after_help = "Begin with\n  skyrack run reference-2026\n  skyrack run reference-2026 --set orbit.altitude='800 km'\n  skyrack explain ratio.cost reference-2026\n\n\
+    after_help = "Begin with\n  skyrack run reference-2026\n  skyrack run reference-2026 --set \
+        orbit.altitude='800 km'\n  skyrack explain ratio.cost reference-2026\n\n\
         A SCENARIO is a file, or the name of one that is built in (`skyrack catalog scenarios`).\n\
-        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad usage or input, 130 stopped by Ctrl-C."
+        Exit status: 0 done, 1 a --require does not hold or a validation row is missed, 2 bad \
+        usage or input, 130 stopped by Ctrl-C."
 )]
 pub struct Arguments {
     /// What to do.
@@ -28,76 +30,95 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Evaluate a scenario: verdict with gates, budgets, costs of both sides, charts
-    #[command(
-        after_help = "Examples\n  skyrack run scenarios/reference-2026.toml\n  skyrack run starship --set launch.price='500 USD2026/kg' --no-charts\n  \
-        skyrack run falcon9 --format json | jq .metrics.\\\"ratio.cost\\\".value\n  skyrack run falcon9 --require 'ratio.cost<10'"
-    )]
+    #[command(after_help = "Examples\n  skyrack run scenarios/reference-2026.toml\n  skyrack run \
+            starship --set launch.price='500 USD2026/kg' --no-charts\n  \
+        skyrack run falcon9 --format json | jq .metrics.\\\"ratio.cost\\\".value\n  skyrack run \
+        falcon9 --require 'ratio.cost<10'")]
     Run(Run),
     /// Put scenarios side by side
     #[command(after_help = "Example\n  skyrack compare falcon9 starship stoke-nova")]
     Compare(Compare),
     /// Show how a metric comes about: formula, numbers with units, sources, down to the inputs
     #[command(
-        after_help = "Examples\n  skyrack explain radiator.panel_area reference-2026\n  skyrack explain ratio.cost falcon9 --depth 2"
+        after_help = "Examples\n  skyrack explain radiator.panel_area reference-2026\n  skyrack \
+            explain ratio.cost falcon9 --depth 2"
     )]
     Explain(Explain),
     /// Find the value of an input at which a metric meets a target
     #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
         skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
     Breakeven(Breakeven),
-    /// Say why two scenarios differ: the gap of a metric shared out among what differs, with a waterfall
+    /// Say why two scenarios differ: the gap of a metric shared out among what differs, with a
+    /// waterfall
     #[command(after_help = "Examples\n  skyrack bridge published/mccalip reference-2026\n  \
         skyrack bridge falcon9 starship --metric mass.per_it_power --no-charts")]
     Bridge(Bridge),
     /// Show a metric over one or two inputs, choices or catalog entries: table, lines or map
     #[command(
-        after_help = "Examples\n  skyrack sweep falcon9 --vary 'launch.price=100..5000:50:log'\n  skyrack sweep reference-2026 --vary launch.vehicle\n  \
-        skyrack sweep reference-2026 --vary 'orbit.altitude=400..1400:41' --vary 'orbit.ltan=0..12:49' --metric orbit.cost_per_it_energy"
+        after_help = "Examples\n  skyrack sweep falcon9 --vary 'launch.price=100..5000:50:log'\n  \
+            skyrack sweep reference-2026 --vary launch.vehicle\n  \
+        skyrack sweep reference-2026 --vary 'orbit.altitude=400..1400:41' --vary \
+        'orbit.ltan=0..12:49' --metric orbit.cost_per_it_energy"
     )]
     Sweep(studies::Sweep),
-    /// Say which inputs decide: one at a time, along random paths, by shares of the variance, by what knowing them is worth
+    /// Say which inputs decide: one at a time, along random paths, by shares of the variance, by
+    /// what knowing them is worth
     #[command(
-        after_help = "Examples\n  skyrack sensitivity starship\n  skyrack sensitivity starship --method sobol -n 4096\n  \
-        skyrack sensitivity starship --method sobol --grouped\n  skyrack sensitivity optimistic-2035 --method value"
+        after_help = "Examples\n  skyrack sensitivity starship\n  skyrack sensitivity starship \
+            --method sobol -n 4096\n  \
+        skyrack sensitivity starship --method sobol --grouped\n  skyrack sensitivity \
+        optimistic-2035 --method value"
     )]
     Sensitivity(studies::Sensitivity),
     /// Find the best design that holds every gate, over numbers, choices and catalog entries
     #[command(
-        after_help = "Examples\n  skyrack optimize reference-2026 --vary 'coolant.temperature=290 K..360 K' --vary 'radiator.fin_length=10..200' --minimize mass.per_it_power\n  \
-        skyrack optimize reference-2026 --vary launch.vehicle=falcon9,nova,neutron --vary 'mission.life=3..10' --minimize orbit.cost_per_it_energy --minimize mass.per_it_power"
+        after_help = "Examples\n  skyrack optimize reference-2026 --vary 'coolant.temperature=290 \
+            K..360 K' --vary 'radiator.fin_length=10..200' --minimize mass.per_it_power\n  \
+        skyrack optimize reference-2026 --vary launch.vehicle=falcon9,nova,neutron --vary \
+        'mission.life=3..10' --minimize orbit.cost_per_it_energy --minimize mass.per_it_power"
     )]
     Optimize(studies::Optimize),
-    /// Follow the cost of both sides through the years: when orbit costs no more than the ground, if ever
+    /// Follow the cost of both sides through the years: when orbit costs no more than the ground,
+    /// if ever
     #[command(
-        after_help = "Examples\n  skyrack timeline starship\n  skyrack timeline optimistic-2035 --until 2070 -n 8192"
+        after_help = "Examples\n  skyrack timeline starship\n  skyrack timeline optimistic-2035 \
+            --until 2070 -n 8192"
     )]
     Timeline(studies::Timeline),
-    /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates that fail
+    /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates
+    /// that fail
     #[command(
-        after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 -n 10000000 --vary launch --vary ground --vary it.price\n  \
-        skyrack sample falcon9 -n 1000000 --rows parquet --columns inputs,ratio.cost,mass.per_it_power\n  \
+        after_help = "Examples\n  skyrack sample reference-2026\n  skyrack sample reference-2026 \
+            -n 10000000 --vary launch --vary ground --vary it.price\n  \
+        skyrack sample falcon9 -n 1000000 --rows parquet --columns \
+        inputs,ratio.cost,mass.per_it_power\n  \
         skyrack sample falcon9 --metric ratio.cost --precision 0.005 -n 4000000"
     )]
     Sample(studies::Sample),
     /// List the cash of both sides by year, with net present value, rate of return and payback
     #[command(after_help = "Examples\n  skyrack cashflow optimistic-2035\n  \
         skyrack cashflow falcon9 --set it.gpu_hour_price='3 USD2026/h' --format csv\n  \
-        skyrack cashflow optimistic-2035 --debt-share '60 %' --debt-rate '7 %/yr' --debt-term '10 yr' --inflation '2 %/yr'")]
+        skyrack cashflow optimistic-2035 --debt-share '60 %' --debt-rate '7 %/yr' --debt-term '10 \
+        yr' --inflation '2 %/yr'")]
     Cashflow(Cashflow),
-    /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a scenario file
+    /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a
+    /// scenario file
     #[command(
-        after_help = "Examples\n  skyrack claims\n  skyrack claims no-night\n  skyrack claims my-study.toml"
+        after_help = "Examples\n  skyrack claims\n  skyrack claims no-night\n  skyrack claims \
+            my-study.toml"
     )]
     Claims(Claims),
     /// Check the model against published tables and independent programs
     #[cfg(feature = "validation")]
     #[command(
-        after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack validate --data my-tables/"
+        after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack \
+            validate --data my-tables/"
     )]
     Validate(Validate),
     /// List the inputs: key, unit, range, default, source
     #[command(
-        after_help = "Examples\n  skyrack inputs radiator\n  skyrack inputs --search coolant temperature"
+        after_help = "Examples\n  skyrack inputs radiator\n  skyrack inputs --search coolant \
+            temperature"
     )]
     Inputs(Listing),
     /// List the metrics: path, unit, formula
@@ -107,8 +128,10 @@ pub enum Verb {
     Metrics(Listing),
     /// Show the sourced parameters: kinds, entries, one entry
     #[command(
-        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack catalog launch_vehicles nova\n  skyrack catalog scenarios\n  \
-        skyrack catalog --search radiator station\n  skyrack catalog launch_vehicles --search reusable"
+        after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack \
+            catalog launch_vehicles nova\n  skyrack catalog scenarios\n  \
+        skyrack catalog --search radiator station\n  skyrack catalog launch_vehicles --search \
+        reusable"
     )]
     Catalog(Catalog),
     /// Print the JSON schema of scenario files, for editors
@@ -117,9 +140,8 @@ pub enum Verb {
     #[command(after_help = "Example\n  skyrack init my-study.toml --based-on falcon9")]
     Init(Init),
     /// Print a completion script for a shell
-    #[command(
-        after_help = "Example\n  skyrack completions bash > ~/.local/share/bash-completion/completions/skyrack"
-    )]
+    #[command(after_help = "Example\n  skyrack completions bash > \
+            ~/.local/share/bash-completion/completions/skyrack")]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
@@ -164,7 +186,8 @@ pub struct Run {
     /// Write no files
     #[arg(long)]
     pub no_charts: bool,
-    /// Exit with 1 unless this holds: `METRIC<VALUE`, also with `<=`, `>`, `>=` or `=`; may be repeated
+    /// Exit with 1 unless this holds: `METRIC<VALUE`, also with `<=`, `>`, `>=` or `=`; may be
+    /// repeated
     #[arg(long, value_name = "CONDITION")]
     pub require: Vec<String>,
 }
@@ -261,7 +284,8 @@ pub struct Cashflow {
     /// Changes on top of the scenario.
     #[command(flatten)]
     pub changes: Changes,
-    /// Share of the purchases that is borrowed, on both sides, such as '60 %'; with --debt-rate and --debt-term
+    /// Share of the purchases that is borrowed, on both sides, such as '60 %'; with --debt-rate and
+    /// --debt-term
     #[arg(long, value_name = "SHARE", requires = "debt_rate", requires = "debt_term")]
     pub debt_share: Option<String>,
     /// Interest on it in constant prices, such as '7 %/yr'
@@ -270,10 +294,12 @@ pub struct Cashflow {
     /// Whole years in which it is paid back in level payments, such as '10 yr'
     #[arg(long, value_name = "TIME", requires = "debt_share")]
     pub debt_term: Option<String>,
-    /// Return that the owners ask for; without it the one that makes the discount rate the mean of owners and lenders
+    /// Return that the owners ask for; without it the one that makes the discount rate the mean of
+    /// owners and lenders
     #[arg(long, value_name = "RATE", requires = "debt_share")]
     pub cost_of_equity: Option<String>,
-    /// Show years and rates of return in prices of the day that rise at this rate, such as '2 %/yr'; debt is then shown as one whose rest grows with them
+    /// Show years and rates of return in prices of the day that rise at this rate, such as '2
+    /// %/yr'; debt is then shown as one whose rest grows with them
     #[arg(long, value_name = "RATE", allow_hyphen_values = true)]
     pub inflation: Option<String>,
     /// Form of the result on stdout
@@ -311,7 +337,8 @@ pub struct Validate {
 pub struct Listing {
     /// Only rows whose path or meaning contains this text
     pub filter: Option<String>,
-    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, and source and note of the default of an input, formula of a metric
+    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, and source
+    /// and note of the default of an input, formula of a metric
     #[arg(long, value_name = "WORDS", num_args = 1..)]
     pub search: Vec<String>,
     /// Form of the result on stdout
@@ -326,7 +353,8 @@ pub struct Catalog {
     pub kind: Option<String>,
     /// Entry of that kind, such as `falcon9`
     pub id: Option<String>,
-    /// Only rows that hold all of these words, in capitals or not: kind, entry, name, quantity, unit, source, note
+    /// Only rows that hold all of these words, in capitals or not: kind, entry, name, quantity,
+    /// unit, source, note
     #[arg(long, value_name = "WORDS", num_args = 1..)]
     pub search: Vec<String>,
     /// Form of the result on stdout

@@ -46,8 +46,10 @@ pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
         scenario.input("orbit.altitude").map_or_else(String::new, |input| input.written.clone());
     Subject::new(scenario).map_err(|error| {
         Failure::Input(format!(
-            "error[orbit]: no such orbit: {error}\n  = note: `orbit.altitude` is {altitude}; a sun-synchronous orbit exists below about 5 975 km\n  \
-             = help: type `--set orbit.altitude='650 km'`, or `--set orbit.plane=inclined` for an orbit that drifts\n"
+            "error[orbit]: no such orbit: {error}\n  = note: `orbit.altitude` is {altitude}; a \
+                sun-synchronous orbit exists below about 5 975 km\n  \
+             = help: type `--set orbit.altitude='650 km'`, or `--set orbit.plane=inclined` for an \
+             orbit that drifts\n"
         ))
     })
 }
@@ -72,7 +74,12 @@ pub fn nothing_fits<'n>(
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Failure {
     let lines = nearest_path(filter, known).map_or_else(
-        || format!("  = help: `skyrack {what}s --search WORDS` looks for words in all that is said of {what}s\n"),
+        || {
+            format!(
+                "  = help: `skyrack {what}s --search WORDS` looks for words in all that is said \
+            of {what}s\n"
+            )
+        },
         |near| format!("  = help: did you mean `{near}`?\n"),
     );
     Failure::Input(format!("error[filter]: no {what} contains `{filter}`\n{lines}"))
@@ -83,7 +90,8 @@ pub fn nothing_found(what: &str, words: &Words, rows: &[Vec<&str>]) -> Failure {
     let notes = words.reasons(rows).into_iter().map(|why| format!("  = note: {why}\n"));
     let notes: String = notes.collect();
     Failure::Input(format!(
-        "error[search]: no {what} holds all of `{}`\n{notes}  = help: leave a word out, or type a part of it\n",
+        "error[search]: no {what} holds all of `{}`\n{notes}  = help: leave a word out, or type a \
+            part of it\n",
         words.said()
     ))
 }
@@ -98,6 +106,9 @@ pub fn split_assignment<'t>(
     example: &str,
 ) -> Result<(&'t str, &'t str), Failure> {
     text.split_once('=').map(|(path, value)| (path.trim(), value.trim())).ok_or_else(|| {
-        Failure::Input(format!("error[usage]: expected `PATH=VALUE` after `{flag}`, found `{text}`\n  = help: type `{flag} {example}`\n"))
+        Failure::Input(format!(
+            "error[usage]: expected `PATH=VALUE` after `{flag}`, found \
+            `{text}`\n  = help: type `{flag} {example}`\n"
+        ))
     })
 }

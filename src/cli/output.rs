@@ -42,8 +42,9 @@ pub fn talk(text: &str) {
     drop(written);
 }
 
-/// Writes files into a folder, made where it does not exist: all of them under temporary names first, so that a file
-/// that cannot be written leaves the others as they were. Files of `stale` names from an earlier run are removed.
+/// Writes files into a folder, made where it does not exist: all of them under temporary names
+/// first, so that a file that cannot be written leaves the others as they were. Files of `stale`
+/// names from an earlier run are removed.
 ///
 /// # Errors
 /// [`Failure::Input`] if one of them cannot be written.
@@ -101,7 +102,8 @@ fn put(file: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// The name by which a file in folder `from` finds `file`, where both are relative to the same folder.
+/// The name by which a file in folder `from` finds `file`, where both are relative to the same
+/// folder.
 pub fn seen_from(from: &Path, file: &Path) -> PathBuf {
     let steps: Vec<Component<'_>> =
         from.components().filter(|step| !matches!(step, Component::CurDir)).collect();
@@ -138,7 +140,8 @@ fn make_readable(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
 }
 
 fn cannot(path: &Path, error: &std::io::Error, help: &str) -> Failure {
-    // The error of a temporary file goes on with the name of that file, which says nothing to the reader.
+    // The error of a temporary file goes on with the name of that file, which says nothing to the
+    // reader.
     let reason = error.to_string();
     let reason = reason.split(" at path ").next().unwrap_or(&reason);
     Failure::Input(format!(

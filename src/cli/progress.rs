@@ -19,7 +19,8 @@ const STYLE: &str = "{bar:30} {pos}/{len} {per_sec}, {eta} left";
 /// Set once Ctrl-C was pressed.
 pub fn stop_flag() -> &'static AtomicBool {
     HANDLED.get_or_init(|| {
-        // Without a handler Ctrl-C ends the program at once; files still appear whole or not at all.
+        // Without a handler Ctrl-C ends the program at once; files still appear whole or not at
+        // all.
         let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
     });
     &STOP

@@ -1,4 +1,5 @@
-//! Texts after flags, whole and mistyped: `--require`, `--target`, `--vary`. The corpus is that of `tests/fuzz`.
+//! Texts after flags, whole and mistyped: `--require`, `--target`, `--vary`. The corpus is that of
+//! `tests/fuzz`.
 
 #[path = "../../tests/fuzz/mutation.rs"]
 mod mutation;

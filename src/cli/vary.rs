@@ -18,7 +18,9 @@ const MOST_STEPS: usize = 100_000;
 
 fn usage(why: &str) -> Failure {
     Failure::Input(format!(
-        "error[vary]: {why}\n  = help: type `--vary 'orbit.altitude=400 km..1200 km:41'`, `--vary launch.price=100..5000:41:log`, `--vary it.life=3,4,5`, `--vary launch.vehicle` or `--vary launch.vehicle=falcon9,nova`\n"
+        "error[vary]: {why}\n  = help: type `--vary 'orbit.altitude=400 km..1200 km:41'`, `--vary \
+            launch.price=100..5000:41:log`, `--vary it.life=3,4,5`, `--vary launch.vehicle` or \
+            `--vary launch.vehicle=falcon9,nova`\n"
     ))
 }
 
@@ -36,7 +38,8 @@ pub fn meant_range(text: &str) -> Option<String> {
 /// The refusal of a range that was written with another sign than two dots.
 fn not_dots(path: &str, right: &str, meant: &str) -> Failure {
     Failure::Input(format!(
-        "error[vary]: expected `LOW..HIGH` or a list `V1,V2,...`, found `{right}`\n  = help: type `--vary '{path}={meant}'`\n"
+        "error[vary]: expected `LOW..HIGH` or a list `V1,V2,...`, found `{right}`\n  = help: type \
+            `--vary '{path}={meant}'`\n"
     ))
 }
 
@@ -88,7 +91,9 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
     let own = |why: &str| {
         let (low, high) = (found.low, found.high);
         Failure::Input(format!(
-            "error[vary]: `{}`: {why}\n  = note: it is allowed from {low} to {high} {}\n  = help: type `--vary {}=LOW..HIGH:N`, `--vary {}=LOW..HIGH:N:log` or `--vary {}=V1,V2,...`\n",
+            "error[vary]: `{}`: {why}\n  = note: it is allowed from {low} to {high} {}\n  = help: \
+                type `--vary {}=LOW..HIGH:N`, `--vary {}=LOW..HIGH:N:log` or `--vary \
+                {}=V1,V2,...`\n",
             found.path, found.unit, found.path, found.path, found.path
         ))
     };
@@ -132,7 +137,8 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
     }
 }
 
-/// Of all entries of a reference those that give a whole scenario; the others are named on stderr. A list stays as it is.
+/// Of all entries of a reference those that give a whole scenario; the others are named on stderr.
+/// A list stays as it is.
 pub fn readable((scenario, set): (&str, &[String]), axis: Axis, text: &str) -> Axis {
     let Values::Words(words) = &axis.values else { return axis };
     if text.contains('=') {

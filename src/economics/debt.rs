@@ -41,8 +41,9 @@ impl Loan {
     /// | A, CRF | annuity and capital recovery factor | yr, 1/yr |
     ///
     /// # Assumes
-    /// Level payments at the end of each year, no grace, no fees. Level in constant prices with a rate in constant prices: in prices of the day
-    /// an indexed loan, whose rest and payments rise with prices. The payments discounted at r are worth the amount drawn.
+    /// Level payments at the end of each year, no grace, no fees. Level in constant prices with a
+    /// rate in constant prices: in prices of the day an indexed loan, whose rest and payments rise
+    /// with prices. The payments discounted at r are worth the amount drawn.
     ///
     /// # Valid for
     /// Rates above -1/yr, terms from one year.
@@ -53,7 +54,8 @@ impl Loan {
         self.drawn * (ONE_YEAR / Discounting::at(self.rate).annuity(self.years(0)))
     }
 
-    /// The payment of a year, counted from 1 after the draw; see [`Loan::payment`] for model, range and references.
+    /// The payment of a year, counted from 1 after the draw; see [`Loan::payment`] for model, range
+    /// and references.
     pub fn year(&self, year: u32) -> LoanYear {
         let discounting = Discounting::at(self.rate);
         let whole: Time = discounting.annuity(self.years(0));
@@ -79,13 +81,15 @@ impl Loan {
 /// ```text
 /// k_e = (WACC - (1 - e) k_d (1 - t)) / e
 /// ```
-/// Symbols as in [`weighted_cost_of_capital`](super::finance::weighted_cost_of_capital); the cost of equity in `financing` is not read.
+/// Symbols as in [`weighted_cost_of_capital`](super::finance::weighted_cost_of_capital); the cost
+/// of equity in `financing` is not read.
 ///
 /// # Valid for
 /// Positive shares of equity; infinite or not a number without any.
 ///
 /// # References
-/// [`weighted_cost_of_capital`](super::finance::weighted_cost_of_capital), solved for the cost of equity
+/// [`weighted_cost_of_capital`](super::finance::weighted_cost_of_capital), solved for the cost of
+/// equity
 pub fn cost_of_equity(weighted: Frequency, financing: &Financing) -> Frequency {
     let debt: Ratio = complement(financing.equity_share);
     (weighted - financing.cost_of_debt * debt * complement(financing.tax)) / financing.equity_share

@@ -1,7 +1,9 @@
-//! What both sides emit for the same available energy, and what rockets and re-entry leave in the upper air.
+//! What both sides emit for the same available energy, and what rockets and re-entry leave in the
+//! upper air.
 //!
-//! Emissions are masses of carbon dioxide with the same warming as what is emitted (`CO2e`). The energy is the same
-//! denominator as that of the cost, without discounting: IT power times 8 760 h a year, availability and time.
+//! Emissions are masses of carbon dioxide with the same warming as what is emitted (`CO2e`). The
+//! energy is the same denominator as that of the cost, without discounting: IT power times 8 760 h
+//! a year, availability and time.
 
 use crate::units::{
     EmissionPerEnergy, Energy, Frequency, Mass, Power, Ratio, SpecificMass, Time, fraction,
@@ -92,15 +94,17 @@ pub struct OrbitInventory {
 /// | f, M | share of launches that fail, mass carried by one launch | 1, kg |
 ///
 /// # Assumes
-/// What is launched again is burnt again; what is bought again and not launched is made once and lost by no launch. A failed launch is repeated with all that it carried made anew; what it
-/// lost does not reach orbit and does not re-enter from it. Lives are spread evenly over the horizon: the last one
-/// counts as far as it is used.
+/// What is launched again is burnt again; what is bought again and not launched is made once and
+/// lost by no launch. A failed launch is repeated with all that it carried made anew; what it lost
+/// does not reach orbit and does not re-enter from it. Lives are spread evenly over the horizon:
+/// the last one counts as far as it is used.
 ///
 /// # Valid for
 /// Positive lives and carried mass, failure shares below 1.
 ///
 /// # References
-/// Definition; 1/(1 - f) is the mean number of independent trials up to the first success; docs/model/emissions.md
+/// Definition; 1/(1 - f) is the mean number of independent trials up to the first success;
+/// docs/model/emissions.md
 pub fn orbit_inventory(fleet: &FleetCourse) -> OrbitInventory {
     let once = fraction(1.0);
     let raised: Ratio = once + fleet.relaunched * fleet.life;
@@ -159,15 +163,16 @@ pub struct OrbitEmission {
 /// | `m_r`, `i_r` | mass that burns up, its nitrogen oxides as `CO2e` | kg, kg/kg |
 ///
 /// # Assumes
-/// Power in orbit emits nothing while it runs. Warming by soot and by water in the upper air is not in the numbers; the
-/// masses are ([`upper_air`]). The warming of re-entry oxides is so uncertain that two totals are kept and never mixed.
+/// Power in orbit emits nothing while it runs. Warming by soot and by water in the upper air is not
+/// in the numbers; the masses are ([`upper_air`]). The warming of re-entry oxides is so uncertain
+/// that two totals are kept and never mixed.
 ///
 /// # Valid for
 /// Any fleet; over [`available_energy`] of the same horizon it is an emission per energy.
 ///
 /// # References
-/// \[Ohs2025\], as recorded in catalog rows `environment.launch_f9` and `environment.reentry_nox`, for the split into
-/// launch and re-entry
+/// \[Ohs2025\], as recorded in catalog rows `environment.launch_f9` and `environment.reentry_nox`,
+/// for the split into launch and re-entry
 pub fn orbit_emission(inventory: &OrbitInventory, intensity: &OrbitIntensity) -> OrbitEmission {
     OrbitEmission {
         launch: intensity.launch * inventory.launches,
@@ -226,15 +231,16 @@ impl SolarEmission {
 /// | Q | mean power of the site | kW |
 ///
 /// # Assumes
-/// What is made is spread evenly over its life, without discounting, and over all energy of the site, whatever the panels give beyond
-/// it. Panels and storage emit nothing while they run. What they do not serve emits where it is bought
-/// ([`GroundInventory::power`]).
+/// What is made is spread evenly over its life, without discounting, and over all energy of the
+/// site, whatever the panels give beyond it. Panels and storage emit nothing while they run. What
+/// they do not serve emits where it is bought ([`GroundInventory::power`]).
 ///
 /// # Valid for
 /// Positive lives and mean power.
 ///
 /// # References
-/// Definition; intensities are catalog rows `model.solar.carbon` and `regions.storage.carbon`; docs/model/ground.md
+/// Definition; intensities are catalog rows `model.solar.carbon` and `regions.storage.carbon`;
+/// docs/model/ground.md
 pub fn solar_emission(plant: &SolarInventory) -> SolarEmission {
     let yearly: Energy = plant.load * OPERATING_YEAR;
     SolarEmission {
@@ -305,8 +311,9 @@ impl GroundEmission {
 /// | c, `L_c`, f | computers per IT power, their life, share that fails in a year | kg/kW, yr, 1/yr |
 ///
 /// # Assumes
-/// The grid stays as it is over the life. What is built is spread evenly over its life, without discounting. Per
-/// *available* energy, as the cost: at low utilization less is emitted for each available kilowatt-hour.
+/// The grid stays as it is over the life. What is built is spread evenly over its life, without
+/// discounting. Per *available* energy, as the cost: at low utilization less is emitted for each
+/// available kilowatt-hour.
 ///
 /// # Valid for
 /// Positive lives and availability.
@@ -363,7 +370,8 @@ pub struct UpperAirIntensity {
 /// | a, x | alumina and nitrogen oxides per mass that burns up | 1 |
 ///
 /// # Assumes
-/// All satellites burn up; upper stages are not counted. All soot of a launch counts, wherever it is emitted.
+/// All satellites burn up; upper stages are not counted. All soot of a launch counts, wherever it
+/// is emitted.
 ///
 /// # Valid for
 /// Any fleet.

@@ -1,4 +1,5 @@
-//! Parts that fail for good, and spares that stand in for them: computers in a satellite, satellites in a fleet.
+//! Parts that fail for good, and spares that stand in for them: computers in a satellite,
+//! satellites in a fleet.
 
 mod finite;
 
@@ -12,9 +13,11 @@ const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 /// Parts that fail and are not repaired.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attrition {
-    /// Share of the parts that fails in the first year; with a shape of one, in every year of what is left.
+    /// Share of the parts that fails in the first year; with a shape of one, in every year of what
+    /// is left.
     pub failure_rate: Frequency,
-    /// Shape of Weibull's law: below one failures come early, above one late, at one their rate is constant.
+    /// Shape of Weibull's law: below one failures come early, above one late, at one their rate is
+    /// constant.
     pub shape: Ratio,
     /// Spares, as share of the working parts; they fail like those.
     pub spares: Ratio,
@@ -36,14 +39,15 @@ impl Attrition {
     /// | m | cumulative hazard | 1 |
     ///
     /// # Assumes
-    /// The law belongs to the part, not to the time that it is kept: a longer life meets more of it. S(1 yr) = 1 − f
-    /// for every shape, and (1 − f)^t with k = 1.
+    /// The law belongs to the part, not to the time that it is kept: a longer life meets more of
+    /// it. S(1 yr) = 1 − f for every shape, and (1 − f)^t with k = 1.
     ///
     /// # Valid for
     /// Rates from 0 to below 1/yr, shapes from 0.05 to 20; a rate of 1/yr and above leaves nothing.
     ///
     /// # References
-    /// Weibull's distribution; that satellites fail early, so that shapes above one are wrong for them: \[Castet2009\], abstract
+    /// Weibull's distribution; that satellites fail early, so that shapes above one are wrong for
+    /// them: \[Castet2009\], abstract
     pub fn surviving(&self, time: Time) -> Ratio {
         fraction(self.law().map_or(0.0, |law| libm::exp(-law.hazard((time / ONE_YEAR).base()))))
     }
@@ -114,12 +118,12 @@ impl Law {
 /// | γ | lower incomplete gamma function | 1 |
 ///
 /// # Assumes
-/// So many equal parts failing independently that their mean is their number, spares included, each replaced at once while
-/// spares last; no repair. [`delivered_by`] counts whole parts.
+/// So many equal parts failing independently that their mean is their number, spares included, each
+/// replaced at once while spares last; no repair. [`delivered_by`] counts whole parts.
 ///
 /// # Valid for
-/// Rates from 0 to below 1/yr, shapes from 0.05 to 20, non-negative spares, positive lives. A rate of 1/yr and above
-/// delivers nothing.
+/// Rates from 0 to below 1/yr, shapes from 0.05 to 20, non-negative spares, positive lives. A rate
+/// of 1/yr and above delivers nothing.
 ///
 /// # References
 /// Closed form of the integral above; docs/model/fleet.md

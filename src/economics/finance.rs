@@ -1,8 +1,9 @@
 //! The time value of money: discounting, annuities, cost of capital.
 //!
-//! A rate is a [`Frequency`] in 1/yr and compounds once a year; a time that is not a whole number of years is
-//! compounded with the same yearly rate, so that every function is smooth in its time. All money is in constant
-//! prices, so a rate from a market has to be made real first ([`real_rate`]).
+//! A rate is a [`Frequency`] in 1/yr and compounds once a year; a time that is not a whole number
+//! of years is compounded with the same yearly rate, so that every function is smooth in its time.
+//! All money is in constant prices, so a rate from a market has to be made real first
+//! ([`real_rate`]).
 
 mod rate_of_return;
 
@@ -42,30 +43,33 @@ impl Discounting {
         self.log_growth
     }
 
-    /// Present value of one dollar after `time`; see [`discount_factor`] for model, range and references.
+    /// Present value of one dollar after `time`; see [`discount_factor`] for model, range and
+    /// references.
     pub fn factor(&self, time: Time) -> Ratio {
         (-(self.log_growth * time)).exp()
     }
 
-    /// One dollar compounded over `time`: the inverse of [`Discounting::factor`], see there for model, range and
-    /// references.
+    /// One dollar compounded over `time`: the inverse of [`Discounting::factor`], see there for
+    /// model, range and references.
     pub fn growth(&self, time: Time) -> Ratio {
         (self.log_growth * time).exp()
     }
 
-    /// Share of a dollar that is lost by waiting for `time`, one less its present value and exact where that is near
-    /// one; see [`discount_factor`] for model, range and references.
+    /// Share of a dollar that is lost by waiting for `time`, one less its present value and exact
+    /// where that is near one; see [`discount_factor`] for model, range and references.
     pub fn loss(&self, time: Time) -> Ratio {
         fraction(-libm::expm1(-(self.log_growth * time).base()))
     }
 
-    /// Present value of one dollar a year over `time`; see [`annuity_present_value`] for model, range and references.
+    /// Present value of one dollar a year over `time`; see [`annuity_present_value`] for model,
+    /// range and references.
     pub fn annuity(&self, time: Time) -> Time {
         if self.rate.base() == 0.0 { time } else { self.loss(time) / self.rate }
     }
 
-    /// The same with a fade: what is paid falls by `fade` (1/yr) from one year to the next, the first payment is
-    /// whole. See [`fading_annuity_present_value`] for model, range and references.
+    /// The same with a fade: what is paid falls by `fade` (1/yr) from one year to the next, the
+    /// first payment is whole. See [`fading_annuity_present_value`] for model, range and
+    /// references.
     fn fading_annuity(&self, fade: Frequency, time: Time) -> Time {
         let fall = complement(fade * ONE_YEAR);
         let spread = self.rate + fade;
@@ -134,7 +138,8 @@ pub fn discount_factor(rate: Frequency, time: Time) -> Ratio {
     Discounting::at(rate).factor(time)
 }
 
-/// Present value of one dollar a year, paid at the end of each year: years of payment, counted today.
+/// Present value of one dollar a year, paid at the end of each year: years of payment, counted
+/// today.
 ///
 /// # Model
 /// ```text
@@ -146,8 +151,8 @@ pub fn discount_factor(rate: Frequency, time: Time) -> Ratio {
 /// | r, n | rate and time as in [`discount_factor`] | 1/yr, yr |
 ///
 /// # Assumes
-/// Payment at the end of each year. A broken last year counts what keeps the formula continuous in n, within about r/8
-/// of a year's payment of its share.
+/// Payment at the end of each year. A broken last year counts what keeps the formula continuous in
+/// n, within about r/8 of a year's payment of its share.
 ///
 /// # Valid for
 /// Rates above -1/yr, continuous through zero (computed with `expm1`, no cancellation near zero).
@@ -158,7 +163,8 @@ pub fn annuity_present_value(rate: Frequency, life: Time) -> Time {
     Discounting::at(rate).annuity(life)
 }
 
-/// Present value of a yearly payment that starts at one dollar and falls by the share `fade` from year to year.
+/// Present value of a yearly payment that starts at one dollar and falls by the share `fade` from
+/// year to year.
 ///
 /// # Model
 /// ```text
@@ -225,7 +231,8 @@ pub fn net_present_value(rate: Frequency, flows: &[Money]) -> Money {
     flows.iter().rev().fold(Money::from_base(0.0), |later, flow| *flow + later * per_year_factor)
 }
 
-/// Time after which discounted income has paid back what was spent before, or `None` if it never does.
+/// Time after which discounted income has paid back what was spent before, or `None` if it never
+/// does.
 ///
 /// # Model
 /// ```text
@@ -318,8 +325,8 @@ pub fn real_rate(nominal: Frequency, inflation: Frequency) -> Frequency {
     (nominal - inflation) / (fraction(1.0) + inflation * ONE_YEAR)
 }
 
-/// Rate in prices of the day that belongs to a rate in constant prices; see [`real_rate`], of which it is the inverse, for model, range and
-/// references.
+/// Rate in prices of the day that belongs to a rate in constant prices; see [`real_rate`], of which
+/// it is the inverse, for model, range and references.
 pub fn nominal_rate(real: Frequency, inflation: Frequency) -> Frequency {
     real * (fraction(1.0) + inflation * ONE_YEAR) + inflation
 }

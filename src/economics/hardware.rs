@@ -99,8 +99,9 @@ impl HardwareCost {
         self.platform() + self.computers
     }
 
-    /// The same satellite with every part of the platform multiplied by `factor`, such as a mean over a series
-    /// ([`mean_unit_factor`](super::learning::mean_unit_factor)); computers keep their price.
+    /// The same satellite with every part of the platform multiplied by `factor`, such as a mean
+    /// over a series ([`mean_unit_factor`](super::learning::mean_unit_factor)); computers keep
+    /// their price.
     ///
     /// See [`hardware_cost`] for model, range and references.
     #[must_use]
@@ -147,8 +148,8 @@ impl HardwareCost {
 /// | P, s, c | IT power, spare computers on board, price of computers | W, 1, USD/W |
 ///
 /// # Assumes
-/// Prices are linear in size, at the volume they are quoted for; development is not in them. Computers are bought
-/// tested, so assembly is a share of the rest.
+/// Prices are linear in size, at the volume they are quoted for; development is not in them.
+/// Computers are bought tested, so assembly is a share of the rest.
 ///
 /// # Valid for
 /// Non-negative sizes and prices.

@@ -1,7 +1,7 @@
 //! From satellites to launches, their price and their pace.
 //!
-//! Counts are whole. What the vehicle carries to the scenario's orbit is found by `physics::ascent` and comes in as a
-//! mass and a volume.
+//! Counts are whole. What the vehicle carries to the scenario's orbit is found by `physics::ascent`
+//! and comes in as a mass and a volume.
 
 use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::units::{
@@ -26,8 +26,8 @@ pub enum PriceBasis {
 pub enum Sharing {
     /// Whole launches are bought, filled or not; a satellite is not divided.
     Dedicated,
-    /// Each launch is shared with others and paid by the larger of the shares of mass and of volume; the load may be
-    /// divided anywhere.
+    /// Each launch is shared with others and paid by the larger of the shares of mass and of
+    /// volume; the load may be divided anywhere.
     Shared,
 }
 
@@ -62,8 +62,8 @@ impl Fleet {
     /// | s | share of spare satellites | 1 |
     ///
     /// # Assumes
-    /// Equal satellites. A quotient within one part in 10⁹ above a whole number counts as that number (40 MW of 0.1 MW
-    /// are 400, whatever the last bit says).
+    /// Equal satellites. A quotient within one part in 10⁹ above a whole number counts as that
+    /// number (40 MW of 0.1 MW are 400, whatever the last bit says).
     ///
     /// # Valid for
     /// Positive powers and shares of zero or more; counts end at the largest 64-bit number.
@@ -76,7 +76,8 @@ impl Fleet {
         Self { working, spare }
     }
 
-    /// All satellites that are built and launched; see [`Fleet::sized`] for model, range and references.
+    /// All satellites that are built and launched; see [`Fleet::sized`] for model, range and
+    /// references.
     pub fn total(self) -> u128 {
         self.working.saturating_add(self.spare)
     }
@@ -121,8 +122,8 @@ pub struct Vehicle {
 /// The launch costs the same to every orbit; what changes is what it carries.
 ///
 /// # Valid for
-/// Price and payload of one mode; a price of a reused vehicle over the payload of an expended one is a mistake that
-/// this function cannot see.
+/// Price and payload of one mode; a price of a reused vehicle over the payload of an expended one
+/// is a mistake that this function cannot see.
 ///
 /// # References
 /// Definition; docs/model/launch.md
@@ -142,7 +143,8 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Whole satellites in one launch; zero if not even one fits. See [`fit`] for model, range and references.
+    /// Whole satellites in one launch; zero if not even one fits. See [`fit`] for model, range and
+    /// references.
     pub fn satellites(self) -> u128 {
         self.by_mass.min(self.by_volume)
     }
@@ -160,10 +162,12 @@ impl Fit {
 /// | V, w | volume of the vehicle, stowed volume of a satellite | m³ |
 ///
 /// # Assumes
-/// Volumes add: shapes, adapters and keep-out zones are in the stowed volume or in the vehicle's usable volume.
+/// Volumes add: shapes, adapters and keep-out zones are in the stowed volume or in the vehicle's
+/// usable volume.
 ///
 /// # Valid for
-/// Any sizes; a satellite without mass or volume is not limited by it. Zero means that not even one fits.
+/// Any sizes; a satellite without mass or volume is not limited by it. Zero means that not even one
+/// fits.
 ///
 /// # References
 /// Definition; docs/model/launch.md
@@ -212,17 +216,18 @@ pub struct Manifest {
 /// | f | share of launches that fail | 1 |
 ///
 /// # Assumes
-/// A failed launch is repeated and paid again, each with the same odds, so that 1/(1 - f) launches are needed for one
-/// success. What was lost on board is not in here, see
-/// [`Insurance`](crate::economics::operations::Insurance). Shared loads are divisible: a satellite too large for
-/// one launch goes up in parts, and [`Fit::satellites`] says zero beside it.
+/// A failed launch is repeated and paid again, each with the same odds, so that 1/(1 - f) launches
+/// are needed for one success. What was lost on board is not in here, see
+/// [`Insurance`](crate::economics::operations::Insurance). Shared loads are divisible: a satellite
+/// too large for one launch goes up in parts, and [`Fit::satellites`] says zero beside it.
 ///
 /// # Valid for
-/// Failure shares below 1. `None` if the fleet is empty, if a dedicated launch takes no satellite, or if a share is not a
-/// positive finite number.
+/// Failure shares below 1. `None` if the fleet is empty, if a dedicated launch takes no satellite,
+/// or if a share is not a positive finite number.
 ///
 /// # References
-/// Mean number of independent trials up to the first success; the rest by definition; docs/model/launch.md
+/// Mean number of independent trials up to the first success; the rest by definition;
+/// docs/model/launch.md
 pub fn manifest(
     fleet: Fleet,
     satellite: &Stowed,
@@ -260,7 +265,8 @@ pub fn manifest(
     })
 }
 
-/// Mass and volume of some satellites in launches; a vehicle without limits set is not filled by nothing.
+/// Mass and volume of some satellites in launches; a vehicle without limits set is not filled by
+/// nothing.
 fn shares(satellite: &Stowed, vehicle: &Vehicle, count: u128) -> (Ratio, Ratio) {
     let of = |amount: Ratio| if amount.base().is_nan() { fraction(0.0) } else { amount };
     let count = count as f64;

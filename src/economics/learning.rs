@@ -15,12 +15,12 @@ use crate::units::{Ratio, complement, fraction};
 /// | l | learning rate: fall of the price per doubling | 1 |
 ///
 /// # Assumes
-/// One constant rate. The price follows cumulative quantity, not time; costs that do not fall (propellant) are not
-/// held back. A list price need not follow: it holds for cost.
+/// One constant rate. The price follows cumulative quantity, not time; costs that do not fall
+/// (propellant) are not held back. A list price need not follow: it holds for cost.
 ///
 /// # Valid for
-/// Learning rates from 0 to below 1, positive experience. Far beyond the range of the data (many doublings) it is an
-/// extrapolation.
+/// Learning rates from 0 to below 1, positive experience. Far beyond the range of the data (many
+/// doublings) it is an extrapolation.
 ///
 /// # References
 /// \[Handbook1995\], Learning Curve Theory, unit form: C(Q) = C(1) Q^b
@@ -28,7 +28,8 @@ pub fn price_factor(learning_rate: Ratio, experience: Ratio) -> Ratio {
     experience.pow(exponent(learning_rate))
 }
 
-/// Mean price of `n_units` that follow `n_before` equal ones, over the price of the first unit ever made.
+/// Mean price of `n_units` that follow `n_before` equal ones, over the price of the first unit ever
+/// made.
 ///
 /// # Model
 /// ```text
@@ -39,8 +40,9 @@ pub fn price_factor(learning_rate: Ratio, experience: Ratio) -> Ratio {
 /// | m, n | units before and in the batch | 1 |
 /// | b | exponent of [`price_factor`] | 1 |
 ///
-/// The first terms are added one by one, the rest by the Euler-Maclaurin formula to the seventh derivative: the sum is
-/// exact to 1e-12 for learning rates up to 0.5 (1e-10 beyond) and costs the same for ten units and for a million.
+/// The first terms are added one by one, the rest by the Euler-Maclaurin formula to the seventh
+/// derivative: the sum is exact to 1e-12 for learning rates up to 0.5 (1e-10 beyond) and costs the
+/// same for ten units and for a million.
 ///
 /// # Assumes
 /// As [`price_factor`], unit form: the price of each single unit falls, not that of the batch.
@@ -49,7 +51,8 @@ pub fn price_factor(learning_rate: Ratio, experience: Ratio) -> Ratio {
 /// As [`price_factor`]; 1 for an empty batch.
 ///
 /// # References
-/// \[Handbook1995\], Learning Curve Theory; after \[DLMF\], section 2.10(i), not read, for the summation
+/// \[Handbook1995\], Learning Curve Theory; after \[DLMF\], section 2.10(i), not read, for the
+/// summation
 pub fn mean_unit_factor(learning_rate: Ratio, n_before: u64, n_units: u64) -> Ratio {
     if n_units == 0 || learning_rate.base() == 0.0 {
         return fraction(1.0);
@@ -97,7 +100,8 @@ fn euler_maclaurin(b: f64, first: f64, last: f64) -> f64 {
     sum
 }
 
-/// Experience at which the price has become `factor` times the price now, or `None` if it never does.
+/// Experience at which the price has become `factor` times the price now, or `None` if it never
+/// does.
 ///
 /// # Model
 /// ```text
@@ -106,7 +110,8 @@ fn euler_maclaurin(b: f64, first: f64, last: f64) -> f64 {
 /// Symbols as in [`price_factor`]; below 1 for a price above the present one.
 ///
 /// # Valid for
-/// As [`price_factor`]; `None` without learning (unless the price is the present one) and for prices of zero and below.
+/// As [`price_factor`]; `None` without learning (unless the price is the present one) and for
+/// prices of zero and below.
 ///
 /// # References
 /// [`price_factor`], solved for the quantity

@@ -1,7 +1,8 @@
-//! The one cost core: purchases, running costs and energy of either side become one cost per energy.
+//! The one cost core: purchases, running costs and energy of either side become one cost per
+//! energy.
 //!
-//! Orbit and ground go through the same functions. Given the same [`CostPlan`] they return the same number, bit for
-//! bit. Everything is in constant prices.
+//! Orbit and ground go through the same functions. Given the same [`CostPlan`] they return the same
+//! number, bit for bit. Everything is in constant prices.
 
 mod assets;
 mod purchases;
@@ -36,8 +37,8 @@ pub struct Taxation {
 pub struct Once {
     /// Price.
     pub price: Money,
-    /// Its value at the mean start of operation, over the price: interest from payment to the first start, and the
-    /// later ones less discounted ([`Delivery`](super::schedule::Delivery)).
+    /// Its value at the mean start of operation, over the price: interest from payment to the first
+    /// start, and the later ones less discounted ([`Delivery`](super::schedule::Delivery)).
     pub factor: Ratio,
     /// Time from payment to the first possible start: the date of the payment, whose interest is in
     /// the factor.
@@ -89,9 +90,10 @@ impl CostPlan {
     /// See [`levelized`] for model, range and references.
     ///
     /// # Errors
-    /// [`DomainError`] names the first value outside: horizon not whole or not within 1 to 40 years, rate outside
-    /// 0 to 1/yr, power not positive, availability outside 0.000001 to 1, a tax outside 0 to 0.9, or an asset with a negative price, a life outside
-    /// 0.1 to 1000 years, a salvage share beyond ±1 or a lead outside 0 to 20 years.
+    /// [`DomainError`] names the first value outside: horizon not whole or not within 1 to 40
+    /// years, rate outside 0 to 1/yr, power not positive, availability outside 0.000001 to 1, a tax
+    /// outside 0 to 0.9, or an asset with a negative price, a life outside 0.1 to 1000 years, a
+    /// salvage share beyond ±1 or a lead outside 0 to 20 years.
     pub fn checked(self) -> Result<Self, DomainError> {
         within::<year>("horizon", 1.0..=MAX_HORIZON as f64, self.horizon)?;
         let horizon = self.horizon.get::<year>();
@@ -125,7 +127,8 @@ pub struct Levelized {
     pub capex: Money,
     /// Cost per available energy.
     pub per_energy: MoneyPerEnergy,
-    /// The same quantity under the name it is read by in USD/kW/yr: cost per available kilowatt-year of 8 760 h.
+    /// The same quantity under the name it is read by in USD/kW/yr: cost per available
+    /// kilowatt-year of 8 760 h.
     pub per_power_year: MoneyPerEnergy,
     /// Present cost of each asset over its price.
     pub factors: Assets<Ratio>,
@@ -134,8 +137,9 @@ pub struct Levelized {
 }
 
 impl Levelized {
-    /// Present cost of other prices on the same lives, leads, rate and horizon: that of [`levelized`] for a plan that differs
-    /// from the one of this result in prices and running cost alone, without working out its discounting anew.
+    /// Present cost of other prices on the same lives, leads, rate and horizon: that of
+    /// [`levelized`] for a plan that differs from the one of this result in prices and running cost
+    /// alone, without working out its discounting anew.
     pub fn present_cost_at(&self, plan: &CostPlan) -> Money {
         present_cost(plan, &self.factors, self.annuity)
     }
@@ -160,24 +164,27 @@ impl Levelized {
 /// | r, H | discount rate and horizon | 1/yr, yr |
 /// | P, h | IT power; 8 760 h a year times availability | kW, h |
 ///
-/// This is the sum of the yearly ledger ([`ledger`]) in closed form. The ledger buys each asset at the start and again
-/// whenever its life ends inside the horizon, and at the horizon credits the unused part of the last purchase: the
-/// present value of the yearly costs `e_a` it still has before it, and of its salvage. The powers of v(L) of
-/// the purchases and of that credit add up to `e_a A(H)` for every horizon and every life, whole or not.
+/// This is the sum of the yearly ledger ([`ledger`]) in closed form. The ledger buys each asset at
+/// the start and again whenever its life ends inside the horizon, and at the horizon credits the
+/// unused part of the last purchase: the present value of the yearly costs `e_a` it still has
+/// before it, and of its salvage. The powers of v(L) of the purchases and of that credit add up to
+/// `e_a A(H)` for every horizon and every life, whole or not.
 ///
 /// # Assumes
-/// Constant prices, the same running cost and energy in each year. Purchases at the beginning, running cost and energy
-/// at the end of a year; both sides alike. A start delayed as a whole moves cost and energy alike and does not show;
-/// money tied up before the start does (`lead`). Running costs, what is paid once, and interest that is part of the
-/// discount rate are set off against profit in the year they fall in; the write-off is in constant prices. Debt is in the
-/// discount rate.
+/// Constant prices, the same running cost and energy in each year. Purchases at the beginning,
+/// running cost and energy at the end of a year; both sides alike. A start delayed as a whole moves
+/// cost and energy alike and does not show; money tied up before the start does (`lead`). Running
+/// costs, what is paid once, and interest that is part of the discount rate are set off against
+/// profit in the year they fall in; the write-off is in constant prices. Debt is in the discount
+/// rate.
 ///
 /// # Valid for
-/// What [`CostPlan::checked`] accepts. Outside, the result may be infinite or not a number; nothing panics.
+/// What [`CostPlan::checked`] accepts. Outside, the result may be infinite or not a number; nothing
+/// panics.
 ///
 /// # References
-/// \[Otps2024\], pages 56 and 57 (levelized cost with the recovery factor, 8 760 h a year); \[Sam2026\] for the
-/// fixed charge rate that a recovery factor replaces
+/// \[Otps2024\], pages 56 and 57 (levelized cost with the recovery factor, 8 760 h a year);
+/// \[Sam2026\] for the fixed charge rate that a recovery factor replaces
 pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);
     let factors = terms.factors(&plan.assets);
@@ -330,8 +337,8 @@ pub struct YearEntry {
 
 /// The plan year by year; the present values add up to those of [`levelized`].
 ///
-/// The number of entries is the horizon in whole years, at most [`MAX_HORIZON`]. See [`levelized`] for model, range
-/// and references.
+/// The number of entries is the horizon in whole years, at most [`MAX_HORIZON`]. See [`levelized`]
+/// for model, range and references.
 pub fn ledger(plan: &CostPlan) -> impl Iterator<Item = YearEntry> + '_ {
     let terms = Terms::of(plan);
     let horizon = plan.horizon.get::<year>();
@@ -341,7 +348,8 @@ pub fn ledger(plan: &CostPlan) -> impl Iterator<Item = YearEntry> + '_ {
         .map(move |entry| terms.entry(plan, entry, f64::from(entry) + 1.0 > horizon + BROKEN_LIFE))
 }
 
-/// Share of a life within which a replacement counts as falling on a date, so that rounding buys nothing twice.
+/// Share of a life within which a replacement counts as falling on a date, so that rounding buys
+/// nothing twice.
 const BROKEN_LIFE: f64 = 1e-9;
 
 /// Purchases of one asset up to a time: at 0, L, 2L ... before it.
@@ -415,7 +423,8 @@ impl Terms {
     }
 }
 
-/// Share of the cost that the ledger and the closed form disagree by: the residual that a report prints.
+/// Share of the cost that the ledger and the closed form disagree by: the residual that a report
+/// prints.
 ///
 /// See [`levelized`] for model, range and references.
 pub fn residual(plan: &CostPlan) -> Ratio {

@@ -24,8 +24,9 @@ impl Insurance {
     /// | V | insured value: what is on board, computers included | USD |
     ///
     /// # Assumes
-    /// The insured value does not contain the launch, because a failed launch is already repeated at full price in
-    /// [`manifest`](super::launch::manifest). The value stays the same over the life.
+    /// The insured value does not contain the launch, because a failed launch is already repeated
+    /// at full price in [`manifest`](super::launch::manifest). The value stays the same over the
+    /// life.
     ///
     /// # Valid for
     /// Shares from 0 to 1.
@@ -77,8 +78,8 @@ pub fn ground_operations(n_satellites: u128, per_satellite: MoneyPerTime) -> Mon
 /// | V | price of all parts | USD |
 ///
 /// # Assumes
-/// The stock is always full, so the same share fails every year, at the constant price; hands and downtime are in
-/// maintenance and availability.
+/// The stock is always full, so the same share fails every year, at the constant price; hands and
+/// downtime are in maintenance and availability.
 ///
 /// # Valid for
 /// Any rate.

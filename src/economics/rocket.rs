@@ -1,4 +1,5 @@
-//! Owning the rocket against buying launches: what a flight costs its owner, and when control of the company pays.
+//! Owning the rocket against buying launches: what a flight costs its owner, and when control of
+//! the company pays.
 
 use super::finance::Discounting;
 use super::schedule::Delivery;
@@ -44,7 +45,8 @@ pub struct BuildUp {
 /// One flight or more per stage.
 ///
 /// # References
-/// Build-up of Forethought 2025 (475, 93 and 32 USD/kg are rows of docs/validation.md); docs/model/launch.md
+/// Build-up of Forethought 2025 (475, 93 and 32 USD/kg are rows of docs/validation.md);
+/// docs/model/launch.md
 pub fn flight_cost(parts: &BuildUp) -> Money {
     parts.booster / parts.booster_flights + parts.ship / parts.ship_flights + parts.operations
 }
@@ -98,8 +100,8 @@ pub struct Return {
 /// | v, r | present value of one dollar, discount rate | 1, 1/yr |
 ///
 /// # Assumes
-/// Every flight is used, by the owner or sold at the market price; savings count at the end of the year; the company is
-/// worth nothing at the horizon.
+/// Every flight is used, by the owner or sold at the market price; savings count at the end of the
+/// year; the company is worth nothing at the horizon.
 ///
 /// # Valid for
 /// Horizons up to 60 years.

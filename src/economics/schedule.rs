@@ -91,8 +91,8 @@ impl Delivery {
     /// | n | years of the ramp, rounded up | 1 |
     ///
     /// # Assumes
-    /// Launches are evenly spaced within a step. A satellite starts to work when it is launched; the time that its
-    /// check-out takes is in the leads of what is paid for it.
+    /// Launches are evenly spaced within a step. A satellite starts to work when it is launched;
+    /// the time that its check-out takes is in the leads of what is paid for it.
     ///
     /// # Valid for
     /// Positive cadences; infinite without one.
@@ -103,14 +103,16 @@ impl Delivery {
         self.date(self.launches)
     }
 
-    /// Time at which so many launches have left; see [`Delivery::duration`] for model, range and references.
+    /// Time at which so many launches have left; see [`Delivery::duration`] for model, range and
+    /// references.
     pub fn date(&self, launch: Ratio) -> Time {
         let mut stretches = self.stretches();
         let stretch = stretches.find(|one| one.after.is_none_or(|after| launch <= after));
         stretch.map_or(Time::from_base(0.0), |one| one.start + (launch - one.before) / one.cadence)
     }
 
-    /// Launches that have left by a time, in parts; see [`Delivery::duration`] for model, range and references.
+    /// Launches that have left by a time, in parts; see [`Delivery::duration`] for model, range and
+    /// references.
     pub fn launched_by(&self, time: Time) -> Ratio {
         let mut sum = fraction(0.0);
         for stretch in self.stretches().take_while(|one| one.start <= time) {
@@ -132,15 +134,15 @@ impl Delivery {
     /// | `t_k` | day of launch k ([`Delivery::duration`]) | yr |
     /// | v | present value of one dollar at that time | 1 |
     ///
-    /// In each stretch of even cadence the sum is geometric, so that it costs the same for ten launches and for a
-    /// million.
+    /// In each stretch of even cadence the sum is geometric, so that it costs the same for ten
+    /// launches and for a million.
     ///
     /// # Assumes
     /// Each launch brings the same share of the fleet.
     ///
     /// # Valid for
-    /// Whole launches, positive cadences; 1 for no launch or no cadence. Zero where the first launch is so late that a
-    /// dollar then is worth less than the smallest number.
+    /// Whole launches, positive cadences; 1 for no launch or no cadence. Zero where the first
+    /// launch is so late that a dollar then is worth less than the smallest number.
     ///
     /// # References
     /// Geometric sum; docs/model/cost-core.md

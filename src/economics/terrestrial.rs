@@ -88,8 +88,8 @@ impl SolarSupply {
 /// Where the power comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Supply {
-    /// Price of energy: the tariff, fuel of own generation, or what sun and storage leave to be bought, per energy of
-    /// the site.
+    /// Price of energy: the tariff, fuel of own generation, or what sun and storage leave to be
+    /// bought, per energy of the site.
     pub price: MoneyPerEnergy,
     /// Own generation per peak power of the site; zero on the grid.
     pub generation: MoneyPerPower,
@@ -181,8 +181,9 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// | `p_x`, `p_s`, `n_x`, `n_s` | their prices and upkeep | USD/kW, USD/kWh, 1/yr |
 ///
 /// # Assumes
-/// The overhead scales with the load. Computers that are down draw nothing; those that are up but idle are in the
-/// utilization. Land keeps its value, so that it costs its interest. One energy price for all years.
+/// The overhead scales with the load. Computers that are down draw nothing; those that are up but
+/// idle are in the utilization. Land keeps its value, so that it costs its interest. One energy
+/// price for all years.
 ///
 /// # Valid for
 /// PUE of 1 and more, shares from 0 to 1.

@@ -77,8 +77,8 @@ const PERT_WEIGHT: f64 = 4.0;
 const NORMAL_95: f64 = 1.644_853_626_951_472_2;
 
 impl Distribution {
-    /// Beta distribution with the given ends and mode, with thinner ends than a triangle; a mode beyond the ends counts
-    /// as the end.
+    /// Beta distribution with the given ends and mode, with thinner ends than a triangle; a mode
+    /// beyond the ends counts as the end.
     pub fn pert(low: f64, mode: f64, high: f64) -> Self {
         let share = ((mode - low) / (high - low)).clamp(0.0, 1.0);
         let alpha = 1.0 + PERT_WEIGHT * share;
@@ -116,7 +116,8 @@ impl Distribution {
         }
     }
 
-    /// The value that a share `p` of the outcomes stays below; `p` beyond 0 and 1 counts as the end.
+    /// The value that a share `p` of the outcomes stays below; `p` beyond 0 and 1 counts as the
+    /// end.
     pub fn quantile(&self, p: f64) -> f64 {
         let p = p.clamp(0.0, 1.0);
         match *self {
@@ -143,8 +144,9 @@ const TABLE_CELLS: usize = 2_048;
 
 /// A distribution ready to be drawn from many times.
 ///
-/// Its quantiles are those of [`Distribution::quantile`]; a beta distribution, whose quantile takes an iteration, is read
-/// from a table by cubics that keep value and slope, to 1e-7 of its width or better, and computed in full in the outer 1/64.
+/// Its quantiles are those of [`Distribution::quantile`]; a beta distribution, whose quantile takes
+/// an iteration, is read from a table by cubics that keep value and slope, to 1e-7 of its width or
+/// better, and computed in full in the outer 1/64.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sampler {
     distribution: Distribution,
@@ -370,7 +372,8 @@ fn ln_beta(alpha: f64, beta: f64) -> f64 {
     libm::lgamma(alpha) + libm::lgamma(beta) - libm::lgamma(alpha + beta)
 }
 
-/// Share of the beta distribution below `x`: the continued fraction of the incomplete beta function.
+/// Share of the beta distribution below `x`: the continued fraction of the incomplete beta
+/// function.
 fn beta_below(x: f64, alpha: f64, beta: f64) -> f64 {
     if x > (alpha + 1.0) / (alpha + beta + 2.0) {
         return 1.0 - beta_below_small(1.0 - x, beta, alpha);

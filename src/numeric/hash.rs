@@ -28,10 +28,11 @@ pub fn uniform(seed: u64, index: u64) -> f64 {
     (bits as f64 + 0.5) * UNIT
 }
 
-/// Position `index` of `count` in a shuffled order: each position once. `index` at or beyond `count` counts modulo it.
+/// Position `index` of `count` in a shuffled order: each position once. `index` at or beyond
+/// `count` counts modulo it.
 ///
-/// A keyed permutation of the next power of two, walked until it falls inside (at most some steps on average); the same
-/// for the same `seed` on every machine.
+/// A keyed permutation of the next power of two, walked until it falls inside (at most some steps
+/// on average); the same for the same `seed` on every machine.
 pub fn shuffled(seed: u64, index: u64, count: u64) -> u64 {
     if count < 2 {
         return 0;
@@ -50,7 +51,8 @@ pub fn shuffled(seed: u64, index: u64, count: u64) -> u64 {
 /// Rounds of the permutation.
 const ROUNDS: u64 = 4;
 
-/// One to one on the numbers up to `mask`: shifts, odd products and sums, each of which can be undone.
+/// One to one on the numbers up to `mask`: shifts, odd products and sums, each of which can be
+/// undone.
 fn permuted(seed: u64, place: u64, mask: u64, half: u32) -> u64 {
     let mut place = place;
     for round in 0..ROUNDS {

@@ -1,8 +1,10 @@
 //! Interpolation in tables of two columns.
 
-/// Place of an argument in an ascending column: the row below it and the share of the way to the next row.
+/// Place of an argument in an ascending column: the row below it and the share of the way to the
+/// next row.
 ///
-/// `None` outside the column, for a column of fewer than two rows, and for an argument that is not a number.
+/// `None` outside the column, for a column of fewer than two rows, and for an argument that is not
+/// a number.
 pub fn place(column: &[f64], argument: f64) -> Option<(usize, f64)> {
     let (first, last) = (column.first()?, column.last()?);
     if column.len() < 2 || !(argument >= *first && argument <= *last) {
@@ -20,7 +22,8 @@ pub fn linear(arguments: &[f64], values: &[f64], argument: f64) -> Option<f64> {
     Some(low + share * (high - low))
 }
 
-/// Value between rows on a straight line, the nearest end outside the table; zero for an empty table.
+/// Value between rows on a straight line, the nearest end outside the table; zero for an empty
+/// table.
 pub fn linear_held(arguments: &[f64], values: &[f64], argument: f64) -> f64 {
     let inside = linear(arguments, values, argument);
     let below = arguments.first().is_none_or(|first| argument <= *first);
@@ -28,8 +31,8 @@ pub fn linear_held(arguments: &[f64], values: &[f64], argument: f64) -> f64 {
     inside.or_else(|| end.copied()).unwrap_or(0.0)
 }
 
-/// Value between rows whose logarithm is on a straight line, as an exponential atmosphere is; `None` outside the
-/// table and where a value is not positive.
+/// Value between rows whose logarithm is on a straight line, as an exponential atmosphere is;
+/// `None` outside the table and where a value is not positive.
 pub fn log_linear(arguments: &[f64], values: &[f64], argument: f64) -> Option<f64> {
     let (row, share) = place(arguments, argument)?;
     let (low, high) = (*values.get(row)?, *values.get(row + 1)?);

@@ -2,8 +2,8 @@
 
 /// Place of the least value of a function with one valley between two ends, by golden section.
 ///
-/// Each step leaves 0.618 of the stretch; the middle of what is left after the last is given. With more than one valley it
-/// is one of them.
+/// Each step leaves 0.618 of the stretch; the middle of what is left after the last is given. With
+/// more than one valley it is one of them.
 pub fn golden_section(
     mut function: impl FnMut(f64) -> f64,
     (mut low, mut high): (f64, f64),

@@ -37,8 +37,8 @@ pub struct Tolerance {
 
 /// Root of `function` between `low` and `high` by Brent's method.
 ///
-/// Secant and inverse quadratic steps are taken while they shrink the bracket at least as fast as bisection would;
-/// else the bracket is halved.
+/// Secant and inverse quadratic steps are taken while they shrink the bracket at least as fast as
+/// bisection would; else the bracket is halved.
 ///
 /// # Errors
 /// [`RootError`] if the ends do not bracket a root or the steps run out.

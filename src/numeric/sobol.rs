@@ -1,4 +1,5 @@
-//! Sobol points: a sequence that fills the unit cube more evenly than chance, with random scrambles.
+//! Sobol points: a sequence that fills the unit cube more evenly than chance, with random
+//! scrambles.
 
 use super::hash::{derived, mix};
 
@@ -16,10 +17,11 @@ pub const MOST_DIMENSIONS: usize = 400;
 /// A Sobol sequence of some dimensions, plain or scrambled.
 ///
 /// # Model
-/// Point i is the sum over GF(2) of the direction numbers of the digits of the Gray code of i. A scramble multiplies the
-/// direction numbers of each dimension by a random lower triangular matrix and adds a random shift (the linear scramble
-/// of \[Matousek1998\], not read): it keeps the evenness, makes each point uniform, and makes scrambles of different seeds
-/// independent, so that their spread tells the error.
+/// Point i is the sum over GF(2) of the direction numbers of the digits of the Gray code of i. A
+/// scramble multiplies the direction numbers of each dimension by a random lower triangular matrix
+/// and adds a random shift (the linear scramble of \[Matousek1998\], not read): it keeps the
+/// evenness, makes each point uniform, and makes scrambles of different seeds independent, so that
+/// their spread tells the error.
 ///
 /// # References
 /// \[Joe2008\], the table of direction numbers as `SciPy` ships it (first 400 dimensions)
@@ -59,8 +61,8 @@ impl Sobol {
         self.dimensions.len()
     }
 
-    /// Writes coordinate `dimension` of the points from `first` on, above 0 (at least 0 in the plain sequence) and
-    /// below 1.
+    /// Writes coordinate `dimension` of the points from `first` on, above 0 (at least 0 in the
+    /// plain sequence) and below 1.
     pub fn fill(&self, dimension: usize, first: u64, out: &mut [f64]) {
         let Some(Dimension { directions, shift, offset }) = self.dimensions.get(dimension) else {
             return;
@@ -115,7 +117,8 @@ fn recurred(polynomial: u32, initial: &[u32]) -> [u32; DIGITS] {
     numbers
 }
 
-/// A random lower triangular matrix with ones on its diagonal times the direction numbers, and a random shift.
+/// A random lower triangular matrix with ones on its diagonal times the direction numbers, and a
+/// random shift.
 fn scramble(directions: [u32; DIGITS], seed: u64) -> Dimension {
     let high = |bits: u64| u32::try_from(bits >> 32).unwrap_or(0);
     let rows: Vec<u32> = (0..DIGITS)

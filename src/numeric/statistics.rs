@@ -14,8 +14,8 @@ const STUDENT_975: [f64; 15] = [
     2.178_8, 2.160_4, 2.144_8, 2.131_4,
 ];
 
-/// Quantile of numbers by linear interpolation between order statistics; the numbers are partly sorted on the way.
-/// `None` without numbers.
+/// Quantile of numbers by linear interpolation between order statistics; the numbers are partly
+/// sorted on the way. `None` without numbers.
 pub fn quantile(numbers: &mut [f64], p: f64) -> Option<f64> {
     if numbers.is_empty() {
         return None;
@@ -29,7 +29,8 @@ pub fn quantile(numbers: &mut [f64], p: f64) -> Option<f64> {
     Some(if share > 0.0 && high.is_finite() { low + share * (high - low) } else { low })
 }
 
-/// Mean and half the width of its 95 % interval from independent estimates of the same thing (Student's t).
+/// Mean and half the width of its 95 % interval from independent estimates of the same thing
+/// (Student's t).
 pub fn mean_with_interval(estimates: &[f64]) -> Option<(f64, f64)> {
     let n = estimates.len();
     if n < 2 {
@@ -44,7 +45,8 @@ pub fn mean_with_interval(estimates: &[f64]) -> Option<(f64, f64)> {
 
 /// Wilson's 95 % interval of a share of which `hits` of `n` independent trials were seen.
 ///
-/// It holds for shares of 0 and 1 too. Points that fill the space more evenly than chance do better than it says.
+/// It holds for shares of 0 and 1 too. Points that fill the space more evenly than chance do better
+/// than it says.
 pub fn share_interval(hits: u64, n: u64) -> (f64, f64) {
     if n == 0 {
         return (0.0, 1.0);
@@ -120,7 +122,8 @@ pub fn normal_correlation(rank: f64) -> f64 {
     2.0 * libm::sin(std::f64::consts::PI / 6.0 * rank)
 }
 
-/// Centered discrepancy of points in the unit cube, squared: how far they are from an even spread, seen from each corner.
+/// Centered discrepancy of points in the unit cube, squared: how far they are from an even spread,
+/// seen from each corner.
 ///
 /// # References
 /// After \[Hickernell1998\], not read; checked against `SciPy`'s `qmc.discrepancy`

@@ -1,4 +1,5 @@
-//! A lossy store between a supply that changes from step to step and a constant demand of one, over a year that repeats.
+//! A lossy store between a supply that changes from step to step and a constant demand of one, over
+//! a year that repeats.
 //!
 //! Tests play the solar years through it; what they find is tabulated.
 
@@ -25,7 +26,8 @@ struct Step {
 }
 
 impl Store {
-    /// A step in which the supply is over the demand by `surplus`, or under it where that is below zero.
+    /// A step in which the supply is over the demand by `surplus`, or under it where that is below
+    /// zero.
     fn step(self, state: f64, surplus: f64) -> Step {
         let Self { capacity, power, efficiency } = self;
         if surplus >= 0.0 {
@@ -61,7 +63,8 @@ pub struct Flows {
     pub unserved: f64,
 }
 
-/// Mean flows of a year that ends as it began: `scale` times the supply of each step, demand first, then the store.
+/// Mean flows of a year that ends as it began: `scale` times the supply of each step, demand first,
+/// then the store.
 ///
 /// A supply without steps gives no flows.
 pub fn cycle(supply: &[f64], scale: f64, store: Store) -> Flows {
@@ -101,10 +104,10 @@ pub fn cycle(supply: &[f64], scale: f64, store: Store) -> Flows {
 
 /// What is in the store at the start of a year that ends with the same.
 ///
-/// The end of a year is its start moved by the year's balance and held between two bounds: the ends of a year begun
-/// empty and begun full. If they meet, they are the answer, and they meet early: the last eighth of the year mostly
-/// tells. Otherwise the upper bound returns where a store without bounds would gain over the year, the lower one where
-/// it would lose.
+/// The end of a year is its start moved by the year's balance and held between two bounds: the ends
+/// of a year begun empty and begun full. If they meet, they are the answer, and they meet early:
+/// the last eighth of the year mostly tells. Otherwise the upper bound returns where a store
+/// without bounds would gain over the year, the lower one where it would lose.
 fn returning(supply: &[f64], scale: f64, store: Store) -> f64 {
     let mut full = (0.0, 0.0);
     for eighths in [1, 8] {

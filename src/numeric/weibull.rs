@@ -7,9 +7,9 @@ const SERIES_END: f64 = 12.0;
 
 /// Mean of e^(−x u^(1/a)) over u from 0 to 1, for positive `a` up to 20 and `x` of zero or more.
 ///
-/// This is a γ(a, x)/x^a with the lower incomplete gamma function γ: the series e^(−x) Σ xⁿ/((a+1)…(a+n)) up to 12, beyond it Γ(a+1)/x^a
-/// less Legendre's continued fraction. Both after \[Abramowitz1972\], 6.5.29 and 6.5.31, not read; relative error
-/// below 1e-13.
+/// This is a γ(a, x)/x^a with the lower incomplete gamma function γ: the series e^(−x) Σ
+/// xⁿ/((a+1)…(a+n)) up to 12, beyond it Γ(a+1)/x^a less Legendre's continued fraction. Both after
+/// \[Abramowitz1972\], 6.5.29 and 6.5.31, not read; relative error below 1e-13.
 pub fn mean_survival(a: f64, x: f64) -> f64 {
     if x < SERIES_END {
         let (mut term, mut sum) = (1.0, 1.0);
@@ -50,9 +50,11 @@ fn upper_gamma(a: f64, x: f64) -> f64 {
     factor * value
 }
 
-/// ∫ φ(u) − |u| Φ(−|u|) du from −∞ to `z`, with the normal density φ and distribution Φ; one half in all.
+/// ∫ φ(u) − |u| Φ(−|u|) du from −∞ to `z`, with the normal density φ and distribution Φ; one half
+/// in all.
 ///
-/// It is ((1 + z²) Φ(z) + z φ(z))/2 for negative `z`, and one half less its mirror image for positive.
+/// It is ((1 + z²) Φ(z) + z φ(z))/2 for negative `z`, and one half less its mirror image for
+/// positive.
 pub fn mean_shortfall(z: f64) -> f64 {
     let side = z.abs();
     let density = libm::exp(-0.5 * side * side) / (2.0 * std::f64::consts::PI).sqrt();

@@ -25,13 +25,14 @@ const CAP: GaussLegendre<24> = GaussLegendre::new();
 /// | n, l | outward normal, direction to the ground | – |
 /// | ω | solid angle of the ground | sr |
 ///
-/// The azimuth is integrated in closed form over the arc that is both lit and seen, the distance from the point
-/// below by Gauss-Legendre quadrature. `tilt` is the angle of the normal from the nadir, `azimuth` that of the normal about
-/// the nadir from the Sun's side, `sun_zenith` the Sun's zenith angle below the plate, `radius_ratio` the orbit radius
-/// over the Earth radius.
+/// The azimuth is integrated in closed form over the arc that is both lit and seen, the distance
+/// from the point below by Gauss-Legendre quadrature. `tilt` is the angle of the normal from the
+/// nadir, `azimuth` that of the normal about the nadir from the Sun's side, `sun_zenith` the Sun's
+/// zenith angle below the plate, `radius_ratio` the orbit radius over the Earth radius.
 ///
 /// # Assumes
-/// A spherical Earth that reflects as a Lambert surface of one albedo; parallel sunlight; no twilight.
+/// A spherical Earth that reflects as a Lambert surface of one albedo; parallel sunlight; no
+/// twilight.
 ///
 /// # Valid for
 /// Any angle; a ratio below 1 is taken as 1.

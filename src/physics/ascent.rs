@@ -7,14 +7,15 @@ use crate::units::{
     Angle, Length, Mass, Ratio, Time, Velocity, complement, degree, fraction, kilogram, second,
 };
 
-/// The two orbits that payloads are published for, by definition of the two figures: a circular orbit of 200 km due
-/// east of a launch site at 28.5°, and a sun-synchronous one of 600 km.
+/// The two orbits that payloads are published for, by definition of the two figures: a circular
+/// orbit of 200 km due east of a launch site at 28.5°, and a sun-synchronous one of 600 km.
 const LOW_ORBIT_ALTITUDE: Length = Length::from_base(200_000.0);
 const LOW_ORBIT_LATITUDE_DEG: f64 = 28.5;
 const SUN_SYNCHRONOUS_ALTITUDE: Length = Length::from_base(600_000.0);
 const SUN_SYNCHRONOUS_INCLINATION_DEG: f64 = 97.8;
 
-/// Velocities beyond that of the low orbit that an ascent has to give: they depend on orbit and site alone.
+/// Velocities beyond that of the low orbit that an ascent has to give: they depend on orbit and
+/// site alone.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ascent {
     latitude: Angle,
@@ -28,7 +29,8 @@ impl Ascent {
         Self::from_latitude(Angle::new::<degree>(LOW_ORBIT_LATITUDE_DEG), altitude, inclination)
     }
 
-    /// The ascent from another latitude, as in [`VehiclePayload::from_site`]; north and south are alike.
+    /// The ascent from another latitude, as in [`VehiclePayload::from_site`]; north and south are
+    /// alike.
     pub fn from_latitude(latitude: Angle, altitude: Length, inclination: Angle) -> Self {
         let latitude = latitude.abs();
         let usual = Angle::new::<degree>(SUN_SYNCHRONOUS_INCLINATION_DEG);
@@ -67,19 +69,22 @@ pub struct VehiclePayload {
     sun_synchronous: Mass,
     specific_impulse: Time,
     launch_latitude: Angle,
-    /// Mass that the upper stage carries to orbit beside the payload, as far as the two points tell.
+    /// Mass that the upper stage carries to orbit beside the payload, as far as the two points
+    /// tell.
     stage: Mass,
 }
 
 impl VehiclePayload {
-    /// Calibrates the model of [`VehiclePayload::payload`] on the payload to 200 km, due east from 28.5°, and to 600 km sun-synchronous.
+    /// Calibrates the model of [`VehiclePayload::payload`] on the payload to 200 km, due east from
+    /// 28.5°, and to 600 km sun-synchronous.
     ///
-    /// The specific impulse is the upper stage's. Where no sun-synchronous payload is published, multiply the other by the ratio of
-    /// similar vehicles.
+    /// The specific impulse is the upper stage's. Where no sun-synchronous payload is published,
+    /// multiply the other by the ratio of similar vehicles.
     ///
     /// # Errors
-    /// [`DomainError`] if the low-orbit payload or the specific impulse is not positive, or the sun-synchronous payload is
-    /// negative or above the bound of the rocket equation for a stage without mass.
+    /// [`DomainError`] if the low-orbit payload or the specific impulse is not positive, or the
+    /// sun-synchronous payload is negative or above the bound of the rocket equation for a stage
+    /// without mass.
     pub fn new(
         low_orbit: Mass,
         sun_synchronous: Mass,
@@ -89,7 +94,8 @@ impl VehiclePayload {
         Self::from_site(low_orbit, sun_synchronous, specific_impulse, latitude)
     }
 
-    /// As [`VehiclePayload::new`], for a launch site at another latitude, from which the low orbit is due east too.
+    /// As [`VehiclePayload::new`], for a launch site at another latitude, from which the low orbit
+    /// is due east too.
     ///
     /// # Errors
     /// As [`VehiclePayload::new`], and if the latitude is beyond ±80°.
@@ -141,16 +147,18 @@ impl VehiclePayload {
     /// | φ, i | latitude of the site, inclination | deg |
     ///
     /// # Assumes
-    /// All extra velocity is given by the upper stage at its specific impulse; losses of the ascent are those of the low
-    /// orbit; no dogleg around land, no range limit, no fuel kept for disposal. The effective `m_d` also holds
-    /// what a reused stage keeps for its return.
+    /// All extra velocity is given by the upper stage at its specific impulse; losses of the ascent
+    /// are those of the low orbit; no dogleg around land, no range limit, no fuel kept for
+    /// disposal. The effective `m_d` also holds what a reused stage keeps for its return.
     ///
     /// # Valid for
-    /// Altitude 200 km and above; below, the low orbit counts. Zero where the vehicle does not get there. Never above the
-    /// rocket equation without stage mass, never above the low-orbit payload.
+    /// Altitude 200 km and above; below, the low orbit counts. Zero where the vehicle does not get
+    /// there. Never above the rocket equation without stage mass, never above the low-orbit
+    /// payload.
     ///
     /// # References
-    /// Rocket equation; composition of velocities; two published payloads per vehicle from the catalog
+    /// Rocket equation; composition of velocities; two published payloads per vehicle from the
+    /// catalog
     pub fn payload(&self, altitude: Length, inclination: Angle) -> Mass {
         self.payload_beyond(extra_velocity(self.launch_latitude, altitude, inclination))
     }

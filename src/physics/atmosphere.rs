@@ -64,21 +64,23 @@ pub(super) fn checked(altitude: Length) -> Result<(), DomainError> {
 /// | ρ | density | kg/m³ |
 /// | `h_k` | rows, every 10 km to 300 km, 25 km to 1000 km, 50 km to 1500 km | m |
 ///
-/// The rows are means of the NRLMSISE-00 model over longitude, latitude, local time and season, with anomalous
-/// oxygen; `src/physics/data/make_density.py` makes them. The slopes are weighted harmonic means of the chords.
+/// The rows are means of the NRLMSISE-00 model over longitude, latitude, local time and season,
+/// with anomalous oxygen; `src/physics/data/make_density.py` makes them. The slopes are weighted
+/// harmonic means of the chords.
 ///
 /// # Assumes
-/// One density for the whole orbit, year and phase of the cycle. A real day is a factor of two off, an orbit
-/// dips through a day side several times denser than its night side, a storm doubles the density at 500 km. NRLMSIS 2.1 gives
-/// 3 % more to 13 % less than NRLMSISE-00.
+/// One density for the whole orbit, year and phase of the cycle. A real day is a factor of two off,
+/// an orbit dips through a day side several times denser than its night side, a storm doubles the
+/// density at 500 km. NRLMSIS 2.1 gives 3 % more to 13 % less than NRLMSISE-00.
 ///
 /// # Valid for
-/// 150 km to 1500 km. Above it the density is zero and [`Density::above_table`] is set; below it the altitude
-/// is refused. Between rows the error against the model itself is at most 0.15 % (median below 0.001 %).
+/// 150 km to 1500 km. Above it the density is zero and [`Density::above_table`] is set; below it
+/// the altitude is refused. Between rows the error against the model itself is at most 0.15 %
+/// (median below 0.001 %).
 ///
 /// # References
-/// \[Picone2002\], abstract (anomalous oxygen above 500 km); \[nrlmsise00py\], function `gtd7d`, which made the rows;
-/// activity levels after \[Ecss2020\], not read
+/// \[Picone2002\], abstract (anomalous oxygen above 500 km); \[nrlmsise00py\], function `gtd7d`,
+/// which made the rows; activity levels after \[Ecss2020\], not read
 ///
 /// # Errors
 /// [`DomainError`] below 150 km.

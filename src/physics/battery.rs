@@ -44,8 +44,8 @@ impl Battery {
     /// Checks the battery once, so that the methods below cannot fail.
     ///
     /// # Errors
-    /// [`DomainError`] if a share is outside 0.01 to 1, the specific energy outside 1 J/kg to 40 MJ/kg, the cycles
-    /// outside 1 to 1e9, or the exponent outside 0.1 to 10.
+    /// [`DomainError`] if a share is outside 0.01 to 1, the specific energy outside 1 J/kg to 40
+    /// MJ/kg, the cycles outside 1 to 1e9, or the exponent outside 0.1 to 10.
     pub fn new(parameters: BatteryParameters) -> Result<Self, DomainError> {
         let share = |name, value: Ratio| within::<unity>(name, 0.01..=1.0, value);
         within::<joule_per_kilogram>(
@@ -62,7 +62,8 @@ impl Battery {
         Ok(Self { parameters })
     }
 
-    /// Deepest discharge, as a share of the capacity of that day, that lasts a number of cycles, and what sets it.
+    /// Deepest discharge, as a share of the capacity of that day, that lasts a number of cycles,
+    /// and what sets it.
     ///
     /// # Model
     /// ```text
@@ -76,14 +77,16 @@ impl Battery {
     /// | k | cycle exponent | 1 |
     ///
     /// # Assumes
-    /// All cycles as deep as the longest shadow's; no aging by calendar or temperature beyond the end-of-life
-    /// capacity.
+    /// All cycles as deep as the longest shadow's; no aging by calendar or temperature beyond the
+    /// end-of-life capacity.
     ///
     /// # Valid for
-    /// Depths near those of the test that gave the exponent, 5 % to 80 %; no cycles at all give the limit.
+    /// Depths near those of the test that gave the exponent, 5 % to 80 %; no cycles at all give the
+    /// limit.
     ///
     /// # References
-    /// \[Opensimses2019\], `LiB_Rosenkranz_CycAging.m`, table of depth and cycles that the power law is fitted to
+    /// \[Opensimses2019\], `LiB_Rosenkranz_CycAging.m`, table of depth and cycles that the power
+    /// law is fitted to
     pub fn depth_of_discharge(&self, cycles: Ratio) -> (Ratio, DepthLimit) {
         let p = &self.parameters;
         let limit = (p.depth_limit, DepthLimit::Limit);
@@ -138,7 +141,8 @@ impl Battery {
         energy / self.parameters.specific_energy
     }
 
-    /// Power that the sunlit side needs over the load, in an orbit that must end as charged as it began.
+    /// Power that the sunlit side needs over the load, in an orbit that must end as charged as it
+    /// began.
     ///
     /// # Model
     /// ```text

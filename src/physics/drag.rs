@@ -52,11 +52,13 @@ fn circular_speed(altitude: Length) -> Velocity {
 /// | b | drag area per mass | m²/kg |
 /// | v, a, h | speed, semi-major axis, altitude | m/s, m, m |
 ///
-/// A thruster that makes up for it spends f per time: read as m/s/yr it is the make-up velocity of a year.
+/// A thruster that makes up for it spends f per time: read as m/s/yr it is the make-up velocity of
+/// a year.
 ///
 /// # Assumes
-/// Air at rest. Multiply by [`corotation_factor`] for air that turns with the Earth; it is less than 5 % at the
-/// inclinations of sun-synchronous orbits and 13 % on the equator. No wind beside it.
+/// Air at rest. Multiply by [`corotation_factor`] for air that turns with the Earth; it is less
+/// than 5 % at the inclinations of sun-synchronous orbits and 13 % on the equator. No wind beside
+/// it.
 ///
 /// # Valid for
 /// Circular orbits.
@@ -128,7 +130,8 @@ pub fn corotation_factor(altitude: Length, inclination: Angle) -> Ratio {
 pub struct Lifetime {
     /// Time until the lower altitude is reached; zero if the orbit is already there.
     pub time: Time,
-    /// The orbit lies above the density table: `time` counts from the highest row and is a lower bound.
+    /// The orbit lies above the density table: `time` counts from the highest row and is a lower
+    /// bound.
     pub is_lower_bound: bool,
 }
 
@@ -145,16 +148,18 @@ pub struct Lifetime {
 /// | ρ | density at this activity | kg/m³ |
 /// | h, `h_1` | altitude now and at the end | m |
 ///
-/// The integral does not depend on the satellite: it is tabulated once (eight-point Gauss rule in each interval of
-/// the density table, `src/physics/table/make.rs`) and read by a cubic in its logarithm with the exact slope.
+/// The integral does not depend on the satellite: it is tabulated once (eight-point Gauss rule in
+/// each interval of the density table, `src/physics/table/make.rs`) and read by a cubic in its
+/// logarithm with the exact slope.
 ///
 /// # Assumes
 /// Circular orbit all the way, air at rest (divide by [`corotation_factor`] for more), one level of
-/// activity: a decay of many years meets all of them, and a mean level understates the drag, which is mostly done at
-/// the maximum.
+/// activity: a decay of many years meets all of them, and a mean level understates the drag, which
+/// is mostly done at the maximum.
 ///
 /// # Valid for
-/// 150 km to 1500 km; from above, [`Lifetime::is_lower_bound`]. An end below 150 km or a start below it is refused.
+/// 150 km to 1500 km; from above, [`Lifetime::is_lower_bound`]. An end below 150 km or a start
+/// below it is refused.
 ///
 /// # References
 /// The density of [`density`](crate::physics::atmosphere::density)
@@ -184,7 +189,8 @@ fn decay_integral(altitude_m: f64, activity: SolarActivity) -> f64 {
 /// Steps of the two integrations below.
 const STEPS: u32 = 256;
 
-/// Time of passive decay in air of any profile; the model of [`lifetime`] for a density of the caller's own.
+/// Time of passive decay in air of any profile; the model of [`lifetime`] for a density of the
+/// caller's own.
 ///
 /// Slower than [`lifetime`]: composite Simpson rule with 512 intervals.
 pub fn decay_time(
@@ -227,7 +233,8 @@ pub struct Sinking {
 /// The orbit stays circular; density depends on altitude only.
 ///
 /// # Valid for
-/// Until the fall becomes steep, below about 150 km. Against numerical propagation: 0.6 % where 2.8 km are lost in a day.
+/// Until the fall becomes steep, below about 150 km. Against numerical propagation: 0.6 % where 2.8
+/// km are lost in a day.
 ///
 /// # References
 /// As [`semi_major_axis_rate`] and [`corotation_factor`]

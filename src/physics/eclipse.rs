@@ -54,15 +54,16 @@ impl Shadow {
 /// | t, T | time in shadow, time between orbit midnights | s |
 /// | β | angle of the Sun above the orbit plane | deg |
 ///
-/// A point at angle ψ from the axis is in the umbra cone where r sin(ψ + α) ≤ R with sin α = (`R_s` − R)/d, hence the
-/// closed form.
+/// A point at angle ψ from the axis is in the umbra cone where r sin(ψ + α) ≤ R with sin α = (`R_s`
+/// − R)/d, hence the closed form.
 ///
 /// # Assumes
-/// A spherical Earth without air (no refraction), a circular orbit, a Sun that stands still during the orbit.
+/// A spherical Earth without air (no refraction), a circular orbit, a Sun that stands still during
+/// the orbit.
 ///
 /// # Valid for
-/// Orbits outside the sphere; a radius inside it is taken as touching it. Within 1 s of independent programs on
-/// the same sphere for shadows above 600 s, 10 s for grazing ones.
+/// Orbits outside the sphere; a radius inside it is taken as touching it. Within 1 s of independent
+/// programs on the same sphere for shadows above 600 s, 10 s for grazing ones.
 ///
 /// # References
 /// Geometry of the two tangent cones, derived in docs/model/orbit.md.
@@ -113,8 +114,9 @@ pub fn critical_beta(orbit_radius: Length, shadow_radius: Length, sun_distance: 
 /// | i, β, δ | inclination, Sun above the orbit plane, declination of the Sun | deg |
 /// | u, ψ | half the arc in shadow, angle from the anti-Sun line at its end, both for a sphere of mean radius | deg |
 ///
-/// A sphere of this radius in place of the ellipsoid gives the same shadow to first order in f: the ellipsoid's outline along the
-/// Sun line has this radius in the direction of the satellite. Derived in docs/model/orbit.md.
+/// A sphere of this radius in place of the ellipsoid gives the same shadow to first order in f: the
+/// ellipsoid's outline along the Sun line has this radius in the direction of the satellite.
+/// Derived in docs/model/orbit.md.
 ///
 /// # Assumes
 /// First order in the flattening (the second is below 0.1 km); entry and exit share one mean.
@@ -145,11 +147,13 @@ pub fn limb_radius(
 /// | R | radius of the shadow sphere | km |
 /// | i' | inclination, or 180° minus it where that is less | deg |
 ///
-/// The edge of the shadow is set by the Earth's limb where the orbit enters it: the equator for low inclination, high
-/// latitudes for polar orbits. A shortcut for single orbits; a year takes [`limb_radius`] day by day.
+/// The edge of the shadow is set by the Earth's limb where the orbit enters it: the equator for low
+/// inclination, high latitudes for polar orbits. A shortcut for single orbits; a year takes
+/// [`limb_radius`] day by day.
 ///
 /// # Assumes
-/// One sphere for all seasons and local times. Shadows above 1500 s are then within 13 s of an ellipsoid's.
+/// One sphere for all seasons and local times. Shadows above 1500 s are then within 13 s of an
+/// ellipsoid's.
 ///
 /// # Valid for
 /// Any inclination; the supports were chosen on orbits of 400 to 2000 km.
@@ -218,7 +222,8 @@ pub(super) fn edges(radius_m: f64, per_orbit_radius: f64, per_sun_distance: f64)
     )
 }
 
-/// Half the angle along the orbit that lies within `edge` of the anti-Sun line; zero where none does.
+/// Half the angle along the orbit that lies within `edge` of the anti-Sun line; zero where none
+/// does.
 pub(super) fn half_angle(edge: f64, cos_beta: f64) -> f64 {
     let inside = edge < cos_beta;
     if inside { libm::acos((edge / cos_beta).max(-1.0)) } else { 0.0 }
@@ -271,7 +276,8 @@ mod tests {
 
     #[test]
     fn the_limb_of_a_noon_orbit_at_equinox_is_at_the_latitude_of_its_entry() {
-        // polar orbit through noon: entry and exit lie in the plane, 90° minus ψ from the poles of the orbit
+        // polar orbit through noon: entry and exit lie in the plane, 90° minus ψ from the poles of
+        // the orbit
         let orbit = EARTH_MEAN_RADIUS * 1.1;
         let radius = limb_radius(
             orbit,

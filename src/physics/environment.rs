@@ -78,11 +78,13 @@ pub struct Environment {
     pub cold: PlateLoads,
     /// Irradiance on that day.
     pub cold_irradiance: Irradiance,
-    /// Loads of front and back of the Sun-facing array on its hottest day, mean over the sunlit part of the orbit.
+    /// Loads of front and back of the Sun-facing array on its hottest day, mean over the sunlit
+    /// part of the orbit.
     pub array: PlateLoads,
     /// Mean of |normal · velocity| of the Sun-facing array: area swept per area of one face.
     pub ram_share_array: Ratio,
-    /// Mean of |normal · velocity| of the radiator; with [`Attitude::ArrayBack`] it is the array's own area again.
+    /// Mean of |normal · velocity| of the radiator; with [`Attitude::ArrayBack`] it is the array's
+    /// own area again.
     pub ram_share_radiator: Ratio,
     /// Radiation belts along the orbit.
     pub belts: Belts,
@@ -96,9 +98,10 @@ impl Environment {
     /// Environment of an orbit in a calendar year, in the shadow of the oblate Earth.
     ///
     /// # Model
-    /// Each day at noon the Sun, the node and the angle β are found, and from them umbra and penumbra
-    /// ([`shadow`](crate::physics::eclipse::shadow), on a circle of the [mean radius](crate::physics::orbit::mean_radius), with
-    /// the [radius of the limb](crate::physics::eclipse::limb_radius) on that day).
+    /// Each day at noon the Sun, the node and the angle β are found, and from them umbra and
+    /// penumbra ([`shadow`](crate::physics::eclipse::shadow), on a circle of the [mean
+    /// radius](crate::physics::orbit::mean_radius), with the [radius of the
+    /// limb](crate::physics::eclipse::limb_radius) on that day).
     /// ```text
     /// sunlit_fraction       = mean(1 − (u_u + u_p)/(2π))
     /// solar_irradiance_mean = mean(S (1 − (u_u + u_p)/(2π))) / sunlit_fraction
@@ -113,12 +116,13 @@ impl Environment {
     /// | n, φ' | rate of the satellite from its node, rate of the Sun's azimuth in the plane | 1/s |
     /// | f | share of the orbit in shadow; 0.9 stands for the battery and only ranks the days | 1 |
     ///
-    /// Extremes between noons come from a parabola through three days, the ends of a shadow season from straight lines over half
-    /// days. Albedo, infrared and direct factors are those of [`radiator_loads`] and [`array_loads`].
+    /// Extremes between noons come from a parabola through three days, the ends of a shadow season
+    /// from straight lines over half days. Albedo, infrared and direct factors are those of
+    /// [`radiator_loads`] and [`array_loads`].
     ///
     /// # Assumes
-    /// A circular orbit; air neither bends nor dims sunlight. A sun-synchronous orbit is kept at its local time, any other
-    /// drifts with its node from the start of the orbit.
+    /// A circular orbit; air neither bends nor dims sunlight. A sun-synchronous orbit is kept at
+    /// its local time, any other drifts with its node from the start of the orbit.
     ///
     /// # Valid for
     /// Orbits that [`CircularOrbit::new`] accepts, years 1950 to 2100.
@@ -341,7 +345,8 @@ mod tests {
     #[test]
     fn a_panel_across_the_flight_sweeps_more_than_one_along_it() {
         let noon = environment(&sun_synchronous(500.0, 12.0), Attitude::EdgeOn);
-        // the Sun is nearly in the plane: the array meets the air edge-on twice an orbit, 2/π on average
+        // the Sun is nearly in the plane: the array meets the air edge-on twice an orbit, 2/π on
+        // average
         check(noon.ram_share_array.base(), 2.0 / std::f64::consts::PI, 0.01);
         let dawn = environment(&sun_synchronous(650.0, 6.0), Attitude::EdgeOn);
         assert!(dawn.ram_share_array.base() < 0.3);

@@ -31,8 +31,8 @@ impl Fin {
     /// Checks the fin once, so that the methods below cannot fail.
     ///
     /// # Errors
-    /// [`DomainError`] if the length is outside 0 m to 10 m, the thickness outside 1 µm to 0.1 m, or the
-    /// conductivity outside 0.01 W/m/K to 5 000 W/m/K.
+    /// [`DomainError`] if the length is outside 0 m to 10 m, the thickness outside 1 µm to 0.1 m,
+    /// or the conductivity outside 0.01 W/m/K to 5 000 W/m/K.
     pub fn new(parameters: FinParameters) -> Result<Self, DomainError> {
         within::<meter>("fin length", 0.0..=10.0, parameters.length)?;
         within::<meter>("fin thickness", 1.0e-6..=0.1, parameters.thickness)?;
@@ -44,7 +44,8 @@ impl Fin {
         Ok(Self { parameters })
     }
 
-    /// Conductance number: heat that the fin would radiate at its root's temperature over heat that it can conduct.
+    /// Conductance number: heat that the fin would radiate at its root's temperature over heat that
+    /// it can conduct.
     ///
     /// # Model
     /// ```text
@@ -76,7 +77,8 @@ impl Fin {
     }
 }
 
-/// Effectiveness of a radiating fin: its heat over the heat of a fin that has its root's temperature all over.
+/// Effectiveness of a radiating fin: its heat over the heat of a fin that has its root's
+/// temperature all over.
 ///
 /// # Model
 /// ```text
@@ -90,14 +92,17 @@ impl Fin {
 /// | Nc | conductance number, [`Fin::conductance_number`] | 1 |
 /// | η | effectiveness | 1 |
 ///
-/// A sum of Chebyshev polynomials in 1/√(1 + 2 Nc) and `θ_s`, made from [`effectiveness_exact`] and within 5e-6 of it.
+/// A sum of Chebyshev polynomials in 1/√(1 + 2 Nc) and `θ_s`, made from [`effectiveness_exact`] and
+/// within 5e-6 of it.
 ///
 /// # Assumes
-/// Rectangular profile, no heat through the tip, one sink for the whole fin, no view of other parts of the panel.
+/// Rectangular profile, no heat through the tip, one sink for the whole fin, no view of other parts
+/// of the panel.
 ///
 /// # Valid for
-/// Nc from 0 to 20 and `θ_s` from 0 to 1; above Nc = 20 the exact integral is used, above `θ_s` = 1 (a panel that is
-/// heated by its surroundings) the linearized fin tanh m / m with m² = Nc (1 + `θ_s`)(1 + `θ_s`²).
+/// Nc from 0 to 20 and `θ_s` from 0 to 1; above Nc = 20 the exact integral is used, above `θ_s` = 1
+/// (a panel that is heated by its surroundings) the linearized fin tanh m / m with m² = Nc (1 +
+/// `θ_s`)(1 + `θ_s`²).
 ///
 /// # References
 /// \[Thermal2026\], `fin_efficiency_rect.csv`
@@ -117,8 +122,8 @@ pub fn effectiveness(conductance_number: Ratio, sink_ratio: Ratio) -> Ratio {
 /// √(2 Nc) = ∫ dθ / √g  from θ_t to 1,  g = (θ⁵ − θ_t⁵)/5 − θ_s⁴ (θ − θ_t)
 /// η = √(2 g(1) / Nc) / (1 − θ_s⁴)
 /// ```
-/// `θ_t` is the tip's temperature over the root's. With θ − `θ_s` = (`θ_t` − `θ_s`) cosh y the integrand is smooth; Gauss-Legendre
-/// sums of eight points on five pieces, root by bracketing.
+/// `θ_t` is the tip's temperature over the root's. With θ − `θ_s` = (`θ_t` − `θ_s`) cosh y the
+/// integrand is smooth; Gauss-Legendre sums of eight points on five pieces, root by bracketing.
 ///
 /// # Assumes
 /// As [`effectiveness`].
@@ -149,7 +154,8 @@ pub struct LeastMassFin {
 /// The rectangular fin that rejects most heat for its mass, facing a cold sky.
 ///
 /// # Model
-/// At a given area of the profile L t the heat grows as η Nc^(1/3): its greatest value, by golden section.
+/// At a given area of the profile L t the heat grows as η Nc^(1/3): its greatest value, by golden
+/// section.
 ///
 /// # Assumes
 /// Zero sink; no least thickness for making, pressure or micrometeoroids.

@@ -1,5 +1,5 @@
-//! Indicators of what a fleet takes of orbit and sky: cross-section, area times time, distance between satellites,
-//! brightness. They have no common unit and are never added.
+//! Indicators of what a fleet takes of orbit and sky: cross-section, area times time, distance
+//! between satellites, brightness. They have no common unit and are never added.
 
 use crate::constants::{EARTH_RADIUS, SUN_MAGNITUDE};
 use crate::units::{Angle, Area, Length, Ratio};
@@ -79,16 +79,17 @@ pub struct DiffuseSphere {
 /// | φ | phase angle, Sun to observer as seen from the satellite | radian |
 ///
 /// # Assumes
-/// A Lambert sphere at 1 au, no glint, no light from the Earth, no air in between. A flat panel can be several magnitudes
-/// brighter in a glint and unseen edge-on. Measured scatter about this model is 0.6 mag for satellites of one kind.
+/// A Lambert sphere at 1 au, no glint, no light from the Earth, no air in between. A flat panel can
+/// be several magnitudes brighter in a glint and unseen edge-on. Measured scatter about this model
+/// is 0.6 mag for satellites of one kind.
 ///
 /// # Valid for
-/// Phase angles 0 to 180 deg, ranges far above the size. An indicator: hold it against magnitude 7, the limit that
-/// astronomers ask for.
+/// Phase angles 0 to 180 deg, ranges far above the size. An indicator: hold it against magnitude 7,
+/// the limit that astronomers ask for.
 ///
 /// # References
-/// \[Romero2026\], abstract, for the model and its scatter; two thirds is the integral of Lambert's law over a
-/// sphere; \[Mallama2025\], abstract, for the limit
+/// \[Romero2026\], abstract, for the model and its scatter; two thirds is the integral of Lambert's
+/// law over a sphere; \[Mallama2025\], abstract, for the limit
 pub fn apparent_magnitude(sphere: &DiffuseSphere) -> Option<Ratio> {
     let angle = sphere.phase_angle.base();
     let lit = ((PI - angle) * libm::cos(angle) + libm::sin(angle)) / PI;

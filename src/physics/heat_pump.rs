@@ -1,4 +1,5 @@
-//! Heat pump between coolant and radiator: work against radiator mass, and the temperature at which both weigh least.
+//! Heat pump between coolant and radiator: work against radiator mass, and the temperature at which
+//! both weigh least.
 
 use crate::domain::{DomainError, within};
 use crate::physics::radiator::fourth;
@@ -23,10 +24,11 @@ pub struct HeatPumpParameters {
     pub carnot_share: Ratio,
     /// Mass per panel area.
     pub panel_mass: ArealMass,
-    /// What the panel emits per area over the fourth power of its root temperature: faces, emissivity and fin
-    /// effectiveness times the Stefan-Boltzmann constant.
+    /// What the panel emits per area over the fourth power of its root temperature: faces,
+    /// emissivity and fin effectiveness times the Stefan-Boltzmann constant.
     pub panel_emission: RadiationConstant,
-    /// Mass of everything that supplies the work, per power: array, conversion, storage, the pump itself.
+    /// Mass of everything that supplies the work, per power: array, conversion, storage, the pump
+    /// itself.
     pub power_mass: SpecificMass,
 }
 
@@ -41,7 +43,8 @@ pub struct HeatPump {
 pub struct HeatPumpOptimum {
     /// Root temperature of the radiator; the cold temperature where no lift is best.
     pub radiator_temperature: Temperature,
-    /// Temperature above the cold one at which the mass has its minimum, if there is one; it may be heavier than no lift.
+    /// Temperature above the cold one at which the mass has its minimum, if there is one; it may be
+    /// heavier than no lift.
     pub interior_minimum: Option<Temperature>,
     /// Work per heat at the optimum.
     pub work_ratio: Ratio,
@@ -53,9 +56,10 @@ impl HeatPump {
     /// Checks the pump once, so that the methods below cannot fail.
     ///
     /// # Errors
-    /// [`DomainError`] if the cold temperature is outside 1 K to 5 000 K, the sink outside 0 K to 5 000 K, the share of
-    /// Carnot outside 0.001 to 1, the panel mass outside 1e-6 kg/m² to 1e4 kg/m², its emission outside 1e-12 W/m²/K⁴ to
-    /// 1e-6 W/m²/K⁴, or the mass of power outside 1e-9 kg/W to 1e3 kg/W.
+    /// [`DomainError`] if the cold temperature is outside 1 K to 5 000 K, the sink outside 0 K to 5
+    /// 000 K, the share of Carnot outside 0.001 to 1, the panel mass outside 1e-6 kg/m² to 1e4
+    /// kg/m², its emission outside 1e-12 W/m²/K⁴ to 1e-6 W/m²/K⁴, or the mass of power outside 1e-9
+    /// kg/W to 1e3 kg/W.
     pub fn new(parameters: HeatPumpParameters) -> Result<Self, DomainError> {
         let p = &parameters;
         within::<kelvin>("cold temperature", 1.0..=5_000.0, p.cold)?;
@@ -84,7 +88,8 @@ impl HeatPump {
     /// | f | coefficient of performance over Carnot's | 1 |
     ///
     /// # Assumes
-    /// The same share of Carnot at every lift; no temperature difference in the two heat exchangers beyond that share.
+    /// The same share of Carnot at every lift; no temperature difference in the two heat exchangers
+    /// beyond that share.
     ///
     /// # Valid for
     /// Radiators at least as warm as the heat; zero below.
@@ -136,16 +141,17 @@ impl HeatPump {
     /// ```
     /// Symbols as in [`HeatPump::mass`]; f as in [`HeatPump::work_ratio`].
     ///
-    /// The mass falls where H is negative. Above the sink H has one valley, at T⁴ = max(`T_s`⁴, v), beyond which it rises
-    /// and is convex. So there is at most one minimum, the last root of H, and Newton's method from above comes down to
-    /// it. It is compared with no lift. For `T_s` = 0 it is the last root of B T⁵ − 3 A T + 4 A `T_c` (1 − f).
+    /// The mass falls where H is negative. Above the sink H has one valley, at T⁴ = max(`T_s`⁴, v),
+    /// beyond which it rises and is convex. So there is at most one minimum, the last root of H,
+    /// and Newton's method from above comes down to it. It is compared with no lift. For `T_s` = 0
+    /// it is the last root of B T⁵ − 3 A T + 4 A `T_c` (1 − f).
     ///
     /// # Assumes
     /// As [`HeatPump::mass`].
     ///
     /// # Valid for
-    /// Any pump that [`HeatPump::new`] accepts. With a sink at or above the cold temperature the heat must be lifted, and
-    /// the minimum is the optimum.
+    /// Any pump that [`HeatPump::new`] accepts. With a sink at or above the cold temperature the
+    /// heat must be lifted, and the minimum is the optimum.
     ///
     /// # References
     /// \[Thermal2026\], `heat_pump_optimum.csv`; derivation in docs/model/heat-pump.md
@@ -185,7 +191,8 @@ impl HeatPump {
         };
         let valley_fourth = 0.6 * (ratio - sink);
         let valley = valley_fourth.max(sink).sqrt().sqrt();
-        // the minimum is above the cold temperature where H is negative there or falls from there to a negative valley
+        // the minimum is above the cold temperature where H is negative there or falls from there
+        // to a negative valley
         let lowest = if valley > cold { valley } else { cold };
         let falls = value(lowest) < 0.0;
         if !falls {

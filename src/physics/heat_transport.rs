@@ -18,7 +18,8 @@ use crate::units::{
 const MOST_STEPS: u8 = 40;
 /// Change at which an effectiveness is taken as found.
 const CONVERGED: f64 = 1.0e-13;
-/// Relative step of Newton's method after which the next one would be below rounding: it would be 1.5 times its square.
+/// Relative step of Newton's method after which the next one would be below rounding: it would be
+/// 1.5 times its square.
 const QUADRATIC: f64 = 1.0e-8;
 
 /// What the chain is made of.
@@ -36,8 +37,8 @@ pub struct HeatChainParameters {
     pub coolant_temperature: Temperature,
 }
 
-/// A pumped loop between cold plates and panels, all in parallel: the network of chip, cold plate, coolant, manifold, fin root and
-/// fin in closed form, because heat goes one way through it.
+/// A pumped loop between cold plates and panels, all in parallel: the network of chip, cold plate,
+/// coolant, manifold, fin root and fin in closed form, because heat goes one way through it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeatChain {
     parameters: HeatChainParameters,
@@ -69,9 +70,9 @@ impl HeatChain {
     /// Checks the chain once, so that the methods below cannot fail but where they say so.
     ///
     /// # Errors
-    /// [`DomainError`] if the coolant is outside 150 K to 700 K, its rise outside 0 K to 200 K or more than its mean
-    /// temperature allows, the film outside 0.1 W/m²/K to 1e6 W/m²/K, the resistance outside 0 K/W to 100 K/W, or the
-    /// chip's power outside 0 W to 1 MW.
+    /// [`DomainError`] if the coolant is outside 150 K to 700 K, its rise outside 0 K to 200 K or
+    /// more than its mean temperature allows, the film outside 0.1 W/m²/K to 1e6 W/m²/K, the
+    /// resistance outside 0 K/W to 100 K/W, or the chip's power outside 0 W to 1 MW.
     pub fn new(parameters: HeatChainParameters) -> Result<Self, DomainError> {
         let p = &parameters;
         within::<kelvin>("coolant temperature", 150.0..=700.0, p.coolant_temperature)?;
@@ -104,12 +105,12 @@ impl HeatChain {
     /// | R, P | junction resistance, power of one accelerator | K/W, W |
     ///
     /// # Assumes
-    /// The hottest chip sits at the warm end of its cold plate. No heat is lost on the way, so that the mean is the same
-    /// in cold plates and panels.
+    /// The hottest chip sits at the warm end of its cold plate. No heat is lost on the way, so that
+    /// the mean is the same in cold plates and panels.
     ///
     /// # Valid for
-    /// A coolant that stays liquid. Where it boils, ΔT is the rise before that and small: most of the plate and of the panel is then
-    /// at the warm end, half a rise above what this chain takes.
+    /// A coolant that stays liquid. Where it boils, ΔT is the rise before that and small: most of
+    /// the plate and of the panel is then at the warm end, half a rise above what this chain takes.
     ///
     /// # References
     /// Derivation in docs/model/heat-chain.md
@@ -139,10 +140,11 @@ impl HeatChain {
     /// | η, f, ε | as in [`Radiator::net_flux`] | 1 |
     /// | A, Q, q̄ | panel area, heat, mean net flux | m², W, W/m² |
     ///
-    /// The first line is solved at the mean coolant temperature with the fin's own effectiveness (repeated within 40
-    /// steps, each of which leaves less than 3/8 of the error, a few thousandths as a rule), then at both ends with that
-    /// effectiveness (Newton's method, each step downward since the balance is concave). The integral over the root is
-    /// closed, see [`Radiator::area_for_fluid`].
+    /// The first line is solved at the mean coolant temperature with the fin's own effectiveness
+    /// (repeated within 40 steps, each of which leaves less than 3/8 of the error, a few
+    /// thousandths as a rule), then at both ends with that effectiveness (Newton's method, each
+    /// step downward since the balance is concave). The integral over the root is closed, see
+    /// [`Radiator::area_for_fluid`].
     ///
     /// # Assumes
     /// Film coefficient constant along the way; effectiveness that of the mean root; uniform loads.
@@ -175,7 +177,8 @@ impl HeatChain {
         Ok(self.panel_state(radiator, sink, share, near))
     }
 
-    /// As [`HeatChain::panel`], with one step from an effectiveness of the fins that is nearly right.
+    /// As [`HeatChain::panel`], with one step from an effectiveness of the fins that is nearly
+    /// right.
     ///
     /// A loop around the panel that hands the effectiveness on need not close it in each pass.
     ///
@@ -220,7 +223,8 @@ impl HeatChain {
         let starts = [near, raised(near, interval(off)), raised(near, interval(-off))];
         let [root, warm, cold] = roots(coolants, sink, ratio, starts);
         let cold_sink = fourth(sink);
-        // Area over heat: integral over the root's fall, and the film's share of the coolant's fall.
+        // Area over heat: integral over the root's fall, and the film's share of the coolant's
+        // fall.
         let per_heat = if rise > 1.0e-6 {
             let fall = difference(warm, cold).base();
             let integral = mean_reciprocal(warm, cold, sink) * fall / emission;
@@ -243,8 +247,9 @@ const fn interval(difference: f64) -> TemperatureInterval {
     TemperatureInterval::from_base(difference)
 }
 
-/// Roots under coolants, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴ − `T_s`⁴. Newton's method
-/// ends at the root from any start above 0 K, since T⁴ + r T is convex and rises.
+/// Roots under coolants, when the film's coefficient over the emission is known: r (`T_c` − T) = T⁴
+/// − `T_s`⁴. Newton's method ends at the root from any start above 0 K, since T⁴ + r T is convex
+/// and rises.
 fn roots<const N: usize>(
     coolants: [Temperature; N],
     sink: Temperature,
@@ -282,10 +287,12 @@ fn roots<const N: usize>(
 /// | q | heat of boiling: latent heat times the quality in which the coolant leaves; zero for a loop of liquid | J/kg |
 ///
 /// # Assumes
-/// No heat from the pump in the flow. A boiling coolant comes from the panels below its boiling point by ΔT.
+/// No heat from the pump in the flow. A boiling coolant comes from the panels below its boiling
+/// point by ΔT.
 ///
 /// # Valid for
-/// Rises and heats of boiling that are not both zero. Two-phase flow rubs more than its liquid: its pressure drop is an input.
+/// Rises and heats of boiling that are not both zero. Two-phase flow rubs more than its liquid: its
+/// pressure drop is an input.
 ///
 /// # References
 /// Energy balance, see docs/model/heat-chain.md

@@ -25,7 +25,8 @@ pub struct Downlink {
     pub terminals: Count,
     /// Share of the time with a station in view: see [`contact_share`]; 1 through a relay.
     pub contact_share: Ratio,
-    /// Share of the contact time in which weather and stations allow the link: see [`any_site_availability`].
+    /// Share of the contact time in which weather and stations allow the link: see
+    /// [`any_site_availability`].
     pub availability: Ratio,
 }
 
@@ -55,7 +56,8 @@ pub fn downlink_capacity(downlink: Downlink) -> InformationRate {
     downlink.terminal_rate * downlink.terminals * share
 }
 
-/// Data that can leave per energy that the computers use; a rate over a power, as [`downlink_capacity`] gives it.
+/// Data that can leave per energy that the computers use; a rate over a power, as
+/// [`downlink_capacity`] gives it.
 pub fn bits_per_joule(rate: InformationRate, it_power: Power) -> InformationPerEnergy {
     rate / it_power
 }
@@ -74,8 +76,8 @@ pub fn bits_per_joule(rate: InformationRate, it_power: Power) -> InformationPerE
 /// | n | stations | 1 |
 ///
 /// # Assumes
-/// Stations spread at random over the sphere. A polar orbit passes a station near a pole four times as often, a
-/// station on the equator about half as often as this mean.
+/// Stations spread at random over the sphere. A polar orbit passes a station near a pole four times
+/// as often, a station on the equator about half as often as this mean.
 ///
 /// # Valid for
 /// Elevation 0 to 90 deg.
@@ -103,8 +105,8 @@ pub fn contact_share(altitude: Length, lowest_elevation: Angle, stations: Count)
 /// | p, n | availability of each site, number of sites | 1 |
 ///
 /// # Assumes
-/// Clouds of different sites are independent: sites some hundred kilometers or more apart, each in view. Correlated
-/// weather makes it too high.
+/// Clouds of different sites are independent: sites some hundred kilometers or more apart, each in
+/// view. Correlated weather makes it too high.
 ///
 /// # Valid for
 /// Shares 0 to 1.

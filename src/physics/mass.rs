@@ -70,7 +70,8 @@ impl MassRollUp {
         DryMass { equipment, structure, margin, dry: equipment + structure + margin }
     }
 
-    /// Dry mass with margin over equipment: how many kilograms one more kilogram of equipment brings.
+    /// Dry mass with margin over equipment: how many kilograms one more kilogram of equipment
+    /// brings.
     pub fn growth_factor(&self) -> Ratio {
         (fraction(1.0) + self.parameters.margin) / complement(self.parameters.structure_share)
     }

@@ -17,7 +17,8 @@ const MASS_RANGE: (f64, f64) = (-18.0, 2.0);
 /// Halvings of the range of masses.
 const MOST_STEPS: u8 = 60;
 
-/// Meteoroids that hit a plate of any orientation in free space at the Earth's distance from the Sun.
+/// Meteoroids that hit a plate of any orientation in free space at the Earth's distance from the
+/// Sun.
 ///
 /// # Model
 /// ```text
@@ -32,7 +33,8 @@ const MOST_STEPS: u8 = 60;
 /// | m | mass | g |
 ///
 /// # Assumes
-/// A mean over the year, from all sides alike; streams in the mean. Debris of spacecraft is not in it.
+/// A mean over the year, from all sides alike; streams in the mean. Debris of spacecraft is not in
+/// it.
 ///
 /// # Valid for
 /// 1e-18 g to 100 g; beyond, the flux at the end of the range.
@@ -52,7 +54,8 @@ fn flux_of(grams: f64) -> ParticleFlux {
     ParticleFlux::new::<per_square_meter_year>(3.155_76e7 * (first + second + third))
 }
 
-/// What the Earth makes of the flux at an altitude: it draws meteoroids in and hides part of the sky.
+/// What the Earth makes of the flux at an altitude: it draws meteoroids in and hides part of the
+/// sky.
 ///
 /// # Model
 /// ```text
@@ -64,7 +67,8 @@ fn flux_of(grams: f64) -> ParticleFlux {
 /// | R, a, h | radius of the Earth, height of the air (100 km), altitude | km |
 ///
 /// # Assumes
-/// A plate of any orientation; one mean speed of meteoroids in the attraction. The motion of the spacecraft is left out.
+/// A plate of any orientation; one mean speed of meteoroids in the attraction. The motion of the
+/// spacecraft is left out.
 ///
 /// # Valid for
 /// Altitudes above the air; below, that of its edge.
@@ -89,8 +93,8 @@ pub struct ArmorParameters {
     pub meteoroid_density: MassDensity,
     /// Their speed at right angles to the wall.
     pub normal_speed: Velocity,
-    /// Thickness over crater depth in a thick wall: 1.8 to stop perforation, 2.2 to stop spall that comes off, 3.0 to stop
-    /// spall that stays on.
+    /// Thickness over crater depth in a thick wall: 1.8 to stop perforation, 2.2 to stop spall that
+    /// comes off, 3.0 to stop spall that stays on.
     pub depth_factor: Ratio,
 }
 
@@ -119,8 +123,9 @@ impl Armor {
     /// Checks the wall once.
     ///
     /// # Errors
-    /// [`DomainError`] if a density is outside 100 kg/m³ to 10 000 kg/m³, the meteoroid 1.5 times as dense as the wall, the
-    /// hardness outside 10 to 500, a speed outside 0.1 km/s to 80 km/s, or the depth factor outside 1 to 5.
+    /// [`DomainError`] if a density is outside 100 kg/m³ to 10 000 kg/m³, the meteoroid 1.5 times
+    /// as dense as the wall, the hardness outside 10 to 500, a speed outside 0.1 km/s to 80 km/s,
+    /// or the depth factor outside 1 to 5.
     pub fn new(parameters: ArmorParameters) -> Result<Self, DomainError> {
         let p = &parameters;
         let dense = |name, density: MassDensity| {
@@ -185,8 +190,8 @@ impl Armor {
     /// | μ, ρ | mass per area and density of the wall | kg/m², kg/m³ |
     ///
     /// # Assumes
-    /// Hits independent of each other; all meteoroids with one density and normal speed. Debris falls off with mass as
-    /// meteoroids do and hits like them.
+    /// Hits independent of each other; all meteoroids with one density and normal speed. Debris
+    /// falls off with mass as meteoroids do and hits like them.
     ///
     /// # Valid for
     /// Meteoroids; debris by its factor alone, which changes with altitude, year and size.
@@ -195,8 +200,8 @@ impl Armor {
     /// Poisson's law; [`Armor::thickness`]
     ///
     /// # Errors
-    /// [`DomainError`] if the survival is not above 0 and below 1, area or life not above zero, or the lightest meteoroid
-    /// outside 1e-18 g to 100 g.
+    /// [`DomainError`] if the survival is not above 0 and below 1, area or life not above zero, or
+    /// the lightest meteoroid outside 1e-18 g to 100 g.
     pub fn areal_mass(&self, duty: &ArmorDuty) -> Result<ArealMass, DomainError> {
         within::<unity>("survival of the armor", 1.0e-9..=1.0 - 1.0e-12, duty.survival)?;
         within::<square_meter>("armored area", 1.0e-9..=1.0e12, duty.area)?;
@@ -222,7 +227,8 @@ impl Armor {
         Ok(self.parameters.wall_density * thickness)
     }
 
-    /// Thickness of the wall that survives a duty, without a search: [`Armor::areal_mass`] over the density.
+    /// Thickness of the wall that survives a duty, without a search: [`Armor::areal_mass`] over the
+    /// density.
     ///
     /// # Model
     /// ```text
@@ -238,12 +244,12 @@ impl Armor {
     /// The other symbols as in [`Armor::areal_mass`].
     ///
     /// # Assumes
-    /// As [`Armor::areal_mass`]; of the flux only its first part, `F_1` of [`meteoroid_flux`], which is all but 0.3 percent of it
-    /// above a microgram.
+    /// As [`Armor::areal_mass`]; of the flux only its first part, `F_1` of [`meteoroid_flux`],
+    /// which is all but 0.3 percent of it above a microgram.
     ///
     /// # Valid for
-    /// Particles above a microgram, walls above 0.3 mm of aluminum: half a percent from the exact wall; thinner ones come out too thin.
-    /// Above 100 g the law of the flux is continued.
+    /// Particles above a microgram, walls above 0.3 mm of aluminum: half a percent from the exact
+    /// wall; thinner ones come out too thin. Above 100 g the law of the flux is continued.
     ///
     /// # References
     /// As [`Armor::areal_mass`]
@@ -254,7 +260,8 @@ impl Armor {
     }
 }
 
-/// A power of a number that is not negative, good to some units of the last place, at half the cost of the exact one.
+/// A power of a number that is not negative, good to some units of the last place, at half the cost
+/// of the exact one.
 fn power(base: f64, exponent: f64) -> f64 {
     libm::exp(exponent * libm::log(base))
 }

@@ -50,8 +50,8 @@ impl CircularOrbit {
     /// The altitude is the mean semi-major axis minus the equatorial radius of 6 378.137 km.
     ///
     /// # Errors
-    /// [`DomainError`] if the altitude is outside 200 km to 40 000 km, an angle or a local time is outside its range, or
-    /// no sun-synchronous orbit exists at the altitude.
+    /// [`DomainError`] if the altitude is outside 200 km to 40 000 km, an angle or a local time is
+    /// outside its range, or no sun-synchronous orbit exists at the altitude.
     pub fn new(altitude: Length, plane: OrbitPlane, start: Epoch) -> Result<Self, DomainError> {
         within::<kilometer>("altitude", 200.0..=40_000.0, altitude)?;
         let semi_major_axis = EARTH_RADIUS + altitude;

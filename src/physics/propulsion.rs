@@ -57,7 +57,8 @@ fn propellant_ratio(delta_v: Velocity, specific_impulse: Time) -> Ratio {
     fraction(libm::expm1(exponent.base()))
 }
 
-/// Velocity change that a propellant gives to a dry mass; the rocket equation of [`propellant_mass`].
+/// Velocity change that a propellant gives to a dry mass; the rocket equation of
+/// [`propellant_mass`].
 pub fn ideal_delta_v(dry: Mass, propellant: Mass, specific_impulse: Time) -> Velocity {
     let spent: Ratio = propellant / dry;
     exhaust_velocity(specific_impulse) * libm::log1p(spent.base())
@@ -81,8 +82,8 @@ pub struct ThrustDuty {
 pub struct LifePropellant {
     /// Propellant over the dry mass without drag.
     pub per_dry: Ratio,
-    /// Time in which drag alone would take as much propellant as it takes in the life, kept up with by ever more thrust
-    /// for the propellant that is still aboard.
+    /// Time in which drag alone would take as much propellant as it takes in the life, kept up with
+    /// by ever more thrust for the propellant that is still aboard.
     steady: Time,
     exhaust: Velocity,
 }
@@ -192,7 +193,8 @@ pub fn deorbit_delta_v(altitude: Length, perigee: Length) -> Velocity {
     (orbital_speed(apogee, apogee) - slower).larger(Velocity::from_base(0.0))
 }
 
-/// Velocity of a slow spiral between two circular orbits of one plane under continuous small thrust.
+/// Velocity of a slow spiral between two circular orbits of one plane under continuous small
+/// thrust.
 ///
 /// # Model
 /// ```text

@@ -1,4 +1,5 @@
-//! Ionizing dose behind shielding, the mass of the shield, parts that the dose ends, and work lost to upsets.
+//! Ionizing dose behind shielding, the mass of the shield, parts that the dose ends, and work lost
+//! to upsets.
 
 pub mod cells;
 pub mod parts;
@@ -42,7 +43,8 @@ impl SolarCycle {
 /// Shape of the shield around the chip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShieldGeometry {
-    /// Center of a solid sphere of this radius: particles come from all sides through the same thickness.
+    /// Center of a solid sphere of this radius: particles come from all sides through the same
+    /// thickness.
     Sphere,
     /// Behind a wide slab of this thickness, the other side infinitely thick.
     Slab,
@@ -53,7 +55,8 @@ pub enum ShieldGeometry {
 pub enum DoseRange {
     /// Within the tables.
     Tabulated,
-    /// Below 200 km, above 40 000 km, behind less than 0.05 mm or more than 30 mm: the value at the edge.
+    /// Below 200 km, above 40 000 km, behind less than 0.05 mm or more than 30 mm: the value at the
+    /// edge.
     Extrapolated,
 }
 
@@ -70,7 +73,8 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
     90.0 - (90.0 - inclination_deg).abs()
 }
 
-/// Yearly dose at the chips from trapped protons and electrons, at the center of an aluminum sphere.
+/// Yearly dose at the chips from trapped protons and electrons, at the center of an aluminum
+/// sphere.
 ///
 /// # Model
 /// ```text
@@ -88,16 +92,18 @@ const fn tilt_of(inclination_deg: f64) -> f64 {
 /// The tables hold SHIELDOSE-2 doses on AP-8 and AE-8 spectra for 34 altitudes and 17 tilts.
 ///
 /// # Assumes
-/// Trapped particles alone: protons of the Sun are in [`solar_protons`], cosmic rays an allowance of the scenario. AP-8 and AE-8 are averages, uncertain by a factor of two, more
-/// below 600 km, where the air and the drift of the field since 1970 change the protons. Aluminum stands for all mass between chip and
-/// space. A geosynchronous satellite stands at Greenwich.
+/// Trapped particles alone: protons of the Sun are in [`solar_protons`], cosmic rays an allowance
+/// of the scenario. AP-8 and AE-8 are averages, uncertain by a factor of two, more below 600 km,
+/// where the air and the drift of the field since 1970 change the protons. Aluminum stands for all
+/// mass between chip and space. A geosynchronous satellite stands at Greenwich.
 ///
 /// # Valid for
-/// Circular orbits of any inclination, 200 to 40 000 km; thickness 0.05 mm to 30 mm. Outside, the value at the edge stands and the
-/// range says so.
+/// Circular orbits of any inclination, 200 to 40 000 km; thickness 0.05 mm to 30 mm. Outside, the
+/// value at the edge stands and the range says so.
 ///
 /// # References
-/// \[aep8py\] fluxes, \[SHIELDOSE2\] doses, `src/physics/data/make_belts.py`; AP-8, AE-8 and SHIELDOSE-2 reports not read
+/// \[aep8py\] fluxes, \[SHIELDOSE2\] doses, `src/physics/data/make_belts.py`; AP-8, AE-8 and
+/// SHIELDOSE-2 reports not read
 pub fn annual_dose(
     altitude: Length,
     inclination: Angle,
@@ -135,9 +141,9 @@ impl Belts {
 
     /// Dose as in [`annual_dose`], with a choice of the shape of the shield.
     ///
-    /// Behind a slab the dose is two to ten times lower than in a sphere: half of the sky is shut out
-    /// and the rest comes in at a slant. A thin box has a dose near the sphere's, a board deep inside
-    /// a spacecraft near the slab's.
+    /// Behind a slab the dose is two to ten times lower than in a sphere: half of the sky is shut
+    /// out and the rest comes in at a slant. A thin box has a dose near the sphere's, a board deep
+    /// inside a spacecraft near the slab's.
     pub fn dose(&self, geometry: ShieldGeometry, thickness: Length, cycle: SolarCycle) -> Dose {
         let (protons, electrons) = match geometry {
             ShieldGeometry::Sphere => (table::SPHERE_PROTON, table::SPHERE_ELECTRON),
@@ -212,8 +218,9 @@ pub fn shield_mass(thickness: Length, area: Area, density: MassDensity) -> Mass 
 /// | k | errors per dose of one device, from a beam test | 1/rad |
 ///
 /// # Assumes
-/// The protons of the orbit upset like those of the beam, per dose. Upsets by heavy ions of cosmic rays are not in
-/// it, and electrons give dose without upsets, so it is too high behind thin shields.
+/// The protons of the orbit upset like those of the beam, per dose. Upsets by heavy ions of cosmic
+/// rays are not in it, and electrons give dose without upsets, so it is too high behind thin
+/// shields.
 ///
 /// # Valid for
 /// Shields of several millimeters, where protons make the dose.
@@ -278,8 +285,8 @@ impl Checkpointing {
     /// The other symbols as in [`Checkpointing::interval`].
     ///
     /// # Assumes
-    /// As [`Checkpointing::interval`]; errors strike during checkpoints and restarts too. One job over all
-    /// devices; jobs without a common state (inference) lose only the restart.
+    /// As [`Checkpointing::interval`]; errors strike during checkpoints and restarts too. One job
+    /// over all devices; jobs without a common state (inference) lose only the restart.
     ///
     /// # Valid for
     /// Any rate: 0 without errors, 1 where nothing gets done.

@@ -18,8 +18,8 @@ pub struct RadiatorParameters {
     pub emissivity: Ratio,
     /// Solar absorptance of the coating at the age that is sized for (end of life).
     pub absorptance: Ratio,
-    /// Share of the heat of an isothermal panel that is left, apart from what [`Radiator::with_fin`] computes: 1 with a
-    /// fin's geometry, the fin's effectiveness without.
+    /// Share of the heat of an isothermal panel that is left, apart from what
+    /// [`Radiator::with_fin`] computes: 1 with a fin's geometry, the fin's effectiveness without.
     pub fin_effectiveness: Ratio,
     /// Faces that radiate, over the panel area: 2, or 1 on the back of an array.
     pub emitting_faces: Ratio,
@@ -51,8 +51,9 @@ impl Radiator {
     /// Checks the panel once, so that the methods below cannot fail but where they say so.
     ///
     /// # Errors
-    /// [`DomainError`] if the emissivity or the fin effectiveness is outside 0.01 to 1, the absorptance outside 0 to 1,
-    /// the emitting faces outside 0.01 to 2, or the areal mass outside 0 kg/m² to 1 000 kg/m².
+    /// [`DomainError`] if the emissivity or the fin effectiveness is outside 0.01 to 1, the
+    /// absorptance outside 0 to 1, the emitting faces outside 0.01 to 2, or the areal mass outside
+    /// 0 kg/m² to 1 000 kg/m².
     pub fn new(parameters: RadiatorParameters) -> Result<Self, DomainError> {
         within::<unity>("radiator emissivity", 0.01..=1.0, parameters.emissivity)?;
         within::<unity>("radiator absorptance", 0.0..=1.0, parameters.absorptance)?;
@@ -66,8 +67,8 @@ impl Radiator {
         Ok(Self { parameters, fin: None })
     }
 
-    /// The same panel with sheets of a given geometry between its tubes: their effectiveness is computed at each root
-    /// and sink temperature and multiplies the fixed share.
+    /// The same panel with sheets of a given geometry between its tubes: their effectiveness is
+    /// computed at each root and sink temperature and multiplies the fixed share.
     #[must_use]
     pub const fn with_fin(self, fin: Fin) -> Self {
         Self { parameters: self.parameters, fin: Some(fin) }
@@ -86,7 +87,8 @@ impl Radiator {
     /// | `q_S`, `q_R` | incident sunlight, direct and reflected by the Earth | W/m² |
     ///
     /// # Assumes
-    /// Gray in the infrared (absorptance of infrared equals emissivity); cosmic background (3e-6 W/m²) left out.
+    /// Gray in the infrared (absorptance of infrared equals emissivity); cosmic background (3e-6
+    /// W/m²) left out.
     ///
     /// # Valid for
     /// Any load; the faces counted in the load must be the faces that emit.
@@ -122,8 +124,8 @@ impl Radiator {
         self.temperature_of(self.absorbed(loads))
     }
 
-    /// Temperature of an isothermal panel that rejects `heat` per panel area besides what it absorbs; model as in
-    /// [`Radiator::sink_temperature`] with `heat` added to the absorbed flux.
+    /// Temperature of an isothermal panel that rejects `heat` per panel area besides what it
+    /// absorbs; model as in [`Radiator::sink_temperature`] with `heat` added to the absorbed flux.
     pub fn equilibrium_temperature(
         &self,
         heat: Irradiance,
@@ -132,7 +134,8 @@ impl Radiator {
         self.temperature_of(self.absorbed(loads) + heat)
     }
 
-    /// Effectiveness of the panel at a root and a sink temperature: the fixed share times [`fin::effectiveness`].
+    /// Effectiveness of the panel at a root and a sink temperature: the fixed share times
+    /// [`fin::effectiveness`].
     pub fn fin_effectiveness(&self, root: Temperature, sink: Temperature) -> Ratio {
         let p = &self.parameters;
         self.fin.map_or(p.fin_effectiveness, |sheet| {
@@ -189,7 +192,8 @@ impl Radiator {
         Ok(heat / self.net_flux_to(root, sink))
     }
 
-    /// Panel area that takes `heat` from a fluid without film resistance, whose temperature falls on its way.
+    /// Panel area that takes `heat` from a fluid without film resistance, whose temperature falls
+    /// on its way.
     ///
     /// # Model
     /// ```text
@@ -204,7 +208,8 @@ impl Radiator {
     /// | η, f, ε, `T_s` | as in [`Radiator::net_flux`] | 1, 1, 1, K |
     ///
     /// # Assumes
-    /// The root has the fluid's temperature; effectiveness constant at its value for the mean temperature.
+    /// The root has the fluid's temperature; effectiveness constant at its value for the mean
+    /// temperature.
     ///
     /// # Valid for
     /// Sinks colder than the outlet; equal ends give the isothermal area.

@@ -12,7 +12,8 @@ use crate::units::{
 pub const RATED_TEMPERATURE: Temperature = Temperature::from_base(301.15);
 /// Steps of Newton's method at most; six are enough from the starting point used.
 const MOST_STEPS: u8 = 30;
-/// Relative step of Newton's method after which the next one would be below rounding: it would be 1.5 times its square.
+/// Relative step of Newton's method after which the next one would be below rounding: it would be
+/// 1.5 times its square.
 const QUADRATIC: f64 = 1.0e-8;
 
 /// What an array is made of.
@@ -24,13 +25,15 @@ pub struct SolarArrayParameters {
     pub packing_factor: Ratio,
     /// Relative change of the efficiency per kelvin, negative as a rule.
     pub temperature_coefficient: PerTemperature,
-    /// Solar absorptance of the front, mean over cells and gaps, including the part turned into electricity.
+    /// Solar absorptance of the front, mean over cells and gaps, including the part turned into
+    /// electricity.
     pub solar_absorptance: Ratio,
     /// Infrared emissivity of the front.
     pub front_emissivity: Ratio,
     /// Infrared emissivity of the back.
     pub back_emissivity: Ratio,
-    /// Share of the terminal power at normal incidence that arrives at the bus: pointing error and wiring.
+    /// Share of the terminal power at normal incidence that arrives at the bus: pointing error and
+    /// wiring.
     pub pointing_and_wiring: Ratio,
 }
 
@@ -44,9 +47,9 @@ impl SolarArray {
     /// Checks the array once, so that the methods below cannot fail.
     ///
     /// # Errors
-    /// [`DomainError`] if a share is outside 0 to 1, an emissivity below 0.01, the cells are better than
-    /// [`landsberg_limit`] or turn more sunlight into electricity than the front absorbs, or the temperature
-    /// coefficient is outside −0.02 1/K to 0.
+    /// [`DomainError`] if a share is outside 0 to 1, an emissivity below 0.01, the cells are better
+    /// than [`landsberg_limit`] or turn more sunlight into electricity than the front absorbs, or
+    /// the temperature coefficient is outside −0.02 1/K to 0.
     pub fn new(parameters: SolarArrayParameters) -> Result<Self, DomainError> {
         let limit = landsberg_limit(RATED_TEMPERATURE).base();
         let efficiency =
@@ -69,7 +72,8 @@ impl SolarArray {
         Ok(Self { parameters })
     }
 
-    /// Temperature at begin of life with full load; model as in [`SolarArray::temperature_with_output`].
+    /// Temperature at begin of life with full load; model as in
+    /// [`SolarArray::temperature_with_output`].
     ///
     /// `earth_load` is what both faces absorb of Earth infrared and albedo, per gross area.
     pub fn temperature(&self, irradiance: Irradiance, earth_load: Irradiance) -> Temperature {
@@ -92,21 +96,23 @@ impl SolarArray {
     /// | u | electricity drawn over that of a new array: 0 open circuit, remaining factor at an age | 1 |
     /// | p, `η_0`, β | packing factor, cell efficiency, temperature coefficient | 1, 1, 1/K |
     ///
-    /// Newton's method from the temperature of an open circuit, from where each step is downward (the balance is
-    /// convex in T), to a relative step of 1e-13.
+    /// Newton's method from the temperature of an open circuit, from where each step is downward
+    /// (the balance is convex in T), to a relative step of 1e-13.
     ///
     /// # Assumes
-    /// Front and back at one temperature, no heat to the boom or the satellite, no view of its radiators, steady
-    /// state (a thin array follows within minutes). Wiring heat arises outside the panel.
+    /// Front and back at one temperature, no heat to the boom or the satellite, no view of its
+    /// radiators, steady state (a thin array follows within minutes). Wiring heat arises outside
+    /// the panel.
     ///
     /// # Valid for
-    /// 0 to 10 suns. In shadow (S = 0) the steady state is the coldest that a long shadow could bring. Where the
-    /// linear efficiency would be negative (313 K above rating at −0.0032 1/K) it counts as zero. Where cells grow so
-    /// efficient in the cold that they would draw more than αS, the temperature is that of a panel that draws αS; see
-    /// [`SolarArray::is_possible`].
+    /// 0 to 10 suns. In shadow (S = 0) the steady state is the coldest that a long shadow could
+    /// bring. Where the linear efficiency would be negative (313 K above rating at −0.0032 1/K) it
+    /// counts as zero. Where cells grow so efficient in the cold that they would draw more than αS,
+    /// the temperature is that of a panel that draws αS; see [`SolarArray::is_possible`].
     ///
     /// # References
-    /// Derivation in docs/model/array.md; checked against \[Thermal2026\], `blackbody_equilibrium.csv`
+    /// Derivation in docs/model/array.md; checked against \[Thermal2026\],
+    /// `blackbody_equilibrium.csv`
     pub fn temperature_with_output(
         &self,
         irradiance: Irradiance,
@@ -145,7 +151,8 @@ impl SolarArray {
         Temperature::from_base(kelvin)
     }
 
-    /// Efficiency of the cells at a temperature, begin of life; formula in [`SolarArray::temperature_with_output`].
+    /// Efficiency of the cells at a temperature, begin of life; formula in
+    /// [`SolarArray::temperature_with_output`].
     pub fn efficiency(&self, temperature: Temperature) -> Ratio {
         let above = temperature.base() - RATED_TEMPERATURE.base();
         let share = 1.0 + self.parameters.temperature_coefficient.base() * above;
@@ -176,8 +183,9 @@ impl SolarArray {
     /// ```text
     /// P/A = p η(T) S
     /// ```
-    /// Symbols as in [`SolarArray::temperature_with_output`]. Packing is included; pointing and wiring are not: they
-    /// are losses between terminals and bus and enter in [`SolarArray::delivered_per_area`] only.
+    /// Symbols as in [`SolarArray::temperature_with_output`]. Packing is included; pointing and
+    /// wiring are not: they are losses between terminals and bus and enter in
+    /// [`SolarArray::delivered_per_area`] only.
     ///
     /// # Assumes
     /// The maximum power point is tracked.
@@ -191,8 +199,8 @@ impl SolarArray {
         irradiance * self.parameters.packing_factor * self.efficiency(temperature)
     }
 
-    /// Power that arrives at the bus per gross area, begin of life: [`SolarArray::power_per_area`] times pointing and
-    /// wiring.
+    /// Power that arrives at the bus per gross area, begin of life: [`SolarArray::power_per_area`]
+    /// times pointing and wiring.
     pub fn delivered_per_area(
         &self,
         irradiance: Irradiance,
@@ -202,7 +210,8 @@ impl SolarArray {
     }
 }
 
-/// Landsberg's limit: greatest share of the Sun's radiation that any converter at a temperature can turn into work.
+/// Landsberg's limit: greatest share of the Sun's radiation that any converter at a temperature can
+/// turn into work.
 ///
 /// # Model
 /// ```text

@@ -77,7 +77,8 @@ impl SolarDemand {
     /// See [`curve`] for model, range and references.
     ///
     /// # Errors
-    /// [`DomainError`] if less than half of the load is asked for or more than all, or the efficiency is outside 0.7 to 1.
+    /// [`DomainError`] if less than half of the load is asked for or more than all, or the
+    /// efficiency is outside 0.7 to 1.
     pub fn checked(self) -> Result<Self, DomainError> {
         within::<unity>("share served", SERVED[0]..=1.0, self.served)?;
         within::<unity>("efficiency", EFFICIENCY[0]..=1.0, self.efficiency)?;
@@ -159,24 +160,25 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
 /// | `e_t`, η | what is in the storage, round-trip efficiency | h, 1 |
 /// | `c_t`, `d_t` | charged and given back, over the load | 1 |
 ///
-/// x(s) and what the storage serves are tabulated for 25 storages from 0 to 96 h, 25 shares from 0.5 to 1 and efficiencies
-/// of 0.7, 0.85 and 1, each found hour by hour to a part in 100 000. Between tabulated shares and efficiencies they are on
-/// straight lines, and so is x between storages: whatever falls on field and storage in proportion to their sizes is least
-/// at one of the 25.
+/// x(s) and what the storage serves are tabulated for 25 storages from 0 to 96 h, 25 shares from
+/// 0.5 to 1 and efficiencies of 0.7, 0.85 and 1, each found hour by hour to a part in 100 000.
+/// Between tabulated shares and efficiencies they are on straight lines, and so is x between
+/// storages: whatever falls on field and storage in proportion to their sizes is least at one of
+/// the 25.
 ///
 /// # Assumes
-/// Constant load, on whose size those of the plant do not depend. Sun first, then the storage, then what is bought. All
-/// losses of the storage when it is charged, none while it waits. It is charged and emptied in four hours at the fastest.
-/// The year repeats.
+/// Constant load, on whose size those of the plant do not depend. Sun first, then the storage, then
+/// what is bought. All losses of the storage when it is charged, none while it waits. It is charged
+/// and emptied in four hours at the fastest. The year repeats.
 ///
 /// # Valid for
-/// What [`SolarDemand::checked`] accepts; a storage that a field of 40 times the load cannot fill enough has an infinite
-/// field, the largest storage never. Between the rows the field is up to 3 % larger than the hour-by-hour one, never
-/// smaller.
+/// What [`SolarDemand::checked`] accepts; a storage that a field of 40 times the load cannot fill
+/// enough has an infinite field, the largest storage never. Between the rows the field is up to 3 %
+/// larger than the hour-by-hour one, never smaller.
 ///
 /// # References
-/// \[Nsrdb2018\] for the years of Texas and Mojave, \[Tmy3\] for Carolina, \[Pvlib2023\] for the output of the field;
-/// docs/model/ground.md
+/// \[Nsrdb2018\] for the years of Texas and Mojave, \[Tmy3\] for Carolina, \[Pvlib2023\] for the
+/// output of the field; docs/model/ground.md
 pub fn curve(demand: &SolarDemand) -> [CurvePoint; N_PLANTS] {
     let served = Place::find(&SERVED, demand.served.base());
     let efficiency = Place::find(&EFFICIENCY, demand.efficiency.base());

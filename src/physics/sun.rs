@@ -59,15 +59,15 @@ impl SunState {
 /// | α, δ, d | right ascension, declination, distance | deg, deg, au |
 ///
 /// # Assumes
-/// Planets and Moon do not pull the Earth, and the Sun's latitude is zero. The place is geometric: aberration
-/// (0.0057 degrees) and nutation (up to 0.005 degrees) are left out.
+/// Planets and Moon do not pull the Earth, and the Sun's latitude is zero. The place is geometric:
+/// aberration (0.0057 degrees) and nutation (up to 0.005 degrees) are left out.
 ///
 /// # Valid for
 /// 1950 to 2100, to 0.01 degrees and 1e-4 au.
 ///
 /// # References
-/// After \[Meeus1998\], chapter 25, not read; the series as implemented in \[Noaa\], `calcSunTrueLong`.
-/// Obliquity: \[Erfa\], `obl06`.
+/// After \[Meeus1998\], chapter 25, not read; the series as implemented in \[Noaa\],
+/// `calcSunTrueLong`. Obliquity: \[Erfa\], `obl06`.
 pub fn sun(epoch: Epoch) -> SunState {
     let place = Ecliptic::at(epoch);
     let (sin_longitude, cos_longitude) = libm::sincos(place.longitude);
@@ -121,13 +121,15 @@ pub fn mean_sun_right_ascension(epoch: Epoch) -> Angle {
 /// | `α_app` | right ascension of the Sun with aberration (20.4955″ in longitude) | deg |
 ///
 /// # Assumes
-/// As [`sun`] and [`mean_sun_right_ascension`]; nutation moves both the equinox and the Sun's longitude and cancels.
+/// As [`sun`] and [`mean_sun_right_ascension`]; nutation moves both the equinox and the Sun's
+/// longitude and cancels.
 ///
 /// # Valid for
 /// 1950 to 2100, to 0.05 min.
 ///
 /// # References
-/// Difference of the two right ascensions; the constant of aberration follows from the speed of the Earth, 29.79 km/s, over that of light.
+/// Difference of the two right ascensions; the constant of aberration follows from the speed of the
+/// Earth, 29.79 km/s, over that of light.
 pub fn equation_of_time(epoch: Epoch) -> Time {
     let place = Ecliptic::at(epoch);
     let aberration = 20.495_51 / 3_600.0 * (PI / 180.0) / place.distance_au;
@@ -161,12 +163,14 @@ pub fn irradiance_at(distance: Length) -> Irradiance {
     SOLAR_CONSTANT * closeness * closeness
 }
 
-/// Mean angular speed of the Sun, once round in a tropical year; the node of a sun-synchronous orbit keeps pace.
+/// Mean angular speed of the Sun, once round in a tropical year; the node of a sun-synchronous
+/// orbit keeps pace.
 pub fn mean_sun_rate() -> AngularVelocity {
     AngularVelocity::from_base(TAU / (TROPICAL_YEAR_DAYS * 86_400.0))
 }
 
-/// Mean obliquity of the ecliptic in 2000, enough where the Sun's motion and not its place is meant.
+/// Mean obliquity of the ecliptic in 2000, enough where the Sun's motion and not its place is
+/// meant.
 pub(in crate::physics) fn obliquity_2000() -> Angle {
     Angle::new::<degree>(84_381.406 / 3_600.0)
 }
@@ -215,7 +219,8 @@ pub struct SolarYear {
     track: SunTrack,
 }
 
-/// What the Sun's days give an orbit: columns of numbers, from the day before the year to the day after it.
+/// What the Sun's days give an orbit: columns of numbers, from the day before the year to the day
+/// after it.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::physics) struct SunTrack {
     /// Unit vector towards the Sun: to the equinox, 90 degrees east of it, to the north pole.

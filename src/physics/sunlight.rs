@@ -1,4 +1,5 @@
-//! Black-body light by wavelength: the share in a band, and what a cell with one band gap can make of sunlight.
+//! Black-body light by wavelength: the share in a band, and what a cell with one band gap can make
+//! of sunlight.
 
 use std::f64::consts::PI;
 
@@ -90,7 +91,8 @@ fn exponential_sum(x: f64, v: f64, term: impl Fn(f64) -> f64) -> f64 {
     sum
 }
 
-/// Shockley and Queisser's limit: greatest share of sunlight that a cell with one band gap turns into electricity.
+/// Shockley and Queisser's limit: greatest share of sunlight that a cell with one band gap turns
+/// into electricity.
 ///
 /// # Model
 /// ```text
@@ -106,16 +108,17 @@ fn exponential_sum(x: f64, v: f64, term: impl Fn(f64) -> f64) -> f64 {
 /// | N | photons above the gap that a face emits | 1/m²/s |
 /// | qV | voltage times elementary charge | J |
 ///
-/// The slope of the power falls with V, so that the maximum is found by bisection. The integral over the spectrum is
-/// the sum of its series, which converges like e^(−n x).
+/// The slope of the power falls with V, so that the maximum is found by bisection. The integral
+/// over the spectrum is the sum of its series, which converges like e^(−n x).
 ///
 /// # Assumes
-/// A black Sun seen at normal incidence. Each photon above the gap frees one pair of charges and each pair ends in current
-/// or in a photon (no other recombination). The cell emits through its front only: a perfect mirror lies behind.
+/// A black Sun seen at normal incidence. Each photon above the gap frees one pair of charges and
+/// each pair ends in current or in a photon (no other recombination). The cell emits through its
+/// front only: a perfect mirror lies behind.
 ///
 /// # Valid for
-/// Gaps of 0.3 eV to 6 eV, cells of 100 K to 600 K, distances from 0.1 au on, for a black-body Sun: the spectrum
-/// above the air has lines and less ultraviolet.
+/// Gaps of 0.3 eV to 6 eV, cells of 100 K to 600 K, distances from 0.1 au on, for a black-body Sun:
+/// the spectrum above the air has lines and less ultraviolet.
 ///
 /// # References
 /// After \[Shockley1961\], not read; detailed balance derived in docs/model/heat-pump.md

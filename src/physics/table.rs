@@ -102,7 +102,8 @@ impl Place {
         [(self.row, 1.0 - self.share), (self.row + 1, self.share)]
     }
 
-    /// Both values on straight lines between the two rows; a row that has no part in it is not asked.
+    /// Both values on straight lines between the two rows; a row that has no part in it is not
+    /// asked.
     pub(super) fn straight(self, value: impl Fn(usize) -> (f64, f64)) -> (f64, f64) {
         let (low, r) = (value(self.row), 1.0 - self.share);
         if self.share <= 0.0 {

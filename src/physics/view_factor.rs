@@ -25,7 +25,8 @@ pub enum Surface {
     AntiOrbitNormal,
 }
 
-/// View factor of a small flat plate to a sphere, from the orbit radius in units of the sphere's radius.
+/// View factor of a small flat plate to a sphere, from the orbit radius in units of the sphere's
+/// radius.
 ///
 /// # Model
 /// ```text
@@ -47,7 +48,8 @@ pub enum Surface {
 /// H from 1; a plate below the surface is taken as on it.
 ///
 /// # References
-/// After \[Cunningham1961\], not read; the closed form was checked against quadrature and ray tracing (docs/model/environment.md)
+/// After \[Cunningham1961\], not read; the closed form was checked against quadrature and ray
+/// tracing (docs/model/environment.md)
 pub fn plate_to_earth(radius_ratio: Ratio, tilt: Angle) -> Ratio {
     fraction(plate_to_sphere(radius_ratio.base().max(1.0), libm::cos(tilt.base())))
 }
@@ -86,7 +88,8 @@ fn plate_to_sphere(ratio: f64, cos_tilt: f64) -> f64 {
 /// As [`plate_to_earth`].
 ///
 /// # Valid for
-/// As [`plate_to_earth`]; faces to and from the Sun within 1e-4 of an exact integration, others exact.
+/// As [`plate_to_earth`]; faces to and from the Sun within 1e-4 of an exact integration, others
+/// exact.
 ///
 /// # References
 /// As [`plate_to_earth`].

@@ -1,9 +1,11 @@
-//! McCalip 2025: "Economics of Orbital vs Terrestrial Data Centers" (repository andrewmccalip/thoughts, commit
-//! d1e4238 of 2025-12-29), rebuilt from its formulas with their shortcuts.
+//! McCalip 2025: "Economics of Orbital vs Terrestrial Data Centers" (repository
+//! andrewmccalip/thoughts, commit d1e4238 of 2025-12-29), rebuilt from its formulas with their
+//! shortcuts.
 //!
-//! Known shortcuts: view factors with a floor of 5 % of the nadir value in place of the exact edge-on one, albedo on the
-//! face that looks away from the sunlit Earth, full capacity in orbit against 85 % on the ground, no discounting, failures charged
-//! as a share of the whole satellite. Numbers are plain, in the units of their names, as the page has them.
+//! Known shortcuts: view factors with a floor of 5 % of the nadir value in place of the exact
+//! edge-on one, albedo on the face that looks away from the sunlit Earth, full capacity in orbit
+//! against 85 % on the ground, no discounting, failures charged as a share of the whole satellite.
+//! Numbers are plain, in the units of their names, as the page has them.
 
 macro_rules! named_numbers {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident,)+ }) => {

@@ -2,7 +2,8 @@
 
 use crate::units::{Ratio, Time, complement, fraction, quantities};
 
-/// Years of work before losses of satellites and chips: (1 − s) ∫ ((1 − `l_bus`)(1 − `l_chip`))^t dt.
+/// Years of work before losses of satellites and chips: (1 − s) ∫ ((1 − `l_bus`)(1 − `l_chip`))^t
+/// dt.
 pub fn effective_lifetime(
     bus_loss: Ratio,
     chip_loss: Ratio,

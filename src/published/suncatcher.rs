@@ -35,7 +35,8 @@ pub fn work_per_error(
     dose_per_error / dose_rate * work_rate
 }
 
-/// Area that a particle must hit to cause one event in this dose; `area_per_particle` is that of one dose unit.
+/// Area that a particle must hit to cause one event in this dose; `area_per_particle` is that of
+/// one dose unit.
 pub fn cross_section(area_per_particle: Area, dose_unit: AbsorbedDose, dose: AbsorbedDose) -> Area {
     area_per_particle * (dose_unit / dose)
 }

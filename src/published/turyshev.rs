@@ -1,5 +1,5 @@
-//! Turyshev 2026: constraints of orbital data centers as closed forms (arXiv:2604.27197), and their upkeep
-//! (arXiv:2608.27499).
+//! Turyshev 2026: constraints of orbital data centers as closed forms (arXiv:2604.27197), and their
+//! upkeep (arXiv:2608.27499).
 
 use crate::units::{
     Energy, Frequency, InformationPerEnergy, InformationRate, MassRate, MoneyPerMass,
@@ -27,7 +27,8 @@ pub fn lifetime_penalty(loss: Frequency, obsolescence: Frequency, life: Time) ->
     exponent / fraction(-libm::expm1(-exponent.base()))
 }
 
-/// Most information that leaves per energy of computing: factors × peak rate / (utilization × IT power).
+/// Most information that leaves per energy of computing: factors × peak rate / (utilization × IT
+/// power).
 pub fn information_per_energy(
     peak: InformationRate,
     link_factors: Ratio,

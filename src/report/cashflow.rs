@@ -10,12 +10,14 @@ use crate::units::format::{format_number, with_price_year};
 use crate::units::{Frequency, Money, million_usd, per_year, year};
 
 /// What the years assume where launches cannot keep up.
-const AGAIN: &str = "what is bought again is flown here on the day that it is due, beyond that cadence, so that the share at work is higher than the launches would keep up";
+const AGAIN: &str = "what is bought again is flown here on the day that it is due, beyond that \
+    cadence, so that the share at work is higher than the launches would keep up";
 /// Width of the names of columns in the legend.
 const LEGEND: usize = 15;
 
 /// What debt is in prices of the day.
-const INDEXED: &str = "; debt is an indexed loan: what is owed rises with prices and bears the real rate, so that in early years it asks for less than a loan at a market's rate";
+const INDEXED: &str = "; debt is an indexed loan: what is owed rises with prices and bears the \
+    real rate, so that in early years it asks for less than a loan at a market's rate";
 
 /// Unit of the yearly flows.
 fn unit(cash: &Cash<'_>) -> String {
@@ -210,7 +212,9 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
         |time| format!("after {} yr", format_number(time.get::<year>(), DIGITS)),
     );
     format!(
-        "{name}: net present value {} {unit}, internal rate of return {}, paid back, discounted, {payback}; it costs {} {}/MWh, {} {}/h per accelerator that is up (sales count the hours in which it is used), {} {} per petaflop-day; a year earlier is worth {} {unit}",
+        "{name}: net present value {} {unit}, internal rate of return {}, paid back, discounted, \
+            {payback}; it costs {} {}/MWh, {} {}/h per accelerator that is up (sales count the \
+            hours in which it is used), {} {} per petaflop-day; a year earlier is worth {} {unit}",
         millions(flow.net_value),
         rate_words(flow.rate_of_return.rates()),
         shown(&format!("{name}.cost_per_it_energy")),
@@ -231,11 +235,15 @@ fn equity_words(subject: &Subject, side: Side, equity: &Equity) -> String {
         || "no year with sales and debt".to_owned(),
         |Coverage { least, mean }| {
             let [least, mean] = [least, mean].map(|ratio| format_number(ratio.base(), DIGITS));
-            format!("sales less running cost cover interest and repayment {least} times at least, {mean} times in the mean")
+            format!(
+                "sales less running cost cover interest and repayment {least} times at least, \
+                {mean} times in the mean"
+            )
         },
     );
     format!(
-        "{} with debt: net present value to the owners {} {unit} at {}{origin}, their rate of return {}; {covered}; weighted cost of capital {}",
+        "{} with debt: net present value to the owners {} {unit} at {}{origin}, their rate of \
+            return {}; {covered}; weighted cost of capital {}",
         side.name(),
         millions(equity.net_value),
         percent(equity.cost_of_equity),

@@ -3,8 +3,8 @@
 use crate::studies::compare::{Compared, Comparison};
 use crate::studies::table::{Cell, Column, Table};
 
-/// Short names that tell the scenarios apart: the stem of the file, the whole path where two stems are the same, and a number
-/// where two paths are.
+/// Short names that tell the scenarios apart: the stem of the file, the whole path where two stems
+/// are the same, and a number where two paths are.
 fn names(rows: &[Compared]) -> Vec<String> {
     let files: Vec<&str> =
         rows.iter().map(|row| row.scenario.file.trim_end_matches(" (built in)")).collect();
@@ -28,7 +28,8 @@ fn names(rows: &[Compared]) -> Vec<String> {
         .collect()
 }
 
-/// What must be known to read a comparison: the notes of each scenario, those of all of them said once.
+/// What must be known to read a comparison: the notes of each scenario, those of all of them said
+/// once.
 pub fn compare_notes(comparison: &Comparison) -> Vec<String> {
     let names = names(&comparison.rows);
     let mut notes: Vec<(String, Vec<&str>)> = Vec::new();

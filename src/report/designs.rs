@@ -220,7 +220,12 @@ impl TimelineReport<'_> {
     pub fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         if self.learns_twice {
-            notes.push("launch.cumulative_mass is above launch.learned_mass: the price has learned before the first year, and the years learn on from the mass of the catalog, so that part of the fall counts twice; leave launch.cumulative_mass out".to_owned());
+            notes.push(
+                "launch.cumulative_mass is above launch.learned_mass: the price has learned \
+                before the first year, and the years learn on from the mass of the catalog, so \
+                that part of the fall counts twice; leave launch.cumulative_mass out"
+                    .to_owned(),
+            );
         }
         for held in &self.timeline.held {
             notes.push(format!(
@@ -277,8 +282,18 @@ impl TimelineReport<'_> {
         );
         let mut said = vec![
             self.sentence(),
-            format!("{} samples; the share that crosses is {} % (95 % interval {} to {} %); {median}", self.timeline.parity.samples, percent(share), percent(low), percent(high)),
-            "launch and satellite prices fall by Wright's law with the mass ever launched; rates are rows of the catalog and drawn anew for each sample (docs/studies.md)".to_owned(),
+            format!(
+                "{} samples; the share that crosses is {} % (95 % interval {} to {} %); \
+                {median}",
+                self.timeline.parity.samples,
+                percent(share),
+                percent(low),
+                percent(high)
+            ),
+            "launch and satellite prices fall by Wright's law with the mass ever launched; rates \
+                are rows of the catalog and drawn anew for each sample \
+                (docs/studies.md)"
+                .to_owned(),
         ];
         said.extend(self.notes());
         format!("{}\n{}", titled(self.subject, &said, width), table_text(&self.table(), width))

@@ -72,8 +72,8 @@ fn shown(item: Item, column: &[f64]) -> (Vec<f64>, Vec<i16>) {
     (values, column.iter().map(|base| i16::from(!base.is_nan())).collect())
 }
 
-/// The rows as a Parquet file: index, the columns, verdict; units and what is known of the run stand in its key-value
-/// metadata.
+/// The rows as a Parquet file: index, the columns, verdict; units and what is known of the run
+/// stand in its key-value metadata.
 ///
 /// # Errors
 /// What the library says; writing into memory does not fail by itself.

@@ -120,7 +120,8 @@ impl Samples<'_> {
         let inputs = &self.draw.uncertainty.inputs;
         let count = self.tally.counts.samples;
         let mut said = vec![format!(
-            "{count} samples of {} uncertain inputs, {} points in {REPLICATES} independent designs, seed {}",
+            "{count} samples of {} uncertain inputs, {} points in {REPLICATES} independent \
+                designs, seed {}",
             inputs.len(),
             self.draw.points.method().word(),
             self.draw.points.seed()
@@ -128,7 +129,8 @@ impl Samples<'_> {
         let assumed = inputs.iter().filter(|input| input.assumed).count();
         if assumed > 0 {
             said.push(format!(
-                "{assumed} of them have a spread without a shape and are drawn from a triangle with the value as its peak"
+                "{assumed} of them have a spread without a shape and are drawn from a triangle \
+                    with the value as its peak"
             ));
         }
         let links = &self.draw.uncertainty.links;
@@ -136,7 +138,8 @@ impl Samples<'_> {
             links.iter().filter(|link| link.source.is_some()).map(|link| link.rank).collect();
         if let Some(rank) = by_source.first() {
             said.push(format!(
-                "{} pairs of inputs were read in one source each and have a rank correlation of {rank} (an assumption; `--independent` leaves it out)",
+                "{} pairs of inputs were read in one source each and have a rank correlation of \
+                    {rank} (an assumption; `--independent` leaves it out)",
                 by_source.len()
             ));
         }
@@ -183,10 +186,12 @@ impl Samples<'_> {
             "quantiles are read from bins 0.4 % wide"
         };
         let note = format!(
-            "{quantiles}; ± is half the 95 % interval, the narrower of two: from the spread between \
+            "{quantiles}; ± is half the 95 % interval, the narrower of two: from the spread \
+                between \
              the designs, and between order statistics"
         );
-        let partly = "a quantile is over the samples in which its metric exists: a design that does not close may have no cost";
+        let partly = "a quantile is over the samples in which its metric exists: a design that \
+            does not close may have no cost";
         for sentence in self.sentences().into_iter().chain(self.odds()) {
             for line in wrap(&sentence, width) {
                 out.push_str(&format!("{line}\n"));

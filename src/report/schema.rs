@@ -18,7 +18,8 @@ pub fn schema(catalog: &Catalog) -> Value {
         insert(
             &mut tables,
             &group.key,
-            json!({ "type": "string", "enum": ids, "description": format!("an entry of the catalog kind {}", group.kind) }),
+            json!({ "type": "string", "enum": ids, "description": format!("an entry of the catalog \
+                kind {}", group.kind) }),
         );
     }
     let mut pins = Map::new();
@@ -34,7 +35,11 @@ pub fn schema(catalog: &Catalog) -> Value {
     );
     tables.insert("schema".to_owned(), json!({ "const": 1 }));
     tables.insert("title".to_owned(), json!({ "type": "string" }));
-    tables.insert("based_on".to_owned(), json!({ "type": "string", "description": "a file beside this one, or a built-in scenario" }));
+    tables.insert(
+        "based_on".to_owned(),
+        json!({ "type": "string", "description": "a file beside \
+        this one, or a built-in scenario" }),
+    );
     tables.insert(
         "price_year".to_owned(),
         json!({ "type": "integer", "minimum": 1950, "maximum": 2100 }),

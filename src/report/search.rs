@@ -34,7 +34,8 @@ impl Words {
         self.0.join(" ")
     }
 
-    /// Why no row of `rows` holds every word: for each word how many do, or the nearest words that stand there.
+    /// Why no row of `rows` holds every word: for each word how many do, or the nearest words that
+    /// stand there.
     pub fn reasons(&self, rows: &[Vec<&str>]) -> Vec<String> {
         let vocabulary = vocabulary(rows);
         let of = |word: &String| {

@@ -307,7 +307,8 @@ impl SensitivityReport<'_> {
         )];
         if let Some(indices) = &self.indices {
             said.push(format!(
-                "{} evaluations; the metric exists at both ends in {} of {} rows, others are left out; mean {}",
+                "{} evaluations; the metric exists at both ends in {} of {} rows, others are left \
+                    out; mean {}",
                 indices.evaluations,
                 indices.whole_rows,
                 indices.rows,
@@ -315,8 +316,10 @@ impl SensitivityReport<'_> {
             ));
             if 10 * indices.whole_rows < 9 * indices.rows {
                 said.push(
-                    "shares of so few whole rows speak of the cases alone in which the metric exists, and can pass one; \
-                     narrow what makes it end with `--fix PATH`, or take a metric that always exists"
+                    "shares of so few whole rows speak of the cases alone in which the metric \
+                        exists, and can pass one; \
+                     narrow what makes it end with `--fix PATH`, or take a metric that always \
+                     exists"
                         .to_owned(),
                 );
             }
@@ -324,7 +327,8 @@ impl SensitivityReport<'_> {
         if let Some(worth) = &self.worth {
             let money = |base: f64| amount(base, "MUSD", self.year());
             said.push(format!(
-                "building in orbit saves {} in the mean of {} samples ({} of them save), so without knowing more {} is built",
+                "building in orbit saves {} in the mean of {} samples ({} of them save), so \
+                    without knowing more {} is built",
                 money(worth.mean_gain),
                 worth.samples,
                 worth.saves,
@@ -346,7 +350,8 @@ impl SensitivityReport<'_> {
         );
         if left_out > 0 {
             let words = format!(
-                "{left_out} smaller rows left out; `--all` shows them, and `sensitivity.csv` and `--format csv` or `json` hold them"
+                "{left_out} smaller rows left out; `--all` shows them, and `sensitivity.csv` and \
+                    `--format csv` or `json` hold them"
             );
             for line in wrap(&words, width) {
                 out.push_str(&format!("{line}\n"));

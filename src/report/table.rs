@@ -112,8 +112,8 @@ pub fn text(table: &Table, width: usize) -> String {
 /// No column of words is made narrower than this many characters.
 const LEAST_WIDTH: usize = 18;
 
-/// Widths of the columns: as wide as their cells, or, where the whole would be too wide, the widest columns of words as
-/// narrow as their longest word allows.
+/// Widths of the columns: as wide as their cells, or, where the whole would be too wide, the widest
+/// columns of words as narrow as their longest word allows.
 fn widths(
     headings: &[String],
     cells: &[Vec<String>],
@@ -168,7 +168,8 @@ pub fn markdown(table: &Table) -> String {
     out
 }
 
-/// The table as CSV: numbers in full, units in the headings; a column of mixed units gets a second column for them.
+/// The table as CSV: numbers in full, units in the headings; a column of mixed units gets a second
+/// column for them.
 pub fn csv(table: &Table) -> String {
     let mixed: Vec<bool> = (0..table.columns.len())
         .map(|column| table.rows.iter().any(|row| matches!(row[column], Cell::Quantity { .. })))

@@ -289,7 +289,8 @@ pub fn catalog_entry(catalog: &Catalog, kind: &str, id: &str) -> Table {
     table
 }
 
-/// The rows of the catalog that hold all the words, of one kind and entry or of all; built-in scenarios among them.
+/// The rows of the catalog that hold all the words, of one kind and entry or of all; built-in
+/// scenarios among them.
 pub fn catalog_search(
     catalog: &Catalog,
     (kind, id): (Option<&str>, Option<&str>),

@@ -34,7 +34,8 @@ impl Chain {
         self.layers.push(Layer { text, document });
     }
 
-    /// The texts in the order of messages: what was asked for first, then what it is based on, then overrides.
+    /// The texts in the order of messages: what was asked for first, then what it is based on, then
+    /// overrides.
     pub(super) fn order(&self) -> Vec<Arc<Text>> {
         let files = self.asked.map_or(0, |asked| asked + 1).min(self.layers.len());
         let (below, above) = self.layers.split_at(files);

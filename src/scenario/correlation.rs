@@ -8,7 +8,8 @@ use super::{Correlation, Place, Text};
 use std::sync::Arc;
 
 const KEY: &str = "correlations";
-const EXAMPLE: &str = "write, for instance, `correlations = [{ inputs = [\"array.price\", \"battery.price\"], rank = 0.6 }]`";
+const EXAMPLE: &str = "write, for instance, `correlations = [{ inputs = [\"array.price\", \
+    \"battery.price\"], rank = 0.6 }]`";
 
 /// Reads the list; each pair of the inputs of an entry gets its rank.
 pub(super) fn read(
@@ -156,7 +157,8 @@ mod tests {
 
     #[test]
     fn pairs_of_an_entry_are_read_and_written_back() {
-        let text = "based_on = \"reference-2026\"\ncorrelations = [{ inputs = [\"array.price\", \"battery.price\", \"it.price\"], rank = 0.25 }]\n";
+        let text = "based_on = \"reference-2026\"\ncorrelations = [{ inputs = [\"array.price\", \
+            \"battery.price\", \"it.price\"], rank = 0.25 }]\n";
         let scenario = load("my.toml", &[], &One(text), &Tables::builtin()).unwrap();
         assert_eq!(scenario.correlations.len(), 3);
         assert_eq!(scenario.correlations[0].pair, ("array.price", "battery.price"));

@@ -190,7 +190,8 @@ impl<'r> Resolver<'r> {
         references
     }
 
-    /// The price bases in force from layer `start` to below layer `end`, each with the layer that it begins in.
+    /// The price bases in force from layer `start` to below layer `end`, each with the layer that
+    /// it begins in.
     fn bases(&self, start: usize, end: usize) -> Vec<(usize, String)> {
         let default = self.tables.input(BASIS).and_then(|key| self.tables.catalog.row(key.default));
         let mut bases = vec![(start, default.and_then(Row::text).unwrap_or_default().to_owned())];
@@ -253,7 +254,8 @@ impl<'r> Resolver<'r> {
         let address = filled.numerator.address();
         let confidence = filled.numerator.confidence.word().replace('_', " ");
         let text = format!(
-            "the catalog has no `{basis}` value of `{}` for `{id}`; its {address} is taken ({confidence})",
+            "the catalog has no `{basis}` value of `{}` for `{id}`; its {address} is taken \
+                ({confidence})",
             key.path
         );
         let note = Remark { code: "basis", path: key.path.to_owned(), text };

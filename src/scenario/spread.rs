@@ -11,7 +11,8 @@ use super::{Amount, Shape};
 use crate::system::value::Form;
 
 const FIELDS: [&str; 6] = ["value", "low", "high", "shape", "source", "date"];
-const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", shape = \"triangular\" }`";
+const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", \
+    shape = \"triangular\" }`";
 
 /// The numbers of one table.
 struct Numbers {

@@ -1,4 +1,5 @@
-//! What a scenario file may say: the inputs, the pins and the catalog references, as its reader sees them.
+//! What a scenario file may say: the inputs, the pins and the catalog references, as its reader
+//! sees them.
 
 use crate::catalog::Catalog;
 use crate::system::inputs::INPUTS;

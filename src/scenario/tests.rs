@@ -77,9 +77,8 @@ fn defaults_come_from_the_catalog() {
 
 #[test]
 fn a_case_holds_the_values_and_pins() {
-    let scenario = one(
-        "[orbit]\naltitude = \"700 km\"\n[mission]\nstart = 2028-01-01\n[pin]\n\"radiator.net_flux\" = \"633 W/m2\"",
-    );
+    let scenario = one("[orbit]\naltitude = \"700 km\"\n[mission]\nstart = \
+            2028-01-01\n[pin]\n\"radiator.net_flux\" = \"633 W/m2\"");
     let case = scenario.nominal();
     assert!((case.orbit.altitude.base() - 700e3).abs() < 1e-6);
     assert!(
@@ -95,7 +94,8 @@ fn a_child_states_only_what_differs() {
         ("studies/child.toml", "based_on = \"parent\"\n[orbit]\naltitude = \"700 km\""),
         (
             "studies/parent.toml",
-            "title = \"p\"\nbased_on = \"../base.toml\"\nfree = [\"it.power\"]\n[orbit]\naltitude = \"800 km\"\nltan = \"18 h\"",
+            "title = \"p\"\nbased_on = \"../base.toml\"\nfree = [\"it.power\"]\n[orbit]\naltitude \
+                = \"800 km\"\nltan = \"18 h\"",
         ),
         ("base.toml", "price_year = 2024\n[it]\npower = \"2 MW\""),
     ];
@@ -209,7 +209,8 @@ fn money_of_another_year_is_converted_once_and_said() {
 #[test]
 fn an_uncertain_value_keeps_its_shape_and_source() {
     let scenario = one(
-        "[launch]\nprice = { value = \"1500 USD2026/kg\", low = \"200 USD2026/kg\", high = \"3000 USD2026/kg\", shape = \"triangular\", source = \"own\", date = 2026-11-01 }",
+        "[launch]\nprice = { value = \"1500 USD2026/kg\", low = \"200 USD2026/kg\", high = \"3000 \
+            USD2026/kg\", shape = \"triangular\", source = \"own\", date = 2026-11-01 }",
     );
     let amount = &scenario.input("launch.price").unwrap().amount;
     assert_eq!(amount.spread, Some((200.0, 3000.0)));
@@ -237,7 +238,8 @@ fn overrides_take_what_a_file_takes() {
 
 #[test]
 fn all_faults_of_a_file_come_at_once_in_their_order() {
-    let text = "schema = 3\n[orbit]\naltitude = \"650 kg\"\nltn = \"6 h\"\n[launch]\nprice = \"5 USD/kg\"\nvehicle = \"falcon0\"\n";
+    let text = "schema = 3\n[orbit]\naltitude = \"650 kg\"\nltn = \"6 h\"\n[launch]\nprice = \"5 \
+        USD/kg\"\nvehicle = \"falcon0\"\n";
     assert_eq!(faults(text), ["schema", "dimension", "unknown-key", "money-year", "catalog"]);
 }
 
@@ -353,7 +355,8 @@ proptest! {
         if let Err(errors) = try_load(&[("a.toml", &text)], &[&set]) {
             for error in &errors.0 {
                 if let Some(place) = &error.place {
-                    prop_assert!(place.text.content.get(place.span.clone()).is_some(), "{:?} of {:?}", place.span, place.text.content);
+                    prop_assert!(place.text.content.get(place.span.clone()).is_some(), "{:?} of \
+                        {:?}", place.span, place.text.content);
                     prop_assert!(place.line() >= 1 && place.column() >= 1);
                 }
                 if let (Some(patch), Some(place)) = (&error.patch, &error.place) {

@@ -126,8 +126,8 @@ impl Values<'_> {
         Ok(Single { base: base * factor, written: text.trim().to_owned(), converted })
     }
 
-    /// The unit that was likely meant: the nearest one, or the word with its first letter in the other case, if the
-    /// value then has the dimension and lies in the range of the input.
+    /// The unit that was likely meant: the nearest one, or the word with its first letter in the
+    /// other case, if the value then has the dimension and lies in the range of the input.
     fn meant_unit(
         key: &Key,
         (text, span): (&str, &Range<usize>),

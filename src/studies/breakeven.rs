@@ -9,9 +9,11 @@ use crate::system::inputs::{Case, Input};
 /// Roots of a metric in one input.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Breakeven {
-    /// Values of the input at which the metric meets the target, in base units, ascending; of a stretch both ends.
+    /// Values of the input at which the metric meets the target, in base units, ascending; of a
+    /// stretch both ends.
     pub roots: Vec<f64>,
-    /// Stretches on which the metric stays on the target: their two ends, which stand among the roots.
+    /// Stretches on which the metric stays on the target: their two ends, which stand among the
+    /// roots.
     pub plateaus: Vec<(f64, f64)>,
     /// Input and metric at the low end of the range where the metric exists, in base units.
     pub low: Option<(f64, f64)>,
@@ -30,14 +32,16 @@ const HALVINGS: i32 = 80;
 
 /// What of the target a metric may be off and still be on it.
 const ROUNDING: f64 = 1.0e-12;
-/// What of the distance between two points a stretch on the target takes at least; a shorter one is a single value.
+/// What of the distance between two points a stretch on the target takes at least; a shorter one is
+/// a single value.
 const SHORTEST: f64 = 1.0e-3;
 
 /// Searches `low..=high` (base units) for the values at which `metric` meets `target` (base units).
 ///
-/// The range is scanned at 512 points, evenly in the logarithm where it is positive and spans more than two decades,
-/// and each change of sign is halved down to rounding. A jump across the target counts as a root on its far side; a
-/// stretch on which the metric stays on the target, but for rounding, is given by its two ends.
+/// The range is scanned at 512 points, evenly in the logarithm where it is positive and spans more
+/// than two decades, and each change of sign is halved down to rounding. A jump across the target
+/// counts as a root on its far side; a stretch on which the metric stays on the target, but for
+/// rounding, is given by its two ends.
 pub fn breakeven(
     case: &Case,
     input: &'static Input,

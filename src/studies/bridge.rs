@@ -1,8 +1,10 @@
-//! Why two scenarios differ: the gap of a metric shared out among groups of inputs, exactly and whatever the order.
+//! Why two scenarios differ: the gap of a metric shared out among groups of inputs, exactly and
+//! whatever the order.
 //!
-//! Each group is moved from one scenario to the other as a whole. Over all orders in which the groups can be moved one
-//! by one through cases where the metric exists, a group's share is the mean change that its move makes: Shapley's
-//! value where every mixture exists. The shares add up to the gap in each single order, so they do in the mean.
+//! Each group is moved from one scenario to the other as a whole. Over all orders in which the
+//! groups can be moved one by one through cases where the metric exists, a group's share is the
+//! mean change that its move makes: Shapley's value where every mixture exists. The shares add up
+//! to the gap in each single order, so they do in the mean.
 
 mod answer;
 
@@ -77,8 +79,8 @@ pub struct Difference {
     pub from: Option<f64>,
     /// Value in the second.
     pub to: Option<f64>,
-    /// Mean change of the metric when this alone is moved in the first and back in the second scenario; `None` where
-    /// such a case does not exist.
+    /// Mean change of the metric when this alone is moved in the first and back in the second
+    /// scenario; `None` where such a case does not exist.
     pub effect: Option<f64>,
 }
 
@@ -155,7 +157,8 @@ fn players(from: &Case, to: &Case) -> Vec<(Group, Vec<Lever>)> {
 /// The gap of a metric between two cases, shared out among what differs.
 ///
 /// # Errors
-/// [`BridgeError`] if the metric exists in one case only, or no order of changes leads through cases where it exists.
+/// [`BridgeError`] if the metric exists in one case only, or no order of changes leads through
+/// cases where it exists.
 pub fn bridge(from: &Case, to: &Case, metric: &'static Metric) -> Result<Bridge, BridgeError> {
     let players = players(from, to);
     let mut model = Evaluator::new(from);
@@ -193,7 +196,8 @@ fn mixed(from: &Case, to: &Case, players: &[(Group, Vec<Lever>)], set: usize) ->
     case
 }
 
-/// Mean change that each player makes over all orders that lead through existing values; `None` if there is none.
+/// Mean change that each player makes over all orders that lead through existing values; `None` if
+/// there is none.
 fn shares(values: &[Option<f64>], n_players: usize) -> Option<Vec<f64>> {
     let size = values.len();
     let exists = |set: usize| values[set].is_some();

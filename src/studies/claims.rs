@@ -1,7 +1,8 @@
 //! What was claimed in public, and the model's number beside it.
 //!
-//! The claims are rows of a table: a scenario with changes, a formula over paths of the model, a relation and the
-//! claimed value. The verdict follows from the number; nothing in the table says it beforehand.
+//! The claims are rows of a table: a scenario with changes, a formula over paths of the model, a
+//! relation and the claimed value. The verdict follows from the number; nothing in the table says
+//! it beforehand.
 
 use super::head::{Head, Program};
 use crate::scenario::condition::{Condition, ConditionError};

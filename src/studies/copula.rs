@@ -14,17 +14,19 @@ pub struct CopulaError {
     pub at: usize,
 }
 
-/// Independent normal scores become correlated ones: score i is a weighted sum of the scores up to i.
+/// Independent normal scores become correlated ones: score i is a weighted sum of the scores up to
+/// i.
 ///
 /// # Model
-/// The normal correlation of a pair with Spearman's rank correlation s is r = 2 sin(π s / 6); the weights are the Cholesky
-/// factor of the matrix of r.
+/// The normal correlation of a pair with Spearman's rank correlation s is r = 2 sin(π s / 6); the
+/// weights are the Cholesky factor of the matrix of r.
 ///
 /// # References
 /// After \[Iman1982\], not read, for rank correlations by normal scores
 #[derive(Debug, Clone, PartialEq)]
 pub struct Copula {
-    /// For each input its weights on the scores of inputs up to it; empty where it is independent of those.
+    /// For each input its weights on the scores of inputs up to it; empty where it is independent
+    /// of those.
     rows: Vec<Vec<(usize, f64)>>,
     /// Inputs whose normal score is wanted: those with weights, and those that others lean on.
     scored: Vec<bool>,
@@ -34,7 +36,8 @@ pub struct Copula {
 const LEAST_PIVOT: f64 = 1.0e-9;
 
 impl Copula {
-    /// The dependence of `n` inputs with the rank correlations of some pairs; all others are independent.
+    /// The dependence of `n` inputs with the rank correlations of some pairs; all others are
+    /// independent.
     ///
     /// # Errors
     /// [`CopulaError`] if no distribution has these correlations.
@@ -85,7 +88,8 @@ impl Copula {
         self.rows.iter().all(Vec::is_empty)
     }
 
-    /// Turns independent shares into dependent ones, in place: column i of `len` shares begins at i times `len`.
+    /// Turns independent shares into dependent ones, in place: column i of `len` shares begins at i
+    /// times `len`.
     pub fn bend(&self, shares: &mut [f64], len: usize, scratch: &mut Vec<f64>) {
         if self.is_independent() || len == 0 {
             return;

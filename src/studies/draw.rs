@@ -57,7 +57,8 @@ impl Draw {
     /// Prepares drawing from a scenario.
     ///
     /// # Errors
-    /// [`DrawError`] if nothing is uncertain, too much is, or the correlations contradict each other.
+    /// [`DrawError`] if nothing is uncertain, too much is, or the correlations contradict each
+    /// other.
     pub fn new(
         scenario: &Scenario,
         selection: &Selection,
@@ -92,7 +93,8 @@ impl Draw {
         }
     }
 
-    /// Gives a case the values of one point; a case that was [`base`](Self::base) becomes that sample.
+    /// Gives a case the values of one point; a case that was [`base`](Self::base) becomes that
+    /// sample.
     #[inline]
     pub fn set(&self, block: &Block, point: usize, case: &mut Case) {
         for (at, uncertain) in self.uncertainty.inputs.iter().enumerate() {

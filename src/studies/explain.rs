@@ -21,10 +21,12 @@ pub struct Step {
     pub is_repeated: bool,
 }
 
-/// The metric and all that it depends on, each above its parts, down to the inputs or to `deepest` steps.
+/// The metric and all that it depends on, each above its parts, down to the inputs or to `deepest`
+/// steps.
 ///
-/// A part that appeared before is listed again without its own parts. An input and a metric of the same path are told
-/// apart by where they stand: a metric whose sentence names its own path means the input.
+/// A part that appeared before is listed again without its own parts. An input and a metric of the
+/// same path are told apart by where they stand: a metric whose sentence names its own path means
+/// the input.
 pub fn explain(path: &str, deepest: usize) -> Vec<Step> {
     let mut steps = Vec::new();
     if let Some(top) = quantity(path) {
@@ -33,7 +35,8 @@ pub fn explain(path: &str, deepest: usize) -> Vec<Step> {
     steps
 }
 
-/// How far down an explanation can be followed within so many lines, one step at least, and how many there are in all.
+/// How far down an explanation can be followed within so many lines, one step at least, and how
+/// many there are in all.
 pub fn depth_within(path: &str, most: usize) -> (usize, usize) {
     let all = explain(path, usize::MAX);
     let deepest = all.iter().map(|step| step.depth).max().unwrap_or(0);

@@ -44,8 +44,8 @@ const STEPS: i32 = 64;
 /// Halvings that pin the crossing down to rounding.
 const HALVINGS: i32 = 60;
 
-/// The input among `free` whose smallest relative change opens gate `gate` of the case and closes none that held; `None`
-/// if no single one does.
+/// The input among `free` whose smallest relative change opens gate `gate` of the case and closes
+/// none that held; `None` if no single one does.
 pub fn fix(
     case: &Case,
     gate: usize,
@@ -76,7 +76,8 @@ pub fn fix(
     best
 }
 
-/// The value nearest to `from` on the way to `end`, and not further than `reach`, at which `opens` holds.
+/// The value nearest to `from` on the way to `end`, and not further than `reach`, at which `opens`
+/// holds.
 fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool) -> Option<f64> {
     let span = end - from;
     if span == 0.0 || !span.is_finite() {

@@ -1,4 +1,5 @@
-//! The best feasible design within bounds: numbers by simplex from many starts, choices by trying all.
+//! The best feasible design within bounds: numbers by simplex from many starts, choices by trying
+//! all.
 
 use super::batch::Workers;
 use super::readings::reading;
@@ -55,7 +56,8 @@ pub struct Found {
 /// What came out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimum {
-    /// Designs that no other beats in every goal, best in the first goal first; one design for one goal.
+    /// Designs that no other beats in every goal, best in the first goal first; one design for one
+    /// goal.
     pub front: Vec<Found>,
     /// Combinations of choices that were tried.
     pub combinations: usize,
@@ -90,7 +92,8 @@ const SIMPLEX: f64 = 0.08;
 const TOLERANCE: f64 = 1.0e-12;
 /// Weights between two goals.
 const WEIGHTS: u32 = 24;
-/// Objective of an infeasible design, on top of by how much its gates fail; beyond every feasible one.
+/// Objective of an infeasible design, on top of by how much its gates fail; beyond every feasible
+/// one.
 const INFEASIBLE: f64 = 1.0e12;
 
 /// How two goals become one number.
@@ -216,13 +219,14 @@ impl Problem<'_> {
 
     /// Finds the best design, or the front of best designs of two goals.
     ///
-    /// Each combination of choices is looked at in 256 Sobol points; a simplex (Nelder and Mead, of the crate argmin)
-    /// goes down from the best four. A design whose gates fail is worse than any that holds, the more the further it
-    /// fails. For two goals the same is done for 24 weights of a Chebyshev distance. Local: a better design between the
-    /// starts can be missed.
+    /// Each combination of choices is looked at in 256 Sobol points; a simplex (Nelder and Mead, of
+    /// the crate argmin) goes down from the best four. A design whose gates fail is worse than any
+    /// that holds, the more the further it fails. For two goals the same is done for 24 weights of
+    /// a Chebyshev distance. Local: a better design between the starts can be missed.
     ///
     /// # Errors
-    /// [`OptimizeError`] if a word does not resolve, there are too many combinations, or it was stopped.
+    /// [`OptimizeError`] if a word does not resolve, there are too many combinations, or it was
+    /// stopped.
     pub fn solve(&self, workers: &Workers<'_>) -> Result<Optimum, OptimizeError> {
         let combinations = self.combinations();
         if combinations > MOST_COMBINATIONS {

@@ -1,4 +1,5 @@
-//! Temperatures through one orbit of one satellite, and what a heat pump could do: asked for, not part of an evaluation.
+//! Temperatures through one orbit of one satellite, and what a heat pump could do: asked for, not
+//! part of an evaluation.
 
 use super::shown::{bare, kelvin, kilograms_per_kilowatt};
 use super::subject::Subject;
@@ -278,8 +279,9 @@ fn sink_of(absorbed: Irradiance, emitted: Ratio) -> Temperature {
 
 /// Temperatures through the orbit with the longest shadow; `None` where the case has no design.
 ///
-/// The loop is that of [`orbit_of_loop`]; its panels emit as much as makes the steady design a steady state of the loop. In sunlight
-/// the sink is that of the orbit mean, in shadow that of the Earth's infrared alone.
+/// The loop is that of [`orbit_of_loop`]; its panels emit as much as makes the steady design a
+/// steady state of the loop. In sunlight the sink is that of the orbit mean, in shadow that of the
+/// Earth's infrared alone.
 pub fn orbit_heat(
     case: &Case,
     environment: &Environment,
@@ -301,8 +303,8 @@ pub fn orbit_heat(
     })
 }
 
-/// What a heat pump from the loop's temperature would do, with the case's own mass of panels and power; `None` where the
-/// case has no design.
+/// What a heat pump from the loop's temperature would do, with the case's own mass of panels and
+/// power; `None` where the case has no design.
 pub fn lift_advice(case: &Case, outcome: &Evaluation, mass: &ThermalMass) -> Option<LiftAdvice> {
     let power: Mass = outcome.metrics().mass().array()?
         + outcome.metrics().battery().mass()?
@@ -356,7 +358,8 @@ mod tests {
         let reference = subject("reference-2026", &[]);
         let got = heat(&reference, Duty::Full);
         let design = reference.evaluation.metrics().chip().temperature().unwrap();
-        // the shadow lets the loop cool by so much that it is not quite back at the end of the sunlit part
+        // the shadow lets the loop cool by so much that it is not quite back at the end of the
+        // sunlit part
         let below = design.base() - got.chip_highest.base();
         assert!((0.0..1.0).contains(&below), "{got:?} {design:?}");
         assert!(got.energy_residual.base().abs() < 1.0e-9);

@@ -29,7 +29,8 @@ impl Method {
     }
 }
 
-/// Independent designs that the samples are dealt to in turn; the spread between them tells the error of a result.
+/// Independent designs that the samples are dealt to in turn; the spread between them tells the
+/// error of a result.
 pub const REPLICATES: u64 = 8;
 
 /// More uncertain inputs than the table of direction numbers has dimensions.

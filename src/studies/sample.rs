@@ -1,7 +1,8 @@
 //! Uncertainty: many cases drawn and evaluated, remembered in little memory, written in parts.
 //!
-//! Samples are computed in chunks of fixed size. Workers take chunks in any order; what they count adds up to the same in
-//! any order, and sums are added chunk by chunk. So the result is the same, bit for bit, on any number of threads.
+//! Samples are computed in chunks of fixed size. Workers take chunks in any order; what they count
+//! adds up to the same in any order, and sums are added chunk by chunk. So the result is the same,
+//! bit for bit, on any number of threads.
 
 use super::draw::{Block, Draw};
 use super::points::REPLICATES;
@@ -120,8 +121,8 @@ struct Worker {
 }
 
 impl Job<'_> {
-    /// Computes the samples `first..end` and adds them to the tally; gives their rows in order, or `None` if it was
-    /// stopped, and then the tally is as it was.
+    /// Computes the samples `first..end` and adds them to the tally; gives their rows in order, or
+    /// `None` if it was stopped, and then the tally is as it was.
     pub fn part(&self, (first, end): (u64, u64), tally: &mut Tally) -> Option<Rows> {
         let chunks = (first / CHUNK, end.div_ceil(CHUNK));
         let next = AtomicU64::new(chunks.0);

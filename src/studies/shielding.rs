@@ -1,4 +1,5 @@
-//! The shield with which satellites weigh least for the work they do: asked for, not part of an evaluation.
+//! The shield with which satellites weigh least for the work they do: asked for, not part of an
+//! evaluation.
 
 use super::shown::{bare, in_millimeters, in_millimeters_if_any, kilograms_per_kilowatt};
 use crate::numeric::minimum::golden_section;
@@ -51,13 +52,15 @@ pub struct ShieldAdvice {
     /// Whether the lightest shield is the thickest that the tables of the dose hold: a thicker one
     /// might be lighter.
     pub end_of_tables: bool,
-    /// Thickness from which the dose limit holds, structure included; none where 30 mm do not suffice.
+    /// Thickness from which the dose limit holds, structure included; none where 30 mm do not
+    /// suffice.
     #[serde(serialize_with = "in_millimeters_if_any")]
     pub dose_limit: Option<Length>,
 }
 
-/// The shield of least mass for the work done; `None` where the case has no design, pins the availability after radiation or its mass, or has a
-/// structure thicker than the tables of the dose.
+/// The shield of least mass for the work done; `None` where the case has no design, pins the
+/// availability after radiation or its mass, or has a structure thicker than the tables of the
+/// dose.
 ///
 /// # Model
 /// ```text
@@ -71,8 +74,8 @@ pub struct ShieldAdvice {
 /// | W | `radiation.availability`: parts that dose leaves at work, errors, storms | 1 |
 ///
 /// # Assumes
-/// Work that radiation takes is made up for by more satellites of the same kind. Mass stands for all that they cost; with
-/// prices the thickness is a free input of `optimize`.
+/// Work that radiation takes is made up for by more satellites of the same kind. Mass stands for
+/// all that they cost; with prices the thickness is a free input of `optimize`.
 ///
 /// # Valid for
 /// As the dose, [`annual_dose`](crate::physics::radiation::annual_dose).
@@ -129,7 +132,8 @@ impl Trade {
         shield.map_or(f64::INFINITY, |shield| shield.mass.base())
     }
 
-    /// Thickness of least mass in millimeters, from that of the structure on; the structure's own where a plate only adds.
+    /// Thickness of least mass in millimeters, from that of the structure on; the structure's own
+    /// where a plate only adds.
     fn lightest(&mut self, bare: f64) -> f64 {
         let step = libm::log(THICKEST / bare) / f64::from(PLACES);
         let place = |index: u32| bare * libm::exp(step * f64::from(index));

@@ -59,7 +59,8 @@ impl Axis {
         }
     }
 
-    /// First stage of an evaluation that its values move: that of its input, or of all that a reference fills.
+    /// First stage of an evaluation that its values move: that of its input, or of all that a
+    /// reference fills.
     fn stage(&self) -> Stage {
         let filled = Catalog::builtin().group(&self.path).map(Group::inputs).unwrap_or_default();
         let stages = self.input.into_iter().chain(filled.into_iter().filter_map(input));
@@ -189,7 +190,8 @@ pub struct Sweep<'s> {
 impl Sweep<'_> {
     /// Evaluates every cell, the second axis row by row.
     ///
-    /// The axis that moves the earlier stage is gone through outside, so that what it takes longest to find serves a whole row.
+    /// The axis that moves the earlier stage is gone through outside, so that what it takes longest
+    /// to find serves a whole row.
     ///
     /// # Errors
     /// [`SweepError`] if a word does not resolve or it was stopped.
@@ -229,7 +231,8 @@ impl Sweep<'_> {
         Ok(cells)
     }
 
-    /// The cases before numbers are set, one for each combination of words; a scenario is read once for each.
+    /// The cases before numbers are set, one for each combination of words; a scenario is read once
+    /// for each.
     fn bases(&self) -> Result<Vec<Case>, SweepError> {
         let (firsts, seconds) = (self.words(0), self.words(1));
         if firsts.is_none() && seconds.is_none() {

@@ -1,4 +1,5 @@
-//! Tables: named columns with units, the one shape in which studies hand results to reports and charts.
+//! Tables: named columns with units, the one shape in which studies hand results to reports and
+//! charts.
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -8,7 +9,8 @@ use serde::{Serialize, Serializer};
 pub struct Column {
     /// Heading.
     pub name: String,
-    /// Unit of the numbers, shown in the heading; empty for words and for numbers that carry their own unit.
+    /// Unit of the numbers, shown in the heading; empty for words and for numbers that carry their
+    /// own unit.
     pub unit: String,
 }
 

@@ -1,4 +1,5 @@
-//! What a stream of samples is remembered by: counts, sums, bins; memory does not grow with the samples.
+//! What a stream of samples is remembered by: counts, sums, bins; memory does not grow with the
+//! samples.
 
 use super::points::REPLICATES;
 use super::readings::reading;
@@ -155,7 +156,8 @@ impl Counts {
     }
 }
 
-/// Sums of the metrics over one chunk, design by design: the one part that depends on the order of adding.
+/// Sums of the metrics over one chunk, design by design: the one part that depends on the order of
+/// adding.
 pub(super) type Sums = Vec<f64>;
 
 /// Some metrics of some samples, a column for each.
@@ -361,7 +363,8 @@ impl Tally {
         shares.iter().enumerate().map(estimate).collect()
     }
 
-    /// Bins of a metric over all designs, lowest and highest of each bin with its count, in base units.
+    /// Bins of a metric over all designs, lowest and highest of each bin with its count, in base
+    /// units.
     pub fn bins(&self, metric: usize) -> Vec<(f64, f64, u64)> {
         let mut pooled = Bins::default();
         for at in self.places(metric) {

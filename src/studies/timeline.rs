@@ -1,4 +1,5 @@
-//! Cost of both sides year by year, and the year from which orbit costs no more than the ground: often never.
+//! Cost of both sides year by year, and the year from which orbit costs no more than the ground:
+//! often never.
 
 use super::batch::Workers;
 use super::draw::Draw;
@@ -18,7 +19,8 @@ use crate::units::{Ratio, YEAR_SECONDS, fraction};
 /// How a trend moves its inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Course {
-    /// The rate is a fall per doubling of the mass ever launched; raised to this power the factor multiplies the input.
+    /// The rate is a fall per doubling of the mass ever launched; raised to this power the factor
+    /// multiplies the input.
     Learning,
     /// The rate is a growth per year.
     Growth,
@@ -84,7 +86,8 @@ pub const TRENDS: [Trend; 7] = [
         course: Course::Growth,
     },
 ];
-/// Mass launched by the leader until now, mass launched by all in a year, and the most that anyone has asked for.
+/// Mass launched by the leader until now, mass launched by all in a year, and the most that anyone
+/// has asked for.
 const LAUNCHED: &str = "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
 const FLOW: &str = "launch_vehicles.generic.global_mass_to_orbit_per_year";
 const FLOW_LIMIT: &str = "platforms.spacex_odc.mass_per_year_target";
@@ -98,9 +101,11 @@ pub struct Experience {
     pub flow: f64,
 }
 
-/// Mass ever launched after so many years: the yearly mass grows at a constant rate up to its limit.
+/// Mass ever launched after so many years: the yearly mass grows at a constant rate up to its
+/// limit.
 ///
-/// `start` is the mass launched until now in years of the present flow, `limit` the largest flow over the present one.
+/// `start` is the mass launched until now in years of the present flow, `limit` the largest flow
+/// over the present one.
 pub fn experience(years: f64, growth: f64, (start, limit): (f64, f64)) -> Experience {
     let rate = libm::log1p(growth);
     let until = if rate > 0.0 { libm::log(limit.max(1.0)) / rate } else { f64::INFINITY };
@@ -145,7 +150,8 @@ pub struct Row {
     pub ground: Option<Band>,
     /// Price per kilogram on the vehicle's reference orbit.
     pub launch_price: Option<Band>,
-    /// IT power that the launches of the program can carry since the start, at the mass of that year.
+    /// IT power that the launches of the program can carry since the start, at the mass of that
+    /// year.
     pub ramp: Option<Band>,
     /// Share of the samples that have crossed by the end of the year.
     pub crossed: f64,
@@ -209,8 +215,9 @@ pub struct Held {
     pub samples: usize,
 }
 
-/// Whether a case has its launch price learned before the first year, by `launch.cumulative_mass`; the trend then learns on from the catalog's
-/// mass all the same, so that part of the fall is counted twice.
+/// Whether a case has its launch price learned before the first year, by `launch.cumulative_mass`;
+/// the trend then learns on from the catalog's mass all the same, so that part of the fall is
+/// counted twice.
 pub fn learns_twice(case: &Case) -> bool {
     case.launch.learning_rate.base() > 0.0 && case.launch.cumulative_mass > case.launch.learned_mass
 }
@@ -242,8 +249,8 @@ fn rates(price_year: u16) -> Option<Rates> {
     Some(Rates { distributions: distributions?, start, limit: value(FLOW_LIMIT)?.nominal / flow })
 }
 
-/// Multiplies the inputs of a case as the trends say after so many years; a bit for each input of the trends, in their order, says which stay at
-/// the end of their range.
+/// Multiplies the inputs of a case as the trends say after so many years; a bit for each input of
+/// the trends, in their order, says which stay at the end of their range.
 fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -> u32 {
     let (mut held, mut bit) = (0, 1);
     let growth = TRENDS.iter().zip(rates).find(|(trend, _)| trend.course == Course::Flow);
@@ -308,11 +315,12 @@ fn read(case: &Case, evaluation: &Evaluation) -> Year {
 
 /// Follows every sample from the first year of the scenario to `last`.
 ///
-/// The inputs are those of the sample in the first year; each later year multiplies them by its own draw of the trends
-/// ([`TRENDS`]): Wright's law over the mass ever launched, which grows up to a limit, and constant yearly growth. A sample has
-/// parity in the first year in which every gate holds and orbit costs at most as much as the ground; a pinned quantity
-/// stays pinned. The sunlight is that of the first year throughout. A value that would leave the range of its input stays at its end, and is
-/// listed.
+/// The inputs are those of the sample in the first year; each later year multiplies them by its own
+/// draw of the trends ([`TRENDS`]): Wright's law over the mass ever launched, which grows up to a
+/// limit, and constant yearly growth. A sample has parity in the first year in which every gate
+/// holds and orbit costs at most as much as the ground; a pinned quantity stays pinned. The
+/// sunlight is that of the first year throughout. A value that would leave the range of its input
+/// stays at its end, and is listed.
 pub fn timeline(
     draw: &Draw,
     (first, last): (i32, i32),

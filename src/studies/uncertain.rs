@@ -1,4 +1,5 @@
-//! What is uncertain in a scenario: a distribution for each input with a spread, and how the inputs go together.
+//! What is uncertain in a scenario: a distribution for each input with a spread, and how the inputs
+//! go together.
 
 use crate::catalog::Catalog;
 use crate::numeric::distribution::{Distribution, Sampler};
@@ -10,8 +11,9 @@ use crate::units::format::display_unit;
 /// Rank correlation of catalog rows that were read in one source.
 const SAME_SOURCE: &str = "model.sampling.same_source_correlation";
 
-/// What somebody decides: size, orbit, temperatures, thicknesses, spares. Low and high of such a row are what others chose;
-/// they vary only where they are named, or where the scenario gives them a shape.
+/// What somebody decides: size, orbit, temperatures, thicknesses, spares. Low and high of such a
+/// row are what others chose; they vary only where they are named, or where the scenario gives them
+/// a shape.
 pub const DECISIONS: [&str; 40] = [
     "mission.life",
     "orbit.altitude",
@@ -133,10 +135,11 @@ impl Selection {
 impl Uncertainty {
     /// The inputs of a scenario that have a spread and are selected.
     ///
-    /// What somebody decides ([`DECISIONS`]) is uncertain only where the selection names it or the scenario gives it a
-    /// shape. A spread without a shape is a triangle with the value as its peak. Bells are cut at the range of their input.
-    /// Inputs whose spreads come from catalog rows of one source are correlated by the rank of
-    /// `model.sampling.same_source_correlation`, unless the scenario states a correlation for the pair.
+    /// What somebody decides ([`DECISIONS`]) is uncertain only where the selection names it or the
+    /// scenario gives it a shape. A spread without a shape is a triangle with the value as its
+    /// peak. Bells are cut at the range of their input. Inputs whose spreads come from catalog rows
+    /// of one source are correlated by the rank of `model.sampling.same_source_correlation`, unless
+    /// the scenario states a correlation for the pair.
     ///
     /// # Errors
     /// [`CopulaError`] if the correlations contradict each other.
@@ -187,8 +190,8 @@ pub fn range(input: &Input) -> (f64, f64) {
     unit.map_or((input.low, input.high), |unit| (unit.to_base(input.low), unit.to_base(input.high)))
 }
 
-/// The document that the spread was read in; none for judgement and for arithmetic of the catalog itself, which have no
-/// address.
+/// The document that the spread was read in; none for judgement and for arithmetic of the catalog
+/// itself, which have no address.
 fn source(resolved: &Resolved) -> Option<String> {
     let (Origin::Default { address } | Origin::Catalog { address, .. }) = &resolved.origin else {
         return None;
@@ -243,7 +246,8 @@ mod tests {
         let only = vec!["orbit.altitude".to_owned()];
         let named = of(&Selection { only, ..Selection::default() }, &[]);
         assert_eq!(paths(&named), ["orbit.altitude"]);
-        let shaped = "orbit.altitude={ value = \"650 km\", low = \"600 km\", high = \"700 km\", shape = \"uniform\" }";
+        let shaped = "orbit.altitude={ value = \"650 km\", low = \"600 km\", high = \"700 km\", \
+            shape = \"uniform\" }";
         let only = vec!["orbit".to_owned()];
         let stated = of(&Selection { only, ..Selection::default() }, &[shaped]);
         assert_eq!(paths(&stated), ["orbit.altitude"]);

@@ -33,8 +33,8 @@ const MARKED: &[(&str, &str, PriceBasis)] = &[
     ("electron", "Electron", PriceBasis::List),
 ];
 
-/// Price and cost ratio of every marked vehicle; one that the catalog has no numbers for, or that does not reach the
-/// orbit, is left out.
+/// Price and cost ratio of every marked vehicle; one that the catalog has no numbers for, or that
+/// does not reach the orbit, is left out.
 pub fn vehicles(subject: &Subject) -> Vec<VehiclePoint> {
     MARKED.iter().filter_map(|(id, name, basis)| point(subject, id, name, *basis)).collect()
 }

@@ -1,4 +1,5 @@
-//! Power, heat, mass, cost and carbon as ledgers: lines that add up, with the residual that shows it.
+//! Power, heat, mass, cost and carbon as ledgers: lines that add up, with the residual that shows
+//! it.
 
 use super::formula::{self, FormulaError};
 
@@ -36,7 +37,8 @@ pub struct Ledger {
     pub unit: &'static str,
     /// The lines.
     pub lines: Vec<Line>,
-    /// Largest difference between a subtotal or total and the sum of the items above it, relative to the largest line.
+    /// Largest difference between a subtotal or total and the sum of the items above it, relative
+    /// to the largest line.
     pub residual: f64,
 }
 
@@ -133,12 +135,14 @@ static PLANS: &[Plan] = &[
             (
                 "launch",
                 Item,
-                "launch.cost * ((1 - launch.computers_share) * orbit.launch_factor + launch.computers_share * orbit.computers_launch_factor)",
+                "launch.cost * ((1 - launch.computers_share) * orbit.launch_factor + \
+                    launch.computers_share * orbit.computers_launch_factor)",
             ),
             (
                 "launch insurance",
                 Item,
-                "finance.launch_insurance * ((cost.hardware - cost.computers) * orbit.launch_factor + cost.computers * orbit.computers_launch_factor)",
+                "finance.launch_insurance * ((cost.hardware - cost.computers) * \
+                    orbit.launch_factor + cost.computers * orbit.computers_launch_factor)",
             ),
             ("development", Item, "fleet.development * orbit.development_factor"),
             ("ground operations", Item, "cost.operations * orbit.annuity"),

@@ -43,7 +43,8 @@ pub enum ArraySizing {
     EndOfLife,
     /// The IT power on average over the year and the life; less in shadow and at the end.
     LifeMean,
-    /// The same with each year counted at the power it begins with, as in many published spreadsheets.
+    /// The same with each year counted at the power it begins with, as in many published
+    /// spreadsheets.
     YearlyMean,
 }
 

@@ -1,9 +1,10 @@
 //! The satellite: power, heat and mass as one closed loop.
 //!
-//! Loads need power, power needs array and battery, all of it becomes heat, heat needs pumps and radiators, everything
-//! has mass, mass and area need propellant and thrusters, and thrusters need power. The loop is solved by repetition;
-//! secants take out what each number answers to itself, and a few passes close it: what the last one gives differs
-//! from what it took by less than 5 parts in ten thousand million, and from what it would give by far less.
+//! Loads need power, power needs array and battery, all of it becomes heat, heat needs pumps and
+//! radiators, everything has mass, mass and area need propellant and thrusters, and thrusters need
+//! power. The loop is solved by repetition; secants take out what each number answers to itself,
+//! and a few passes close it: what the last one gives differs from what it took by less than 5
+//! parts in ten thousand million, and from what it would give by far less.
 
 mod array;
 mod budgets;
@@ -137,8 +138,8 @@ pub struct Design {
 /// The satellite with this IT power that closes in this environment.
 ///
 /// # Errors
-/// The note that says why none exists: the panels are not warmer than their surroundings, pumps and thrusters ask for
-/// more than they leave, or a model refuses a value.
+/// The note that says why none exists: the panels are not warmer than their surroundings, pumps and
+/// thrusters ask for more than they leave, or a model refuses a value.
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
     let fixed = Fixed::new(case, environment, it_power)?;
     let mut state = fixed.start()?;
@@ -430,8 +431,8 @@ impl<'a> Fixed<'a> {
         }
     }
 
-    /// Propellant of a satellite of these parts against this drag, with that of the tanks that it asks for; endless where they
-    /// ask for more than they hold.
+    /// Propellant of a satellite of these parts against this drag, with that of the tanks that it
+    /// asks for; endless where they ask for more than they hold.
     fn propellant_of(&self, parts: Mass, drag: Force) -> Mass {
         let per_part: Ratio = self.propellant.per_dry * self.roll_up.growth_factor();
         let held: Ratio = fraction(1.0) - self.case.propulsion.tank_share * per_part;

@@ -36,7 +36,8 @@ pub fn environment(case: &Case, year: &SolarYear) -> Result<Environment, DomainE
     Ok(Environment { ascent: ascent(case, &environment), ..environment })
 }
 
-/// The ascent of a case to the orbit of an environment, which is cheap beside the year of that orbit.
+/// The ascent of a case to the orbit of an environment, which is cheap beside the year of that
+/// orbit.
 pub(super) fn ascent(case: &Case, environment: &Environment) -> Ascent {
     Ascent::from_latitude(case.launch.latitude, case.orbit.altitude, environment.inclination)
 }

@@ -58,7 +58,8 @@ pub struct GateState {
     pub value: Option<f64>,
     /// The limit in base units; `None` where the design does not exist.
     pub limit: Option<f64>,
-    /// Distance to the limit relative to it, positive where the gate holds; `None` where a number is missing.
+    /// Distance to the limit relative to it, positive where the gate holds; `None` where a number
+    /// is missing.
     pub margin: Option<f64>,
     /// Whether the gate holds.
     pub ok: bool,

@@ -1,9 +1,9 @@
 //! Formulas of the tables: arithmetic over paths, evaluated for explanations, ledgers and tests.
 //!
 //! A formula is in base units. `array.area * array.yield` reads the two metrics; names of
-//! [`FORMULA_CONSTANTS`] stand for constants; functions are
-//! `sqrt`, `exp`, `ln`, `ceil`, `floor` (both forgive rounding) of one and `min`, `max` of several. Text that begins
-//! with `~` is a sentence.
+//! [`FORMULA_CONSTANTS`] stand for constants; functions are `sqrt`, `exp`, `ln`, `ceil`, `floor`
+//! (both forgive rounding) of one and `min`, `max` of several. Text that begins with `~` is a
+//! sentence.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -53,7 +53,8 @@ fn words(formula: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The value of a formula in base units; `None` where it is a sentence or one of its paths has no value.
+/// The value of a formula in base units; `None` where it is a sentence or one of its paths has no
+/// value.
 ///
 /// # Errors
 /// [`FormulaError`] if the formula is not arithmetic that can be read.

@@ -1,5 +1,6 @@
-//! The tables of inputs, a file per group: an entry makes the field of [`Case`], the key in scenario
-//! files, its unit, range, default and sentence, and the getter and setter that studies use.
+//! The tables of inputs, a file per group: an entry makes the field of [`Case`], the key in
+//! scenario files, its unit, range, default and sentence, and the getter and setter that studies
+//! use.
 //!
 //! An entry says all about its input:
 //!

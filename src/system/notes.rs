@@ -30,57 +30,91 @@ macro_rules! notes {
 
 notes! {
     /// The density table ends below the orbit.
-    NoDrag = "extrapolated" on "propulsion.drag_force", "the orbit lies above the density table, so drag is taken as zero";
+    NoDrag = "extrapolated" on "propulsion.drag_force", "the orbit lies above the density table, \
+        so drag is taken as zero";
     /// The dose lies outside the tables.
-    DoseExtrapolated = "extrapolated" on "radiation.dose", "the orbit or shield lies outside the dose tables; the nearest row is used and may be wrong by more than a factor of 2";
+    DoseExtrapolated = "extrapolated" on "radiation.dose", "the orbit or shield lies outside the \
+        dose tables; the nearest row is used and may be wrong by more than a factor of 2";
     /// The shield is thinner than what the structure is said to give.
-    ThinnerThanStructure = "limit" on "radiation.dose", "shielding.thickness is below shielding.structure_thickness: the dose is that behind the thinner one; state both, as a shield includes the structure";
+    ThinnerThanStructure = "limit" on "radiation.dose", "shielding.thickness is below \
+        shielding.structure_thickness: the dose is that behind the thinner one; state both, as a \
+        shield includes the structure";
     /// The limit and not the cycle life sets the depth of discharge.
-    DepthLimited = "limit" on "battery.depth_of_discharge", "the battery sees few cycles, so battery.depth_limit and not its cycle life sets the depth of discharge";
+    DepthLimited = "limit" on "battery.depth_of_discharge", "the battery sees few cycles, so \
+        battery.depth_limit and not its cycle life sets the depth of discharge";
     /// Computers and satellites have different lives.
-    RetiredEarly = "limit" on "orbit.asset_life", "satellite and computers retire together when the shorter of mission.life and it.life ends";
+    RetiredEarly = "limit" on "orbit.asset_life", "satellite and computers retire together when \
+        the shorter of mission.life and it.life ends";
     /// The closed loop of mass and power was stopped before it closed.
-    NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not close; the design does not exist";
+    NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not \
+        close; the design does not exist";
     /// The cells give nothing, or more than they absorb.
-    NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no power, or more than it absorbs, so no such array exists";
+    NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no \
+        power, or more than it absorbs, so no such array exists";
     /// Nothing is left of the cells at the end of the life.
-    WornOut = "infeasible" on "array.remaining_factor", "age and particles leave the array no power at the end of mission.life, so no size of it is enough";
+    WornOut = "infeasible" on "array.remaining_factor", "age and particles leave the array no \
+        power at the end of mission.life, so no size of it is enough";
     /// The cells age outside the model.
-    NoAging = "infeasible" on "array.remaining_factor", "array.degradation, the curve of the cells or their damage lies outside the model of aging, so no array can be sized";
+    NoAging = "infeasible" on "array.remaining_factor", "array.degradation, the curve of the cells \
+        or their damage lies outside the model of aging, so no array can be sized";
     /// The pinned shadow leaves no sunlight.
-    NoSunlight = "infeasible" on "environment.eclipse_max", "the pinned shadow lasts as long as the orbit, so no sunlight is left";
+    NoSunlight = "infeasible" on "environment.eclipse_max", "the pinned shadow lasts as long as \
+        the orbit, so no sunlight is left";
     /// The panels are not warmer than their surroundings.
-    RadiatorTooCold = "infeasible" on "radiator.net_flux", "the radiator is not warmer than its surroundings, so no area rejects the heat";
+    RadiatorTooCold = "infeasible" on "radiator.net_flux", "the radiator is not warmer than its \
+        surroundings, so no area rejects the heat";
     /// The orbit does not exist.
     NoOrbit = "infeasible" on "orbit.inclination", "no such orbit";
     /// Nothing fits on the vehicle.
-    DoesNotFit = "infeasible" on "launch.count", "one satellite does not fit on the vehicle, so there is no launch cost";
+    DoesNotFit = "infeasible" on "launch.count", "one satellite does not fit on the vehicle, so \
+        there is no launch cost";
     /// The fleet is never whole.
-    SlowerThanLife = "limit" on "launch.years_to_build", "the launches take longer than a satellite lives, so the whole is never in orbit at once; see launch.cadence";
+    SlowerThanLife = "limit" on "launch.years_to_build", "the launches take longer than a \
+        satellite lives, so the whole is never in orbit at once; see launch.cadence";
     /// The first launch is too far away to be worth anything.
-    NeverStarts = "infeasible" on "orbit.start_factor", "the first launch leaves so late that nothing at its date is worth anything today, so there is no cost; see launch.cadence";
+    NeverStarts = "infeasible" on "orbit.start_factor", "the first launch leaves so late that \
+        nothing at its date is worth anything today, so there is no cost; see launch.cadence";
     /// Errors or storms leave no time to work.
-    NoWork = "infeasible" on "orbit.availability", "errors, storms, failures or links between satellites leave the computers no work done, so there is no cost of it";
+    NoWork = "infeasible" on "orbit.availability", "errors, storms, failures or links between \
+        satellites leave the computers no work done, so there is no cost of it";
     /// Black carbon of the vehicle is not known.
-    EmissionsUnknown = "unknown" on "external.black_carbon", "the catalog does not know what this vehicle emits: there is no number of black carbon, and launch.carbon is judged from the payload or that of another vehicle; state launch.black_carbon and launch.carbon to have both";
+    EmissionsUnknown = "unknown" on "external.black_carbon", "the catalog does not know what this \
+        vehicle emits: there is no number of black carbon, and launch.carbon is judged from the \
+        payload or that of another vehicle; state launch.black_carbon and launch.carbon to have \
+        both";
     /// The links between satellites slow the job.
-    LinksBind = "limit" on "work.carried", "the links between the satellites carry only a part of what the job exchanges, so its computers wait; see link.interconnect_need and link.interconnect_capacity";
+    LinksBind = "limit" on "work.carried", "the links between the satellites carry only a part of \
+        what the job exchanges, so its computers wait; see link.interconnect_need and \
+        link.interconnect_capacity";
     /// The radio to the ground is stated faster than its band and power carry.
-    RadioTooWeak = "bound" on "downlink.radio_capacity", "link.ground_rate is more than its band and power carry at the lowest elevation, so that bound counts in its place; raise link.ground_antenna, link.station_antenna, link.ground_bandwidth or link.ground_power (whose amplifier is not on the bus: count it in satellite.housekeeping), or lower the rate";
+    RadioTooWeak = "bound" on "downlink.radio_capacity", "link.ground_rate is more than its band \
+        and power carry at the lowest elevation, so that bound counts in its place; raise \
+        link.ground_antenna, link.station_antenna, link.ground_bandwidth or link.ground_power \
+        (whose amplifier is not on the bus: count it in satellite.housekeeping), or lower the rate";
     /// The terminals are stated faster than their light carries.
-    LightTooWeak = "bound" on "link.terminal_capacity", "link.terminal_rate is more than the light that arrives carries, so that bound counts in its place; lower link.terminal_distance or the rate, or raise link.terminal_power or link.terminal_aperture";
+    LightTooWeak = "bound" on "link.terminal_capacity", "link.terminal_rate is more than the light \
+        that arrives carries, so that bound counts in its place; lower link.terminal_distance or \
+        the rate, or raise link.terminal_power or link.terminal_aperture";
     /// The damage of the cells lies outside the tables.
-    DamageExtrapolated = "extrapolated" on "array.damage_fluence", "the orbit or cover glass lies outside the tables of particles; the nearest row is used and may be wrong by more than a factor of 2";
+    DamageExtrapolated = "extrapolated" on "array.damage_fluence", "the orbit or cover glass lies \
+        outside the tables of particles; the nearest row is used and may be wrong by more than a \
+        factor of 2";
     /// Particles take more of the cells than their curve was measured for.
-    FarWorn = "extrapolated" on "array.remaining_factor", "particles take more than a third of the power of the cells, beyond what their data sheets show";
+    FarWorn = "extrapolated" on "array.remaining_factor", "particles take more than a third of the \
+        power of the cells, beyond what their data sheets show";
     /// The carbon of firm solar power follows from the plant.
-    SolarCarbon = "computed" on "carbon.ground", "with ground.supply = \"solar\" the carbon of its energy follows from making panels and storage and from what is bought beside them (ground.backup_carbon); ground.carbon_intensity is not read";
+    SolarCarbon = "computed" on "carbon.ground", "with ground.supply = \"solar\" the carbon of its \
+        energy follows from making panels and storage and from what is bought beside them \
+        (ground.backup_carbon); ground.carbon_intensity is not read";
     /// The storage is the largest of the table.
-    StorageAtEnd = "extrapolated" on "ground.storage_energy", "the storage is the largest of the table, 96 hours; at these prices a larger one would be cheaper";
+    StorageAtEnd = "extrapolated" on "ground.storage_energy", "the storage is the largest of the \
+        table, 96 hours; at these prices a larger one would be cheaper";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
     /// No vehicle has the two payloads of the case.
-    NoSuchVehicle = "infeasible" on "launch.payload", "launch.payload_sun_synchronous is above what the rocket equation makes of launch.payload_low_orbit and launch.specific_impulse, so that no vehicle carries both";
+    NoSuchVehicle = "infeasible" on "launch.payload", "launch.payload_sun_synchronous is above \
+        what the rocket equation makes of launch.payload_low_orbit and launch.specific_impulse, so \
+        that no vehicle carries both";
 }
 
 /// A set of remarks.

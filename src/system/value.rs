@@ -98,7 +98,8 @@ macro_rules! choices {
                 $crate::system::value::Choice::position(self) as f64
             }
 
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small position")]
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small \
+                position")]
             fn from_base(number: f64) -> Self {
                 $crate::system::value::Choice::at(number.max(0.0) as usize)
             }

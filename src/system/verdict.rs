@@ -45,7 +45,8 @@ pub struct GateRule {
 pub static GATES: [GateRule; N_GATES] = [
     GateRule {
         name: "power",
-        meaning: "the array at end of life carries the load and recharges the battery in the orbit that asks most",
+        meaning: "the array at end of life carries the load and recharges the battery in the orbit \
+            that asks most",
         unit: "kW",
         sense: Sense::AtLeast,
         value: |e| e.metrics().array().power_eol().map(Value::to_base),
@@ -53,7 +54,8 @@ pub static GATES: [GateRule; N_GATES] = [
     },
     GateRule {
         name: "heat",
-        meaning: "the chips stay below their limit while the radiators reject every watt in the hot case",
+        meaning: "the chips stay below their limit while the radiators reject every watt in the \
+            hot case",
         unit: "K",
         sense: Sense::AtMost,
         value: |e| e.metrics().chip().temperature().map(Value::to_base),
@@ -128,9 +130,11 @@ pub fn gates(evaluation: &Evaluation) -> [GateState; N_GATES] {
     states
 }
 
-/// Position of the gate that binds: the first that has no number, else the one with the smallest margin.
+/// Position of the gate that binds: the first that has no number, else the one with the smallest
+/// margin.
 ///
-/// A gate that the design is sized to meet exactly holds by construction and binds only if nothing else has a margin.
+/// A gate that the design is sized to meet exactly holds by construction and binds only if nothing
+/// else has a margin.
 pub fn binding(states: &[GateState; N_GATES]) -> usize {
     let margin = |state: &GateState| match state.margin {
         None => f64::NEG_INFINITY,

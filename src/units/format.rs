@@ -15,7 +15,8 @@ const MILLION: f64 = 1.0e6;
 
 /// A value in base units as text in `unit`, to four digits: `1570 m2`, `6170 USD2026/kg`.
 ///
-/// Money gets the price year. A unit that the table does not know is shown with the value in base units.
+/// Money gets the price year. A unit that the table does not know is shown with the value in base
+/// units.
 pub fn format_quantity(base: f64, unit: &str, price_year: u16) -> String {
     format_digits(base, unit, price_year, SHOWN_DIGITS)
 }

@@ -1,10 +1,11 @@
 //! Text becomes a quantity: `650 km`, `1361 W/m2`, `1500 USD2026/kg`.
 //!
-//! A number (`1e3`, `1_000`, `−3`), then units joined by a space, `*`, `·` or `/`, with powers written `m2`, `m^2`
-//! or `m²`. Units join from left to right: `USD2026/kW/yr` divides twice. Money names its currency and price year.
-//! A price per power and year counts the year as 8 760 hours; every other year has 365.25 days. `degC` is a point on
-//! the Celsius scale where it stands alone, and a kelvin within a product. `rad` is an absorbed dose; the angle is
-//! `radian` or `deg`. A dose is no energy per mass, a share (`%`) no count, and `Hz` no rate of events.
+//! A number (`1e3`, `1_000`, `−3`), then units joined by a space, `*`, `·` or `/`, with powers
+//! written `m2`, `m^2` or `m²`. Units join from left to right: `USD2026/kW/yr` divides twice. Money
+//! names its currency and price year. A price per power and year counts the year as 8 760 hours;
+//! every other year has 365.25 days. `degC` is a point on the Celsius scale where it stands alone,
+//! and a kelvin within a product. `rad` is an absorbed dose; the angle is `radian` or `deg`. A dose
+//! is no energy per mass, a share (`%`) no count, and `Hz` no rate of events.
 
 mod date;
 mod error;
@@ -161,8 +162,8 @@ impl Parsed {
     /// read.
     ///
     /// # Errors
-    /// [`UnitFault::MissingUnit`] for a bare number, [`UnitFault::Dimension`] for another dimension or
-    /// another thing of this dimension.
+    /// [`UnitFault::MissingUnit`] for a bare number, [`UnitFault::Dimension`] for another dimension
+    /// or another thing of this dimension.
     pub fn expect(&self, exponents: &Exponents, sort: Sort, text: &str) -> Result<f64, UnitError> {
         let same = self.exponents == *exponents;
         let refused = self.unit.and_then(|unit| unit.refused(sort));

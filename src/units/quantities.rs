@@ -1,9 +1,9 @@
 //! The system of quantities: one entry each.
 //!
 //! Exponents stand in the order of [`BASE_SYMBOLS`]. Money is dollars of the scenario's price year.
-//! An absorbed dose is a base dimension, so that it is no specific energy. Things of equal exponents
-//! that are not the same (temperatures and their differences, counts and shares, rates and
-//! frequencies of waves) have kinds of their own; [`Sort`] is what text knows of a kind.
+//! An absorbed dose is a base dimension, so that it is no specific energy. Things of equal
+//! exponents that are not the same (temperatures and their differences, counts and shares, rates
+//! and frequencies of waves) have kinds of their own; [`Sort`] is what text knows of a kind.
 //!
 //! Some pairs stay one quantity because they are one: a price per energy and per power and year, an
 //! energy and a torque (of which the model has none), operations of integers and of floating point.

@@ -23,7 +23,8 @@ pub(super) enum Tolerance {
 }
 
 impl Tolerance {
-    /// Error of a value; infinite where there is no value. `scale` stands for the reference in relative errors.
+    /// Error of a value; infinite where there is no value. `scale` stands for the reference in
+    /// relative errors.
     pub(super) fn error(self, got: f64, want: f64, scale: f64) -> f64 {
         let apart = (got - want).abs();
         let error = match self {

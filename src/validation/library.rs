@@ -1,4 +1,5 @@
-//! Public functions that no run calls: rows that judge them say nothing of a run and are counted apart.
+//! Public functions that no run calls: rows that judge them say nothing of a run and are counted
+//! apart.
 
 use super::read::{Sheet, Trouble};
 use std::sync::OnceLock;

@@ -36,7 +36,8 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a table; the inputs are those columns that identify a row, and all of them must be there.
+    /// Reads a table; the inputs are those columns that identify a row, and all of them must be
+    /// there.
     pub(super) fn read(text: &str, inputs: &'static [&'static str]) -> Result<Self, Trouble> {
         let mut reader = csv::ReaderBuilder::new()
             .trim(csv::Trim::All)

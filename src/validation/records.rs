@@ -1,4 +1,5 @@
-//! The records of published figures: each names its inputs, and a line here says what they are compared with.
+//! The records of published figures: each names its inputs, and a line here says what they are
+//! compared with.
 
 mod authors;
 mod companies;

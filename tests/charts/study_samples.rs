@@ -225,7 +225,8 @@ fn pareto(size: (u32, u32)) -> Pareto {
     }
 }
 
-/// Elementary effects as a study gives them: a few far out, some of them close together, and many near zero.
+/// Elementary effects as a study gives them: a few far out, some of them close together, and many
+/// near zero.
 fn scatter(size: (u32, u32)) -> Scatter {
     let dot = |name: &str, mean: f64, deviation: f64| Dot {
         name: name.to_owned(),

@@ -53,7 +53,8 @@ fn text(files: &Files, name: &str) -> String {
     String::from_utf8(files[name].clone()).unwrap()
 }
 
-/// A chart's table has rows of one width, a number in each, and headings that name the unit of each number.
+/// A chart's table has rows of one width, a number in each, and headings that name the unit of each
+/// number.
 fn check_chart_table(name: &str, table: &str) {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let headings = reader.headers().unwrap().clone();

@@ -1,4 +1,5 @@
-//! The command line: what goes in, what comes out, and how it ends. `SNAPSHOTS=overwrite` rewrites the golden files.
+//! The command line: what goes in, what comes out, and how it ends. `SNAPSHOTS=overwrite` rewrites
+//! the golden files.
 #![allow(clippy::unwrap_used, reason = "a test fails where the program cannot be run")]
 
 mod files;

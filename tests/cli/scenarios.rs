@@ -1,6 +1,8 @@
-//! Every shipped scenario runs, its ledgers add up, and its headline numbers are those of `golden/scenarios.csv`.
+//! Every shipped scenario runs, its ledgers add up, and its headline numbers are those of
+//! `golden/scenarios.csv`.
 //!
-//! A number that moves on purpose is rewritten with `SNAPSHOTS=overwrite` and named in CHANGELOG.md.
+//! A number that moves on purpose is rewritten with `SNAPSHOTS=overwrite` and named in
+//! CHANGELOG.md.
 
 use crate::program::{project, skyrack};
 use serde_json::Value;

@@ -1,4 +1,5 @@
-//! Studies from the command line: every form, any number of threads, and what is said of thin results.
+//! Studies from the command line: every form, any number of threads, and what is said of thin
+//! results.
 
 use crate::program::{SMALL, skyrack, temporary};
 use serde_json::Value;

@@ -36,7 +36,8 @@ fn table(arguments: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
     (headings, rows)
 }
 
-/// Rows of the tables of the Markdown form without headings and rules; every table is as wide all the way down.
+/// Rows of the tables of the Markdown form without headings and rules; every table is as wide all
+/// the way down.
 fn markdown_rows(arguments: &[&str]) -> usize {
     let page = with(arguments, &["--format", "markdown"]).done();
     let (mut rows, mut width) = (0, None);

@@ -1,4 +1,5 @@
-//! The page that says why published analyses disagree: one table, one chart and the reasons, all from the bridge.
+//! The page that says why published analyses disagree: one table, one chart and the reasons, all
+//! from the bridge.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,5 @@
-//! The figures of the pages of models: drawn by the program from the functions that the pages describe.
+//! The figures of the pages of models: drawn by the program from the functions that the pages
+//! describe.
 
 mod array;
 mod atmosphere_drag;
@@ -111,7 +112,8 @@ fn docs_figures_of_the_models_are_fresh() {
         if updates() {
             write_where_it_differs(&path, &png);
         }
-        // the numbers decide whether the picture is fresh; the pixels, whether it is the picture of them
+        // the numbers decide whether the picture is fresh; the pixels, whether it is the picture of
+        // them
         check(&file(page, "csv"), &crate::data::csv(&chart.csv()));
         let share = differing_share(&std::fs::read(&path).unwrap(), &png);
         assert!(share <= 0.005, "{}: {:.2} % of the pixels differ", path.display(), 100.0 * share);

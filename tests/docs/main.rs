@@ -1,4 +1,5 @@
-//! Documents: what is printed in them is what the program prints, generated pages are fresh, links lead somewhere.
+//! Documents: what is printed in them is what the program prints, generated pages are fresh, links
+//! lead somewhere.
 //!
 //! `UPDATE_EXPECT=1 cargo test --test docs` rewrites what is out of date.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]

@@ -1,9 +1,11 @@
-//! Blocks of the pages that show what a command prints, and files that a page tells its reader to write.
+//! Blocks of the pages that show what a command prints, and files that a page tells its reader to
+//! write.
 //!
-//! `<!-- output -->` stands before a fenced block whose first line is `$ command`; what follows in the block is what
-//! the command prints. `<!-- output lines=20 -->` keeps the first lines, `<!-- output from=mass lines=9 -->` starts at the
-//! first line that begins so, `<!-- output json -->` shortens JSON. Digests are left out of all of them, since they
-//! change with every row of the catalog. `<!-- file NAME -->` stands before a block that is a file.
+//! `<!-- output -->` stands before a fenced block whose first line is `$ command`; what follows in
+//! the block is what the command prints. `<!-- output lines=20 -->` keeps the first lines, `<!--
+//! output from=mass lines=9 -->` starts at the first line that begins so, `<!-- output json -->`
+//! shortens JSON. Digests are left out of all of them, since they change with every row of the
+//! catalog. `<!-- file NAME -->` stands before a block that is a file.
 
 use std::fmt::Write as _;
 

@@ -46,7 +46,8 @@ fn docs_the_picture_of_the_readme_is_fresh() {
     let chart = cost_chart();
     let png = chart.png(SCALE).unwrap();
     let path = root().join("docs/images/cost.png");
-    // The numbers beside the picture decide whether it is fresh; the pixels, whether it is the picture of them.
+    // The numbers beside the picture decide whether it is fresh; the pixels, whether it is the
+    // picture of them.
     crate::check(&path.with_extension("json"), &crate::data::json(chart.json()));
     if updates() {
         write_where_it_differs(&path, &png);

@@ -33,7 +33,8 @@ pub(crate) fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Arguments of our program in a command line, up to a pipe or redirection; `None` where the line calls something else.
+/// Arguments of our program in a command line, up to a pipe or redirection; `None` where the line
+/// calls something else.
 pub(crate) fn arguments(line: &str) -> Option<Vec<String>> {
     let words = words(line.strip_prefix("$ ").unwrap_or(line));
     let end = words.iter().position(|word| matches!(word.as_str(), "|" | ">" | "&&" | "#"));

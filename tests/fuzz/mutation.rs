@@ -66,7 +66,8 @@ fn changed(text: &str, (kind, share, choice): Change, corpus: &[String]) -> Stri
     }
 }
 
-/// Holds `law` against every text of the corpus, then against `cases` mutations of them; the same ones on every run.
+/// Holds `law` against every text of the corpus, then against `cases` mutations of them; the same
+/// ones on every run.
 pub(crate) fn check(corpus: &[String], cases: u32, law: impl Fn(&str) -> TestCaseResult) {
     let outside = Config::default();
     let rng_seed = match outside.rng_seed {

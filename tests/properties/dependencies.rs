@@ -1,4 +1,5 @@
-//! Inputs and metrics: every input is alive, and an explanation leads from a metric to every input that moves it.
+//! Inputs and metrics: every input is alive, and an explanation leads from a metric to every input
+//! that moves it.
 
 use crate::common::{default_case, gap, range, shipped_cases, the, with};
 use skyrack::scenario::{EMBEDDED, open};

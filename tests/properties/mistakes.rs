@@ -362,7 +362,8 @@ fn prop_without_failures_nothing_is_lost_and_spares_add_nothing() {
 
 #[test]
 fn prop_every_spare_satellite_that_is_paid_for_counts() {
-    // one working satellite: any share of spares is one whole satellite, and its price and its help are the same
+    // one working satellite: any share of spares is one whole satellite, and its price and its help
+    // are the same
     let limit = (the("satellite.it_power_limit").get)(&default_case());
     let one = with(&default_case(), "it.power", limit);
     let few = with(&one, "fleet.spares", 0.05);

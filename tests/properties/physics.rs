@@ -105,7 +105,8 @@ fn prop_shadow_begins_without_a_jump_at_the_critical_angle() {
 
 #[test]
 fn prop_a_polar_orbit_through_the_terminator_meets_no_shadow_when_high_and_some_when_low() {
-    // At solstice the Sun stands 23.4° off the equator, so a polar plane across its meridian has it 66.6° above the plane.
+    // At solstice the Sun stands 23.4° off the equator, so a polar plane across its meridian has it
+    // 66.6° above the plane.
     check(1_000, 200.0..5_000.0, |altitude| {
         let radius = EARTH_RADIUS + Length::new::<kilometer>(altitude);
         let critical = critical_beta(radius, EARTH_RADIUS, ASTRONOMICAL_UNIT).base().to_degrees();

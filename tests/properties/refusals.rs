@@ -19,7 +19,8 @@ fn quantities() -> Vec<&'static Input> {
     INPUTS.iter().filter(|input| input.form == Form::Quantity).collect()
 }
 
-/// A number beyond an end of the range by a share of its width, as large as the range is wide at most.
+/// A number beyond an end of the range by a share of its width, as large as the range is wide at
+/// most.
 fn beyond(input: &Input, above: bool, share: f64) -> f64 {
     let width = (input.high - input.low) * share;
     if above { input.high + width } else { input.low - width }

@@ -1,4 +1,5 @@
-//! Stages of an evaluation: each input moves the stage of its mark and none before, and what is kept is what would be found anew.
+//! Stages of an evaluation: each input moves the stage of its mark and none before, and what is
+//! kept is what would be found anew.
 
 use crate::common::{check, default_case, pinned_cases, shipped_cases, with};
 use crate::dependencies::others;
@@ -22,7 +23,8 @@ fn stages(case: &Case, model: &Evaluator) -> Stages {
     Stages { environment, flight: Flight::new(case, environment.as_ref()) }
 }
 
-/// The first stage that differs. The ascent from the launch site stands beside the environment of the orbit.
+/// The first stage that differs. The ascent from the launch site stands beside the environment of
+/// the orbit.
 fn first_moved(one: &Stages, other: &Stages) -> Stage {
     let here = one.environment.map(|ours| Environment {
         ascent: other.environment.map_or(ours.ascent, |theirs| theirs.ascent),

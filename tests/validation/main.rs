@@ -1,4 +1,5 @@
-//! The model beside published figures and independent programs, row by row; one run serves all tests.
+//! The model beside published figures and independent programs, row by row; one run serves all
+//! tests.
 
 mod document;
 mod files;

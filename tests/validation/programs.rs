@@ -1,4 +1,5 @@
-//! Errors against independent programs over their grids: what is reached, which is tighter than what is allowed.
+//! Errors against independent programs over their grids: what is reached, which is tighter than
+//! what is allowed.
 
 use super::{EMBEDDED, errors_of};
 

@@ -21,7 +21,8 @@ pub(super) struct Layout {
     pub(super) bands: Vec<Band>,
 }
 
-/// Column of each node: as given, or one right of the nodes that feed it; a source stands just left of what it feeds.
+/// Column of each node: as given, or one right of the nodes that feed it; a source stands just left
+/// of what it feeds.
 pub(super) fn columns(flow: &Flow) -> Result<Vec<usize>, ChartError> {
     let mut columns: Vec<usize> = flow.nodes.iter().map(|node| node.column.unwrap_or(0)).collect();
     let links: Vec<(usize, usize)> = flow

@@ -14,7 +14,8 @@ pub struct Outlet {
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Write no charts and tables; `sample` still writes what --rows asks for and the state of a stopped run
+    /// Write no charts and tables; `sample` still writes what --rows asks for and the state of a
+    /// stopped run
     #[arg(long)]
     pub no_charts: bool,
 }
@@ -22,10 +23,12 @@ pub struct Outlet {
 /// How inputs are drawn.
 #[derive(Debug, Clone, Args)]
 pub struct Drawing {
-    /// Vary only this input, or all whose path begins so; may be repeated [default: all with a spread that nobody decides]
+    /// Vary only this input, or all whose path begins so; may be repeated [default: all with a
+    /// spread that nobody decides]
     #[arg(long, value_name = "PATH")]
     pub vary: Vec<String>,
-    /// Vary this input beside the others although somebody decides it, such as orbit.altitude; may be repeated
+    /// Vary this input beside the others although somebody decides it, such as orbit.altitude; may
+    /// be repeated
     #[arg(long, value_name = "PATH")]
     pub also: Vec<String>,
     /// Keep this input, or all whose path begins so, at its value; may be repeated
@@ -85,13 +88,15 @@ pub struct Sample {
     /// How samples are placed
     #[arg(long, value_enum, default_value_t = Placing::Sobol)]
     pub method: Placing,
-    /// Draw all inputs independently: no correlations of the scenario, none between inputs of one source
+    /// Draw all inputs independently: no correlations of the scenario, none between inputs of one
+    /// source
     #[arg(long)]
     pub independent: bool,
     /// Metric of the charts and of --precision
     #[arg(long, value_name = "METRIC", default_value = "ratio.cost")]
     pub metric: String,
-    /// Stop when the 95 % intervals of P5, P50 and P95 are within this share of the values, such as 0.01
+    /// Stop when the 95 % intervals of P5, P50 and P95 are within this share of the values, such as
+    /// 0.01
     #[arg(long, value_name = "SHARE", value_parser = share)]
     pub precision: Option<f64>,
     /// Compute only these samples of the sequence: `FIRST..END`, END not included
@@ -100,7 +105,8 @@ pub struct Sample {
     /// Write the samples too, as files of at most 2^20 rows
     #[arg(long, value_enum, value_name = "FORM")]
     pub rows: Option<RowFormat>,
-    /// Columns of --rows: inputs and metrics by path or beginning of a path, `inputs` for all that vary, separated by commas [default: the headline metrics]
+    /// Columns of --rows: inputs and metrics by path or beginning of a path, `inputs` for all that
+    /// vary, separated by commas [default: the headline metrics]
     #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "rows")]
     pub columns: Vec<String>,
     /// Go on with a run that was stopped, with the same arguments
@@ -119,13 +125,16 @@ pub struct Sample {
 pub struct Sweep {
     /// File or built-in name
     pub scenario: String,
-    /// What to vary, once or twice: `PATH=LOW..HIGH:N[:log]`, `PATH=V1,V2,...`, a catalog reference such as `launch.vehicle` (all entries) or `launch.vehicle=falcon9,nova`, a choice such as `radiator.attitude`
+    /// What to vary, once or twice: `PATH=LOW..HIGH:N[:log]`, `PATH=V1,V2,...`, a catalog reference
+    /// such as `launch.vehicle` (all entries) or `launch.vehicle=falcon9,nova`, a choice such as
+    /// `radiator.attitude`
     #[arg(long, value_name = "PATH=VALUES", required = true)]
     pub vary: Vec<String>,
     /// Metric to look at; may be repeated, the first is drawn
     #[arg(long, value_name = "METRIC", default_value = "ratio.cost")]
     pub metric: Vec<String>,
-    /// Level of the metric that is drawn as a line on a map, such as `3` or `20 kg/kW` [default: 1 for ratios of cost]
+    /// Level of the metric that is drawn as a line on a map, such as `3` or `20 kg/kW` [default: 1
+    /// for ratios of cost]
     #[arg(long, value_name = "VALUE")]
     pub contour: Option<String>,
     /// Threads [default: all cores]
@@ -163,7 +172,8 @@ pub struct Sensitivity {
     /// How it is measured
     #[arg(long, value_enum, default_value_t = Way::Tornado)]
     pub method: Way,
-    /// Base number: rows of the Sobol design, paths of Morris, samples of the value of information [default: 4096, 64, 16384]
+    /// Base number: rows of the Sobol design, paths of Morris, samples of the value of information
+    /// [default: 4096, 64, 16384]
     #[arg(short = 'n', long, value_name = "N", value_parser = rows)]
     pub samples: Option<u64>,
     /// Take the inputs of one table of the scenario, such as `launch`, as one (Sobol)
@@ -188,7 +198,8 @@ pub struct Sensitivity {
 pub struct Optimize {
     /// File or built-in name
     pub scenario: String,
-    /// What may be changed: `PATH=LOW..HIGH` for numbers (or the whole range), choices and catalog references as of `sweep`; may be repeated
+    /// What may be changed: `PATH=LOW..HIGH` for numbers (or the whole range), choices and catalog
+    /// references as of `sweep`; may be repeated
     #[arg(long, value_name = "PATH[=BOUNDS]", required = true)]
     pub vary: Vec<String>,
     /// Metric of which less is better; two goals give the front of best compromises

@@ -27,7 +27,8 @@ pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
     let quantity = known(path)?;
     let Quantity::Metric(target) = quantity else {
         return Err(Failure::Input(format!(
-            "error[target]: `{path}` is an input; a target is a metric\n  = help: `skyrack metrics` lists them; type `--target 'ratio.cost=1'`\n"
+            "error[target]: `{path}` is an input; a target is a metric\n  = help: `skyrack \
+                metrics` lists them; type `--target 'ratio.cost=1'`\n"
         )));
     };
     let wanted = value_of(&quantity, right, year).map_err(|why| {
@@ -55,18 +56,24 @@ fn varied(text: &str, year: u16) -> Result<(&'static Input, (f64, f64)), Failure
     let Some(found) = input(path) else {
         known(path)?;
         return Err(Failure::Input(format!(
-            "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` lists them\n"
+            "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` lists \
+                them\n"
         )));
     };
-    let unit = display_unit(found.unit).filter(|_| found.form == Form::Quantity).ok_or_else(|| {
-        Failure::Input(format!("error[vary]: `{path}` is not a number\n  = help: vary a quantity, such as `--vary launch.price`\n"))
-    })?;
+    let unit =
+        display_unit(found.unit).filter(|_| found.form == Form::Quantity).ok_or_else(|| {
+            Failure::Input(format!(
+                "error[vary]: `{path}` is not a number\n  = help: vary a quantity, \
+            such as `--vary launch.price`\n"
+            ))
+        })?;
     let Some(range) = range else {
         return Ok((found, (unit.to_base(found.low), unit.to_base(found.high))));
     };
     let usage = |why: &str| {
         Failure::Input(format!(
-            "error[vary]: {why}\n  = help: type `--vary '{path}=LOW..HIGH'`, such as `--vary 'orbit.altitude=400 km..1200 km'`\n"
+            "error[vary]: {why}\n  = help: type `--vary '{path}=LOW..HIGH'`, such as `--vary \
+                'orbit.altitude=400 km..1200 km'`\n"
         ))
     };
     let parts = range.split_once("..").filter(|_| !range.contains("..."));

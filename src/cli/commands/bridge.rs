@@ -15,11 +15,13 @@ use skyrack::studies::explain::Quantity;
 /// Runs the verb.
 ///
 /// # Errors
-/// [`Failure`] on bad input, where the metric exists in one scenario only, or where files cannot be written.
+/// [`Failure`] on bad input, where the metric exists in one scenario only, or where files cannot be
+/// written.
 pub fn bridge(arguments: &Bridge) -> Result<Answer, Failure> {
     let Quantity::Metric(metric) = known(&arguments.metric)? else {
         return Err(Failure::Input(format!(
-            "error[metric]: `{}` is an input\n  = help: `skyrack metrics` lists the metrics; type `--metric ratio.cost`\n",
+            "error[metric]: `{}` is an input\n  = help: `skyrack metrics` lists the metrics; type \
+                `--metric ratio.cost`\n",
             arguments.metric
         )));
     };
@@ -33,7 +35,8 @@ pub fn bridge(arguments: &Bridge) -> Result<Answer, Failure> {
     let from = subject(&arguments.from, &set)?;
     let found = attribute(&from.case, &to.case, metric).map_err(|why| {
         Failure::Input(format!(
-            "error[bridge]: {why}\n  = note: `{}` is asked for\n  = help: choose a metric that exists in both with `--metric`, such as `mass.per_it_power`\n",
+            "error[bridge]: {why}\n  = note: `{}` is asked for\n  = help: choose a metric that \
+                exists in both with `--metric`, such as `mass.per_it_power`\n",
             metric.path
         ))
     })?;

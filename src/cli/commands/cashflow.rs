@@ -1,4 +1,5 @@
-//! `cashflow`: cash by year of both sides, with rate of return and payback, debt and prices of the day.
+//! `cashflow`: cash by year of both sides, with rate of return and payback, debt and prices of the
+//! day.
 
 use super::subject;
 use crate::cli::args::{Cashflow, Format};
@@ -35,7 +36,8 @@ pub fn cashflow(arguments: &Cashflow) -> Result<Answer, Failure> {
 
 fn usage(why: &str) -> Failure {
     Failure::Input(format!(
-        "error[debt]: {why}\n  = help: type `--debt-share '60 %' --debt-rate '7 %/yr' --debt-term '10 yr'`, and `--cost-of-equity '15 %/yr'` or `--inflation '2 %/yr'` beside it\n"
+        "error[debt]: {why}\n  = help: type `--debt-share '60 %' --debt-rate '7 %/yr' --debt-term \
+            '10 yr'`, and `--cost-of-equity '15 %/yr'` or `--inflation '2 %/yr'` beside it\n"
     ))
 }
 

@@ -93,6 +93,7 @@ fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> 
     let help = near.map_or_else(String::new, |near| format!("  = help: did you mean `{near}`?\n"));
     let listed = wrap(&known.join(", "), 80).join("\n            ");
     Failure::Input(format!(
-        "error[catalog]: there is no {what} `{name}`\n{help}  = note: known are\n            {listed}\n"
+        "error[catalog]: there is no {what} `{name}`\n{help}  = note: known are\n            \
+            {listed}\n"
     ))
 }

@@ -25,7 +25,8 @@ pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
         let ids: Vec<&str> = all.iter().map(|claim| claim.id.as_str()).collect();
         let id = arguments.id.as_deref().unwrap_or("");
         return Err(Failure::Input(format!(
-            "error[claim]: no claim `{id}`\n  = note: claims: {}\n  = help: type `skyrack claims no-night`, or name a scenario file with a table `[claims]`\n",
+            "error[claim]: no claim `{id}`\n  = note: claims: {}\n  = help: type `skyrack claims \
+                no-night`, or name a scenario file with a table `[claims]`\n",
             ids.join(", ")
         )));
     }
@@ -49,7 +50,8 @@ fn of_file(file: &str, format: Format) -> Result<Answer, Failure> {
     let subject = subject(file, &[])?;
     if subject.scenario.claims.is_empty() {
         return Err(Failure::Input(format!(
-            "error[claims]: `{file}` states no claims\n  = help: write a table such as\n      [claims]\n      \"the radiator is small\" = \"radiator.panel_area <= 110 m2\"\n"
+            "error[claims]: `{file}` states no claims\n  = help: write a table such as\n      \
+                [claims]\n      \"the radiator is small\" = \"radiator.panel_area <= 110 m2\"\n"
         )));
     }
     let judged = judge_stated(&subject)?;

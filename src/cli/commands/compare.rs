@@ -25,7 +25,8 @@ pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
     let years: Vec<u16> = subjects.iter().map(|subject| subject.scenario.price_year).collect();
     if let Some(other) = years.iter().find(|year| **year != years[0]) {
         return Err(Failure::Input(format!(
-            "error[price-year]: the scenarios have different price years, {} and {other}\n  = help: give them one with `--set price_year={}`\n",
+            "error[price-year]: the scenarios have different price years, {} and {other}\n  = \
+                help: give them one with `--set price_year={}`\n",
             years[0], years[0]
         )));
     }

@@ -22,7 +22,8 @@ pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
     if quantity(&arguments.metric).is_none() && quantity(&arguments.scenario).is_some() {
         let (metric, scenario) = (&arguments.scenario, &arguments.metric);
         return Err(Failure::Input(format!(
-            "error[usage]: the metric comes first, then the scenario\n  = help: type `skyrack explain {metric} {scenario}`\n"
+            "error[usage]: the metric comes first, then the scenario\n  = help: type `skyrack \
+                explain {metric} {scenario}`\n"
         )));
     }
     known(&arguments.metric)?;

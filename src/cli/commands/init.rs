@@ -17,7 +17,8 @@ pub fn init(arguments: &Init) -> Result<Answer, Failure> {
     }
     if file.exists() {
         return Err(Failure::Input(format!(
-            "error[exists]: `{}` exists and is left as it is\n  = help: choose another name: `skyrack init other.toml`\n",
+            "error[exists]: `{}` exists and is left as it is\n  = help: choose another name: \
+                `skyrack init other.toml`\n",
             file.display()
         )));
     }
@@ -36,13 +37,19 @@ fn template(based_on: &str, title: &str, price_year: u16) -> String {
     let based_on = based_on.replace('\\', "\\\\").replace('"', "\\\"");
     let title = title.replace(char::is_control, " ");
     format!(
-        "# What it is: \n# Whose: \n# What to look for: \nschema = 1\ntitle = \"My study\"\nbased_on = \"{based_on}\"  # {title}\n\n\
-         # State only what differs; `skyrack inputs` lists every key with unit, range and default.\n\n\
+        "# What it is: \n# Whose: \n# What to look for: \nschema = 1\ntitle = \"My \
+            study\"\nbased_on = \"{based_on}\"  # {title}\n\n\
+         # State only what differs; `skyrack inputs` lists every key with unit, range and \
+         default.\n\n\
          # [it]\n# power = \"5 MW\"\n\n\
          # [orbit]\n# altitude = \"650 km\"\n\n\
-         # [launch]\n# vehicle = \"falcon9\"          # an entry of `skyrack catalog launch_vehicles`\n\
-         # price = {{ value = \"1500 USD{price_year}/kg\", low = \"200 USD{price_year}/kg\", high = \"3000 USD{price_year}/kg\", shape = \"triangular\", source = \"own estimate\", date = \"2026-11\" }}\n\n\
+         # [launch]\n# vehicle = \"falcon9\"          # an entry of `skyrack catalog \
+         launch_vehicles`\n\
+         # price = {{ value = \"1500 USD{price_year}/kg\", low = \"200 USD{price_year}/kg\", high \
+         = \"3000 USD{price_year}/kg\", shape = \"triangular\", source = \"own estimate\", date = \
+         \"2026-11\" }}\n\n\
          # [ground]\n# site = \"us_tx\"               # an entry of `skyrack catalog regions`\n\n\
-         # [pin]                        # fix a derived quantity to what somebody assumed\n# \"environment.sunlit_fraction\" = 0.98\n"
+         # [pin]                        # fix a derived quantity to what somebody assumed\n# \
+         \"environment.sunlit_fraction\" = 0.98\n"
     )
 }

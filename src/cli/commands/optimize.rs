@@ -17,6 +17,27 @@ use skyrack::studies::sweep::Axis;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
+/// What is to be least and most: one goal or two.
+fn goals(arguments: &Optimize) -> Result<Vec<Goal>, Failure> {
+    let mut goals: Vec<Goal> = Vec::new();
+    for (paths, less) in [(&arguments.minimize, true), (&arguments.maximize, false)] {
+        for path in paths {
+            goals.push(Goal { metric: target(path)?, less });
+        }
+    }
+    if goals.is_empty() {
+        goals.push(Goal { metric: target("orbit.cost_per_it_energy")?, less: true });
+    }
+    if goals.len() > 2 {
+        return Err(Failure::Input(
+            "error[goals]: at most two goals\n  = help: type `--minimize \
+            orbit.cost_per_it_energy --minimize mass.per_it_power`\n"
+                .to_owned(),
+        ));
+    }
+    Ok(goals)
+}
+
 /// Runs the verb.
 ///
 /// # Errors
@@ -32,18 +53,7 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
         .collect::<Result<_, _>>()?;
     let ranges: Vec<Range> = axes.iter().filter_map(bounds).collect();
     let choices: Vec<Axis> = axes.into_iter().filter(|axis| bounds(axis).is_none()).collect();
-    let mut goals: Vec<Goal> = Vec::new();
-    for (paths, less) in [(&arguments.minimize, true), (&arguments.maximize, false)] {
-        for path in paths {
-            goals.push(Goal { metric: target(path)?, less });
-        }
-    }
-    if goals.is_empty() {
-        goals.push(Goal { metric: target("orbit.cost_per_it_energy")?, less: true });
-    }
-    if goals.len() > 2 {
-        return Err(Failure::Input("error[goals]: at most two goals\n  = help: type `--minimize orbit.cost_per_it_energy --minimize mass.per_it_power`\n".to_owned()));
-    }
+    let goals = goals(arguments)?;
     let problem = Problem {
         source: (&arguments.scenario, &arguments.changes.set),
         ranges: &ranges,
@@ -58,7 +68,8 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
     let optimum = watched(all, &done, || problem.solve(&workers)).map_err(|error| match error {
         OptimizeError::Scenario(errors) => Failure::from(errors),
         OptimizeError::TooMany(count) => Failure::Input(format!(
-            "error[vary]: {count} combinations of choices, at most {MOST_COMBINATIONS} are tried\n  = help: list fewer, such as `--vary launch.vehicle=falcon9,nova`\n"
+            "error[vary]: {count} combinations of choices, at most {MOST_COMBINATIONS} are \
+                tried\n  = help: list fewer, such as `--vary launch.vehicle=falcon9,nova`\n"
         )),
         OptimizeError::Stopped => Failure::Stopped,
     })?;

@@ -57,12 +57,14 @@ pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Fail
             let tables = INPUTS.iter().filter_map(|input| input.path.split('.').next());
             if let Some(table) = nearest(path, tables) {
                 return Err(Failure::Input(format!(
-                    "error[vary]: no input is called `{path}`, and none begins so\n  = help: did you mean `{table}`, all of that table?\n"
+                    "error[vary]: no input is called `{path}`, and none begins so\n  = help: did \
+                        you mean `{table}`, all of that table?\n"
                 )));
             }
             known(path)?;
             return Err(Failure::Input(format!(
-                "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` lists them\n"
+                "error[vary]: `{path}` is a metric; vary an input\n  = help: `skyrack inputs` \
+                    lists them\n"
             )));
         }
     }
@@ -86,7 +88,8 @@ pub fn draw(
 ) -> Result<Draw, Failure> {
     Draw::new(&subject.scenario, selection, method, seed).map_err(|error| {
         Failure::Input(format!(
-            "error[sample]: {error}\n  = help: a spread is `{{ value = \"...\", low = \"...\", high = \"...\" }}`; `skyrack inputs` lists the inputs\n"
+            "error[sample]: {error}\n  = help: a spread is `{{ value = \"...\", low = \"...\", \
+                high = \"...\" }}`; `skyrack inputs` lists the inputs\n"
         ))
     })
 }
@@ -153,7 +156,8 @@ pub fn target(path: &str) -> Result<usize, Failure> {
             Ok(METRICS.iter().position(|other| other.path == metric.path).unwrap_or(0))
         }
         Quantity::Input(_) => Err(Failure::Input(format!(
-            "error[metric]: `{path}` is an input\n  = help: `skyrack metrics` lists the metrics; type `--metric ratio.cost`\n"
+            "error[metric]: `{path}` is an input\n  = help: `skyrack metrics` lists the metrics; \
+                type `--metric ratio.cost`\n"
         ))),
     }
 }
@@ -165,7 +169,8 @@ fn indices(arguments: &Sample) -> Result<(u64, u64), Failure> {
     });
     ends.filter(|(first, end)| first < end).ok_or_else(|| {
         Failure::Input(format!(
-            "error[usage]: expected `FIRST..END` after `--indices`, found `{text}`\n  = help: type `--indices 0..1000000`\n"
+            "error[usage]: expected `FIRST..END` after `--indices`, found `{text}`\n  = help: type \
+                `--indices 0..1000000`\n"
         ))
     })
 }
@@ -245,7 +250,8 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Computes the samples part by part; gives what was counted and the index behind the last sample.
+    /// Computes the samples part by part; gives what was counted and the index behind the last
+    /// sample.
     fn run(&mut self, metric: usize) -> Result<(Tally, u64), Failure> {
         let exact = keeps(self.range.1 - self.range.0);
         let (mut tally, mut first) = (Tally::new(&self.metrics, exact), self.range.0);
@@ -378,7 +384,8 @@ impl Run<'_> {
         let state: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
         if state["run"].as_str() != Some(&self.key()) {
             return Err(Failure::Input(format!(
-                "error[resume]: {} belongs to another run\n  = note: it was {}\n  = help: give the arguments of that run, or leave out `--resume`\n",
+                "error[resume]: {} belongs to another run\n  = note: it was {}\n  = help: give the \
+                    arguments of that run, or leave out `--resume`\n",
                 path.display(),
                 state["run"].as_str().unwrap_or("not one of skyrack")
             )));
@@ -398,7 +405,8 @@ impl Run<'_> {
     fn stopped(&self, next: u64) -> Failure {
         let kept = if self.writes() && next > self.range.0 {
             talk(&format!(
-                "stopped; the samples before {next} are kept in {}\nhelp: the same command with `--resume` goes on\n",
+                "stopped; the samples before {next} are kept in {}\nhelp: the same command with \
+                    `--resume` goes on\n",
                 self.folder().display()
             ));
             true

@@ -32,7 +32,9 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
     let year = subject.scenario.price_year;
     if arguments.vary.len() > 2 {
         return Err(Failure::Input(
-            "error[vary]: a sweep goes over one or two inputs\n  = help: `skyrack optimize` takes more\n".to_owned(),
+            "error[vary]: a sweep goes over one or two inputs\n  = help: `skyrack optimize` takes \
+                more\n"
+                .to_owned(),
         ));
     }
     let source = (arguments.scenario.as_str(), arguments.changes.set.as_slice());

@@ -28,7 +28,8 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
     let first = subject.case.mission.start.year();
     if arguments.until <= first || arguments.until > first + MOST_YEARS {
         return Err(Failure::Input(format!(
-            "error[until]: the timeline begins in {first} (`mission.start`) and ends after it\n  = help: type `--until {}`\n",
+            "error[until]: the timeline begins in {first} (`mission.start`) and ends after it\n  = \
+                help: type `--until {}`\n",
             first + 30
         )));
     }

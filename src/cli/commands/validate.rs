@@ -59,7 +59,8 @@ fn page(validation: &Validation, show: impl Fn(&Table) -> String) -> String {
 fn read_folder(folder: &Path) -> Result<Vec<DataFile>, Failure> {
     let cannot = |error: std::io::Error| {
         Failure::Input(format!(
-            "error[data]: cannot read `{}`: {error}\n  = help: `--data` names a folder with tables such as eclipse_year_2027.csv\n",
+            "error[data]: cannot read `{}`: {error}\n  = help: `--data` names a folder with tables \
+                such as eclipse_year_2027.csv\n",
             folder.display()
         ))
     };
@@ -89,6 +90,7 @@ fn nothing(arguments: &Validate) -> Failure {
         .as_ref()
         .map_or_else(String::new, |filter| format!(" that `--filter {filter}` keeps"));
     Failure::Input(format!(
-        "error[data]: nothing to check in {place}{filter}\n  = help: tables are known by their names, such as eclipse_year_2027.csv; `skyrack validate` lists them\n"
+        "error[data]: nothing to check in {place}{filter}\n  = help: tables are known by their \
+            names, such as eclipse_year_2027.csv; `skyrack validate` lists them\n"
     ))
 }

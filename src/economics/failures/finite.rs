@@ -56,19 +56,20 @@ pub struct Batch {
 /// | h | hazard dm/dt | 1/yr |
 /// | G | ∫ φ(u) − \|u\| Φ(−\|u\|) du up to z | 1 |
 ///
-/// With a constant rate the parts left are a death process, and the time in each state follows from the count at the end:
-/// the sum above is exact. With another shape the difference to many parts, which is large near t* only, is
-/// integrated with 16 nodes on either side (1e-7). With more than 32 spares the count is taken as normal and its mean as
-/// straight near t*: within 6e-4 with a constant rate (17 parts with 33 spares; 2e-4 from 100 parts on), 3e-3 with a
-/// shape of 0.45 (8e-4 from 100 parts on).
+/// With a constant rate the parts left are a death process, and the time in each state follows from
+/// the count at the end: the sum above is exact. With another shape the difference to many parts,
+/// which is large near t* only, is integrated with 16 nodes on either side (1e-7). With more than
+/// 32 spares the count is taken as normal and its mean as straight near t*: within 6e-4 with a
+/// constant rate (17 parts with 33 spares; 2e-4 from 100 parts on), 3e-3 with a shape of 0.45 (8e-4
+/// from 100 parts on).
 ///
 /// # Assumes
-/// Parts fail independently. Where σ is not whole, a share of the batches carries one part more: D is linear between
-/// whole numbers, like mass and price.
+/// Parts fail independently. Where σ is not whole, a share of the batches carries one part more: D
+/// is linear between whole numbers, like mass and price.
 ///
 /// # Valid for
-/// As [`delivered_share`](super::delivered_share); at least one part. Never above it, and equal to it without spares, without failures and for very many
-/// parts.
+/// As [`delivered_share`](super::delivered_share); at least one part. Never above it, and equal to
+/// it without spares, without failures and for very many parts.
 ///
 /// # References
 /// Binomial distribution; derivation and errors in docs/model/fleet.md
@@ -158,7 +159,8 @@ impl Failures {
             count += 1.0;
         }
         let mut failures = Self { chances, beyond: 0.0, uncovered: 0.0 };
-        // a tail that falls fast is summed, so that nothing cancels; another is what the rest leaves
+        // a tail that falls fast is summed, so that nothing cancels; another is what the rest
+        // leaves
         if (all - count) / (count + 1.0) * odds < FAST {
             for _ in 0..MOST_TERMS {
                 failures.beyond += chance;
@@ -202,8 +204,9 @@ fn constant_rate(hazard: f64, working: f64, spares: f64) -> f64 {
     sum / hazard
 }
 
-/// What scatter takes from many parts: the integral of the difference, large near the time at which the spares of many
-/// parts are used up. The places are powers of the time, so that the integrand is smooth at zero.
+/// What scatter takes from many parts: the integral of the difference, large near the time at which
+/// the spares of many parts are used up. The places are powers of the time, so that the integrand
+/// is smooth at zero.
 fn scatter(law: Law, life: f64, working: f64, spares: f64) -> f64 {
     let all = working + spares;
     let crossing = libm::log1p(spares / working);
@@ -295,8 +298,8 @@ fn tails(mut chances: Nodes, odds: &Nodes, (all, spares): (f64, f64), mut count:
 
 /// Share of a sum below which a term does not count.
 const SMALLEST_TERM: f64 = 1e-18;
-/// Standard deviations of the count, and e-foldings of the last parts, beyond which the difference to many parts is
-/// nothing.
+/// Standard deviations of the count, and e-foldings of the last parts, beyond which the difference
+/// to many parts is nothing.
 const DEVIATIONS: f64 = 9.0;
 const FOLDS: f64 = 30.0;
 

@@ -30,7 +30,8 @@ fn hazard(failure: f64, shape: f64, time: f64) -> f64 {
     -libm::log1p(-failure) * libm::pow(time, shape)
 }
 
-/// Integral over the life in many pieces, whose borders crowd at zero where a shape below one is steep.
+/// Integral over the life in many pieces, whose borders crowd at zero where a shape below one is
+/// steep.
 fn mean_over_life(life: f64, share: impl Fn(f64) -> f64) -> f64 {
     let border = |at: u32| life * (f64::from(at) / 100.0).powi(4);
     (0..100).map(|at| RULE.integrate(border(at), border(at + 1), &share)).sum::<f64>() / life

@@ -35,14 +35,17 @@ impl InternalRate {
 /// | `C_t` | flow of year t | USD |
 /// | r | internal rate of return | 1/yr |
 ///
-/// Every positive root is bracketed: between two neighboring roots of the derivative a polynomial is monotonic, so
-/// each derivative's roots split the next lower one into brackets, which are halved to the last bit.
+/// Every positive root is bracketed: between two neighboring roots of the derivative a polynomial
+/// is monotonic, so each derivative's roots split the next lower one into brackets, which are
+/// halved to the last bit.
 ///
 /// # Assumes
-/// Flows once a year. A root that the sum touches without crossing is found where the sum vanishes within rounding.
+/// Flows once a year. A root that the sum touches without crossing is found where the sum vanishes
+/// within rounding.
 ///
 /// # Valid for
-/// Any flows; all zero gives [`InternalRate::None`]. Work grows with the square of the number of years.
+/// Any flows; all zero gives [`InternalRate::None`]. Work grows with the square of the number of
+/// years.
 ///
 /// # References
 /// \[Numpy2019\], Notes, for the equation

@@ -46,7 +46,8 @@ fn close(got: f64, want: f64, relative: f64) -> bool {
     (got - want).abs() <= relative * got.abs().max(want.abs())
 }
 
-/// Rows of NREL's simple levelized cost: capital, fixed cost, variable cost with fuel, availability, rate, years, result.
+/// Rows of NREL's simple levelized cost: capital, fixed cost, variable cost with fuel,
+/// availability, rate, years, result.
 const SIMPLE: [[f64; 7]; 7] = [
     [1000.0, 15.0, 0.0, 0.25, 0.07, 25.0, 0.046_032_199_64],
     [900.0, 20.0, 0.002 + 6.4 * 4.0 / 1000.0, 0.55, 0.075, 30.0, 0.047_567_644_71],
@@ -119,7 +120,8 @@ fn ledger_adds_up_to_the_closed_form() {
     }
 }
 
-/// Every purchase, sale and payment by its own date, with nothing summed in closed form but the credit at the end.
+/// Every purchase, sale and payment by its own date, with nothing summed in closed form but the
+/// credit at the end.
 #[test]
 fn closed_form_agrees_with_every_payment_discounted_one_by_one() {
     let plan = mixed();

@@ -15,7 +15,8 @@ const QUARTER: GaussLegendre<6> = GaussLegendre::new();
 /// Places on half an orbit: the midpoint rule, which is the best for a periodic function.
 const PLACES: usize = 16;
 
-/// Albedo factor of one face, averaged over an orbit: mean flux is albedo × solar irradiance × this factor.
+/// Albedo factor of one face, averaged over an orbit: mean flux is albedo × solar irradiance × this
+/// factor.
 ///
 /// # Model
 /// ```text
@@ -29,7 +30,8 @@ const PLACES: usize = 16;
 /// | β | angle of the Sun above the orbit plane | deg |
 ///
 /// # Assumes
-/// As [`albedo_factor`](super::albedo_factor); the face keeps its [`Surface`] also in the Earth's shadow.
+/// As [`albedo_factor`](super::albedo_factor); the face keeps its [`Surface`] also in the Earth's
+/// shadow.
 ///
 /// # Valid for
 /// Any angle; a ratio below 1 is taken as 1. Within 3e-4 of an exact integration.
@@ -88,8 +90,8 @@ impl Lit {
 
     /// Mean of a face along the orbit normal.
     ///
-    /// The ground at one azimuth from the orbit normal turns with the orbit, so that its mean illumination is the mean of
-    /// the positive part of p + q cos u, which has a closed form.
+    /// The ground at one azimuth from the orbit normal turns with the orbit, so that its mean
+    /// illumination is the mean of the positive part of p + q cos u, which has a closed form.
     fn mean_across(&self, sin_beta: f64, cos_beta: f64) -> f64 {
         self.sum_across(cos_beta, |aside, q| {
             let p = sin_beta * aside;
@@ -118,8 +120,8 @@ impl Lit {
         })
     }
 
-    /// Integral over the cap of `light` from the part of the ground's normal along the orbit normal and the amplitude of its
-    /// part along the Sun.
+    /// Integral over the cap of `light` from the part of the ground's normal along the orbit normal
+    /// and the amplitude of its part along the Sun.
     fn sum_across(&self, cos_beta: f64, light: impl Fn(f64, f64) -> f64) -> f64 {
         let mut sum = 0.0;
         for ring in &self.rings {
@@ -176,8 +178,9 @@ fn both_sides(ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
     lit - 2.0 * bright
 }
 
-/// Integral of light times projection on the dark face of a plate across the Sun line, over the lit arc of a ring, and over
-/// that part of it that the bright face sees (where the projection is negative).
+/// Integral of light times projection on the dark face of a plate across the Sun line, over the lit
+/// arc of a ring, and over that part of it that the bright face sees (where the projection is
+/// negative).
 fn across_sun(ring: &Ring, cos_sun: f64, sin_sun: f64) -> (f64, f64) {
     let (a, b) = (ring.cos_ground * cos_sun, ring.sin_ground * sin_sun);
     let (c, d) = (ring.cos_nadir * cos_sun, ring.sin_nadir * sin_sun);

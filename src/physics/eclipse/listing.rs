@@ -68,11 +68,12 @@ pub struct EclipseSeason {
 /// | `n_d`, `t_0` | rate from node to node, 0 h of the first day of the year | deg/d, d |
 /// | ψ, β | angle from the anti-Sun line at which umbra or penumbra ends, Sun above the plane | deg |
 ///
-/// ψ as in [`shadow`](super::shadow); Sun, node and limb are those of the instant at which the edge is met.
+/// ψ as in [`shadow`](super::shadow); Sun, node and limb are those of the instant at which the edge
+/// is met.
 ///
 /// # Assumes
-/// As [`shadow`](super::shadow), but the Sun moves. The satellite is in its ascending node at the start of the year: another
-/// place there moves each eclipse by less than one orbit.
+/// As [`shadow`](super::shadow), but the Sun moves. The satellite is in its ascending node at the
+/// start of the year: another place there moves each eclipse by less than one orbit.
 ///
 /// # Valid for
 /// Years 1950 to 2100. Whether a grazing eclipse takes place is decided at the orbit midnight.
@@ -201,7 +202,8 @@ impl<'a> Path<'a> {
         found
     }
 
-    /// Half the arc inside an edge, as the Sun stands at an instant; zero where the edge is not met.
+    /// Half the arc inside an edge, as the Sun stands at an instant; zero where the edge is not
+    /// met.
     fn half_arc(&self, sight: &Sight, edge: Edge) -> f64 {
         let radius_m = match self.earth {
             ShadowEarth::Oblate => self.limb.radius_m(sight.sin_beta, sight.sin_declination),

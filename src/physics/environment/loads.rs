@@ -10,7 +10,8 @@ use crate::units::{Angle, Ratio, fraction};
 /// How the radiator is kept along the orbit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attitude {
-    /// Two faces; the panel holds the Sun line and the local vertical, so that no face sees the Sun.
+    /// Two faces; the panel holds the Sun line and the local vertical, so that no face sees the
+    /// Sun.
     EdgeOn,
     /// Two faces, one down and one up.
     Nadir,
@@ -22,8 +23,8 @@ pub enum Attitude {
 
 /// Factors of a plate, summed over the faces that radiate and averaged over an orbit.
 ///
-/// Heat absorbed per panel area is emissivity × Earth infrared × `infrared_factor` + absorptance × irradiance ×
-/// (`solar_factor` + albedo × `albedo_factor`).
+/// Heat absorbed per panel area is emissivity × Earth infrared × `infrared_factor` + absorptance ×
+/// irradiance × (`solar_factor` + albedo × `albedo_factor`).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlateLoads {
     /// View factor to the Earth.
@@ -59,7 +60,8 @@ const SUNLIT: GaussLegendre<6> = GaussLegendre::new();
 /// Any angle; `radius_ratio`, the orbit radius over the Earth radius, below 1 is taken as 1.
 ///
 /// # References
-/// As [`albedo_factor`](crate::physics::albedo::albedo_factor); the solar terms are integrals of |n · s| over the sunlit arc.
+/// As [`albedo_factor`](crate::physics::albedo::albedo_factor); the solar terms are integrals of |n
+/// · s| over the sunlit arc.
 pub fn radiator_loads(
     radius_ratio: Ratio,
     attitude: Attitude,

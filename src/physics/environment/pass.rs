@@ -11,7 +11,8 @@ pub(super) const MOST: usize = 368;
 /// Seconds in a day.
 pub(super) const DAY_S: f64 = 86_400.0;
 
-/// An orbit on the days of a year: columns of one number a day, from the day before the year to the day after it.
+/// An orbit on the days of a year: columns of one number a day, from the day before the year to the
+/// day after it.
 pub(super) struct Pass<'a> {
     pub(super) orbit: &'a CircularOrbit,
     pub(super) year: &'a SolarYear,

@@ -1,4 +1,5 @@
-//! Sums and extremes of the days of a year. Columns are filled one after another so that the loops become vector code.
+//! Sums and extremes of the days of a year. Columns are filled one after another so that the loops
+//! become vector code.
 
 use std::f64::consts::{FRAC_1_PI, TAU};
 
@@ -182,7 +183,8 @@ fn smallest(days: &[f64]) -> Extreme {
     Extreme { value: -value, index }
 }
 
-/// Largest of the numbers times a sign, found in lanes so that no comparison waits for the one before it.
+/// Largest of the numbers times a sign, found in lanes so that no comparison waits for the one
+/// before it.
 fn extreme(days: &[f64], sign: f64) -> Extreme {
     let mut lanes = [f64::NEG_INFINITY; LANES];
     let chunks = days.chunks_exact(LANES);

@@ -1,4 +1,5 @@
-//! One orbit through the days of a year. Plain numbers in SI units and radians; this is the inner loop of every study.
+//! One orbit through the days of a year. Plain numbers in SI units and radians; this is the inner
+//! loop of every study.
 
 use std::f64::consts::{FRAC_1_PI, PI, TAU};
 
@@ -88,7 +89,8 @@ impl Pass<'_> {
         2.0 * half / self.rate(index)
     }
 
-    /// Turning point of the sine near a sample, by a parabola; the sample itself where there is none within a day.
+    /// Turning point of the sine near a sample, by a parabola; the sample itself where there is
+    /// none within a day.
     fn turning_point(&self, index: usize) -> f64 {
         let [before, noon, after] =
             [self.sines[index - 1], self.sines[index], self.sines[index + 1]];
@@ -112,8 +114,8 @@ impl Pass<'_> {
 
     /// Rate at which the satellite turns away from the Sun's azimuth in its plane on a day.
     ///
-    /// The Sun turns about the pole of the ecliptic, the plane about the Earth's axis; their difference w moves the azimuth by
-    /// (w·n − (s·n)(w·s)) / cos² β.
+    /// The Sun turns about the pole of the ecliptic, the plane about the Earth's axis; their
+    /// difference w moves the azimuth by (w·n − (s·n)(w·s)) / cos² β.
     fn rate(&self, index: usize) -> f64 {
         let height = self.track.z[index];
         let sine = self.sines[index];
@@ -138,8 +140,9 @@ impl Pass<'_> {
         TAU / self.orbit.nodal_period().base()
     }
 
-    /// Year mean of |normal · velocity| of a panel that holds the Sun line and the vertical: of |sin β| over the
-    /// arithmetic-geometric mean of 1 and |sin β|, which is the orbit mean of |sin β| / √(1 − cos² β cos² u).
+    /// Year mean of |normal · velocity| of a panel that holds the Sun line and the vertical: of
+    /// |sin β| over the arithmetic-geometric mean of 1 and |sin β|, which is the orbit mean of |sin
+    /// β| / √(1 − cos² β cos² u).
     fn ram_edge_on(&self) -> f64 {
         let year = &self.sines[1..=self.days()];
         let chosen = year.iter().step_by(4);

@@ -41,7 +41,8 @@ pub(super) fn solve(number: f64, sink: f64) -> Solution {
     Solution { effectiveness: gradient / (1.0 - sink.powi(4)), tip: sink + excess }
 }
 
-/// Mean of θ⁴ − `θ_s`⁴ from the tip to a point, as a sum of positive terms in their excesses over the sink.
+/// Mean of θ⁴ − `θ_s`⁴ from the tip to a point, as a sum of positive terms in their excesses over
+/// the sink.
 fn mean_emission(point: f64, tip: f64, sink: f64) -> f64 {
     let second = (point + tip) * point + tip * tip;
     let third = second * point + tip.powi(3);
@@ -49,7 +50,8 @@ fn mean_emission(point: f64, tip: f64, sink: f64) -> f64 {
     ((2.0 * sink * (point + tip) + 2.0 * second) * sink + third) * sink + 0.2 * fourth
 }
 
-/// The integral of dθ / √g from the tip to the root, for a tip given by ln((1 − `θ_s`)/(`θ_t` − `θ_s`)).
+/// The integral of dθ / √g from the tip to the root, for a tip given by ln((1 − `θ_s`)/(`θ_t` −
+/// `θ_s`)).
 fn length(depth: f64, sink: f64) -> f64 {
     let excess = (1.0 - sink) * libm::exp(-depth);
     let delta = libm::expm1(depth);

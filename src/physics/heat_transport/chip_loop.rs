@@ -31,7 +31,8 @@ pub struct ChipLoopParameters {
     pub chips: HeatCapacity,
     /// Heat capacity of the cold plates.
     pub plates: HeatCapacity,
-    /// Heat capacity of the coolant on its way from the cold plates to the panels, with the plates' own.
+    /// Heat capacity of the coolant on its way from the cold plates to the panels, with the plates'
+    /// own.
     pub warm_coolant: HeatCapacity,
     /// Heat capacity of the coolant in the panels and on its way back.
     pub cool_coolant: HeatCapacity,
@@ -93,17 +94,20 @@ impl LoopOrbit {
 /// Each part stores heat; [`HeatCycle::repeating`] finds the orbit that repeats.
 ///
 /// # Assumes
-/// All chips alike. The coolant is two well-stirred parts, so that the warm one has the temperature at which it leaves the
-/// plates, and the cool one that at which it leaves the panels. Effectiveness of the fins constant.
+/// All chips alike. The coolant is two well-stirred parts, so that the warm one has the temperature
+/// at which it leaves the plates, and the cool one that at which it leaves the panels.
+/// Effectiveness of the fins constant.
 ///
 /// # Valid for
-/// Phases that are long beside the coolant's way around the loop. Freezing itself takes up no heat here.
+/// Phases that are long beside the coolant's way around the loop. Freezing itself takes up no heat
+/// here.
 ///
 /// # References
 /// Heat balance, see docs/model/heat-chain.md
 ///
 /// # Errors
-/// [`CycleError`] if a value is below zero, a phase lasts no time, or heat finds no way to the sink.
+/// [`CycleError`] if a value is below zero, a phase lasts no time, or heat finds no way to the
+/// sink.
 pub fn orbit_of_loop(
     parameters: &ChipLoopParameters,
     phases: &[LoopPhase],

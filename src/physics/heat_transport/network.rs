@@ -92,8 +92,8 @@ impl HeatNetwork {
         self.flow(second, first, conductance)
     }
 
-    /// Lets a fluid flow from one node into another, where it takes that node's temperature. A loop must be closed by the
-    /// caller: what flows into a node flows out of it.
+    /// Lets a fluid flow from one node into another, where it takes that node's temperature. A loop
+    /// must be closed by the caller: what flows into a node flows out of it.
     ///
     /// # Errors
     /// [`DomainError`] if the heat capacity rate is below zero.
@@ -141,11 +141,12 @@ impl HeatNetwork {
     /// | `K_i` | f ε σ A of a radiating node | W/K⁴ |
     /// | `T_s` | its sink temperature | K |
     ///
-    /// Newton's method with the exact Jacobian. The losses are convex and the Jacobian is that of a monotone system, so
-    /// that from the second step on all temperatures fall toward the root.
+    /// Newton's method with the exact Jacobian. The losses are convex and the Jacobian is that of a
+    /// monotone system, so that from the second step on all temperatures fall toward the root.
     ///
     /// # Assumes
-    /// Constant conductances; each node at one temperature, as a well-stirred vessel where a fluid passes.
+    /// Constant conductances; each node at one temperature, as a well-stirred vessel where a fluid
+    /// passes.
     ///
     /// # Valid for
     /// Up to eight nodes; each balance is closed to 1e-9 of the heat turned over.
@@ -191,7 +192,8 @@ impl HeatNetwork {
         temperatures.iter().zip(self.emission.iter()).map(|(t, k)| k * t * t * t * t).sum()
     }
 
-    /// Network whose heat, joints and emission are the sums of those of others, each times a weight.
+    /// Network whose heat, joints and emission are the sums of those of others, each times a
+    /// weight.
     pub(super) fn blend<'a>(parts: impl Iterator<Item = (&'a Self, f64)>) -> Self {
         parts.fold(Self::new(), |sum, (part, weight)| Self {
             nodes: part.nodes,

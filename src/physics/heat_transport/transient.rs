@@ -1,4 +1,5 @@
-//! A heat network whose nodes store heat, through phases that repeat: an orbit with sunlight and shadow.
+//! A heat network whose nodes store heat, through phases that repeat: an orbit with sunlight and
+//! shadow.
 
 use thiserror::Error;
 
@@ -105,7 +106,8 @@ struct March {
     instants: Vec<Moment>,
 }
 
-/// A stage that has been solved: its rise, its balance and derivatives, and what multiplies a change of the rise.
+/// A stage that has been solved: its rise, its balance and derivatives, and what multiplies a
+/// change of the rise.
 struct Stage {
     rise: Vector,
     balance: Vector,
@@ -114,12 +116,13 @@ struct Stage {
 }
 
 impl HeatCycle {
-    /// Checks a cycle of phases; `capacities` in the order in which the nodes were added, zero for a node that stores
-    /// nothing, and `steps` time steps in a round, shared among the phases by their length.
+    /// Checks a cycle of phases; `capacities` in the order in which the nodes were added, zero for
+    /// a node that stores nothing, and `steps` time steps in a round, shared among the phases by
+    /// their length.
     ///
     /// # Errors
-    /// [`DomainError`] if a capacity is below zero or there is not one for each node of each phase, a phase lasts no time,
-    /// or the steps are outside 1 to 100 000.
+    /// [`DomainError`] if a capacity is below zero or there is not one for each node of each phase,
+    /// a phase lasts no time, or the steps are outside 1 to 100 000.
     pub fn new(
         capacities: &[HeatCapacity],
         phases: &[Phase],
@@ -154,20 +157,21 @@ impl HeatCycle {
     /// | P, h | length of a round, of a time step | s |
     /// | T, Y, T' | temperatures at the start of a step, inside it, at its end | K |
     ///
-    /// The implicit method of two stages is of second order, damps stiff parts, and holds nodes without capacity on their
-    /// steady balance. Both stages are solved by Newton's method. The derivative of a round by its start is carried
-    /// along, so that Newton's method also finds the start of the round that repeats, from the steady state under the
-    /// mean loads.
+    /// The implicit method of two stages is of second order, damps stiff parts, and holds nodes
+    /// without capacity on their steady balance. Both stages are solved by Newton's method. The
+    /// derivative of a round by its start is carried along, so that Newton's method also finds the
+    /// start of the round that repeats, from the steady state under the mean loads.
     ///
     /// # Assumes
     /// Each node at one temperature; loads, joints and sinks constant within a phase.
     ///
     /// # Valid for
-    /// Up to eight nodes. The energy of a round closes to 1e-9; the error of the temperatures falls with the square of the
-    /// time step.
+    /// Up to eight nodes. The energy of a round closes to 1e-9; the error of the temperatures falls
+    /// with the square of the time step.
     ///
     /// # References
-    /// Method after \[Alexander1977\], not read; order, damping and energy are tested. See docs/model/heat-chain.md
+    /// Method after \[Alexander1977\], not read; order, damping and energy are tested. See
+    /// docs/model/heat-chain.md
     ///
     /// # Errors
     /// [`CycleError`] if some node has no way to a sink or the search does not end.

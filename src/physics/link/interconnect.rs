@@ -1,4 +1,5 @@
-//! Links between satellites that share one job: what the job exchanges, and how much of it the links carry.
+//! Links between satellites that share one job: what the job exchanges, and how much of it the
+//! links carry.
 
 use crate::units::{
     InformationPerOperation, InformationRate, OperationRate, Power, Ratio, complement, fraction,
@@ -7,7 +8,8 @@ use crate::units::{
 /// One satellite and the job that it has a part of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct JobPart {
-    /// What a satellite exchanges with the others per operation that its accelerators could do, in a job that spans many.
+    /// What a satellite exchanges with the others per operation that its accelerators could do, in
+    /// a job that spans many.
     pub need: InformationPerOperation,
     /// Operations per second that the accelerators of the satellite could do.
     pub rate: OperationRate,
@@ -30,13 +32,14 @@ pub struct JobPart {
 /// | F | operations per second of the satellite's accelerators | FLOP/s |
 /// | P, `P_j` | IT power of the satellite and of the job | W |
 ///
-/// With k = `P_j` / P satellites a ring sums N gradients of b bits with 2 N b (k − 1) / k bits sent and as many received by
-/// each. A satellite spends 6 N operations per token, so that q = b / (3 T) for T tokens per satellite and step: the size of
-/// the model cancels. Where accelerators reach a share of their rated speed, q per rated operation is that share of it.
+/// With k = `P_j` / P satellites a ring sums N gradients of b bits with 2 N b (k − 1) / k bits sent
+/// and as many received by each. A satellite spends 6 N operations per token, so that q = b / (3 T)
+/// for T tokens per satellite and step: the size of the model cancels. Where accelerators reach a
+/// share of their rated speed, q per rated operation is that share of it.
 ///
 /// # Assumes
-/// Exchange and computing overlap, so that only the mean counts; within a satellite there is no limit. A job that fits into one
-/// satellite needs none.
+/// Exchange and computing overlap, so that only the mean counts; within a satellite there is no
+/// limit. A job that fits into one satellite needs none.
 ///
 /// # Valid for
 /// Any powers; a job of no power needs none.
@@ -62,7 +65,8 @@ pub fn interconnect_need(part: &JobPart) -> InformationRate {
 /// | C, `C_need` | capacity, rate at full work | bit/s |
 ///
 /// # Assumes
-/// Accelerators wait for data: work falls in proportion to the rate, as that of a job whose steps are spread out.
+/// Accelerators wait for data: work falls in proportion to the rate, as that of a job whose steps
+/// are spread out.
 ///
 /// # Valid for
 /// Any rates; 1 where nothing is needed.
@@ -114,7 +118,8 @@ mod tests {
 
     #[test]
     fn sums_of_a_step_give_the_need_whatever_the_model_is() {
-        // 16 bit gradients, 50 000 tokens per satellite and step: 2 N b bits against 6 N T operations.
+        // 16 bit gradients, 50 000 tokens per satellite and step: 2 N b bits against 6 N T
+        // operations.
         for parameters in [7.0e9_f64, 1.0e12] {
             let bits = 2.0 * parameters * 16.0;
             let operations = 6.0 * parameters * 50_000.0;

@@ -67,7 +67,8 @@ pub struct OpticalLink {
     pub receiver: Length,
     /// Distance.
     pub range: Length,
-    /// Product of all efficiencies and losses beside diffraction: optics of both sides, pointing, filters.
+    /// Product of all efficiencies and losses beside diffraction: optics of both sides, pointing,
+    /// filters.
     pub efficiency: Ratio,
 }
 
@@ -76,7 +77,8 @@ pub struct OpticalLink {
 pub struct ReceivedPower {
     /// Power behind the receiving telescope.
     pub power: Power,
-    /// The receiver catches less than 1 % of the beam, so that the Friis formula holds to half a percent.
+    /// The receiver catches less than 1 % of the beam, so that the Friis formula holds to half a
+    /// percent.
     pub is_far_field: bool,
 }
 
@@ -101,8 +103,8 @@ impl OpticalLink {
     /// Vacuum; the receiver is much smaller than the beam.
     ///
     /// # Valid for
-    /// The far field; where it would receive more than was sent, it is refused. [`OpticalLink::received_power`]
-    /// holds at any range.
+    /// The far field; where it would receive more than was sent, it is refused.
+    /// [`OpticalLink::received_power`] holds at any range.
     ///
     /// # References
     /// Friis transmission formula; \[Suncatcher2025\], link budget of the inter-satellite links
@@ -127,11 +129,13 @@ impl OpticalLink {
     /// | w, `w_0`, `z_R` | radius, waist and Rayleigh range of the beam, see [`GaussianBeam`] | m |
     /// | `D_t` | diameter of the sender | m |
     ///
-    /// This waist makes the far field of the Gaussian beam equal that of the evenly lit aperture, so that the result
-    /// goes over into [`OpticalLink::friis_power`] and never exceeds it, nor the power sent.
+    /// This waist makes the far field of the Gaussian beam equal that of the evenly lit aperture,
+    /// so that the result goes over into [`OpticalLink::friis_power`] and never exceeds it, nor the
+    /// power sent.
     ///
     /// # Assumes
-    /// A Gaussian profile in place of the Fresnel pattern of an aperture near by; no central obscuration.
+    /// A Gaussian profile in place of the Fresnel pattern of an aperture near by; no central
+    /// obscuration.
     ///
     /// # Valid for
     /// Any range. Within the Rayleigh range the true share depends on the profile, by some 10 %.
@@ -146,13 +150,15 @@ impl OpticalLink {
         }
     }
 
-    /// The Gaussian beam whose far field is that of the evenly lit aperture, see [`OpticalLink::received_power`].
+    /// The Gaussian beam whose far field is that of the evenly lit aperture, see
+    /// [`OpticalLink::received_power`].
     pub fn beam(&self) -> GaussianBeam {
         let waist = self.transmitter / (2.0 * std::f64::consts::SQRT_2);
         GaussianBeam { waist, wavelength: self.wavelength }
     }
 
-    /// Photons per time in a power at this wavelength, P λ / (h c), as of [`OpticalLink::friis_power`].
+    /// Photons per time in a power at this wavelength, P λ / (h c), as of
+    /// [`OpticalLink::friis_power`].
     pub fn photon_rate(&self, power: Power) -> Frequency {
         power * self.wavelength / (PLANCK * SPEED_OF_LIGHT)
     }
@@ -171,7 +177,8 @@ impl OpticalLink {
     /// | n | photons that the receiver needs for a bit | 1 |
     ///
     /// # Assumes
-    /// The receiver's need does not depend on the rate; see [`photons_per_bit`] for the bound of on-off keying.
+    /// The receiver's need does not depend on the rate; see [`photons_per_bit`] for the bound of
+    /// on-off keying.
     ///
     /// # Valid for
     /// Any power.
@@ -237,7 +244,8 @@ impl GaussianBeam {
         Angle::from_base(ratio.base())
     }
 
-    /// Share of the power that a round receiver on the axis catches; model as [`GaussianBeam::rayleigh_range`].
+    /// Share of the power that a round receiver on the axis catches; model as
+    /// [`GaussianBeam::rayleigh_range`].
     pub fn captured_fraction(&self, range: Length, receiver_radius: Length) -> Ratio {
         let size: Ratio = receiver_radius / self.radius(range);
         fraction(-libm::expm1(-2.0 * (size * size).base()))
@@ -284,7 +292,8 @@ impl GaussianBeam {
 /// | r | error of the pointing | radian |
 ///
 /// # Assumes
-/// Gaussian beam, Gaussian and equal jitter on both axes, no steady error. A mean: fades are deeper.
+/// Gaussian beam, Gaussian and equal jitter on both axes, no steady error. A mean: fades are
+/// deeper.
 ///
 /// # Valid for
 /// Any jitter.
@@ -296,7 +305,8 @@ pub fn pointing_loss(half_divergence: Angle, jitter: Angle) -> Ratio {
     fraction(1.0) / (fraction(1.0) + tremble * tremble * 4.0)
 }
 
-/// Gain on the axis of a sender with a Gaussian beam cut off by its telescope, over that of an evenly lit one.
+/// Gain on the axis of a sender with a Gaussian beam cut off by its telescope, over that of an
+/// evenly lit one.
 ///
 /// # Model
 /// ```text
@@ -368,8 +378,8 @@ const NEWTON_STEPS: u32 = 8;
 /// | BER | share of bits in error | 1 |
 ///
 /// # Assumes
-/// Photon counting without noise or background, equal ones and zeros: the quantum limit. Real receivers need
-/// ten to a hundred times more.
+/// Photon counting without noise or background, equal ones and zeros: the quantum limit. Real
+/// receivers need ten to a hundred times more.
 ///
 /// # Valid for
 /// BER above 0 and below one half; from one half on, no photon is needed.
@@ -396,8 +406,8 @@ pub fn photons_per_bit(bit_error_ratio: Ratio) -> Ratio {
 /// | Q | half of the eye opening over the standard deviation of the noise | 1 |
 ///
 /// # Assumes
-/// Gaussian noise of equal strength on ones and zeros, threshold in the middle. Solved by Newton's method on the
-/// logarithm, at most 12 steps.
+/// Gaussian noise of equal strength on ones and zeros, threshold in the middle. Solved by Newton's
+/// method on the logarithm, at most 12 steps.
 ///
 /// # Valid for
 /// BER from 1e-300 to 0.5; outside it the value at the end.
@@ -407,7 +417,8 @@ pub fn photons_per_bit(bit_error_ratio: Ratio) -> Ratio {
 pub fn q_factor(bit_error_ratio: Ratio) -> Ratio {
     let target = bit_error_ratio.base().clamp(1.0e-300, 0.5);
     let wanted = libm::log(target);
-    // Upper bound erfc(Q/√2)/2 ≤ exp(−Q²/2)/2 as the start; the logarithm is concave, so the steps converge.
+    // Upper bound erfc(Q/√2)/2 ≤ exp(−Q²/2)/2 as the start; the logarithm is concave, so the steps
+    // converge.
     let mut q = (-2.0 * (wanted + std::f64::consts::LN_2)).max(0.0).sqrt();
     for _ in 0..Q_STEPS {
         let tail = 0.5 * libm::erfc(q / std::f64::consts::SQRT_2);

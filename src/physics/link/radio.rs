@@ -43,11 +43,12 @@ impl RadioLink {
     /// | k, T, B | Boltzmann constant, noise temperature, bandwidth | J/K, K, Hz |
     ///
     /// # Assumes
-    /// Noise is thermal and white; no interference. No more is caught than was sent: there the formula of the far field ends.
+    /// Noise is thermal and white; no interference. No more is caught than was sent: there the
+    /// formula of the far field ends.
     ///
     /// # Valid for
-    /// The far field, 2 D² f / c and beyond: some hundred meters for dishes of a meter or two in Ka band, a thousand kilometers
-    /// for one of a hundred meters, where it is a bound.
+    /// The far field, 2 D² f / c and beyond: some hundred meters for dishes of a meter or two in Ka
+    /// band, a thousand kilometers for one of a hundred meters, where it is a bound.
     ///
     /// # References
     /// Friis transmission formula, as in [`free_space_loss`]
@@ -136,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_link_budget_in_decibels_gives_the_same() {
-        // 10 dBW + 37.74 dBi + 47.28 dBi − 3.01 dB − 178.02 dB (1 000 km at 19 GHz) + 228.60 − 24.77 − 90 dB
+        // 10 dBW + 37.74 dBi + 47.28 dBi − 3.01 dB − 178.02 dB (1 000 km at 19 GHz) + 228.60 −
+        // 24.77 − 90 dB
         let range = Length::new::<kilometer>(1_000.0);
         let decibels = 10.0 * libm::log10(link().carrier_to_noise(range).base());
         assert!((decibels - 27.82).abs() < 0.01, "{decibels}");

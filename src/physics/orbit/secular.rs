@@ -45,7 +45,8 @@ pub fn keplerian_period(semi_major_axis: Length) -> Time {
 /// | a, i, `R_e` | semi-major axis, inclination, equatorial radius of the Earth | m, deg, m |
 ///
 /// # Assumes
-/// J2², J4 and all other harmonics are left out: up to 0.25 % from 45 to 140 degrees, 0.9 % at 10 degrees.
+/// J2², J4 and all other harmonics are left out: up to 0.25 % from 45 to 140 degrees, 0.9 % at 10
+/// degrees.
 ///
 /// # Valid for
 /// Circular orbits above the atmosphere; where more accuracy is needed take [`node_rate`].
@@ -74,7 +75,8 @@ pub fn node_rate_j2(semi_major_axis: Length, inclination: Angle) -> AngularVeloc
 /// | a, i, `R_e` | mean semi-major axis, inclination, equatorial radius of the Earth | m, deg, m |
 ///
 /// # Assumes
-/// A circular mean orbit; no Sun, Moon, drag or tesseral harmonics (together 6e-4 of the rate in low orbits).
+/// A circular mean orbit; no Sun, Moon, drag or tesseral harmonics (together 6e-4 of the rate in
+/// low orbits).
 ///
 /// # Valid for
 /// Circular orbits above the atmosphere.
@@ -141,8 +143,8 @@ pub fn nodal_period(semi_major_axis: Length, inclination: Angle) -> Time {
 /// | r | radius, mean over the orbit | m |
 /// | a, i, `R_e` | mean semi-major axis, inclination, equatorial radius of the Earth | m, deg, m |
 ///
-/// The bulge adds to the attraction over the equator and lowers an equatorial orbit of given period by 10 km; a polar one
-/// flies 5 km higher. Derived in docs/model/orbit.md.
+/// The bulge adds to the attraction over the equator and lowers an equatorial orbit of given period
+/// by 10 km; a polar one flies 5 km higher. Derived in docs/model/orbit.md.
 ///
 /// # Assumes
 /// First order in J2; the swing of some kilometers about this mean is left out.
@@ -158,7 +160,8 @@ pub fn mean_radius(semi_major_axis: Length, inclination: Angle) -> Length {
     semi_major_axis * (1.0 + first_order * (3.0 * sine * sine - 2.0))
 }
 
-/// Inclination at which the node keeps pace with the Sun, from the first-order term of the Earth's oblateness.
+/// Inclination at which the node keeps pace with the Sun, from the first-order term of the Earth's
+/// oblateness.
 ///
 /// # Model
 /// ```text
@@ -189,14 +192,15 @@ pub fn sun_synchronous_inclination_j2(semi_major_axis: Length) -> Result<Angle, 
 /// Inclination at which the node keeps pace with the Sun.
 ///
 /// # Model
-/// [`node_rate`] set equal to once round in a tropical year and solved for cos i by Newton's method.
+/// [`node_rate`] set equal to once round in a tropical year and solved for cos i by Newton's
+/// method.
 ///
 /// # Assumes
 /// As [`node_rate`].
 ///
 /// # Valid for
-/// Up to 5974 km. The first-order inclination reaches 180 degrees there, this one 8 km higher; between the two the
-/// orbit is refused.
+/// Up to 5974 km. The first-order inclination reaches 180 degrees there, this one 8 km higher;
+/// between the two the orbit is refused.
 ///
 /// # Errors
 /// [`DomainError`] above that altitude: no such orbit exists.
@@ -222,7 +226,8 @@ pub fn sun_synchronous_inclination(semi_major_axis: Length) -> Result<Angle, Dom
     Ok(Angle::from_base(libm::acos(cosine)))
 }
 
-/// The refusal of an altitude; the highest one allowed follows from [`node_rate_j2`] at 180 degrees.
+/// The refusal of an altitude; the highest one allowed follows from [`node_rate_j2`] at 180
+/// degrees.
 fn too_high(semi_major_axis: Length) -> DomainError {
     let reach = -sun_synchronous_cosine_j2(semi_major_axis);
     let highest = semi_major_axis * libm::pow(reach, -2.0 / 7.0) - EARTH_RADIUS;

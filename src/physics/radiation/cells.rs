@@ -1,4 +1,5 @@
-//! Damage of solar cells: the fluence of the belts and of the Sun behind a cover glass, and the power that it leaves.
+//! Damage of solar cells: the fluence of the belts and of the Sun behind a cover glass, and the
+//! power that it leaves.
 
 use super::solar_protons::{SolarProtons, cell_protons};
 use super::{Belts, DoseRange, SolarCycle, range};
@@ -40,20 +41,22 @@ impl Belts {
     /// | k | damage ratio for maximum power | 1 |
     /// | x, `Φ'_s` | share of solar protons, and they without the magnetic field | 1, 1/cm²/yr |
     ///
-    /// The tables were made with spectra of AP-8 and AE-8, slowed down straight through fused silica, and weighted with the
-    /// non-ionizing energy loss in gallium arsenide at a threshold of 21 eV.
+    /// The tables were made with spectra of AP-8 and AE-8, slowed down straight through fused
+    /// silica, and weighted with the non-ionizing energy loss in gallium arsenide at a threshold of
+    /// 21 eV.
     ///
     /// # Assumes
-    /// The back of the cell is shielded. The damage depends on the displacement dose alone, whatever particle gave it. Solar
-    /// protons as their mean over ten years at 90 % confidence.
+    /// The back of the cell is shielded. The damage depends on the displacement dose alone,
+    /// whatever particle gave it. Solar protons as their mean over ten years at 90 % confidence.
     ///
     /// # Valid for
-    /// Cells of gallium arsenide and on it. Glass of 25 to 1500 μm, beyond which the value at the end stands and the range
-    /// says so; orbits as for the dose.
+    /// Cells of gallium arsenide and on it. Glass of 25 to 1500 μm, beyond which the value at the
+    /// end stands and the range says so; orbits as for the dose.
     ///
     /// # References
-    /// \[Srniel2013\], abstract: one curve for all particles at 21 eV; \[Spenvisguide\], equivalent fluences that the
-    /// tables meet within 0.79 to 1.40; `src/physics/data/make_cell_tables.py`, `make_belts.py`
+    /// \[Srniel2013\], abstract: one curve for all particles at 21 eV; \[Spenvisguide\], equivalent
+    /// fluences that the tables meet within 0.79 to 1.40; `src/physics/data/make_cell_tables.py`,
+    /// `make_belts.py`
     pub fn cell_damage(
         &self,
         cover: &CellCover,
@@ -79,7 +82,8 @@ impl Belts {
 /// How the power of a cell falls with the fluence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FluenceCurve {
-    /// Loss of power per tenfold fluence, far beyond the scale; zero for cells whose loss is not told by their fluence.
+    /// Loss of power per tenfold fluence, far beyond the scale; zero for cells whose loss is not
+    /// told by their fluence.
     pub slope: Ratio,
     /// Fluence of 1 MeV electrons from which on the loss grows with its logarithm.
     pub scale: ParticleFluence,

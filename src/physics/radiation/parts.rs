@@ -30,15 +30,15 @@ impl DoseTolerance {
     /// | Φ | standard normal distribution | 1 |
     ///
     /// # Assumes
-    /// A lognormal failure dose; every part behind the same shield. Dose rate and bias are those of the test that gave the
-    /// median, without annealing.
+    /// A lognormal failure dose; every part behind the same shield. Dose rate and bias are those of
+    /// the test that gave the median, without annealing.
     ///
     /// # Valid for
     /// Doses from zero up, positive medians and spreads.
     ///
     /// # References
-    /// \[Namenson1982\], abstract: stress to failure is about lognormal; \[Xapsos2018\]: a probability of failure in place of a
-    /// design margin
+    /// \[Namenson1982\], abstract: stress to failure is about lognormal; \[Xapsos2018\]: a
+    /// probability of failure in place of a design margin
     pub fn lost(&self, dose: AbsorbedDose) -> Ratio {
         fraction(normal_below(self.deviations(dose)))
     }
@@ -53,7 +53,8 @@ impl DoseTolerance {
     /// Symbols as in [`DoseTolerance::lost`]; D is the dose at the end.
     ///
     /// # Assumes
-    /// A constant dose rate; as [`DoseTolerance::lost`]. Spares take the same dose and stand in for nothing.
+    /// A constant dose rate; as [`DoseTolerance::lost`]. Spares take the same dose and stand in for
+    /// nothing.
     ///
     /// # Valid for
     /// As [`DoseTolerance::lost`]; one without dose.

@@ -10,7 +10,8 @@ use crate::units::{
     rad_per_year,
 };
 
-/// Shell of the magnetic field, in radii of the Earth at its equator, beyond which solar protons come in.
+/// Shell of the magnetic field, in radii of the Earth at its equator, beyond which solar protons
+/// come in.
 const SHELL: f64 = 5.0;
 /// Steps of the day, in which the orbit tilts against the magnetic equator.
 const STEPS: u32 = 64;
@@ -41,14 +42,16 @@ impl SolarProtons {
     /// | τ, ψ | tilt of the dipole, its hour angle against the node | deg |
     ///
     /// # Assumes
-    /// A centered dipole; one cutoff for protons of all energies, in quiet and stormy hours alike (storms open lower
-    /// latitudes, and 100 MeV need higher ones). No shadow of the Earth.
+    /// A centered dipole; one cutoff for protons of all energies, in quiet and stormy hours alike
+    /// (storms open lower latitudes, and 100 MeV need higher ones). No shadow of the Earth.
     ///
     /// # Valid for
-    /// Circular orbits. SPENVIS gives 0.001 at 410 km, 51.6°, and 0.994 in geostationary orbit; here 0 and 1.
+    /// Circular orbits. SPENVIS gives 0.001 at 410 km, 51.6°, and 0.994 in geostationary orbit;
+    /// here 0 and 1.
     ///
     /// # References
-    /// \[Stassinopoulos1974\], abstract: one cutoff for all energies, shares of missions beyond shells
+    /// \[Stassinopoulos1974\], abstract: one cutoff for all energies, shares of missions beyond
+    /// shells
     pub fn of(altitude: Length, inclination: Angle) -> Self {
         let radius: Ratio = (EARTH_RADIUS + altitude) / EARTH_RADIUS;
         let outside = 1.0 - radius.base() / SHELL;
@@ -90,9 +93,10 @@ impl SolarProtons {
     /// | `D_0`, t | dose without a magnetic field, behind aluminum of thickness t | rad/yr, m |
     ///
     /// # Assumes
-    /// A tenth of the fluence that ten years exceed with a probability of a tenth (ESP-PSYCHIC), so that a quiet decade has
-    /// less and one storm can bring most of it in days. Protons slow down straight; their nuclear reactions are left out
-    /// (the same code meets the trapped protons of SHIELDOSE-2 within 4 % from 0.05 to 30 mm).
+    /// A tenth of the fluence that ten years exceed with a probability of a tenth (ESP-PSYCHIC), so
+    /// that a quiet decade has less and one storm can bring most of it in days. Protons slow down
+    /// straight; their nuclear reactions are left out (the same code meets the trapped protons of
+    /// SHIELDOSE-2 within 4 % from 0.05 to 30 mm).
     ///
     /// # Valid for
     /// 0.05 to 30 mm; beyond, the value at the end.
@@ -113,8 +117,8 @@ impl SolarProtons {
     }
 }
 
-/// Normally incident 10 MeV protons that damage a cell as much as solar protons do outside the magnetic field, behind a cover
-/// glass.
+/// Normally incident 10 MeV protons that damage a cell as much as solar protons do outside the
+/// magnetic field, behind a cover glass.
 pub(super) fn cell_protons(glass: Length) -> ParticleFlux {
     let depth = Place::find(&table::LOG_BEHIND_CELL, libm::log(glass.base()));
     ParticleFlux::new::<per_square_centimeter_year>(libm::exp(depth.cubic(&table::LOG_CELL)))

@@ -77,8 +77,8 @@ fn a_sink_as_warm_as_the_panel_is_refused_by_name() {
     assert_eq!(error.quantity, "sink temperature");
 }
 
-/// Rows of `plate_temperature.csv`: absorptance, emissivity, sunlight, albedo flux, Earth infrared, heat, absorbed,
-/// sink, plate.
+/// Rows of `plate_temperature.csv`: absorptance, emissivity, sunlight, albedo flux, Earth infrared,
+/// heat, absorbed, sink, plate.
 #[test]
 fn plates_have_the_reference_temperatures() {
     let rows = [

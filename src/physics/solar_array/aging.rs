@@ -35,8 +35,8 @@ impl Aging {
     /// An array that loses a share each year, and more by the fluence that its cells gather.
     ///
     /// # Errors
-    /// [`DomainError`] if the degradation is outside 0 to 0.9 1/yr, the slope of the curve outside 0 to 1, or its scale or
-    /// the rate of particles below zero.
+    /// [`DomainError`] if the degradation is outside 0 to 0.9 1/yr, the slope of the curve outside
+    /// 0 to 1, or its scale or the rate of particles below zero.
     pub fn with_particles(
         degradation: Frequency,
         curve: FluenceCurve,
@@ -62,8 +62,8 @@ impl Aging {
     /// | `r_Φ`, Φ' | [curve of the cells](FluenceCurve::remaining), fluence of a year | 1, 1/cm²/yr |
     ///
     /// # Assumes
-    /// The same relative loss each year: ultraviolet, cycling and contamination, and radiation where the cells have no curve.
-    /// What d counts is not in the curve.
+    /// The same relative loss each year: ultraviolet, cycling and contamination, and radiation
+    /// where the cells have no curve. What d counts is not in the curve.
     ///
     /// # Valid for
     /// Any age; a negative age counts as new.
@@ -78,8 +78,8 @@ impl Aging {
 
     /// Mean of [`Aging::remaining_factor`] over a life; without particles (r(L) − 1) / ln r(L).
     ///
-    /// With particles the mean is taken over `u = ln(1 + Φ' t/Φ_x)`, in which the loss is a straight line and the rest a sum of
-    /// exponentials, so that a few nodes suffice.
+    /// With particles the mean is taken over `u = ln(1 + Φ' t/Φ_x)`, in which the loss is a
+    /// straight line and the rest a sum of exponentials, so that a few nodes suffice.
     pub fn mean_remaining_factor(&self, life: Time) -> Ratio {
         let years = life.get::<year>().max(0.0);
         let exponent = years * self.yearly_logarithm();
@@ -95,7 +95,8 @@ impl Aging {
         }))
     }
 
-    /// Mean of the years of a life, each counted with the power it begins with: Σ r(k) / n over n whole years.
+    /// Mean of the years of a life, each counted with the power it begins with: Σ r(k) / n over n
+    /// whole years.
     pub fn yearly_mean_remaining_factor(&self, life: Time) -> Ratio {
         let years = libm::ceil(life.get::<year>().max(0.0));
         if years <= 0.0 {

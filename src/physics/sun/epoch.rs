@@ -87,7 +87,8 @@ const fn days_in_month(year: i32, month: u32) -> u32 {
     }
 }
 
-/// A whole number of days, held within ± 2 million years so that the calendar stays within its integers.
+/// A whole number of days, held within ± 2 million years so that the calendar stays within its
+/// integers.
 fn saturating_whole(days: f64) -> i64 {
     let held = days.clamp(-7.3e8, 7.3e8);
     #[expect(

@@ -6,9 +6,9 @@ use crate::numeric::quadrature::GaussLegendre;
 
 /// A ring of the ground at one distance from the point below the plate.
 ///
-/// Directions use the zenith and an azimuth φ about it, so that the normal of the ground at azimuth φ is
-/// (`sin_ground` cos φ, `sin_ground` sin φ, `cos_ground`) and the direction from the plate to that ground is
-/// (`sin_nadir` cos φ, `sin_nadir` sin φ, −`cos_nadir`).
+/// Directions use the zenith and an azimuth φ about it, so that the normal of the ground at azimuth
+/// φ is (`sin_ground` cos φ, `sin_ground` sin φ, `cos_ground`) and the direction from the plate to
+/// that ground is (`sin_nadir` cos φ, `sin_nadir` sin φ, −`cos_nadir`).
 #[derive(Debug, Clone, Copy)]
 pub(in crate::physics) struct Ring {
     /// Cosine and sine of the angle at the center of the Earth.
@@ -23,8 +23,8 @@ pub(in crate::physics) struct Ring {
 
 /// Rings of the visible cap for Gauss-Legendre integration, from the orbit radius in Earth radii.
 ///
-/// With the slant distance D = h cosh w the integrand is smooth both below a low orbit and at the limb; a rule in the
-/// angle would need many more nodes.
+/// With the slant distance D = h cosh w the integrand is smooth both below a low orbit and at the
+/// limb; a rule in the angle would need many more nodes.
 pub(in crate::physics) fn rings<const N: usize>(ratio: f64, rule: &GaussLegendre<N>) -> [Ring; N] {
     // a plate on the ground is taken as 6 m above it
     let ratio = ratio.max(1.0 + 1e-6);

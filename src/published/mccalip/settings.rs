@@ -2,8 +2,8 @@
 
 use super::Inputs;
 
-/// What `--set` takes so that the scenario `published/mccalip` becomes this case; the inputs of the page's thermal
-/// block stand for nothing in the model, which has its own.
+/// What `--set` takes so that the scenario `published/mccalip` becomes this case; the inputs of the
+/// page's thermal block stand for nothing in the model, which has its own.
 pub fn settings(inputs: &Inputs) -> Vec<String> {
     let years = inputs.analysis_period_years;
     let building = inputs.electrical_cost_usd_per_w

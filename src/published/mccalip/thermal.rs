@@ -129,8 +129,9 @@ fn nadir_view(inputs: &Inputs) -> f64 {
     sine * sine
 }
 
-/// View factor of either side: cosine of the tilt, never less than the floor, mean over the points of the orbit. Half of the
-/// points take the floor, and the cosines of the others add up to the cotangent of half a step.
+/// View factor of either side: cosine of the tilt, never less than the floor, mean over the points
+/// of the orbit. Half of the points take the floor, and the cosines of the others add up to the
+/// cotangent of half a step.
 fn side_view(inputs: &Inputs) -> f64 {
     let half_step = std::f64::consts::PI / f64::from(VIEW_POINTS);
     let cosines = libm::cos(inputs.beta_angle_deg.to_radians()).abs() / libm::tan(half_step);

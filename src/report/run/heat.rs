@@ -37,11 +37,16 @@ impl RunReport<'_> {
     pub(super) fn lift_note(&self) -> Option<String> {
         let lift = self.run.orbit_heat.heat_pump.as_ref()?;
         if lift.no_lift {
-            return Some("radiator.temperature: no heat pump: the power that it takes weighs more than the panels that it saves".to_owned());
+            return Some(
+                "radiator.temperature: no heat pump: the power that it takes weighs more \
+                than the panels that it saves"
+                    .to_owned(),
+            );
         }
         let number = |value: f64| format_number(value, 3);
         Some(format!(
-            "radiator.temperature: a heat pump to {} K would weigh least, {} kg/kW of panels and power for {} W of work per W of heat (Carnot asks for {})",
+            "radiator.temperature: a heat pump to {} K would weigh least, {} kg/kW of panels and \
+                power for {} W of work per W of heat (Carnot asks for {})",
             number(lift.radiator_temperature.base()),
             number(1.0e3 * lift.mass.base()),
             number(lift.work_ratio.base()),

@@ -42,12 +42,15 @@ impl RunReport<'_> {
                 "no plate at all weighs".to_owned()
             };
             format!(
-                "shielding.thickness: {bare} least; a plate weighs more than the work it saves (by mass; `optimize` weighs it in money)"
+                "shielding.thickness: {bare} least; a plate weighs more than the work it saves (by \
+                    mass; `optimize` weighs it in money)"
             )
         } else {
             let edge = if advice.end_of_tables { " (the tables of the dose end here)" } else { "" };
             format!(
-                "shielding.thickness: {} mm{edge} weigh least for the work done (by mass; `optimize` weighs it in money), {} kg per kW at work; dose then ends {} of the computers",
+                "shielding.thickness: {} mm{edge} weigh least for the work done (by mass; \
+                    `optimize` weighs it in money), {} kg per kW at work; dose then ends {} of the \
+                    computers",
                 thickness(best),
                 digits(mass(best)),
                 share(best.lost_parts),

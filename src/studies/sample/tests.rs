@@ -113,7 +113,13 @@ fn a_run_that_is_stopped_adds_nothing() {
 
 #[test]
 fn infeasible_samples_are_counted_and_kept() {
-    let scenario = open("reference-2026", &["shielding.thickness={ value = \"3 mm\", low = \"0.1 mm\", high = \"10 mm\", shape = \"uniform\" }".to_owned()]).unwrap();
+    let scenario = open(
+        "reference-2026",
+        &["shielding.thickness={ value = \"3 mm\", low = \"0.1 \
+        mm\", high = \"10 mm\", shape = \"uniform\" }"
+            .to_owned()],
+    )
+    .unwrap();
     let selection =
         Selection { only: vec!["shielding.thickness".to_owned()], ..Selection::default() };
     let draw = Draw::new(&scenario, &selection, Method::Sobol, 1).unwrap();

@@ -77,7 +77,8 @@ pub trait Function: Sync {
     fn values(&self, input: usize, points: &mut [f64]);
     /// The result; not a number where it does not exist.
     fn result(&self, state: &mut Self::State, values: &[f64]) -> f64;
-    /// First stage of an evaluation that exchanging the group moves; the groups of the last stage are exchanged first.
+    /// First stage of an evaluation that exchanging the group moves; the groups of the last stage
+    /// are exchanged first.
     fn stage(&self, _group: &Group) -> Stage {
         Stage::Costs
     }
@@ -88,7 +89,8 @@ pub trait Function: Sync {
 struct Sums {
     /// Count, sum and sum of squares of both ends.
     ends: [f64; 3],
-    /// For each group: rows, sum of the products of the first index, sum of the squares of the total index.
+    /// For each group: rows, sum of the products of the first index, sum of the squares of the
+    /// total index.
     groups: Vec<[f64; 3]>,
 }
 
@@ -130,13 +132,13 @@ impl Sums {
 /// ```text
 /// S_i  = mean(f(B) (f(A_B^i) - f(A))) / V,   T_i = mean((f(A) - f(A_B^i))^2) / (2 V)
 /// ```
-/// A and B are two independent halves of one scrambled Sobol net, `A_B^i` is A with the inputs of group i from B; the mean of
-/// f is taken off first. n (groups + 2) evaluations for n rows. Intervals: percentiles of a bootstrap over blocks of
-/// consecutive rows, in which a net is even.
+/// A and B are two independent halves of one scrambled Sobol net, `A_B^i` is A with the inputs of
+/// group i from B; the mean of f is taken off first. n (groups + 2) evaluations for n rows.
+/// Intervals: percentiles of a bootstrap over blocks of consecutive rows, in which a net is even.
 ///
 /// # References
-/// After \[Saltelli2010\], not read (first index), and \[Jansen1999\], not read (total index); checked against the exact indices of
-/// the functions of Ishigami and Sobol
+/// After \[Saltelli2010\], not read (first index), and \[Jansen1999\], not read (total index);
+/// checked against the exact indices of the functions of Ishigami and Sobol
 pub fn indices<F: Function>(
     function: &F,
     (inputs, groups): (usize, &[Group]),

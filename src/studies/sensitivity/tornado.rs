@@ -28,7 +28,8 @@ pub struct Swing {
 }
 
 impl Swing {
-    /// Distance between the metric at both ends and at the stated value; none where it exists at one of them only.
+    /// Distance between the metric at both ends and at the stated value; none where it exists at
+    /// one of them only.
     pub fn width(&self, now: Option<f64>) -> Option<f64> {
         let numbers = [self.low.metric, self.high.metric, now];
         let known: Vec<f64> = numbers.into_iter().flatten().collect();
@@ -49,8 +50,8 @@ fn point(draw: &Draw, model: &mut Evaluator, at: usize, value: f64, metric: usiz
     }
 }
 
-/// The metric at the low and high end of every uncertain input, the others at their values; widest first, those without a
-/// width last.
+/// The metric at the low and high end of every uncertain input, the others at their values; widest
+/// first, those without a width last.
 pub fn tornado(draw: &Draw, model: &Evaluator, metric: usize) -> Vec<Swing> {
     let mut model = model.clone();
     let now = (METRICS[metric].get)(&model.evaluate(&draw.base));
@@ -70,7 +71,8 @@ pub fn tornado(draw: &Draw, model: &Evaluator, metric: usize) -> Vec<Swing> {
     swings
 }
 
-/// Values of one input with the metric there: evenly in the probability of its distribution, from 1 % to 99 %.
+/// Values of one input with the metric there: evenly in the probability of its distribution, from 1
+/// % to 99 %.
 pub fn spider(
     draw: &Draw,
     model: &Evaluator,

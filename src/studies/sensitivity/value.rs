@@ -12,9 +12,11 @@ const SHARES: usize = 32;
 /// Value of information, in dollars of the price year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Worth {
-    /// Mean present cost that orbit saves against the ground for the same work; negative where it costs more.
+    /// Mean present cost that orbit saves against the ground for the same work; negative where it
+    /// costs more.
     pub mean_gain: f64,
-    /// What the better of the two choices saves against the ground without knowing more: zero, or the mean gain.
+    /// What the better of the two choices saves against the ground without knowing more: zero, or
+    /// the mean gain.
     pub prior: f64,
     /// Worth of knowing everything.
     pub perfect: f64,
@@ -26,8 +28,8 @@ pub struct Worth {
     pub samples: u64,
 }
 
-/// What orbit saves: present cost of the ground less that of orbit for the same available energy; nothing where orbit is
-/// infeasible, since then the ground is built.
+/// What orbit saves: present cost of the ground less that of orbit for the same available energy;
+/// nothing where orbit is infeasible, since then the ground is built.
 fn gain(_: &Case, evaluation: &Evaluation) -> f64 {
     let outcome = &evaluation;
     match (outcome.metrics().ground().present_cost(), outcome.metrics().ratio().cost()) {
@@ -44,9 +46,10 @@ fn gain(_: &Case, evaluation: &Evaluation) -> f64 {
 /// ```text
 /// worth of x = E_x[max(0, E[gain | x])] - max(0, E[gain])
 /// ```
-/// The mean gain given x is the mean over samples with nearly the same x: 32 equal shares of the samples, ordered by x. An
-/// input that cannot turn the sign of the mean gain is worth nothing. Samples near a turn make the result slightly too large,
-/// by about the noise of a mean over one share.
+/// The mean gain given x is the mean over samples with nearly the same x: 32 equal shares of the
+/// samples, ordered by x. An input that cannot turn the sign of the mean gain is worth nothing.
+/// Samples near a turn make the result slightly too large, by about the noise of a mean over one
+/// share.
 ///
 /// # References
 /// After \[Strong2013\], not read

@@ -54,10 +54,11 @@ pub(super) fn sized(case: &Case) -> SizedPlant {
     with_year(&demand, &cheapest(&curve(&demand), field, storage))
 }
 
-/// The cheapest plant of a curve at prices per power of the load; where nothing costs anything, that of the smallest field.
+/// The cheapest plant of a curve at prices per power of the load; where nothing costs anything,
+/// that of the smallest field.
 ///
-/// Between the points the sizes lie on straight lines, so that looking at each is exact. A dearer storage never makes it larger, a
-/// dearer field never makes the field larger.
+/// Between the points the sizes lie on straight lines, so that looking at each is exact. A dearer
+/// storage never makes it larger, a dearer field never makes the field larger.
 fn cheapest(
     curve: &[CurvePoint; N_PLANTS],
     field: MoneyPerPower,

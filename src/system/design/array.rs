@@ -31,7 +31,8 @@ pub(super) struct Array {
     pub(super) remaining: Ratio,
     /// Mean over the life over begin of life.
     pub(super) mean_remaining: Ratio,
-    /// Mean power over the year and the life over that in sunlight at begin of life, where that sizes the array.
+    /// Mean power over the year and the life over that in sunlight at begin of life, where that
+    /// sizes the array.
     pub(super) mean_share: Option<Ratio>,
     /// Fluence of a year on the cells, as 1 MeV electrons, where their power is told by it.
     pub(super) damage: Option<CellDamage>,
@@ -86,7 +87,8 @@ impl Array {
         })
     }
 
-    /// Power at begin of life where the array must give `needed` at its end: the one given, or what its sizing asks.
+    /// Power at begin of life where the array must give `needed` at its end: the one given, or what
+    /// its sizing asks.
     pub(super) fn begin_of_life(&self, case: &Case, needed: Power, charge_factor: Ratio) -> Power {
         let given = case.satellite.array_power;
         if given.base() > 0.0 {

@@ -1,4 +1,5 @@
-//! Where the plates of a satellite stand: what they see of each other, what they turn into the wind.
+//! Where the plates of a satellite stand: what they see of each other, what they turn into the
+//! wind.
 
 use crate::physics::atmosphere::density;
 use crate::physics::drag::corotation_factor;
@@ -9,8 +10,8 @@ use crate::units::{Area, Length, MassDensity, Pressure, Ratio, fraction};
 
 const USUAL_ARRAY_VIEW: Ratio = fraction(0.19);
 
-/// View factor from one face of a panel that stands on the middle line of the array's back to the half of the array on
-/// its side; zero where the panel is the array's back or lies in its plane.
+/// View factor from one face of a panel that stands on the middle line of the array's back to the
+/// half of the array on its side; zero where the panel is the array's back or lies in its plane.
 pub(super) fn array_view(case: &Case, array: Area, panel: Area) -> Ratio {
     if case.radiator.attitude == Attitude::ArrayBack || array.base() <= 0.0 || panel.base() <= 0.0 {
         return fraction(0.0);

@@ -64,7 +64,8 @@ impl Heat {
         })
     }
 
-    /// What the panel rejects, pins applied, from an effectiveness of its fins that the last pass left.
+    /// What the panel rejects, pins applied, from an effectiveness of its fins that the last pass
+    /// left.
     pub(super) fn flux(
         &self,
         case: &Case,

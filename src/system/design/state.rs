@@ -4,7 +4,8 @@ use crate::units::{Area, Mass, Ratio, fraction};
 
 /// Relative change of areas and mass below which the loop is closed.
 const CLOSED: f64 = 5.0e-10;
-/// Steepest rise of a number by its own rise that the secant trusts; where it falls by its own rise, the secant only damps.
+/// Steepest rise of a number by its own rise that the secant trusts; where it falls by its own
+/// rise, the secant only damps.
 const MOST_SLOPE: f64 = 0.9;
 
 /// What one pass of the loop hands to the next.
@@ -39,8 +40,9 @@ impl Step {
             && near(self.to.fin_effectiveness.base(), self.from.fin_effectiveness.base())
     }
 
-    /// What to try next. Each number answers most to itself (larger panels see less of the array, heavier satellites
-    /// carry more propellant); two passes show how much, and the secant takes that out.
+    /// What to try next. Each number answers most to itself (larger panels see less of the array,
+    /// heavier satellites carry more propellant); two passes show how much, and the secant takes
+    /// that out.
     pub(super) fn after(&self, before: &Self) -> State {
         let next = |pick: fn(&State) -> f64| {
             let (from, to) = (pick(&self.from), pick(&self.to));

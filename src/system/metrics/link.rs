@@ -32,7 +32,8 @@ metrics! {
          `link.terminal_distance`, and `link.terminal_jitter`.";
 
     /// Data exchange capacity of one satellite per possible operation of its accelerators.
-    interconnect_per_operation: InformationPerOperation, in "bit/FLOP", "Exchange capacity per operation" =
+    interconnect_per_operation: InformationPerOperation, in "bit/FLOP", "Exchange capacity per \
+        operation" =
         m.link().interconnect_capacity()? * case.it.accelerator_power /
             (m.satellite().it_power()? * case.it.accelerator_rate);
 }

@@ -423,7 +423,8 @@ fn split_money(word: &str) -> Option<(&str, Currency, &str)> {
     })
 }
 
-/// The number that was likely meant: commas group digits where three follow each, else a single one is the decimal sign.
+/// The number that was likely meant: commas group digits where three follow each, else a single one
+/// is the decimal sign.
 fn without_commas(found: &str) -> String {
     let groups = found.split('.').next().unwrap_or(found).split(',').skip(1);
     if groups.clone().all(|group| group.len() == 3) || found.contains('.') {

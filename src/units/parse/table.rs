@@ -3,8 +3,8 @@
 use crate::units::Exponents;
 use crate::units::quantities::{DIMENSIONLESS, OPERATING_YEAR_SECONDS, YEAR_SECONDS};
 
-/// What a unit is worth in base units: `numerator / denominator`, kept apart so that `0.08 USD2026/kWh` is rounded
-/// once.
+/// What a unit is worth in base units: `numerator / denominator`, kept apart so that `0.08
+/// USD2026/kWh` is rounded once.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
     pub(super) numerator: f64,
@@ -38,7 +38,8 @@ impl Scale {
         (sound(product.numerator) && sound(product.denominator)).then_some(product)
     }
 
-    /// The same with the quotient in lowest terms where it is a whole number, so that `kg` is worth exactly one.
+    /// The same with the quotient in lowest terms where it is a whole number, so that `kg` is worth
+    /// exactly one.
     pub(super) fn reduced(mut self) -> Self {
         if self.denominator > 1.0 && self.numerator % self.denominator == 0.0 {
             self.numerator /= self.denominator;

@@ -322,7 +322,8 @@ proptest! {
         let dimension = &DIMENSIONS[which];
         let unit = dimension.example.split_once(' ').map_or("1", |(_, unit)| unit);
         let text = format_exact(base, &dimension.exponents, unit, 2026);
-        let parsed = parse_quantity(&text).map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
+        let parsed = parse_quantity(&text).map_err(|error| TestCaseError::fail(format!("{text}: \
+            {error}")))?;
         prop_assert_eq!(parsed.value_base.to_bits(), base.to_bits(), "{}", text);
         prop_assert_eq!(parsed.exponents, dimension.exponents);
     }
@@ -333,7 +334,8 @@ proptest! {
         let unit = dimension.example.split_once(' ').map_or("1", |(_, unit)| unit);
         let base = parse_unit(unit).map_or(value, |unit| unit.to_base(value));
         let text = format_quantity(base, unit, 2026);
-        let parsed = parse_quantity(&text).map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
+        let parsed = parse_quantity(&text).map_err(|error| TestCaseError::fail(format!("{text}: \
+            {error}")))?;
         prop_assert!((parsed.value_base - base).abs() <= 1e-3 * base.abs().max(f64::MIN_POSITIVE), "{} {}", text, base);
     }
 }

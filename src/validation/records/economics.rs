@@ -155,7 +155,8 @@ fn oversize(record: &Record<'_>) -> Answer {
 }
 
 fn solar(record: &Record<'_>) -> Answer {
-    // begin-of-life power per kilowatt comes out of the model's own loss of array power; it is an input here
+    // begin-of-life power per kilowatt comes out of the model's own loss of array power; it is an
+    // input here
     let bol_w = record.input("bol_power_per_kw", "W")?;
     let outcome = changed_outcome(
         "published/forethought-2025",

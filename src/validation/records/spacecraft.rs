@@ -1,4 +1,5 @@
-//! Starcloud 2024 and Nanjangud 2025 on it, radiators of van Berkel, Cavalier and Forethought, panels of Gaalema.
+//! Starcloud 2024 and Nanjangud 2025 on it, radiators of van Berkel, Cavalier and Forethought,
+//! panels of Gaalema.
 
 use super::{Got, Line, Record, arithmetic, got, line, metric_of, outcome};
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};

@@ -25,7 +25,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "pymsis 0.13.0 (NRLMSISE-00, NRLMSIS 2.1)",
         inputs: &["level", "alt_km"],
         columns: GLOBAL_MEAN,
-        remark: "The model carries a table of NRLMSISE-00, made with another implementation; NRLMSIS 2.1 is shown for the spread of the two versions.",
+        remark: "The model carries a table of NRLMSISE-00, made with another implementation; \
+            NRLMSIS 2.1 is shown for the spread of the two versions.",
         judge: Judge::Csv(global_mean),
     },
     Adapter {
@@ -46,7 +47,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
     Adapter {
         file: "drag_decay_orekit.csv",
-        source: "Orekit 13.1.9, numerical propagation in an exponential atmosphere that turns with the Earth",
+        source: "Orekit 13.1.9, numerical propagation in an exponential atmosphere that turns with \
+            the Earth",
         inputs: &["alt_km", "inc_deg", "cd_area_over_mass_m2_kg"],
         columns: DECAY,
         remark: "",
@@ -57,7 +59,9 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "SciPy 1.17.1, integral over the densities of NRLMSIS 2.1",
         inputs: &["level", "alt_km", "cd_area_over_mass_m2_kg"],
         columns: LIFETIME,
-        remark: "Judged twice: the integral alone, with the densities of NRLMSIS 2.1 of density_global_mean.csv, and with the model's own density. Above 400 km that table lacks heights that the reference was made with, so that the interpolation differs.",
+        remark: "Judged twice: the integral alone, with the densities of NRLMSIS 2.1 of \
+            density_global_mean.csv, and with the model's own density. Above 400 km that table \
+            lacks heights that the reference was made with, so that the interpolation differs.",
         judge: Judge::Csv(orbit_lifetime),
     },
 ];

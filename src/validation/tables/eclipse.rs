@@ -18,7 +18,9 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "Orekit 13.1.9 (EclipseDetector)",
         inputs: &["alt_km", "inc_deg", "raan_mod_deg", "utc"],
         columns: ONE_ORBIT,
-        remark: "The `_sphere` columns are judged with a shadow sphere of the equatorial radius, the `_wgs84` columns with the model's own. Within 0.1 degrees of the critical angle asin(Re/a) rows where one side has no shadow are left out.",
+        remark: "The `_sphere` columns are judged with a shadow sphere of the equatorial radius, \
+            the `_wgs84` columns with the model's own. Within 0.1 degrees of the critical angle \
+            asin(Re/a) rows where one side has no shadow are left out.",
         judge: Judge::Csv(one_orbit),
     },
     Adapter {
@@ -26,15 +28,19 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "Orekit 13.1.9 (Eckstein-Hechler propagation, EclipseDetector)",
         inputs: &["alt_km", "inc_deg", "mltan_h"],
         columns: YEAR,
-        remark: "The `_sphere` columns are judged with a shadow sphere of the equatorial radius, the `_wgs84` columns with the model's own, both by the tolerances of the sphere. Sun-synchronous rows: the model finds the inclination itself.",
+        remark: "The `_sphere` columns are judged with a shadow sphere of the equatorial radius, \
+            the `_wgs84` columns with the model's own, both by the tolerances of the sphere. \
+            Sun-synchronous rows: the model finds the inclination itself.",
         judge: Judge::Csv(eclipse_year),
     },
     Adapter {
         file: "array_irradiance_2027.csv",
-        source: "Orekit 13.1.9 (DE440 Sun), brahe 1.8.0 (conical illumination on a sphere of the equatorial radius)",
+        source: "Orekit 13.1.9 (DE440 Sun), brahe 1.8.0 (conical illumination on a sphere of the \
+            equatorial radius)",
         inputs: &["alt_km", "inc_deg", "mltan_h"],
         columns: IRRADIANCE,
-        remark: "Shadow sphere of the equatorial radius. Months of dawn-dusk orbits in which a shadow season begins, ends or is steep have the wider tolerance.",
+        remark: "Shadow sphere of the equatorial radius. Months of dawn-dusk orbits in which a \
+            shadow season begins, ends or is steep have the wider tolerance.",
         judge: Judge::Csv(array_irradiance),
     },
 ];
@@ -59,8 +65,10 @@ macro_rules! shadow_columns {
 }
 
 const ONE_ORBIT: &[Column] = shadow_columns!(
-    "umbra_s_orekit_sphere", "umbra_s_orekit_sphere, up to 600 s", "umbra_s_orekit_sphere, geostationary";
-    "shadow_s_orekit_sphere", "shadow_s_orekit_sphere, up to 600 s", "shadow_s_orekit_sphere, geostationary";
+    "umbra_s_orekit_sphere", "umbra_s_orekit_sphere, up to 600 s", "umbra_s_orekit_sphere, \
+        geostationary";
+    "shadow_s_orekit_sphere", "shadow_s_orekit_sphere, up to 600 s", "shadow_s_orekit_sphere, \
+        geostationary";
 );
 
 fn one_orbit(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
@@ -119,8 +127,10 @@ const ON_A_SPHERE: &str = "physics::environment::Environment::with_shadow_radius
 
 macro_rules! year_columns {
     ($($earth:literal $model:expr),+) => { &[$(
-        column(concat!("mean_sunlight_fraction_", $earth, ", sun-synchronous"), 2, "1", Absolute(0.0022), $model),
-        column(concat!("mean_sunlight_fraction_", $earth, ", drifting"), 2, "1", Absolute(0.003), $model),
+        column(concat!("mean_sunlight_fraction_", $earth, ", \
+            sun-synchronous"), 2, "1", Absolute(0.0022), $model),
+        column(concat!("mean_sunlight_fraction_", $earth, ", \
+            drifting"), 2, "1", Absolute(0.003), $model),
         column(concat!("max_shadow_s_", $earth, ", 8:00 to 12:00"), 2, "s", Absolute(8.0), $model),
         column(concat!("max_shadow_s_", $earth, ", dawn-dusk"), 2, "s", Absolute(30.0), $model),
         column(concat!("max_shadow_s_", $earth, ", drifting"), 2, "s", Absolute(8.0), $model),

@@ -23,7 +23,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "numpy-financial 1.0.0; NumPy 2.4.6 (polynomial roots)",
         inputs: &["name"],
         columns: NPV,
-        remark: "Where several internal rates exist the model reports all of them; the nearest to the reference is judged.",
+        remark: "Where several internal rates exist the model reports all of them; the nearest to \
+            the reference is judged.",
         judge: Judge::Json(npv_irr),
     },
     Adapter {
@@ -47,7 +48,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
             "years",
         ],
         columns: SIMPLE,
-        remark: "Through the cost core: one asset with the life of the horizon, fuel and variable cost as running cost of the energy delivered.",
+        remark: "Through the cost core: one asset with the life of the horizon, fuel and variable \
+            cost as running cost of the energy delivered.",
         judge: Judge::Csv(lcoe_simple),
     },
     Adapter {

@@ -16,7 +16,8 @@ use crate::units::{
 pub(super) const ADAPTERS: &[Adapter] = &[
     Adapter {
         file: "flown_radiators.csv",
-        source: "ratings and areas in catalog rows platforms.iss (Wikipedia, SemiAnalysis), coating subsystems.coat_z93",
+        source: "ratings and areas in catalog rows platforms.iss (Wikipedia, SemiAnalysis), \
+            coating subsystems.coat_z93",
         inputs: &[
             "unit",
             "panel_area_m2",
@@ -29,13 +30,16 @@ pub(super) const ADAPTERS: &[Adapter] = &[
             "sun_W_m2",
         ],
         columns: RADIATORS,
-        remark: "The band of 50 % was stated before comparing: a rating is what a system must do on its worst day with aged coatings, and the panels \
-                 are taken at one temperature, that of the coolant supply, edge-on to the Sun and alone.",
+        remark: "The band of 50 % was stated before comparing: a rating is what a system must do \
+            on its worst day with aged coatings, and the panels \
+                 are taken at one temperature, that of the coolant supply, edge-on to the Sun and \
+                 alone.",
         judge: Judge::Csv(radiator),
     },
     Adapter {
         file: "flown_arrays.csv",
-        source: "power and area in catalog rows platforms.starlink_v2mini and platforms.irosa, cells of subsystems.cell_*",
+        source: "power and area in catalog rows platforms.starlink_v2mini and platforms.irosa, \
+            cells of subsystems.cell_*",
         inputs: &[
             "unit",
             "area_m2",
@@ -47,7 +51,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
             "back_emissivity",
         ],
         columns: ARRAYS,
-        remark: "The band of 25 % was stated before comparing: packing of either wing is the catalog's usual value and not its own. Mass per power is an \
+        remark: "The band of 25 % was stated before comparing: packing of either wing is the \
+            catalog's usual value and not its own. Mass per power is an \
                  input of the model, so that there is nothing to compare it with.",
         judge: Judge::Csv(array),
     },

@@ -34,7 +34,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
             "T_sink_K",
         ],
         columns: OPTIMUM,
-        remark: "Where no lift is best, `T_rad_opt_K` is the cold temperature. Rows without an interior minimum must have none in the model either.",
+        remark: "Where no lift is best, `T_rad_opt_K` is the cold temperature. Rows without an \
+            interior minimum must have none in the model either.",
         judge: Judge::Csv(optimum),
     },
 ];

@@ -16,7 +16,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "NumPy 2.4.6: closed forms",
         inputs: &["wavelength_m", "d_tx_m", "d_rx_m", "range_m", "p_tx_W"],
         columns: FRIIS,
-        remark: "Where the Friis formula gives more than was sent, the model refuses it (`far_field_valid` 0).",
+        remark: "Where the Friis formula gives more than was sent, the model refuses it \
+            (`far_field_valid` 0).",
         judge: Judge::Csv(friis),
     },
     Adapter {

@@ -20,7 +20,9 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "brahe 1.8.0, Orekit 13.1.9 (Eckstein-Hechler)",
         inputs: &["alt_km"],
         columns: SSO,
-        remark: "The tolerance of the Eckstein-Hechler column was set for the first-order formula up to 2000 km; the model carries J2 squared, J4 and J6 and is judged by it at every altitude.",
+        remark: "The tolerance of the Eckstein-Hechler column was set for the first-order formula \
+            up to 2000 km; the model carries J2 squared, J4 and J6 and is judged by it at every \
+            altitude.",
         judge: Judge::Csv(sso_inclination),
     },
     Adapter {
@@ -28,7 +30,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "brahe 1.8.0, Orekit 13.1.9 (Eckstein-Hechler)",
         inputs: &["alt_km", "inc_deg"],
         columns: NODAL_RATE,
-        remark: "The tolerances of the Eckstein-Hechler column were set for the first-order formula; the model carries J2 squared, J4 and J6.",
+        remark: "The tolerances of the Eckstein-Hechler column were set for the first-order \
+            formula; the model carries J2 squared, J4 and J6.",
         judge: Judge::Csv(nodal_rate),
     },
     Adapter {
@@ -44,7 +47,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "Orekit 13.1.9 (DE440), skyfield 1.55 (DE421), pvlib 0.16.1",
         inputs: &["utc"],
         columns: SUN,
-        remark: "The model is geometric, of date; the skyfield columns are apparent places, up to 0.011 degrees from the geometric ones.",
+        remark: "The model is geometric, of date; the skyfield columns are apparent places, up to \
+            0.011 degrees from the geometric ones.",
         judge: Judge::Csv(sun_position),
     },
 ];

@@ -18,7 +18,10 @@ pub(super) const ADAPTERS: &[Adapter] = &[Adapter {
     source: "math.js of andrewmccalip/thoughts at d1e4238 under Node.js 20.20.2",
     inputs: &["name"],
     columns: CASES,
-    remark: "The page rebuilt from its formulas, with their shortcuts, at level 0; the columns `model` are the scenario `published/mccalip` with the inputs of each case set, at level 1. For the page rebuilt, allowed is 1e-9 of the value or 1e-3, whichever is more; the column `rel` is relative to the value or 1e6.",
+    remark: "The page rebuilt from its formulas, with their shortcuts, at level 0; the columns \
+        `model` are the scenario `published/mccalip` with the inputs of each case set, at level 1. \
+        For the page rebuilt, allowed is 1e-9 of the value or 1e-3, whichever is more; the column \
+        `rel` is relative to the value or 1e6.",
     judge: Judge::Json(judge_cases),
 }];
 
@@ -46,8 +49,8 @@ const CASES: &[Column] = &[
 
 const MODEL: &str = "scenario published/mccalip";
 
-/// What the model calls the page's outputs: part and name there, path and unit here, whether the page has it summed over
-/// all years.
+/// What the model calls the page's outputs: part and name there, path and unit here, whether the
+/// page has it summed over all years.
 const MODEL_OUTPUTS: &[(&str, &str, &str, &str, bool)] = &[
     ("orbital", "satellite_count", "satellite.count", "1", false),
     ("orbital", "starship_launches", "launch.count", "1", false),

@@ -15,7 +15,9 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "SHIELDOSE-2 v2.10 on spectra of aep8 1.1.0",
         inputs: &["alt_km", "inc_deg", "models", "depth_mm_al"],
         columns: DOSE,
-        remark: "The model carries tables made with the same programs, by latitude and tilt instead of along a track of 15 days: this checks grid, mean and interpolation, not AP-8 and AE-8.",
+        remark: "The model carries tables made with the same programs, by latitude and tilt \
+            instead of along a track of 15 days: this checks grid, mean and interpolation, not \
+            AP-8 and AE-8.",
         judge: Judge::Csv(dose),
     },
     Adapter {

@@ -46,7 +46,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "NumPy 2.4.6: quadrature at 144 places of the orbit",
         inputs: &["alt_km", "beta_deg", "surface"],
         columns: AVERAGES,
-        remark: "The model gives the direct sunlight of a level panel for both faces together, so that the sum of the rows `nadir` and `zenith` is judged.",
+        remark: "The model gives the direct sunlight of a level panel for both faces together, so \
+            that the sum of the rows `nadir` and `zenith` is judged.",
         judge: Judge::Csv(averages),
     },
 ];

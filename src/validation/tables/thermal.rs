@@ -45,7 +45,8 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         source: "SciPy 1.17.1 (solve_bvp, quad)",
         inputs: &["Nc", "theta_sink"],
         columns: FIN,
-        remark: "`fin::effectiveness` is the table that an evaluation reads, `fin::effectiveness_exact` the integral behind it.",
+        remark: "`fin::effectiveness` is the table that an evaluation reads, \
+            `fin::effectiveness_exact` the integral behind it.",
         judge: Judge::Csv(fin),
     },
     Adapter {

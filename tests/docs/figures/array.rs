@@ -10,7 +10,8 @@ use super::reference::{Row, rows};
 use super::{curve, dashed, dots, figure, picture, places};
 
 const FLOWN: &str = "flown_arrays";
-/// Where each flown wing is drawn, in kilometers and in the order of the table; the first has no row, and the lines are flat there.
+/// Where each flown wing is drawn, in kilometers and in the order of the table; the first has no
+/// row, and the lines are flat there.
 const FLOWN_AT: [f64; 2] = [550.0, 420.0];
 
 pub(crate) fn power_per_area() -> Lines {

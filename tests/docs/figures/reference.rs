@@ -1,4 +1,5 @@
-//! What figures are drawn from beside functions: rows of reference tables, scenarios that ship, units of the axes.
+//! What figures are drawn from beside functions: rows of reference tables, scenarios that ship,
+//! units of the axes.
 
 use std::collections::BTreeMap;
 
