@@ -129,7 +129,7 @@ fn draws_of_30_inputs(bencher: Bencher<'_, '_>) {
 /// Scrambled Sobol points of 30 dimensions.
 #[divan::bench]
 fn sobol_points_of_30_dimensions(bencher: Bencher<'_, '_>) {
-    let net = Sobol::scrambled(30, 1);
+    let net = Sobol::scrambled(0..30, 1);
     let mut column = vec![0.0; 256];
     let mut first = 0;
     bencher.counter(ItemsCount::new(256_u32)).bench_local(|| {

@@ -2,8 +2,10 @@
 //! scrambles.
 
 use super::hash::{derived, mix};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Polynomial and initial numbers of each dimension, as \[Joe2008\] chose them.
+/// Polynomial and initial numbers of each dimension, as \[Joe2008\] chose them; lines that begin
+/// with `#` are words.
 const TABLE: &str = include_str!("data/joe_kuo.csv");
 /// Digits of a point.
 const DIGITS: usize = 32;
@@ -12,9 +14,10 @@ const UNIT: f64 = 1.0 / 4_294_967_296.0;
 /// Most points of one sequence.
 pub const MOST_POINTS: u64 = 1 << DIGITS;
 /// Most dimensions.
-pub const MOST_DIMENSIONS: usize = 400;
+pub const MOST_DIMENSIONS: usize = 1_111;
 
-/// A Sobol sequence of some dimensions, plain or scrambled.
+/// Some dimensions of a Sobol sequence, plain or scrambled. A dimension is the same whichever
+/// others stand beside it.
 ///
 /// # Model
 /// Point i is the sum over GF(2) of the direction numbers of the digits of the Gray code of i. A
@@ -24,10 +27,11 @@ pub const MOST_DIMENSIONS: usize = 400;
 /// their spread tells the error.
 ///
 /// # References
-/// \[Joe2008\], the table of direction numbers as `SciPy` ships it (first 400 dimensions)
+/// \[Joe2008\], the table of direction numbers as `SciPy` ships it (its first 1 111
+/// dimensions)
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sobol {
-    dimensions: Vec<Dimension>,
+    dimensions: BTreeMap<usize, Dimension>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,19 +43,20 @@ struct Dimension {
 }
 
 impl Sobol {
-    /// The plain sequence; it begins at the origin. Dimensions beyond the table are left out.
-    pub fn plain(dimensions: usize) -> Self {
+    /// These dimensions of the plain sequence, counted from 0; it begins at the origin. Dimensions
+    /// beyond the table are left out.
+    pub fn plain(dimensions: impl IntoIterator<Item = usize>) -> Self {
         let dimensions = directions(dimensions)
-            .map(|directions| Dimension { directions, shift: 0, offset: false })
+            .map(|(at, directions)| (at, Dimension { directions, shift: 0, offset: false }))
             .collect();
         Self { dimensions }
     }
 
-    /// The sequence with the scramble of a seed. Dimensions beyond the table are left out.
-    pub fn scrambled(dimensions: usize, seed: u64) -> Self {
+    /// These dimensions of the sequence with the scramble of a seed, counted from 0. Dimensions
+    /// beyond the table are left out.
+    pub fn scrambled(dimensions: impl IntoIterator<Item = usize>, seed: u64) -> Self {
         let dimensions = directions(dimensions)
-            .enumerate()
-            .map(|(at, directions)| scramble(directions, derived(seed, at as u64)))
+            .map(|(at, directions)| (at, scramble(directions, derived(seed, at as u64))))
             .collect();
         Self { dimensions }
     }
@@ -64,7 +69,7 @@ impl Sobol {
     /// Writes coordinate `dimension` of the points from `first` on, above 0 (at least 0 in the
     /// plain sequence) and below 1.
     pub fn fill(&self, dimension: usize, first: u64, out: &mut [f64]) {
-        let Some(Dimension { directions, shift, offset }) = self.dimensions.get(dimension) else {
+        let Some(Dimension { directions, shift, offset }) = self.dimensions.get(&dimension) else {
             return;
         };
         let half = if *offset { 0.5 } else { 0.0 };
@@ -84,14 +89,21 @@ impl Sobol {
     }
 }
 
-/// Direction numbers of each dimension, the first digit in the highest bit.
-fn directions(dimensions: usize) -> impl Iterator<Item = [u32; DIGITS]> {
-    TABLE.lines().skip(1).take(dimensions.min(MOST_DIMENSIONS)).map(|line| {
-        let mut cells = line.split(',').skip(1);
-        let polynomial: u32 = cells.next().and_then(|cell| cell.parse().ok()).unwrap_or(1);
-        let initial = cells.next().unwrap_or("1").split(' ').filter_map(|cell| cell.parse().ok());
-        recurred(polynomial, &initial.collect::<Vec<u32>>())
-    })
+/// Direction numbers of these dimensions, the first digit in the highest bit.
+fn directions(
+    dimensions: impl IntoIterator<Item = usize>,
+) -> impl Iterator<Item = (usize, [u32; DIGITS])> {
+    let wanted: BTreeSet<usize> = dimensions.into_iter().collect();
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).skip(1).enumerate();
+    rows.filter(move |(at, _)| wanted.contains(at)).map(|(at, row)| (at, read(row)))
+}
+
+/// Direction numbers of a row of the table.
+fn read(row: &str) -> [u32; DIGITS] {
+    let mut cells = row.split(',').skip(1);
+    let polynomial: u32 = cells.next().and_then(|cell| cell.parse().ok()).unwrap_or(1);
+    let initial = cells.next().unwrap_or("1").split(' ').filter_map(|cell| cell.parse().ok());
+    recurred(polynomial, &initial.collect::<Vec<u32>>())
 }
 
 fn recurred(polynomial: u32, initial: &[u32]) -> [u32; DIGITS] {
@@ -148,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_first_points_are_those_of_the_table() {
-        let sobol = Sobol::plain(4);
+        let sobol = Sobol::plain(0..4);
         let wanted = [
             [0.0, 0.5, 0.75, 0.25, 0.375, 0.875, 0.625, 0.125],
             [0.0, 0.5, 0.25, 0.75, 0.375, 0.875, 0.125, 0.625],
@@ -162,8 +174,8 @@ mod tests {
 
     #[test]
     fn any_stretch_can_be_computed_alone() {
-        let sobol = Sobol::scrambled(90, 7);
-        for dimension in [0, 1, 44, 89] {
+        let sobol = Sobol::scrambled([0, 1, 44, 1_110], 7);
+        for dimension in [0, 1, 44, 1_110] {
             let whole = column(&sobol, dimension, 0, 1_000);
             assert_eq!(column(&sobol, dimension, 321, 500), whole[321..821]);
         }
@@ -171,7 +183,8 @@ mod tests {
 
     #[test]
     fn each_elementary_interval_holds_one_point_of_a_scrambled_net() {
-        let sobol = Sobol::scrambled(MOST_DIMENSIONS, 3);
+        let sobol = Sobol::scrambled(0..MOST_DIMENSIONS, 3);
+        assert_eq!(sobol.dimensions(), MOST_DIMENSIONS);
         for dimension in 0..MOST_DIMENSIONS {
             let mut seen = vec![false; 256];
             for value in column(&sobol, dimension, 0, 256) {
@@ -188,8 +201,19 @@ mod tests {
     }
 
     #[test]
+    fn a_dimension_does_not_depend_on_those_beside_it() {
+        let all = Sobol::scrambled(0..300, 5);
+        let some = Sobol::scrambled([299, 17], 5);
+        assert_eq!(some.dimensions(), 2);
+        for dimension in [17, 299] {
+            assert_eq!(column(&all, dimension, 9, 64), column(&some, dimension, 9, 64));
+        }
+        assert_eq!(Sobol::plain([2, MOST_DIMENSIONS]).dimensions(), 1);
+    }
+
+    #[test]
     fn scrambles_differ_and_stay_inside() {
-        let (one, other) = (Sobol::scrambled(3, 1), Sobol::scrambled(3, 2));
+        let (one, other) = (Sobol::scrambled(0..3, 1), Sobol::scrambled(0..3, 2));
         assert_ne!(column(&one, 2, 0, 16), column(&other, 2, 0, 16));
         assert!(column(&one, 0, 0, 5_000).iter().all(|x| *x > 0.0 && *x < 1.0));
     }

@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn discrepancies_are_those_of_scipy() {
-        let sobol = Sobol::plain(2);
+        let sobol = Sobol::plain(0..2);
         let mut columns = [vec![0.0; 64], vec![0.0; 64]];
         for (dimension, column) in columns.iter_mut().enumerate() {
             sobol.fill(dimension, 0, column);

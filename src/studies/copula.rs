@@ -131,7 +131,7 @@ mod tests {
         let wanted = [((0, 1), 0.7), ((0, 3), -0.4), ((1, 3), 0.1), ((2, 4), 0.95)];
         let copula = Copula::new(6, &wanted).unwrap();
         let n = 100_000;
-        let sobol = Sobol::scrambled(6, 11);
+        let sobol = Sobol::scrambled(0..6, 11);
         let mut shares = vec![0.0; 6 * n];
         for (dimension, column) in shares.chunks_exact_mut(n).enumerate() {
             sobol.fill(dimension, 0, column);

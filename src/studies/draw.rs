@@ -1,8 +1,11 @@
 //! Cases drawn from a scenario: sample i of a seed is the same case wherever it is computed.
+//!
+//! An input is drawn from the column of its stream, so that another uncertain input more or less
+//! leaves its draws as they are.
 
 use super::copula::CopulaError;
-use super::points::{Method, Points, REPLICATES, TooManyInputs};
-use super::uncertain::{Selection, Uncertainty};
+use super::points::{Method, Points, REPLICATES, UnknownStream};
+use super::uncertain::{Selection, Uncertain, Uncertainty};
 use crate::scenario::Scenario;
 use crate::system::inputs::Case;
 use thiserror::Error;
@@ -19,9 +22,9 @@ pub enum DrawError {
         /// First input that does not fit.
         input: &'static str,
     },
-    /// Too many uncertain inputs.
+    /// No points for the stream of an input.
     #[error(transparent)]
-    TooMany(#[from] TooManyInputs),
+    Stream(#[from] UnknownStream),
     /// Nothing is uncertain.
     #[error("no input that was asked for has a spread")]
     Certain,
@@ -57,8 +60,8 @@ impl Draw {
     /// Prepares drawing from a scenario.
     ///
     /// # Errors
-    /// [`DrawError`] if nothing is uncertain, too much is, or the correlations contradict each
-    /// other.
+    /// [`DrawError`] if nothing is uncertain, an input has no points, or the correlations
+    /// contradict each other.
     pub fn new(
         scenario: &Scenario,
         selection: &Selection,
@@ -74,7 +77,8 @@ impl Draw {
         if uncertainty.inputs.is_empty() {
             return Err(DrawError::Certain);
         }
-        let points = Points::new(method, uncertainty.inputs.len(), seed)?;
+        let streams: Vec<usize> = uncertainty.inputs.iter().map(Uncertain::stream).collect();
+        let points = Points::new(method, &streams, seed)?;
         Ok(Self { base: scenario.nominal(), uncertainty, points })
     }
 
@@ -82,13 +86,12 @@ impl Draw {
     pub fn fill(&self, replicate: u64, first: u64, len: usize, block: &mut Block) {
         block.len = len;
         block.values.resize(self.uncertainty.inputs.len() * len, 0.0);
-        for (dimension, column) in block.values.chunks_exact_mut(len.max(1)).enumerate() {
-            self.points.fill(replicate, dimension, first, column);
+        let inputs = &self.uncertainty.inputs;
+        for (uncertain, column) in inputs.iter().zip(block.values.chunks_exact_mut(len.max(1))) {
+            self.points.fill(replicate, uncertain.stream(), first, column);
         }
         self.uncertainty.copula.bend(&mut block.values, len, &mut block.scratch);
-        for (uncertain, column) in
-            self.uncertainty.inputs.iter().zip(block.values.chunks_exact_mut(len.max(1)))
-        {
+        for (uncertain, column) in inputs.iter().zip(block.values.chunks_exact_mut(len.max(1))) {
             uncertain.sampler.quantiles(column);
         }
     }

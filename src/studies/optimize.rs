@@ -297,7 +297,7 @@ impl Problem<'_> {
 
     /// Points at which each combination is looked at: the middle, and a net.
     fn looks(&self) -> Vec<Vec<f64>> {
-        let net = Sobol::scrambled(self.ranges.len(), derived(self.seed, 0));
+        let net = Sobol::scrambled(0..self.ranges.len(), derived(self.seed, 0));
         let mut columns = vec![vec![0.0; LOOKS]; self.ranges.len()];
         for (dimension, column) in columns.iter_mut().enumerate() {
             net.fill(dimension, 0, column);

@@ -33,15 +33,18 @@ impl Method {
 /// error of a result.
 pub const REPLICATES: u64 = 8;
 
-/// More uncertain inputs than the table of direction numbers has dimensions.
+/// A stream beyond the table of direction numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("{asked} uncertain inputs, and Sobol points are known for {MOST_DIMENSIONS}")]
-pub struct TooManyInputs {
-    /// Dimensions asked for.
-    pub asked: usize,
+#[error(
+    "an uncertain input has stream {stream}; Sobol points are known for {MOST_DIMENSIONS} streams"
+)]
+pub struct UnknownStream {
+    /// The stream asked for.
+    pub stream: usize,
 }
 
-/// The points of a job: a pure function of seed, index and dimension.
+/// The points of a job: a pure function of seed, index and stream, the column of the draws. A
+/// column is the same whichever others are drawn.
 ///
 /// Sample i is point i / 8 of design i mod 8.
 #[derive(Debug, Clone)]
@@ -52,20 +55,12 @@ pub struct Points {
 }
 
 impl Points {
-    /// Points of so many dimensions.
+    /// Points with these streams.
     ///
     /// # Errors
-    /// [`TooManyInputs`] if there are no Sobol points of so many dimensions.
-    pub fn new(method: Method, dimensions: usize, seed: u64) -> Result<Self, TooManyInputs> {
-        let nets = match method {
-            Method::Sobol if dimensions > MOST_DIMENSIONS => {
-                return Err(TooManyInputs { asked: dimensions });
-            }
-            Method::Sobol => (0..REPLICATES)
-                .map(|replicate| Sobol::scrambled(dimensions, derived(seed, replicate)))
-                .collect(),
-            Method::MonteCarlo | Method::LatinHypercube { .. } => Vec::new(),
-        };
+    /// [`UnknownStream`] if there are no Sobol points for one of them.
+    pub fn new(method: Method, streams: &[usize], seed: u64) -> Result<Self, UnknownStream> {
+        let nets = if method == Method::Sobol { nets(streams, seed)? } else { Vec::new() };
         Ok(Self { method, seed, nets })
     }
 
@@ -79,30 +74,40 @@ impl Points {
         self.seed
     }
 
-    /// Writes a coordinate of the points of one design from `first` on.
-    pub fn fill(&self, replicate: u64, dimension: usize, first: u64, out: &mut [f64]) {
-        let stream = derived(derived(self.seed, replicate), dimension as u64);
+    /// Writes a coordinate of the points of one design from `first` on: that of a stream which the
+    /// points were made with.
+    pub fn fill(&self, replicate: u64, stream: usize, first: u64, out: &mut [f64]) {
+        let seed = derived(derived(self.seed, replicate), stream as u64);
         match self.method {
             Method::Sobol => {
                 let net = usize::try_from(replicate).ok().and_then(|at| self.nets.get(at));
                 if let Some(net) = net {
-                    net.fill(dimension, first, out);
+                    net.fill(stream, first, out);
                 }
             }
             Method::MonteCarlo => {
                 for (value, index) in out.iter_mut().zip(first..) {
-                    *value = uniform(stream, index);
+                    *value = uniform(seed, index);
                 }
             }
             Method::LatinHypercube { samples } => {
                 let count = (samples + REPLICATES - 1 - replicate) / REPLICATES;
                 for (value, index) in out.iter_mut().zip(first..) {
-                    let cell = shuffled(stream, index, count) as f64;
-                    *value = (cell + uniform(stream ^ 1, index)) / count.max(1) as f64;
+                    let cell = shuffled(seed, index, count) as f64;
+                    *value = (cell + uniform(seed ^ 1, index)) / count.max(1) as f64;
                 }
             }
         }
     }
+}
+
+/// A net of each design.
+fn nets(streams: &[usize], seed: u64) -> Result<Vec<Sobol>, UnknownStream> {
+    if let Some(&stream) = streams.iter().find(|stream| **stream >= MOST_DIMENSIONS) {
+        return Err(UnknownStream { stream });
+    }
+    let net = |replicate| Sobol::scrambled(streams.iter().copied(), derived(seed, replicate));
+    Ok((0..REPLICATES).map(net).collect())
 }
 
 #[cfg(test)]
@@ -111,10 +116,10 @@ mod tests {
 
     #[test]
     fn a_latin_hypercube_has_one_sample_in_each_part_of_each_range() {
-        let points = Points::new(Method::LatinHypercube { samples: 800 }, 3, 4).unwrap();
-        for dimension in 0..3 {
+        let points = Points::new(Method::LatinHypercube { samples: 800 }, &[0, 1, 2], 4).unwrap();
+        for stream in 0..3 {
             let mut column = vec![0.0; 100];
-            points.fill(5, dimension, 0, &mut column);
+            points.fill(5, stream, 0, &mut column);
             let mut cells: Vec<i64> = column
                 .iter()
                 .map(|value| {
@@ -129,12 +134,12 @@ mod tests {
     }
 
     #[test]
-    fn designs_and_dimensions_differ() {
+    fn designs_and_streams_differ() {
         for method in [Method::MonteCarlo, Method::Sobol, Method::LatinHypercube { samples: 80 }] {
-            let points = Points::new(method, 2, 4).unwrap();
-            let column = |replicate, dimension| {
+            let points = Points::new(method, &[0, 1], 4).unwrap();
+            let column = |replicate, stream| {
                 let mut column = vec![0.0; 10];
-                points.fill(replicate, dimension, 0, &mut column);
+                points.fill(replicate, stream, 0, &mut column);
                 column
             };
             assert_ne!(column(0, 0), column(1, 0));
@@ -143,8 +148,11 @@ mod tests {
     }
 
     #[test]
-    fn more_dimensions_than_the_table_has_are_refused() {
-        assert!(Points::new(Method::Sobol, 401, 1).is_err());
-        assert!(Points::new(Method::MonteCarlo, 401, 1).is_ok());
+    fn streams_beyond_the_table_are_refused() {
+        let beyond = [3, MOST_DIMENSIONS];
+        let refused = Points::new(Method::Sobol, &beyond, 1).unwrap_err();
+        assert_eq!(refused, UnknownStream { stream: MOST_DIMENSIONS });
+        assert!(Points::new(Method::Sobol, &[MOST_DIMENSIONS - 1], 1).is_ok());
+        assert!(Points::new(Method::MonteCarlo, &beyond, 1).is_ok());
     }
 }

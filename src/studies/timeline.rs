@@ -329,19 +329,20 @@ pub fn timeline(
 ) -> Option<Timeline> {
     let rates = rates(price_year)?;
     let seed = derived(draw.points.seed(), u64::MAX);
-    let points = Points::new(Method::Sobol, TRENDS.len(), seed).ok()?;
+    let streams: Vec<usize> = (0..TRENDS.len()).collect();
+    let points = Points::new(Method::Sobol, &streams, seed).ok()?;
     let length = usize::try_from(last - first + 1).ok()?;
     let follow = |model: &mut Evaluator, at: usize| {
         if workers.is_stopped() {
             return None;
         }
         let base = draw.case(at as u64);
-        let rate = |dimension: usize| {
+        let rate = |trend: &usize| {
             let mut share = [0.0];
-            points.fill(at as u64 % REPLICATES, dimension, at as u64 / REPLICATES, &mut share);
-            rates.distributions[dimension].quantile(share[0])
+            points.fill(at as u64 % REPLICATES, *trend, at as u64 / REPLICATES, &mut share);
+            rates.distributions[*trend].quantile(share[0])
         };
-        let drawn: Vec<f64> = (0..TRENDS.len()).map(rate).collect();
+        let drawn: Vec<f64> = streams.iter().map(rate).collect();
         let mut held = 0;
         let years: Vec<Year> = (0..length)
             .map(|years| {

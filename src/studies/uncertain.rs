@@ -79,6 +79,11 @@ impl Uncertain {
     pub fn input(&self) -> &'static Input {
         &INPUTS[self.at]
     }
+
+    /// Column of its random draws.
+    pub fn stream(&self) -> usize {
+        usize::from(self.input().stream)
+    }
 }
 
 /// How two inputs go together.

@@ -271,6 +271,7 @@ pub static INPUTS: &[Input] = &super::tables::joined::<_, N_INPUTS>(TABLES);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numeric::sobol::MOST_DIMENSIONS;
     use std::collections::BTreeSet;
 
     #[test]
@@ -288,5 +289,7 @@ mod tests {
     fn every_input_has_a_stream_of_its_own() {
         let streams: BTreeSet<u16> = INPUTS.iter().map(|input| input.stream).collect();
         assert_eq!(streams.len(), INPUTS.len());
+        let last = streams.last().copied().map_or(0, usize::from);
+        assert!(2 * last + 1 < MOST_DIMENSIONS, "shares of the variance need two dimensions each");
     }
 }

@@ -1,8 +1,9 @@
 //! Screening along random paths that change one input at a time.
 
-use crate::numeric::hash::{derived, shuffled};
+use crate::numeric::hash::derived;
 use crate::studies::batch::Workers;
 use crate::studies::draw::Draw;
+use crate::studies::uncertain::Uncertain;
 use crate::system::metrics::METRICS;
 
 /// Levels of each input: the middles of four equal shares of its distribution.
@@ -31,12 +32,13 @@ struct Path {
     order: Vec<usize>,
 }
 
-fn path(seed: u64, number: u64, inputs: usize) -> Path {
-    let stream = derived(seed, number);
-    let start = (0..inputs as u64).map(|at| derived(stream, at) % LEVELS).collect();
-    let order = (0..inputs as u64)
-        .map(|at| usize::try_from(shuffled(stream, at, inputs as u64)).unwrap_or(0))
-        .collect();
+/// A path of inputs with these streams. Another input more is one step more: the others keep their
+/// starts and their order.
+fn path(seed: u64, number: u64, streams: &[usize]) -> Path {
+    let (starts, turns) = (derived(seed, 2 * number), derived(seed, 2 * number + 1));
+    let start = streams.iter().map(|stream| derived(starts, *stream as u64) % LEVELS).collect();
+    let mut order: Vec<usize> = (0..streams.len()).collect();
+    order.sort_by_cached_key(|at| derived(turns, streams[*at] as u64));
     Path { start, order }
 }
 
@@ -56,7 +58,7 @@ pub fn morris(
     seed: u64,
     workers: &Workers<'_>,
 ) -> Option<Vec<Effect>> {
-    let inputs = draw.uncertainty.inputs.len();
+    let streams: Vec<usize> = draw.uncertainty.inputs.iter().map(Uncertain::stream).collect();
     let share = |level: u64| (level as f64 + 0.5) / LEVELS as f64;
     let values: Vec<Vec<f64>> = draw
         .uncertainty
@@ -64,10 +66,10 @@ pub fn morris(
         .iter()
         .map(|one| (0..LEVELS).map(|l| one.sampler.distribution().quantile(share(l))).collect())
         .collect();
-    let length = inputs + 1;
+    let length = streams.len() + 1;
     let count = usize::try_from(paths).ok()?.checked_mul(length)?;
     let case = |at: usize| {
-        let path = path(seed, (at / length) as u64, inputs);
+        let path = path(seed, (at / length) as u64, &streams);
         let mut levels = path.start;
         for input in &path.order[..at % length] {
             levels[*input] = stepped(levels[*input]);
@@ -81,9 +83,9 @@ pub fn morris(
     };
     let results = workers
         .evaluate(&draw.base, count, case, |_, evaluation| (METRICS[metric].get)(evaluation))?;
-    let mut effects: Vec<Vec<f64>> = vec![Vec::new(); inputs];
+    let mut effects: Vec<Vec<f64>> = vec![Vec::new(); streams.len()];
     for (number, results) in results.chunks_exact(length).enumerate() {
-        let path = path(seed, number as u64, inputs);
+        let path = path(seed, number as u64, &streams);
         for (step, input) in path.order.iter().enumerate() {
             if let (Some(before), Some(after)) = (results[step], results[step + 1]) {
                 let rise = if path.start[*input] < STEP { 1.0 } else { -1.0 };
@@ -104,4 +106,28 @@ fn effect(at: usize, effects: &[f64]) -> Effect {
     let squares: f64 = effects.iter().map(|effect| (effect - mean).powi(2)).sum();
     let deviation = (squares / (n - 1.0).max(1.0)).sqrt();
     Effect { at, mean, size, deviation, paths: effects.len() as u64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_input_more_is_a_step_more_and_leaves_the_others_in_their_order() {
+        for number in 0..20 {
+            let (few, more) = (path(3, number, &[4, 9, 200]), path(3, number, &[4, 7, 9, 200]));
+            assert_eq!(few.start, [more.start[0], more.start[2], more.start[3]]);
+            let others: Vec<usize> = more.order.iter().copied().filter(|at| *at != 1).collect();
+            assert_eq!(few.order.iter().map(|at| [0, 2, 3][*at]).collect::<Vec<_>>(), others);
+        }
+    }
+
+    #[test]
+    fn each_input_steps_once_and_orders_differ() {
+        let streams: Vec<usize> = (0..50).collect();
+        let mut order = path(1, 0, &streams).order;
+        assert_ne!(order, path(1, 1, &streams).order);
+        order.sort_unstable();
+        assert_eq!(order, streams);
+    }
 }

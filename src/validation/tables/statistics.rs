@@ -125,7 +125,7 @@ fn point_21(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble
 fn point(row: &Row<'_>, dimensions: usize, bench: &mut Bench) -> Result<(), Trouble> {
     let index: u64 =
         row.text("index")?.parse().map_err(|_| row.impossible("`index` is no whole number"))?;
-    let net = Sobol::plain(dimensions);
+    let net = Sobol::plain(0..dimensions);
     for dimension in 0..dimensions {
         let mut got = [0.0];
         net.fill(dimension, index, &mut got);
@@ -155,7 +155,7 @@ fn points(name: &str) -> Option<Vec<Vec<f64>>> {
     let middle = |at: usize, of: usize| (at as f64 + 0.5) / of as f64;
     Some(match name {
         "sobol_2d_64" => {
-            let net = Sobol::plain(2);
+            let net = Sobol::plain(0..2);
             let (mut x, mut y) = ([0.0; 64], [0.0; 64]);
             net.fill(0, 0, &mut x);
             net.fill(1, 0, &mut y);
