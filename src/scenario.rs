@@ -7,6 +7,7 @@
 mod chain;
 pub mod condition;
 mod correlation;
+mod decided;
 pub mod error;
 pub mod quantity;
 mod read;
@@ -80,12 +81,14 @@ pub struct Amount {
     pub source: Option<String>,
     /// Day, month or year of that.
     pub date: Option<String>,
+    /// Whether the rules of design decide it; the value is then the default.
+    pub is_auto: bool,
 }
 
 impl Amount {
     /// A value without spread or source.
     pub const fn certain(value: f64) -> Self {
-        Self { value, spread: None, shape: None, source: None, date: None }
+        Self { value, spread: None, shape: None, source: None, date: None, is_auto: false }
     }
 }
 
@@ -217,6 +220,11 @@ impl Scenario {
         for pin in PINS {
             let value = self.pins.iter().find(|pinned| pinned.key.path == pin.path);
             (pin.set)(&mut case.pins, value.map(|pinned| pinned.amount.value));
+        }
+        for resolved in self.inputs.iter().filter(|resolved| resolved.amount.is_auto) {
+            if let Some(decision) = resolved.key.decision {
+                case.open.open(decision);
+            }
         }
         case
     }

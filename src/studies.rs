@@ -9,6 +9,7 @@ pub mod cashflow;
 pub mod claims;
 pub mod compare;
 pub mod copula;
+pub mod decisions;
 pub mod draw;
 pub mod explain;
 pub mod fix;

@@ -167,6 +167,10 @@ pub struct Changes {
     /// Override an input: `PATH=VALUE`, such as `orbit.altitude='800 km'`; may be repeated
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub set: Vec<String>,
+    /// Hold what the rules of design choose at its value for the scenario as it stands: cases that
+    /// differ from it are not designed anew, only sized
+    #[arg(long)]
+    pub freeze: bool,
 }
 
 /// Arguments of `run`.

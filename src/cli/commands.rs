@@ -22,9 +22,11 @@ pub mod timeline;
 pub mod validate;
 
 use super::Failure;
+use super::args::Changes;
 use skyrack::report::search::Words;
 use skyrack::scenario::tables::nearest_path;
 use skyrack::scenario::{self, Scenario};
+use skyrack::studies::decisions::chosen;
 use skyrack::studies::subject::Subject;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +54,26 @@ pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
              orbit that drifts\n"
         ))
     })
+}
+
+/// The changes of the command line, with what the rules of design chose where it is held.
+///
+/// # Errors
+/// As [`subject`].
+pub fn changes_of(name: &str, changes: &Changes) -> Result<Vec<String>, Failure> {
+    let mut set = changes.set.clone();
+    if changes.freeze {
+        set.extend(chosen(&subject(name, &set)?));
+    }
+    Ok(set)
+}
+
+/// Reads and evaluates a scenario with the changes of the command line.
+///
+/// # Errors
+/// As [`subject`].
+pub fn subject_of(name: &str, changes: &Changes) -> Result<Subject, Failure> {
+    subject(name, &changes_of(name, changes)?)
 }
 
 /// Folder that results go to unless the command line names one.

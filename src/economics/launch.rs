@@ -71,7 +71,13 @@ impl Fleet {
     /// # References
     /// Definition; docs/model/launch.md
     pub fn sized(it_power: Power, satellite_it_power: Power, spare_share: Ratio) -> Self {
-        let working = whole_above(it_power / satellite_it_power);
+        Self::of(it_power / satellite_it_power, spare_share)
+    }
+
+    /// So many satellites, rounded up, and spares; see [`Fleet::sized`] for model, range and
+    /// references.
+    pub fn of(count: Ratio, spare_share: Ratio) -> Self {
+        let working = whole_above(count);
         let spare = whole_above(spare_share * working as f64);
         Self { working, spare }
     }

@@ -44,6 +44,34 @@ pub struct HeatChain {
     parameters: HeatChainParameters,
 }
 
+/// The hottest coolant at which the hottest chip keeps a margin below its limit.
+///
+/// # Model
+/// ```text
+/// T_c = T_limit − m − ΔT/2 − d
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | `T_limit`, m | limit of the chip, margin below it | K |
+/// | ΔT, d | rise of the coolant, temperature drop from the chip to it | K |
+///
+/// # Assumes
+/// As [`HeatChain::chip_temperature`], of which it is the inverse.
+///
+/// # Valid for
+/// A coolant that stays liquid at this temperature.
+///
+/// # References
+/// Derivation in docs/model/heat-chain.md
+pub fn hottest_coolant(
+    limit: Temperature,
+    margin: TemperatureInterval,
+    rise: TemperatureInterval,
+    drop: TemperatureInterval,
+) -> Temperature {
+    raised(limit, -(margin + 0.5 * rise + drop))
+}
+
 /// The panel at the end of a chain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PanelState {

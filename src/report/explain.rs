@@ -1,8 +1,13 @@
 //! Explanations: formula, numbers, sources, down to the inputs.
 
 use super::table::wrap;
+use crate::studies::decisions::Choice;
 use crate::studies::explain::{Explained, Explanation, Found};
 use crate::studies::table::{Cell, Column, Table};
+use crate::units::format::format_number;
+
+/// Digits of a number in a sentence.
+const DIGITS: usize = 4;
 
 /// The explanation as an indented tree.
 pub fn explain_text(explanation: &Explanation, width: usize) -> String {
@@ -36,6 +41,24 @@ fn has_formula(row: &Explained) -> bool {
 
 /// What is said of a row below its value.
 fn said(row: &Explained) -> Vec<String> {
+    let mut said = found(row);
+    if let Some(choice) = row.choice.as_ref().filter(|_| !row.repeated) {
+        said.push(format!("automatic: {}", choice.rule));
+        said.extend(next_best(choice));
+    }
+    said
+}
+
+/// What the next best choice would cost.
+fn next_best(choice: &Choice) -> Option<String> {
+    let next = choice.next_best?;
+    let value = format_number(next.value, DIGITS);
+    let value = if choice.unit == "1" { value } else { format!("{value} {}", choice.unit) };
+    let dearer = format_number(100.0 * next.dearer_by, DIGITS);
+    Some(format!("next best: {value}, with which computing in orbit costs {dearer} % more"))
+}
+
+fn found(row: &Explained) -> Vec<String> {
     let meaning = row.meaning.to_owned();
     match &row.value {
         Found::Metric { .. } if row.repeated => vec!["explained above".to_owned()],

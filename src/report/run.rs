@@ -1,5 +1,6 @@
 //! The result of one scenario: verdict, gates, both sides, budgets, pins, remarks.
 
+mod chosen;
 mod external;
 mod heat;
 mod lines;
@@ -145,6 +146,8 @@ impl<'a> RunReport<'a> {
         let said = self.run.notes.iter().map(|note| format!("{}: {}", note.path, note.text));
         let mut notes: Vec<String> = said.collect();
         notes.extend(self.idle_note());
+        notes.extend(self.size_note());
+        notes.extend(self.rounding_note());
         notes.extend(self.lift_note());
         notes.extend(self.shield_note());
         let inputs = &self.run.scenario.inputs;
@@ -159,7 +162,9 @@ impl<'a> RunReport<'a> {
     }
 
     fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.gates(), self.sides(), self.stated(), self.design()];
+        let mut tables = vec![self.gates(), self.sides(), self.stated()];
+        tables.extend(self.chosen());
+        tables.push(self.design());
         tables.extend(self.heat_table());
         tables.extend([self.external(), self.indicators()]);
         let ledgers = self.run.ledgers.iter();

@@ -187,8 +187,8 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
     let own = one.input.zip(other.input).map(|(one, other)| Mark {
         name: "this scenario".to_owned(),
         at: (
-            in_unit((one.get)(&sweep.subject.case), one.unit),
-            Some(in_unit((other.get)(&sweep.subject.case), other.unit)),
+            in_unit((one.get)(&sweep.subject.design), one.unit),
+            Some(in_unit((other.get)(&sweep.subject.design), other.unit)),
         ),
         own: true,
     });

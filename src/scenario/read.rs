@@ -15,7 +15,10 @@ const SCHEMA: &str = "1";
 const REMARKS: &[&str] = &["comment", "description", "author", "source", "date", "url"];
 /// Keys of the scenario itself.
 const OWN: &[&str] =
-    &["schema", "title", "based_on", "price_year", "free", "correlations", "claims"];
+    &["schema", "title", "based_on", "price_year", "decisions", "free", "correlations", "claims"];
+
+/// The word for decisions that are all stated.
+const STATED: &str = "stated";
 
 /// A path with its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +48,8 @@ pub(super) struct Document {
     pub(super) inputs: Vec<Entry>,
     pub(super) references: Vec<Entry>,
     pub(super) pins: Vec<Entry>,
+    /// Whether decisions that texts below this one leave open take their defaults.
+    pub(super) has_stated_decisions: bool,
     pub(super) free: Option<Vec<Spot<String>>>,
     pub(super) correlations: Vec<Spot<super::Correlation>>,
     pub(super) claims: Vec<super::StatedClaim>,
@@ -147,6 +152,7 @@ impl Reader<'_> {
                 self.document.price_year =
                     price_year(self.text, node).map_err(|error| self.errors.push(*error)).ok();
             }
+            "decisions" => self.decisions(node),
             "free" => self.free(node),
             "correlations" => {
                 self.document.correlations =
@@ -193,6 +199,23 @@ impl Reader<'_> {
             .help("write")
             .patch(node.span.clone(), SCHEMA);
             self.errors.push(error);
+        }
+    }
+
+    fn decisions(&mut self, node: &Node) {
+        match self.text_of("decisions", node).map(str::trim) {
+            Some(STATED) => self.document.has_stated_decisions = true,
+            Some(word) => {
+                let place = self.place(&node.span);
+                let fault = Fault::Choice { key: "decisions".to_owned(), found: word.to_owned() };
+                let error = ScenarioError::new(fault, Some(place))
+                    .key("decisions")
+                    .label("takes the defaults of all decisions that no line states, or nothing")
+                    .help("to leave one decision open, write `\"auto\"` as its value; else write")
+                    .patch(node.span.clone(), format!("\"{STATED}\""));
+                self.errors.push(error);
+            }
+            None => {}
         }
     }
 

@@ -61,6 +61,7 @@ pub(super) fn resolve(
         StatedSoot::Ignored(remark) => resolver.notes.push(remark),
         StatedSoot::Unstated => {}
     }
+    resolver.settle_decisions(chain);
     let pins = resolver.pins(chain);
     if !has_index || chain.layers.is_empty() {
         return None;
@@ -188,6 +189,11 @@ impl<'r> Resolver<'r> {
             }
         }
         references
+    }
+
+    /// Leaves one statement of each decision.
+    fn settle_decisions(&mut self, chain: &Chain) {
+        super::decided::settle(&mut self.settings, chain, self.errors);
     }
 
     /// The price bases in force from layer `start` to below layer `end`, each with the layer that

@@ -71,7 +71,7 @@ impl Values<'_> {
         match (value, errors.is_empty()) {
             (Some(value), true) => {
                 let spread = low.zip(high).map(|(low, high)| (low.base, high.base));
-                let amount = Amount { value: value.base, spread, shape, source, date };
+                let amount = Amount { spread, shape, source, date, ..Amount::certain(value.base) };
                 Ok(Given { amount, written: value.written, converted: value.converted })
             }
             _ => Err(errors),

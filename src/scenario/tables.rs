@@ -2,6 +2,7 @@
 //! sees them.
 
 use crate::catalog::Catalog;
+use crate::system::decisions::Decision;
 use crate::system::inputs::INPUTS;
 use crate::system::metrics::METRICS;
 use crate::system::pins::PINS;
@@ -33,6 +34,8 @@ pub struct Key {
     pub meaning: &'static str,
     /// Whether a fix may change it unless the scenario says otherwise.
     pub free: bool,
+    /// The decision that `"auto"` leaves open.
+    pub decision: Option<Decision>,
 }
 
 const DAY_SECONDS: f64 = 86_400.0;
@@ -103,6 +106,7 @@ impl Tables<'static> {
             default: input.default,
             meaning: input.meaning.trim(),
             free: input.free,
+            decision: input.decision,
         });
         let meaning = |path: &str| {
             METRICS
@@ -121,6 +125,7 @@ impl Tables<'static> {
             default: "",
             meaning: meaning(pin.path),
             free: false,
+            decision: None,
         });
         Self {
             inputs: inputs.collect(),

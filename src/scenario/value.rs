@@ -18,6 +18,9 @@ const DOSE: Exponents = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
 /// Values are allowed this much beyond a bound, relative to it: a bound in another unit is rounded.
 const BOUND_ROUNDING: f64 = 1.0e-12;
 
+/// The word that leaves a decision to the rules of design.
+pub(super) const AUTO: &str = "auto";
+
 /// What an entry states.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Given {
@@ -68,6 +71,9 @@ impl Values<'_> {
     /// The value that an entry states for a key.
     pub(super) fn given(&self, entry: &Entry, key: &Key) -> Result<Given, Vec<ScenarioError>> {
         match &entry.node.content {
+            Content::Text(text, _) if key.decision.is_some() && text.trim() == AUTO => {
+                Ok(self.auto(key))
+            }
             Content::Table(fields) => self.spread(entry, key, fields),
             _ => match self.single(Target { entry, node: &entry.node, key }) {
                 Ok(Single { base, written, converted }) => {
@@ -76,6 +82,14 @@ impl Values<'_> {
                 Err(error) => Err(vec![*error]),
             },
         }
+    }
+
+    /// What `"auto"` states: the default, until the rules of design decide.
+    fn auto(&self, key: &Key) -> Given {
+        let default = self.tables.catalog.value(key.default, self.price_year);
+        let value = default.map_or(key.range().0, |spread| spread.nominal);
+        let amount = Amount { is_auto: true, ..Amount::certain(value) };
+        Given { amount, written: AUTO.to_owned(), converted: false }
     }
 
     pub(super) fn single(&self, at: Target<'_>) -> Outcome<Single> {

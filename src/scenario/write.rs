@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+use super::value::AUTO;
 use super::{Amount, Key, Scenario};
 use crate::catalog::hex_digest;
 use crate::system::value::Form;
@@ -75,6 +76,9 @@ fn header(text: &mut String, table: &str) {
 }
 
 fn value(key: &Key, amount: &Amount, price_year: u16) -> String {
+    if amount.is_auto {
+        return quoted(AUTO);
+    }
     let number = |base: f64| match key.form {
         Form::Quantity => quoted(&format_exact(base, &key.exponents, key.unit, price_year)),
         Form::Choice(_) | Form::Date => quoted(&key.text(base, price_year)),

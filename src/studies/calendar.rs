@@ -24,7 +24,7 @@ pub struct Calendar {
 /// The critical angle is that of the shadow which the days themselves have, of the oblate Earth,
 /// on the day on which the Sun is nearest to it.
 pub fn calendar(subject: &Subject) -> Option<Calendar> {
-    let orbit = orbit(&subject.case).ok()?;
+    let orbit = orbit(&subject.design).ok()?;
     let year = subject.model.year();
     let days = days_of(&orbit, year);
     let nearest = days

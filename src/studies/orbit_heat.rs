@@ -125,7 +125,7 @@ pub fn through_one_orbit(subject: &Subject) -> ThroughOrbit {
     else {
         return ThroughOrbit::default();
     };
-    let (case, outcome) = (&subject.case, &subject.evaluation);
+    let (case, outcome) = (&subject.design, &subject.evaluation);
     let orbits = [Duty::Full, Duty::Off]
         .into_iter()
         .filter_map(|duty| orbit_heat(case, environment, outcome, &mass, duty));
@@ -383,11 +383,11 @@ mod tests {
     }
 
     #[test]
-    fn lift_costs_more_than_it_saves_in_the_reference() {
-        let reference = subject("reference-2026", &[]);
+    fn lift_costs_more_than_it_saves_in_the_reference_at_full_power_in_shadow() {
+        let reference = subject("reference-2026", &["it.eclipse_share=1"]);
         let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
         let outcome = &reference.evaluation;
-        let advice = lift_advice(&reference.case, outcome, &mass).unwrap();
+        let advice = lift_advice(&reference.design, outcome, &mass).unwrap();
         assert!(advice.work_ratio >= advice.work_bound);
         assert!(advice.mass.base() <= advice.mass_without.unwrap().base() + 1.0e-12);
         assert!(advice.no_lift, "{advice:?}");

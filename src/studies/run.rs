@@ -26,6 +26,7 @@ pub use ledgers::{CostPart, LedgerLine, LedgerTable};
 pub use verdict::{Change, GateAnswer, Verdict};
 
 use super::calendar::{Calendar, calendar};
+use super::decisions::{Choice, choices, cost_of_whole_launches};
 use super::head::Head;
 use super::idle::without_effect;
 use super::orbit_heat::{ThroughOrbit, through_one_orbit};
@@ -55,6 +56,11 @@ pub struct Run {
     /// Every input by its path, in the order of the table: value, unit, origin, source.
     #[serde(serialize_with = "as_map")]
     pub inputs: Vec<(&'static str, InputValue)>,
+    /// What the rules of design chose where the scenario leaves a decision open.
+    pub choices: Vec<Choice>,
+    /// What whole launches cost beside the same design on shared ones, as a share of the cost in
+    /// orbit; none where launches are shared.
+    pub cost_of_whole_launches: Option<f64>,
     /// The ledgers by their names.
     #[serde(serialize_with = "as_map")]
     pub ledgers: Vec<(&'static str, LedgerTable)>,
@@ -102,9 +108,11 @@ pub fn run(subject: &Subject) -> Result<Run, FormulaError> {
         verdict: verdict::verdict(subject),
         metrics: metrics(subject),
         inputs: inputs::inputs(&subject.scenario),
+        choices: choices(subject),
+        cost_of_whole_launches: cost_of_whole_launches(subject),
         ledgers,
         orbit_heat: through_one_orbit(subject),
-        shield: shield_advice(&subject.case, &subject.model),
+        shield: shield_advice(&subject.design, &subject.model),
         pins: pins(subject),
         notes: [own_notes(subject), subject.scenario.notes.clone()].concat(),
         without_effect: without_effect(subject),
@@ -113,7 +121,7 @@ pub fn run(subject: &Subject) -> Result<Run, FormulaError> {
         orbit_cost,
         ground_cost,
         scenario: subject.scenario.clone(),
-        case: subject.case,
+        case: subject.design,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::DomainError;
 use crate::scenario::Scenario;
+use crate::system::designer::frozen;
 use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, INPUTS, Input, input};
@@ -14,12 +15,26 @@ pub use crate::units::format::in_unit;
 pub struct Subject {
     /// The scenario.
     pub scenario: Scenario,
-    /// Its nominal case.
+    /// Its nominal case, with the decisions open that the scenario leaves open.
     pub case: Case,
+    /// The same with every decision taken.
+    pub design: Case,
     /// The model with the environment of that case.
     pub model: Evaluator,
     /// The evaluation of that case.
     pub evaluation: Evaluation,
+}
+
+/// The scenario with the values that the rules of design found where it leaves a decision open.
+fn settled(mut scenario: Scenario, evaluation: &Evaluation) -> Scenario {
+    for resolved in scenario.inputs.iter_mut().filter(|resolved| resolved.amount.is_auto) {
+        let path = resolved.key.path;
+        // number and power of satellites follow from each other, and are metrics
+        let found = metric(path).and_then(|metric| (metric.get)(evaluation));
+        let found = found.or_else(|| input(path).map(|input| (input.get)(&evaluation.case)));
+        resolved.amount.value = found.unwrap_or(resolved.amount.value);
+    }
+    scenario
 }
 
 impl Subject {
@@ -32,14 +47,15 @@ impl Subject {
         let mut model = Evaluator::new(&case);
         (*model.environment())?;
         let evaluation = model.evaluate(&case);
-        Ok(Self { scenario, case, model, evaluation })
+        let scenario = settled(scenario, &evaluation);
+        Ok(Self { scenario, case, design: frozen(&evaluation), model, evaluation })
     }
 
     /// Value of a metric, else of an input, in base units.
     pub fn value(&self, path: &str) -> Option<f64> {
         match metric(path) {
             Some(metric) => (metric.get)(&self.evaluation),
-            None => input(path).map(|input| (input.get)(&self.case)),
+            None => input(path).map(|input| (input.get)(&self.design)),
         }
     }
 

@@ -222,7 +222,7 @@ impl<'a> Fixed<'a> {
         let refused = |_: DomainError| Note::NotConverged;
         let sizing = Sizing::new(case, environment)?;
         let battery = Battery::new(battery_parameters(case)).map_err(refused)?;
-        let years: Ratio = case.mission.life / ONE_YEAR;
+        let years: Ratio = case.life() / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;
         let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
@@ -268,7 +268,7 @@ impl<'a> Fixed<'a> {
             disposal,
             propellant: LifePropellant::new(&ThrustDuty {
                 keeping,
-                life: case.mission.life,
+                life: case.life(),
                 disposal,
                 specific_impulse: case.propulsion.specific_impulse,
             }),

@@ -1,7 +1,7 @@
 //! One evaluation: a case and its environment in, what each stage found out.
 
 use super::choices::{EmissionRecord, PowerSupply};
-use super::costs::{self, LEAST_AVAILABILITY, OrbitSide};
+use super::costs::{self, GroundSide, LEAST_AVAILABILITY, OrbitSide};
 use super::environment::OrbitYear;
 use super::evaluation::{Evaluation, Flight, GateState, N_GATES};
 use super::inputs::Case;
@@ -36,13 +36,17 @@ pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
 /// Evaluates a case whose satellites are known: launches, prices and dates of both sides, and the
 /// gates.
 pub fn priced(case: &Case, flight: &Flight) -> Evaluation {
-    let ground = costs::ground(case);
+    priced_beside(case, flight, &costs::ground(case))
+}
+
+/// The same beside a ground side that is known.
+pub fn priced_beside(case: &Case, flight: &Flight, ground: &GroundSide) -> Evaluation {
     let orbital =
-        flight.satellites.as_ref().and_then(|satellites| costs::orbit(case, satellites, &ground));
+        flight.satellites.as_ref().and_then(|satellites| costs::orbit(case, satellites, ground));
     let mut evaluation = Evaluation {
         case: *case,
         flight: *flight,
-        ground,
+        ground: *ground,
         orbital,
         gates: [GateState::default(); N_GATES],
         notes: flight.notes,
@@ -61,7 +65,7 @@ fn remarks(evaluation: &Evaluation) -> Notes {
         .as_ref()
         .zip(evaluation.orbital.as_ref())
         .map_or(Notes::default(), |(satellites, side)| remarks_on_orbit(case, satellites, side));
-    notes.add_if(case.mission.life != case.it.life, Note::RetiredEarly);
+    notes.add_if(case.life() != case.it.life, Note::RetiredEarly);
     notes.add_if(case.ground.supply == PowerSupply::Solar, Note::SolarCarbon);
     notes.add_if(evaluation.ground.is_at_end, Note::StorageAtEnd);
     notes

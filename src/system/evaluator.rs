@@ -1,5 +1,7 @@
 //! Evaluations of one case after another: what the last one found is kept where it still stands.
 
+use super::decisions::OpenDecisions;
+use super::designer::choose;
 use super::environment::{ascent, environment};
 use super::evaluate::priced;
 use super::evaluation::{Evaluation, Flight};
@@ -13,9 +15,11 @@ use crate::physics::sun::SolarYear;
 #[derive(Debug, Clone)]
 pub struct Evaluator {
     year: Box<SolarYear>,
-    /// The case of the stages below.
-    case: Case,
+    /// The case of the environment.
+    orbit: Case,
     environment: Result<Environment, DomainError>,
+    /// The case of the satellites.
+    case: Case,
     flight: Flight,
 }
 
@@ -25,7 +29,7 @@ impl Evaluator {
         let year = Box::new(SolarYear::new(case.mission.start.year()));
         let environment = environment(case, &year);
         let flight = Flight::new(case, environment.as_ref().ok());
-        Self { year, case: *case, environment, flight }
+        Self { year, orbit: *case, environment, case: *case, flight }
     }
 
     /// The environment of the last case.
@@ -43,25 +47,43 @@ impl Evaluator {
 
     /// Evaluates a case; same case, same evaluation, whatever came before.
     pub fn evaluate(&mut self, case: &Case) -> Evaluation {
+        let open = case.open;
+        let case = if open.is_empty() { *case } else { self.designed(case) };
         if !case.is_same_for(Stage::Satellites, &self.case) {
-            self.move_to(case);
+            self.move_to(&case);
         }
-        priced(case, &self.flight)
+        let evaluation = priced(&case, &self.flight);
+        Evaluation { case: Case { open, ..case }, ..evaluation }
+    }
+
+    /// The case with every decision taken; unchanged where its orbit does not exist.
+    fn designed(&mut self, case: &Case) -> Case {
+        self.move_orbit(case);
+        let closed = Case { open: OpenDecisions::NONE, ..*case };
+        let chosen = self.environment.as_ref().map(|environment| choose(case, environment));
+        let chosen = chosen.map_or(closed, |chosen| chosen.case);
+        Case { open: OpenDecisions::NONE, ..chosen }
     }
 
     fn move_to(&mut self, case: &Case) {
-        if !case.is_same_for(Stage::Orbit, &self.case) {
-            if case.mission.start.year() != self.case.mission.start.year() {
+        self.move_orbit(case);
+        self.flight = Flight::new(case, self.environment.as_ref().ok());
+        self.case = *case;
+    }
+
+    /// Takes the orbit of a case; the satellites are those of the last one still.
+    fn move_orbit(&mut self, case: &Case) {
+        if !case.is_same_for(Stage::Orbit, &self.orbit) {
+            if case.mission.start.year() != self.orbit.mission.start.year() {
                 *self.year = SolarYear::new(case.mission.start.year());
             }
             self.environment = environment(case, &self.year);
-        } else if case.launch.latitude != self.case.launch.latitude {
+        } else if case.launch.latitude != self.orbit.launch.latitude {
             self.environment = self.environment.map(|environment| Environment {
                 ascent: ascent(case, &environment),
                 ..environment
             });
         }
-        self.flight = Flight::new(case, self.environment.as_ref().ok());
-        self.case = *case;
+        self.orbit = *case;
     }
 }

@@ -19,6 +19,8 @@
 //! | `read by` | first [`Stage`] of an evaluation that reads it |
 //! | `stream` | column of its random draws: given once, never given again |
 //! | `free` | a fix may change it |
+//! | `choose D` | a scenario may leave it open with `"auto"`: [`Decision`] D is the rules' |
+//! | `instead of k` | stating it takes back what the key k of the group states |
 
 mod armor;
 mod array;
@@ -42,9 +44,10 @@ mod shielding;
 
 pub use super::bars::Group;
 
+use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
 use super::value::{Form, Value};
-use crate::units::{Exponents, Sort};
+use crate::units::{Exponents, Sort, Time};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +80,8 @@ pub struct Input {
     pub kind: Kind,
     /// Whether a fix may change it unless the scenario says otherwise.
     pub free: bool,
+    /// The decision that `"auto"` leaves open.
+    pub decision: Option<Decision>,
     /// First stage of an evaluation that reads it.
     pub stage: Stage,
     /// Column of its random draws.
@@ -136,7 +141,8 @@ macro_rules! inputs {
      $($(#[doc = $doc:literal])+
         $field:ident: $type:ty, in $unit:literal $low:literal..=$high:literal from $default:literal
         label $label:literal in $bar:ident, better $better:ident, $kind:ident,
-        read by $stage:ident, stream $stream:literal $(, $free:ident)?;)+) => {
+        read by $stage:ident, stream $stream:literal $(, $free:ident)?
+        $(; choose $decision:ident $(instead of $other:ident)?)?;)+) => {
         $(#[doc = $about])+
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct $group { $($(#[doc = $doc])+ pub $field: $type,)+ }
@@ -170,16 +176,25 @@ macro_rules! inputs {
             better: super::Better::$better,
             kind: super::Kind::$kind,
             free: $crate::system::inputs::inputs!(@free $($free)?),
+            decision: $crate::system::inputs::inputs!(@decision $($decision)?),
             stage: super::Stage::$stage,
             stream: $stream,
             get: |case| $crate::system::value::Value::to_base(case.$name.$field),
             set: |case, number| {
                 case.$name.$field = <$type as $crate::system::value::Value>::from_base(number);
+                $(
+                    case.open.close($crate::system::decisions::Decision::$decision);
+                    $(if number != 0.0 {
+                        case.$name.$other = $crate::system::value::Value::from_base(0.0);
+                    })?
+                )?
             },
         }),+];
     };
     (@free free) => { true };
     (@free) => { false };
+    (@decision $decision:ident) => { Some($crate::system::decisions::Decision::$decision) };
+    (@decision) => { None };
 }
 use inputs;
 
@@ -198,14 +213,21 @@ macro_rules! groups {
             $($(#[doc = $doc])+ pub $name: $group,)+
             /// Derived quantities that the scenario fixes.
             pub pins: Pins,
+            /// What the rules of design decide.
+            pub open: OpenDecisions,
         }
 
         impl Case {
-            /// The case whose inputs have these values in base units, without pins.
+            /// The case whose inputs have these values in base units, without pins and with
+            /// nothing left open.
             pub fn from_values(mut value: impl FnMut(&'static Input) -> f64) -> Self {
                 let mut table = INPUTS.iter();
                 let mut next = || table.next().map_or(0.0, &mut value);
-                Self { $($name: $group::from_values(&mut next),)+ pins: Pins::default() }
+                Self {
+                    $($name: $group::from_values(&mut next),)+
+                    pins: Pins::default(),
+                    open: OpenDecisions::NONE,
+                }
             }
 
             /// Whether everything that a stage or an earlier one reads is the same in another
@@ -213,7 +235,7 @@ macro_rules! groups {
             #[inline]
             pub fn is_same_for(&self, stage: Stage, other: &Self) -> bool {
                 $(self.$name.is_same_for(stage, &other.$name))&&+
-                    && (stage == Stage::Orbit || self.pins == other.pins)
+                    && (stage == Stage::Orbit || self.pins == other.pins && self.open == other.open)
             }
         }
 
@@ -260,6 +282,14 @@ groups! {
     finance: Finance,
     /// The data center on the ground.
     ground: Ground,
+}
+
+impl Case {
+    /// Time after which a satellite is retired.
+    pub fn life(&self) -> Time {
+        let (most, stated) = (self.mission.life, self.satellite.life);
+        if stated.base() > 0.0 { stated.smaller(most) } else { most }
+    }
 }
 
 /// Number of inputs.

@@ -26,6 +26,7 @@ mod environment;
 mod external;
 mod fleet;
 mod ground;
+mod it;
 mod launch;
 mod link;
 mod mass;
@@ -37,12 +38,15 @@ mod radiator;
 mod ratio;
 mod rocket;
 mod satellite;
+mod shielding;
 mod work;
 
 pub mod arithmetic;
 
 pub use self::arithmetic::FORMULA_CONSTANTS;
+use super::decisions::Decision;
 use super::evaluation::Evaluation;
+use super::inputs::input;
 use crate::units::Exponents;
 
 /// One metric, as text sees it.
@@ -64,6 +68,14 @@ pub struct Metric {
     pub get: fn(&Evaluation) -> Option<f64>,
 }
 
+impl Metric {
+    /// Whether it says which value an input has, stated or chosen by the rules of design.
+    fn repeats_an_input(&self) -> bool {
+        let decision = input(self.path).and_then(|input| input.decision);
+        decision.is_some_and(|decision| decision != Decision::Size)
+    }
+}
+
 /// The metric with this path.
 pub fn metric(path: &str) -> Option<&'static Metric> {
     METRICS.iter().find(|metric| metric.path == path)
@@ -80,12 +92,14 @@ impl Evaluation {
         Metrics(self)
     }
 
-    /// Whether all that a reader sees is the same: metrics, gates and remarks, bit for bit.
+    /// Whether all that is computed is the same: metrics, gates and remarks, bit for bit; metrics
+    /// that only repeat an input aside.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
-        let same = |(one, another): (f64, f64)| one.to_bits() == another.to_bits();
-        self.gates == other.gates
-            && self.notes == other.notes
-            && numbers(self).into_iter().zip(numbers(other)).all(same)
+        let same = |metric: &Metric| {
+            let read = |of: &Self| (metric.get)(of).map(f64::to_bits);
+            metric.repeats_an_input() || read(self) == read(other)
+        };
+        self.gates == other.gates && self.notes == other.notes && METRICS.iter().all(same)
     }
 }
 
@@ -160,6 +174,7 @@ macro_rules! groups {
 
 groups! {
     satellite: SatelliteMetrics,
+    it: ItMetrics,
     orbit: OrbitMetrics,
     environment: EnvironmentMetrics,
     power: PowerMetrics,
@@ -171,6 +186,7 @@ groups! {
     mass: MassMetrics,
     armor: ArmorMetrics,
     propulsion: PropulsionMetrics,
+    shielding: ShieldingMetrics,
     radiation: RadiationMetrics,
     downlink: DownlinkMetrics,
     link: LinkMetrics,
@@ -195,7 +211,6 @@ pub static METRICS: &[Metric] = &super::tables::joined::<_, N_METRICS>(TABLES);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::system::inputs::input;
     use std::collections::BTreeSet;
 
     #[test]

@@ -11,6 +11,7 @@ pub use self::dose::Dose;
 pub use self::footprint::Footprint;
 pub use self::motion::Motion;
 pub use self::reach::{Reach, radio_link};
+pub use self::work::terminals_needed;
 pub use self::work::{Downlink, Interconnect, Losses, Work};
 
 use super::design::{self, Design};
@@ -93,7 +94,7 @@ impl Satellites {
     /// The note that says why the IT power that one of them carries cannot be found.
     pub(super) fn new(case: &Case, environment: &Environment) -> Result<(Self, Notes), Note> {
         let capacity = satellite_capacity(case, environment)?;
-        let fleet = Fleet::sized(case.it.power, capacity, case.fleet.spares);
+        let fleet = fleet_of(case, capacity);
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
         let dose = Dose::new(case, environment);
         let reach = Reach::new(case, environment);
@@ -179,7 +180,7 @@ const TOLERANCE: f64 = 1.0e-13;
 /// IT power that one satellite can carry: the limit, or what its array feeds where that is given
 /// and less.
 fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, Note> {
-    let limit = case.satellite.it_power_limit;
+    let limit = stated_power(case);
     let given = case.satellite.array_power;
     if given.base() <= 0.0 {
         return Ok(limit);
@@ -198,6 +199,34 @@ fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, N
         }
     }
     Err(Note::NotConverged)
+}
+
+/// IT power of one of the satellites that a case states.
+fn shared_power(case: &Case, environment: &Environment) -> Result<Power, Note> {
+    let capacity = satellite_capacity(case, environment)?;
+    Ok(case.it.power / fraction(fleet_of(case, capacity).working as f64))
+}
+
+/// Satellites of a case of which one carries so much.
+fn fleet_of(case: &Case, capacity: Power) -> Fleet {
+    let stated = case.satellite.count.number();
+    if stated.base() > 0.0 {
+        Fleet::of(stated, case.fleet.spares)
+    } else {
+        Fleet::sized(case.it.power, capacity, case.fleet.spares)
+    }
+}
+
+/// IT power of one satellite as its number, its power or its limit states it.
+fn stated_power(case: &Case) -> Power {
+    let (count, power) = (case.satellite.count.number(), case.satellite.it_power);
+    if count.base() > 0.0 {
+        case.it.power / count
+    } else if power.base() > 0.0 {
+        power
+    } else {
+        case.satellite.it_power_limit
+    }
 }
 
 /// Payload of a launch to the orbit.
@@ -237,7 +266,7 @@ fn array_yield(case: &Case, environment: &Environment, design: &Design) -> Energ
 fn remarks_on_wear(case: &Case, design: &Design) -> Notes {
     let Some(damage) = design.damage else { return Notes::default() };
     let curve = FluenceCurve { slope: case.array.fluence_slope, scale: case.array.fluence_scale };
-    let left = curve.remaining(damage.rate * case.mission.life);
+    let left = curve.remaining(damage.rate * case.life());
     let mut notes = Notes::default();
     notes.add_if(damage.range == DoseRange::Extrapolated, Note::DamageExtrapolated);
     notes.add_if(left.base() < WORN_BEYOND_CURVE, Note::FarWorn);

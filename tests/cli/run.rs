@@ -74,6 +74,8 @@ fn cli_run_json_has_the_keys_of_the_contract() {
             "verdict",
             "metrics",
             "inputs",
+            "choices",
+            "cost_of_whole_launches",
             "ledgers",
             "orbit_heat",
             "shield",
@@ -160,7 +162,7 @@ fn cli_run_json_has_every_input_with_value_unit_origin_and_source() {
     let paths: Vec<&str> = INPUTS.iter().map(|input| input.path).collect();
     assert_eq!(keys(&result["inputs"]), paths);
     for (path, input) in inputs {
-        assert_eq!(keys(input), ["value", "unit", "origin", "source"], "{path}");
+        assert_eq!(keys(input), ["value", "unit", "auto", "origin", "source"], "{path}");
         assert!(input["value"].is_number() || input["value"].is_string(), "{path}: {input}");
         let is_default = input["origin"].as_str().unwrap().starts_with("default ");
         assert!(input["source"].is_string() || !is_default, "{path}: {input}");
@@ -289,8 +291,8 @@ fn cli_run_in_any_order_of_overrides_gives_the_same_bytes() {
 #[test]
 fn cli_run_the_fix_that_is_printed_can_be_typed_and_opens_the_gate() {
     for (scenario, set, gate) in [
-        ("reference-2026", "it.chip_temperature_limit=330 K", "heat"),
-        ("reference-2026", "satellite.it_power_limit=1 MW", "mass"),
+        ("reference-2026", "coolant.temperature=345 K", "heat"),
+        ("reference-2026", "satellite.it_power=1 MW", "mass"),
         ("reference-2026", "shielding.thickness=0.5 mm", "dose"),
         ("starship", "link.downlink_rate=1 kbit/s", "downlink"),
     ] {
@@ -415,7 +417,7 @@ fn cli_run_a_thruster_that_burns_draws_no_power_and_needs_one_burn() {
     for power in ["power.thrusters", "propulsion.thruster_power"] {
         assert!(value("thruster_hydrazine", power).abs() < 1e-12, "{power}");
     }
-    assert!(value("thruster_hall", "power.thrusters") > 1.0);
+    assert!(value("thruster_hall", "power.thrusters") > 0.5);
     let burn = value("thruster_hydrazine", "propulsion.disposal_delta_v");
     let spiral = value("thruster_hall", "propulsion.disposal_delta_v");
     assert!((spiral / burn - 2.0).abs() < 0.1, "{spiral} {burn}");

@@ -45,12 +45,14 @@ fn cli_studies_give_the_same_bytes_on_any_number_of_threads() {
 
 #[test]
 fn cli_sensitivity_says_where_its_shares_rest_on_few_rows() {
-    let shares = |scenario: &str| {
-        let verb = ["sensitivity", scenario, "--method", "sobol", "--no-charts"];
+    let shares = |scenario: &str, set: &str| {
+        let verb = ["sensitivity", scenario, "--method", "sobol", "--no-charts", "--set", set];
         skyrack(&[&verb[..], &["-n", "64", "--vary", "launch"]].concat()).done()
     };
-    assert!(shares("stoke-nova").contains("so few whole rows"), "{}", shares("stoke-nova"));
-    assert!(!shares("falcon9").contains("so few whole rows"), "{}", shares("falcon9"));
+    let (full, free) =
+        (shares("stoke-nova", "satellite.it_power=23 kW"), shares("falcon9", "it.power=1 MW"));
+    assert!(full.contains("so few whole rows"), "{full}");
+    assert!(!free.contains("so few whole rows"), "{free}");
 }
 
 #[test]
@@ -133,6 +135,7 @@ fn cli_breakeven_says_that_an_input_moves_nothing() {
 fn cli_a_sweep_prints_its_table_where_no_design_closes() {
     let arguments =
         ["sweep", "reference-2026", "--vary", "orbit.altitude=220 km,222 km", "--format", "csv"];
+    let arguments = [&arguments[..], &["--set", "satellite.it_power=100 kW"]].concat();
     let folder = format!("{}/sweep-of-none", env!("CARGO_TARGET_TMPDIR"));
     let metric = ["--metric", "mass.per_it_power", "--output", &folder];
     let table = skyrack(&[&arguments[..], &metric[..]].concat()).done();

@@ -1,6 +1,6 @@
 //! `breakeven`: where a metric meets a target.
 
-use super::{split_assignment, subject};
+use super::{split_assignment, subject_of};
 use crate::cli::args::{Breakeven, Format};
 use crate::cli::conditions::{example, known, value_of};
 use crate::cli::output::{result, width};
@@ -20,7 +20,7 @@ use skyrack::units::format::display_unit;
 /// # Errors
 /// [`Failure`] on bad input.
 pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let year = subject.scenario.price_year;
     let (varied, range) = varied(&arguments.vary, year)?;
     let (path, right) = split_assignment(&arguments.target, "--target", "'ratio.cost=1'")?;

@@ -1,6 +1,7 @@
 //! `bridge`: why two scenarios differ.
 
-use super::{output_folder, read, subject};
+use super::{output_folder, read, subject_of};
+use crate::cli::args::Changes;
 use crate::cli::args::{Bridge, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, talk, width, write_folder};
@@ -11,6 +12,8 @@ use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
 use skyrack::studies::bridge::bridge as attribute;
 use skyrack::studies::explain::Quantity;
+use skyrack::studies::subject::Subject;
+use skyrack::system::inputs::Case;
 
 /// Runs the verb.
 ///
@@ -25,15 +28,16 @@ pub fn bridge(arguments: &Bridge) -> Result<Answer, Failure> {
             arguments.metric
         )));
     };
-    let to = subject(&arguments.to, &arguments.changes.set)?;
+    let to = subject_of(&arguments.to, &arguments.changes)?;
     let year = to.scenario.price_year;
     let mut set = arguments.changes.set.clone();
     if read(&arguments.from, &set)?.price_year != year {
         set.push(format!("price_year={year}"));
         talk(&format!("note: both in prices of {year}\n"));
     }
-    let from = subject(&arguments.from, &set)?;
-    let found = attribute(&from.case, &to.case, metric).map_err(|why| {
+    let from = subject_of(&arguments.from, &Changes { set, ..arguments.changes })?;
+    let [one, other] = compared(&from, &to);
+    let found = attribute(&one, &other, metric).map_err(|why| {
         Failure::Input(format!(
             "error[bridge]: {why}\n  = note: `{}` is asked for\n  = help: choose a metric that \
                 exists in both with `--metric`, such as `mass.per_it_power`\n",
@@ -67,4 +71,11 @@ fn write_files(arguments: &Bridge, report: &BridgeReport<'_>) -> Result<(), Fail
     write_folder(&path, &files, &[])?;
     talk(&format!("wrote bridge.png, bridge.csv and bridge.json to {}\n", path.display()));
     Ok(())
+}
+
+/// The cases that are compared: where both leave the same decisions open, each step between them is
+/// designed anew, so that a bar is a cause and not what the designer made of it; else the designs
+/// as they are.
+fn compared(from: &Subject, to: &Subject) -> [Case; 2] {
+    if from.case.open == to.case.open { [from.case, to.case] } else { [from.design, to.design] }
 }

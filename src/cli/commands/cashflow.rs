@@ -1,7 +1,7 @@
 //! `cashflow`: cash by year of both sides, with rate of return and payback, debt and prices of the
 //! day.
 
-use super::subject;
+use super::subject_of;
 use crate::cli::args::{Cashflow, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
@@ -23,7 +23,7 @@ const MOST_INFLATION: f64 = 1.0;
 pub fn cashflow(arguments: &Cashflow) -> Result<Answer, Failure> {
     let debt = debt(arguments)?;
     let inflation = inflation(arguments)?;
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let cash = cash(&subject, debt.as_ref(), inflation);
     result(&match arguments.format {
         Format::Text => cash_text(&cash, width()),

@@ -1,6 +1,6 @@
 //! `compare`: scenarios side by side.
 
-use super::{nothing_fits, output_folder, stale, subject};
+use super::{nothing_fits, output_folder, stale, subject_of};
 use crate::cli::args::{Compare, Format};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
@@ -20,7 +20,7 @@ pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
     let subjects: Vec<Subject> = arguments
         .scenarios
         .iter()
-        .map(|name| subject(name, &arguments.changes.set))
+        .map(|name| subject_of(name, &arguments.changes))
         .collect::<Result<_, _>>()?;
     let years: Vec<u16> = subjects.iter().map(|subject| subject.scenario.price_year).collect();
     if let Some(other) = years.iter().find(|year| **year != years[0]) {

@@ -1,6 +1,6 @@
 //! `explain`: how a metric comes about.
 
-use super::subject;
+use super::subject_of;
 use crate::cli::args::{Explain, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, width};
@@ -27,7 +27,7 @@ pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
         )));
     }
     known(&arguments.metric)?;
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let metric = &arguments.metric;
     let (fitting, all) = studies::explain::depth_within(metric, READABLE);
     let depth = match (arguments.depth, arguments.format) {

@@ -2,7 +2,7 @@
 
 use super::answer::Answered;
 use super::sample::target;
-use super::subject;
+use super::{changes_of, subject};
 use crate::cli::args::studies::Optimize;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
@@ -43,9 +43,10 @@ fn goals(arguments: &Optimize) -> Result<Vec<Goal>, Failure> {
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let set = changes_of(&arguments.scenario, &arguments.changes)?;
+    let subject = subject(&arguments.scenario, &set)?;
     let year = subject.scenario.price_year;
-    let source = (arguments.scenario.as_str(), arguments.changes.set.as_slice());
+    let source = (arguments.scenario.as_str(), set.as_slice());
     let axes: Vec<Axis> = arguments
         .vary
         .iter()
@@ -55,7 +56,7 @@ pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
     let choices: Vec<Axis> = axes.into_iter().filter(|axis| bounds(axis).is_none()).collect();
     let goals = goals(arguments)?;
     let problem = Problem {
-        source: (&arguments.scenario, &arguments.changes.set),
+        source: (&arguments.scenario, &set),
         ranges: &ranges,
         choices: &choices,
         goals: &goals,

@@ -1,6 +1,6 @@
 //! `run`: one scenario, evaluated and written out.
 
-use super::{output_folder, stale, subject};
+use super::{output_folder, stale, subject_of};
 use crate::cli::args::{Format, Run};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
@@ -14,7 +14,7 @@ use skyrack::studies::run::{Run as Answered, run as answer};
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn run(arguments: &Run) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let year = subject.scenario.price_year;
     let conditions: Vec<Condition> = arguments
         .require

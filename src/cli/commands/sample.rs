@@ -1,7 +1,7 @@
 //! `sample`: many cases drawn from the spreads of a scenario.
 
 use super::answer::{Answered, folder};
-use super::subject;
+use super::subject_of;
 use crate::cli::args::Format;
 use crate::cli::args::studies::{Drawing, Placing, RowFormat, Sample};
 use crate::cli::conditions::known;
@@ -99,7 +99,7 @@ pub fn draw(
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let metric = target(&arguments.metric)?;
     let range = indices(arguments)?;
     let method = match arguments.method {
@@ -235,6 +235,7 @@ fn command(arguments: &Sample) -> String {
         words.push(format!("--columns {}", arguments.columns.join(",")));
     }
     words.extend(arguments.changes.set.iter().map(|change| format!("--set '{change}'")));
+    words.extend(arguments.changes.freeze.then(|| "--freeze".to_owned()));
     words.join(" ")
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::Answered;
 use super::sample::{draw, selection, target};
-use super::subject;
+use super::subject_of;
 use crate::cli::args::studies::{Sensitivity, Way};
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
@@ -37,7 +37,7 @@ const SAMPLES: u64 = 16_384;
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let metric = target(&arguments.metric)?;
     let selection = selection(&arguments.drawing, true)?;
     let draw = draw(&subject, &selection, Method::Sobol, arguments.drawing.seed)?;

@@ -2,7 +2,7 @@
 
 use super::answer::Answered;
 use super::sample::target;
-use super::subject;
+use super::{changes_of, subject};
 use crate::cli::args::studies::Sweep;
 use crate::cli::conditions::value_of;
 use crate::cli::output::width;
@@ -28,7 +28,8 @@ const RATIOS: [&str; 2] = ["ratio.cost", "ratio.cost_equal_rates"];
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
+    let set = changes_of(&arguments.scenario, &arguments.changes)?;
+    let subject = subject(&arguments.scenario, &set)?;
     let year = subject.scenario.price_year;
     if arguments.vary.len() > 2 {
         return Err(Failure::Input(
@@ -37,7 +38,7 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
                 .to_owned(),
         ));
     }
-    let source = (arguments.scenario.as_str(), arguments.changes.set.as_slice());
+    let source = (arguments.scenario.as_str(), set.as_slice());
     let axes: Vec<Axis> = arguments
         .vary
         .iter()
@@ -56,7 +57,7 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
     let done = AtomicU64::new(0);
     let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
     let study = Study {
-        source: (&arguments.scenario, &arguments.changes.set),
+        source: (&arguments.scenario, &set),
         scenario: &subject.scenario,
         axes: &axes,
         metrics: &metrics,

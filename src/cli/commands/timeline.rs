@@ -2,7 +2,7 @@
 
 use super::answer::Answered;
 use super::sample::{draw, selection};
-use super::subject;
+use super::subject_of;
 use crate::cli::args::studies::Timeline;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
@@ -24,8 +24,8 @@ const MOST_YEARS: i32 = 200;
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
 pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
-    let subject = subject(&arguments.scenario, &arguments.changes.set)?;
-    let first = subject.case.mission.start.year();
+    let subject = subject_of(&arguments.scenario, &arguments.changes)?;
+    let first = subject.design.mission.start.year();
     if arguments.until <= first || arguments.until > first + MOST_YEARS {
         return Err(Failure::Input(format!(
             "error[until]: the timeline begins in {first} (`mission.start`) and ends after it\n  = \
@@ -47,7 +47,7 @@ pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
         subject: &subject,
         timeline: &timeline,
         seed: arguments.drawing.seed,
-        learns_twice: learns_twice(&subject.case),
+        learns_twice: learns_twice(&subject.design),
     };
     let table = LazyLock::new(|| report.table());
     Answered {

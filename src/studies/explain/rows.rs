@@ -3,6 +3,7 @@
 use super::{Quantity, Step, quantity};
 use crate::provenance::Confidence;
 use crate::scenario::Resolved;
+use crate::studies::decisions::{Choice, choices};
 use crate::studies::head::Head;
 use crate::studies::origin::{origin, rows};
 use crate::studies::run::Written;
@@ -39,6 +40,9 @@ pub struct Explained {
     pub repeated: bool,
     /// What it is, in a sentence.
     pub meaning: &'static str,
+    /// How the rules of design chose it, where the scenario leaves it open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
     /// Its value and where that comes from.
     #[serde(flatten)]
     pub value: Found,
@@ -77,13 +81,18 @@ pub enum Found {
 
 /// The steps of an explanation with the numbers of a scenario.
 pub fn explained(subject: &Subject, steps: &[Step]) -> Explanation {
+    let open = |step: &Step| {
+        let resolved = subject.scenario.input(step.quantity.path());
+        resolved.is_some_and(|resolved| resolved.amount.is_auto)
+    };
+    let choices = if steps.iter().any(open) { choices(subject) } else { Vec::new() };
     Explanation {
         head: Head::of(&subject.scenario),
-        rows: steps.iter().map(|step| row(subject, step)).collect(),
+        rows: steps.iter().map(|step| row(subject, step, &choices)).collect(),
     }
 }
 
-fn row(subject: &Subject, step: &Step) -> Explained {
+fn row(subject: &Subject, step: &Step, choices: &[Choice]) -> Explained {
     let value = match step.quantity {
         Quantity::Metric(metric) => Found::Metric {
             value: Shown::of(metric, subject.value(metric.path), subject.scenario.price_year),
@@ -97,6 +106,7 @@ fn row(subject: &Subject, step: &Step) -> Explained {
         depth: step.depth,
         repeated: step.is_repeated,
         meaning: step.quantity.meaning(),
+        choice: choices.iter().find(|choice| choice.path == step.quantity.path()).cloned(),
         value,
         shown: shown(subject, &step.quantity),
     }
@@ -106,7 +116,7 @@ fn stated(subject: &Subject, input: &Input) -> Found {
     let year = subject.scenario.price_year;
     let resolved = subject.scenario.input(input.path);
     let (value, unit) = if input.form == Form::Quantity {
-        let number = in_unit((input.get)(&subject.case), input.unit);
+        let number = in_unit((input.get)(&subject.design), input.unit);
         let number = number.is_finite().then_some(Written::Number(number));
         (number, Some(with_price_year(input.unit, year)))
     } else {

@@ -33,6 +33,8 @@ pub struct InputValue {
     pub value: Written,
     /// The unit, money with its year; `word` or `day` where it is no number.
     pub unit: String,
+    /// Whether the rules of design chose the value, as the scenario leaves it open.
+    pub auto: bool,
     /// What stated it: a default of the catalog, a reference, a line of a file, `--set`.
     pub origin: String,
     /// Where the number was read, with the date of that; none if nobody said.
@@ -56,5 +58,11 @@ fn input(resolved: &Resolved, price_year: u16) -> InputValue {
         Form::Choice(_) => (word(), "word".to_owned()),
         Form::Date => (word(), "day".to_owned()),
     };
-    InputValue { value, unit, origin: origin(resolved), source: source(resolved) }
+    InputValue {
+        value,
+        unit,
+        auto: resolved.amount.is_auto,
+        origin: origin(resolved),
+        source: source(resolved),
+    }
 }

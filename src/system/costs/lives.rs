@@ -15,10 +15,10 @@ pub struct Lives {
 
 impl Lives {
     pub(super) fn of(case: &Case) -> Self {
-        let shorter = case.mission.life.smaller(case.it.life);
+        let shorter = case.life().smaller(case.it.life);
         match case.fleet.upkeep {
             Upkeep::Retire => Self { satellite: shorter, computers: shorter },
-            Upkeep::Renew => Self { satellite: case.mission.life, computers: shorter },
+            Upkeep::Renew => Self { satellite: case.life(), computers: shorter },
         }
     }
 }

@@ -80,8 +80,8 @@ impl Array {
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
             back_emission: case.array.back_emissivity * ideal_flux(hottest),
             efficiency: model.efficiency(temperature),
-            remaining: aging.remaining_factor(case.mission.life),
-            mean_remaining: aging.mean_remaining_factor(case.mission.life),
+            remaining: aging.remaining_factor(case.life()),
+            mean_remaining: aging.mean_remaining_factor(case.life()),
             mean_share: mean_share(case, environment, &aging),
             damage,
         })
@@ -118,7 +118,7 @@ fn aging(case: &Case, damage: Option<CellDamage>) -> Result<Aging, Note> {
         None => Aging::yearly(case.array.degradation),
     };
     let aging = aging.map_err(|_| Note::NoAging)?;
-    let left = aging.remaining_factor(case.mission.life);
+    let left = aging.remaining_factor(case.life());
     if left.base() > 0.0 { Ok(aging) } else { Err(Note::WornOut) }
 }
 
@@ -126,8 +126,8 @@ fn mean_share(case: &Case, environment: &Environment, aging: &Aging) -> Option<R
     let sunlit = case.pins.sunlit_fraction.unwrap_or(environment.sunlit_fraction);
     let remaining = match case.array.sizing {
         ArraySizing::EndOfLife => return None,
-        ArraySizing::LifeMean => aging.mean_remaining_factor(case.mission.life),
-        ArraySizing::YearlyMean => aging.yearly_mean_remaining_factor(case.mission.life),
+        ArraySizing::LifeMean => aging.mean_remaining_factor(case.life()),
+        ArraySizing::YearlyMean => aging.yearly_mean_remaining_factor(case.life()),
     };
     Some(sunlit * remaining)
 }

@@ -56,7 +56,7 @@ pub(super) fn armor_of(case: &Case) -> Result<(Length, ArealMass), DomainError> 
     let armor = Armor::new(armor_parameters(case))?;
     let wall = armor.wall(&ArmorDuty {
         area: case.armor.section * share,
-        life: case.mission.life,
+        life: case.life(),
         altitude: case.orbit.altitude,
         survival: case.armor.survival,
         debris_factor: case.armor.debris_factor,

@@ -14,6 +14,12 @@ inputs! {
     temperature: Temperature, in "K" 200..=500 from "model.coolant_loop.temperature"
         label "Coolant temperature" in Radiator,
         better Higher, Design, read by Satellites, stream 222, free;
+        choose CoolantTemperature;
+
+    /// Margin below the chip temperature limit that an automatic coolant temperature keeps.
+    chip_margin: TemperatureInterval, in "K" 0..=100 from "model.coolant_loop.chip_margin"
+        label "Margin below chip limit" in Radiator,
+        better Lower, Design, read by Satellites, stream 260;
 
     /// Temperature rise of the coolant from supply to return; for a boiling coolant, up to its
     /// boiling point.

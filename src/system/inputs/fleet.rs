@@ -23,6 +23,7 @@ inputs! {
     spares: Ratio, in "1" 0..=2 from "model.spare_satellites.fraction"
         label "Spare satellites" in Failures,
         better Neither, Design, read by Satellites, stream 213;
+        choose SatelliteSpares;
 
     /// Cost of operations per year as a share of the satellites with their computers.
     operations_share: Frequency, in "1/yr" 0..=1 from "model.fleet.operations_share"

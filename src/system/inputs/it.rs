@@ -89,6 +89,7 @@ inputs! {
     spares: Ratio, in "1" 0..=2 from "subsystems.spares.fraction"
         label "Spare computers on board" in Failures,
         better Neither, Design, read by Satellites, stream 204;
+        choose ComputerSpares;
 
     /// Power draw of a spare computer before it is needed, over that of a working one; zero for
     /// spares that are switched off.
@@ -125,6 +126,7 @@ inputs! {
     eclipse_share: Ratio, in "1" 0..=1 from "model.it.eclipse_share"
         label "IT power used in eclipse" in Computers,
         better Neither, Design, read by Satellites, stream 24;
+        choose EclipseShare;
 
     /// Median failure dose: dose at which half of the computers have failed for good.
     failure_dose: AbsorbedDose, in "rad" 10..=1.0e9 from "model.radiation.failure_dose"

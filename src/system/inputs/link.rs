@@ -14,6 +14,7 @@ inputs! {
     terminals: Count, in "1" 0..=1_000 from "model.link.terminals"
         label "Optical terminals per satellite" in Links,
         better Neither, Design, read by Satellites, stream 241;
+        choose Terminals;
 
     /// Mass of an optical terminal.
     terminal_mass: Mass, in "kg" 0..=1_000 from "subsystems.isl_tesat.mass"

@@ -1,14 +1,35 @@
 //! One satellite.
 
 use super::inputs;
-use crate::units::{Angle, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time};
+use crate::units::{Angle, Count, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time};
 
 inputs! {
     /// One satellite.
     Satellite satellite;
 
-    /// Largest IT power of one satellite; the IT power of the scenario is shared evenly among as
-    /// few satellites as possible.
+    /// Number of satellites that share the IT power evenly, spare ones aside; zero leaves it to
+    /// `satellite.it_power`.
+    count: Count, in "1" 0..=1.0e18 from "model.satellite.count"
+        label "Working satellites" in Program,
+        better Neither, Design, read by Satellites, stream 257;
+        choose Size instead of it_power;
+
+    /// IT power of one satellite: as many equal ones as carry `it.power` with at most this power
+    /// each; zero leaves it to `satellite.it_power_limit`.
+    it_power: Power, in "kW" 0..=1.0e7 from "model.satellite.it_power"
+        label "IT power of one satellite" in Program,
+        better Neither, Design, read by Satellites, stream 258, free;
+        choose Size instead of count;
+
+    /// Time after which a satellite is retired, at most `mission.life`; zero stands for
+    /// `mission.life`.
+    life: Time, in "yr" 0..=30 from "model.satellite.life"
+        label "Time until retirement" in Lives,
+        better Neither, Design, read by Satellites, stream 259;
+        choose Life;
+
+    /// Largest IT power of one satellite; where no number and no power of them is stated, the IT
+    /// power of the scenario is shared evenly among as few satellites as possible.
     it_power_limit: Power, in "kW" 0.01..=1.0e7 from "model.satellite.it_power_limit"
         label "Largest IT power of a satellite" in Program,
         better Neither, Design, read by Satellites, stream 210, free;

@@ -11,6 +11,7 @@ inputs! {
     thickness: Length, in "mm" 0.05..=500 from "model.shielding.thickness"
         label "Shield thickness" in Satellite,
         better Neither, Design, read by Satellites, stream 238, free;
+        choose Shield;
 
     /// Part of the shield thickness that chassis and structure already provide.
     structure_thickness: Length, in "mm" 0..=500 from "model.shielding.chassis_equivalent"

@@ -61,7 +61,7 @@ metrics! {
 
     /// Equivalent fluence of 1 MeV electrons on the cells over the life of a satellite.
     damage_fluence: ParticleFluence, in "1/cm2", "Equivalent fluence over life" =
-        m.array().damage_rate()? * case.mission.life;
+        m.array().damage_rate()? * case.life();
 
     /// Gross area of the array panels.
     area: Area, in "m2", "Array area" = m.array().power_bol()? / m.array().power_density()?;

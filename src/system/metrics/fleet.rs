@@ -7,6 +7,11 @@ metrics! {
     /// All satellites together.
     FleetMetrics fleet, with m, case, e;
 
+    /// Spare satellites per working one, stated or chosen.
+    spares: Ratio, in "1", "Spare satellites" = e.case.fleet.spares,
+        "`fleet.spares` as stated; where it is automatic, the share with which computing costs \
+         least.";
+
     /// Learning factor of satellites: mean price of those built, without computers, over the stated
     /// prices.
     learning_factor: Ratio, in "1", "Learning factor of satellites" = e.side()?.learning,

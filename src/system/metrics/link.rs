@@ -1,11 +1,17 @@
 //! Links between satellites.
 
 use super::metrics;
-use crate::units::{InformationPerOperation, InformationRate};
+use crate::units::{Count, InformationPerOperation, InformationRate};
 
 metrics! {
     /// Links between satellites.
     LinkMetrics link, with m, case, e;
+
+    /// Optical terminals per satellite, stated or chosen.
+    terminals: Count, in "1", "Optical terminals per satellite" = e.case.link.terminals,
+        "`link.terminals` as stated; where it is automatic, the fewest whose capacity, the smaller \
+         of `link.terminal_rate` and `link.terminal_capacity` each, carries \
+         `link.interconnect_need`.";
 
     /// Data rate that one satellite exchanges with the others of its job at full work; none where
     /// the job fits into one.

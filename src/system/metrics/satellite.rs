@@ -1,7 +1,7 @@
 //! One satellite.
 
 use super::metrics;
-use crate::units::{Mass, Power, Ratio, Volume};
+use crate::units::{Mass, Power, Ratio, Time, Volume};
 
 metrics! {
     /// One satellite.
@@ -9,13 +9,15 @@ metrics! {
 
     /// Number of working satellites, without spares.
     count: Ratio, in "1", "Working satellites" = e.satellites()?.working(),
-        "Smallest whole number of satellites of `satellite.it_power_capacity` that together \
-         carry `it.power`.";
+        "`satellite.count` as stated; else the smallest whole number of satellites of \
+         `satellite.it_power_capacity` that together carry `it.power`; where it is automatic, the \
+         number with which computing costs least.";
 
     /// IT power that one satellite can carry.
     it_power_capacity: Power, in "kW", "IT power capacity of a satellite" =
         e.satellites()?.capacity,
-        "`satellite.it_power_limit`, or the IT power that `satellite.array_power` feeds where \
+        "`it.power` over `satellite.count`, `satellite.it_power` or `satellite.it_power_limit`, \
+         whichever is stated first; or the IT power that `satellite.array_power` feeds where \
          that is given and less, from `array.power_needed`, `array.bol_per_needed_power` and \
          `array.sizing`.";
 
@@ -26,6 +28,11 @@ metrics! {
     /// IT power of one satellite.
     it_power: Power, in "kW", "IT power of one satellite" = e.satellites()?.it_power,
         "`it.power` over `satellite.count`.";
+
+    /// Time after which a satellite is retired, stated or chosen.
+    life: Time, in "yr", "Time until retirement" = case.life(),
+        "`satellite.life` where it is stated and shorter than `mission.life`, else that; where it \
+         is automatic, the life with which computing costs least.";
 
     /// Launched mass of one satellite.
     launched_mass: Mass, in "kg", "Launched mass of one satellite" =

@@ -22,7 +22,8 @@ pub struct Dose {
 }
 
 impl Dose {
-    pub(super) fn new(case: &Case, environment: &Environment) -> Self {
+    /// The dose of a case in its environment.
+    pub fn new(case: &Case, environment: &Environment) -> Self {
         let (geometry, thickness) = (ShieldGeometry::Sphere, case.shielding.thickness);
         let belts = environment.belts.dose(geometry, thickness, case.environment.solar_cycle);
         let solar = environment
@@ -30,13 +31,7 @@ impl Dose {
             .times(case.environment.solar_protons)
             .dose(geometry, thickness);
         let rate: DoseRate = belts.rate + solar + case.environment.cosmic_ray_dose;
-        Self {
-            trapped: belts.rate,
-            solar,
-            rate,
-            mission: rate * case.mission.life,
-            range: belts.range,
-        }
+        Self { trapped: belts.rate, solar, rate, mission: rate * case.life(), range: belts.range }
     }
 
     pub(super) fn remarks(&self, case: &Case) -> Notes {

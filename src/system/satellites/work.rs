@@ -3,6 +3,7 @@
 
 use super::dose::Dose;
 use super::reach::Reach;
+use crate::numeric::whole::whole_at_least;
 use crate::physics::environment::Environment;
 use crate::physics::link::{
     self, JobPart, any_site_availability, bits_per_joule, carried_share, contact_share,
@@ -14,9 +15,12 @@ use crate::system::choices::GroundPath;
 use crate::system::environment::sunlit_fraction;
 use crate::system::inputs::Case;
 use crate::units::{
-    Frequency, InformationPerEnergy, InformationRate, OperationRate, Power, Ratio, Time,
+    Count, Frequency, InformationPerEnergy, InformationRate, OperationRate, Power, Ratio, Time,
     complement, fraction,
 };
+
+/// Most optical terminals of a satellite.
+const MOST_TERMINALS: f64 = 1_000.0;
 
 /// How much work gets done.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -152,6 +156,17 @@ impl Downlink {
         let bits_per_joule = bits_per_joule(rate, it_power);
         Self { contact, weather, link_rate, capacity, rate, bits_per_joule }
     }
+}
+
+/// Optical terminals of a satellite that carry all of what its work exchanges with others; none
+/// where it exchanges nothing.
+pub fn terminals_needed(case: &Case, environment: &Environment) -> Count {
+    let reach = Reach::new(case, environment);
+    let power = super::shared_power(case, environment).unwrap_or(case.it.power);
+    let links = Interconnect::new(case, power, &reach);
+    let terminals = links.need / case.link.terminal_rate.smaller(reach.terminal);
+    let whole = if terminals.is_nan() { 0.0 } else { whole_at_least(terminals.base()) };
+    Count::from_base(whole.min(MOST_TERMINALS))
 }
 
 impl Interconnect {

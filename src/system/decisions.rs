@@ -1,0 +1,119 @@
+//! Decisions of a designer: inputs that a scenario may leave open with the word `"auto"`.
+
+/// What a designer decides, each by the input that states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// How many satellites share the IT power: `satellite.count` or `satellite.it_power`.
+    Size,
+    /// `coolant.temperature`.
+    CoolantTemperature,
+    /// `it.eclipse_share`.
+    EclipseShare,
+    /// `link.terminals`.
+    Terminals,
+    /// `shielding.thickness`.
+    Shield,
+    /// `it.spares`.
+    ComputerSpares,
+    /// `fleet.spares`.
+    SatelliteSpares,
+    /// `satellite.life`.
+    Life,
+}
+
+impl Decision {
+    /// Every decision.
+    pub const ALL: [Self; 8] = [
+        Self::Size,
+        Self::CoolantTemperature,
+        Self::EclipseShare,
+        Self::Terminals,
+        Self::Shield,
+        Self::ComputerSpares,
+        Self::SatelliteSpares,
+        Self::Life,
+    ];
+
+    /// How the rules of design take it, in a sentence.
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::Size => {
+                "The number of equal satellites, up to `satellite.it_power_limit` each, with which \
+                 `orbit.cost_per_it_energy` is least: of all whole numbers."
+            }
+            Self::CoolantTemperature => {
+                "The hottest coolant that keeps the hottest chip `coolant.chip_margin` below \
+                 `it.chip_temperature_limit`: radiators are smallest there."
+            }
+            Self::EclipseShare => {
+                "Full power in shadow or none: whichever costs less with the size of satellite \
+                 that goes with it."
+            }
+            Self::Terminals => {
+                "The fewest optical terminals that carry what the work exchanges between \
+                 satellites; none where it exchanges nothing."
+            }
+            Self::Shield => {
+                "From the thinnest shield behind which the computers stand their dose, thicker \
+                 while that costs less."
+            }
+            Self::ComputerSpares => {
+                "Spare computers on board, more or fewer while that costs less."
+            }
+            Self::SatelliteSpares => "Spare satellites, more or fewer while that costs less.",
+            Self::Life => {
+                "From the longest life that is of use, `mission.life` or that of the computers, \
+                 shorter while that costs less."
+            }
+        }
+    }
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// The decisions that a case leaves to the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OpenDecisions(u16);
+
+impl OpenDecisions {
+    /// None: every choice is stated.
+    pub const NONE: Self = Self(0);
+
+    /// Whether everything is stated.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether this decision is left open.
+    pub const fn has(self, decision: Decision) -> bool {
+        self.0 & decision.bit() != 0
+    }
+
+    /// Leaves a decision open.
+    pub const fn open(&mut self, decision: Decision) {
+        self.0 |= decision.bit();
+    }
+
+    /// Takes a decision as stated.
+    pub const fn close(&mut self, decision: Decision) {
+        self.0 &= !decision.bit();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_decision_opens_and_closes_alone() {
+        for decision in Decision::ALL {
+            let mut open = OpenDecisions::NONE;
+            open.open(decision);
+            assert!(Decision::ALL.iter().all(|other| open.has(*other) == (*other == decision)));
+            open.close(decision);
+            assert!(open.is_empty());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Other values of one decision, to be compared with the one that was chosen.
+
+use super::ladder::Ladder;
+use crate::system::decisions::Decision;
+use crate::system::inputs::Case;
+use crate::units::{Count, Temperature, fraction};
+
+/// Sizes beside the chosen one that are tried on either side.
+const SIZES: u32 = 32;
+/// Ratio of the largest of them to the chosen one.
+const WIDEST: f64 = 3.0;
+/// How much cooler a coolant is tried, in kelvin.
+const COOLER: f64 = 5.0;
+
+/// A case with this decision taken another way and all others as the scenario leaves them, for each
+/// way that is worth a look.
+pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case> {
+    let mut taken = *case;
+    taken.open.close(decision);
+    match decision {
+        Decision::Size => sizes(&taken, chosen),
+        Decision::CoolantTemperature => {
+            let cooler = Temperature::from_base(chosen.coolant.temperature.base() - COOLER);
+            taken.coolant.temperature = cooler;
+            vec![taken]
+        }
+        Decision::EclipseShare => {
+            taken.it.eclipse_share = fraction(1.0) - chosen.it.eclipse_share;
+            vec![taken]
+        }
+        Decision::Terminals => [1.0, -1.0]
+            .iter()
+            .map(|step| chosen.link.terminals.base() + step)
+            .filter(|terminals| *terminals >= 0.0)
+            .map(|terminals| {
+                taken.link.terminals = Count::from_base(terminals);
+                taken
+            })
+            .collect(),
+        _ => Ladder::of(decision).map_or_else(Vec::new, |ladder| {
+            let rung = ladder.rung(chosen);
+            let beside = [rung.checked_sub(1), Some(rung + 1)].into_iter().flatten();
+            let moved = beside.filter_map(|rung| ladder.moved(chosen, rung));
+            moved.map(|moved| ladder.with_value_of(&taken, &moved)).collect()
+        }),
+    }
+}
+
+/// Other numbers of satellites: those next to the chosen one, then at equal ratios.
+fn sizes(taken: &Case, chosen: &Case) -> Vec<Case> {
+    let count = chosen.satellite.count.base();
+    let ratio = libm::pow(WIDEST, 1.0 / f64::from(SIZES));
+    let least = super::size::least(taken);
+    let steps = (1..=SIZES).flat_map(|step| {
+        let far = libm::pow(ratio, f64::from(step));
+        [(count * far).max(count + f64::from(step)), (count / far).min(count - f64::from(step))]
+    });
+    let mut counts: Vec<f64> = steps.map(f64::round).filter(|other| *other >= least).collect();
+    counts.sort_by(f64::total_cmp);
+    counts.dedup();
+    counts
+        .into_iter()
+        .map(|other| {
+            let mut next = *taken;
+            next.satellite.count = Count::from_base(other);
+            next
+        })
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! The values that each decision may take, and where the search begins.
+
+use crate::physics::environment::Environment;
+use crate::physics::heat_transport::hottest_coolant;
+use crate::system::choices::Upkeep;
+use crate::system::decisions::Decision;
+use crate::system::inputs::{Case, input};
+use crate::system::satellites::Dose;
+use crate::units::{Length, Ratio, Time, YEAR_SECONDS, fraction, millimeter};
+
+/// Spare computers on board per working one.
+const COMPUTER_SPARES: &[f64] = &[0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0];
+/// Spare satellites per working one.
+const SATELLITE_SPARES: &[f64] = &[0.0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.5];
+/// Thicknesses of a shield, in millimeters.
+const SHIELDS: &[f64] = &[
+    1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0,
+    16.0, 18.0, 20.0, 22.0, 25.0, 28.0, 30.0, 35.0, 40.0, 45.0, 50.0, 60.0, 70.0, 80.0, 100.0,
+    120.0, 150.0, 200.0, 300.0, 500.0,
+];
+/// Rungs of the life of a satellite, and the step between them.
+const LIVES: usize = 120;
+const LIFE_STEP: f64 = 0.25 * YEAR_SECONDS;
+
+/// The values of one decision, from low to high.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ladder {
+    decision: Decision,
+}
+
+impl Ladder {
+    /// The ladder that is climbed for a decision; none where a rule or another search decides.
+    pub(super) const fn of(decision: Decision) -> Option<Self> {
+        match decision {
+            Decision::Shield
+            | Decision::ComputerSpares
+            | Decision::SatelliteSpares
+            | Decision::Life => Some(Self { decision }),
+            _ => None,
+        }
+    }
+
+    /// Number of rungs.
+    const fn len(self) -> usize {
+        match self.decision {
+            Decision::Shield => SHIELDS.len(),
+            Decision::ComputerSpares => COMPUTER_SPARES.len(),
+            Decision::SatelliteSpares => SATELLITE_SPARES.len(),
+            _ => LIVES,
+        }
+    }
+
+    /// Value of a rung in base units.
+    fn value(self, case: &Case, rung: usize) -> f64 {
+        match self.decision {
+            Decision::Shield => shield(case, rung).base(),
+            Decision::ComputerSpares => COMPUTER_SPARES[rung],
+            Decision::SatelliteSpares => SATELLITE_SPARES[rung],
+            _ => ((rung + 1) as f64 * LIFE_STEP).min(longest_life(case).base()),
+        }
+    }
+
+    fn read(self, case: &Case) -> f64 {
+        match self.decision {
+            Decision::Shield => case.shielding.thickness.base(),
+            Decision::ComputerSpares => case.it.spares.base(),
+            Decision::SatelliteSpares => case.fleet.spares.base(),
+            _ => case.satellite.life.base(),
+        }
+    }
+
+    /// The lowest rung that is not below the value of the case.
+    pub(super) fn rung(self, case: &Case) -> usize {
+        let now = self.read(case);
+        (0..self.len()).find(|rung| self.value(case, *rung) >= now).unwrap_or(self.len() - 1)
+    }
+
+    /// The case one rung up or down; none at the end of the ladder.
+    pub(super) fn moved(self, case: &Case, rung: usize) -> Option<Case> {
+        let value = (rung < self.len()).then(|| self.value(case, rung))?;
+        let is_other = value.to_bits() != self.read(case).to_bits();
+        is_other.then(|| self.with(case, value))
+    }
+
+    /// A case with the value that another has.
+    pub(super) fn with_value_of(self, case: &Case, other: &Case) -> Case {
+        self.with(case, self.read(other))
+    }
+
+    fn with(self, case: &Case, value: f64) -> Case {
+        let mut next = *case;
+        match self.decision {
+            Decision::Shield => next.shielding.thickness = Length::from_base(value),
+            Decision::ComputerSpares => next.it.spares = fraction(value),
+            Decision::SatelliteSpares => next.fleet.spares = fraction(value),
+            _ => next.satellite.life = Time::from_base(value),
+        }
+        next
+    }
+}
+
+/// A shield of a rung; one that structure gives costs nothing.
+fn shield(case: &Case, rung: usize) -> Length {
+    Length::new::<millimeter>(SHIELDS[rung]).larger(case.shielding.structure_thickness)
+}
+
+/// The longest life that is of use: that of the mission, and of the computers where nobody renews
+/// them.
+fn longest_life(case: &Case) -> Time {
+    match case.fleet.upkeep {
+        Upkeep::Retire => case.mission.life.smaller(case.it.life),
+        Upkeep::Renew => case.mission.life,
+    }
+}
+
+/// Where the search begins: what a rule decides, and a middle rung of what is searched.
+pub(super) fn started(case: &Case, environment: &Environment) -> Case {
+    let mut start = *case;
+    let open = case.open;
+    if open.has(Decision::CoolantTemperature) {
+        start.coolant.temperature = coolant_temperature(case);
+    }
+    if open.has(Decision::Life) {
+        start.satellite.life = longest_life(case);
+    }
+    if open.has(Decision::ComputerSpares) {
+        start.it.spares = fraction(COMPUTER_SPARES[3]);
+    }
+    if open.has(Decision::SatelliteSpares) {
+        start.fleet.spares = fraction(SATELLITE_SPARES[4]);
+    }
+    if open.has(Decision::EclipseShare) {
+        start.it.eclipse_share = fraction(1.0);
+    }
+    if open.has(Decision::Shield) {
+        start.shielding.thickness = thinnest_shield(&start, environment);
+    }
+    start
+}
+
+/// The same with computers throttled in shadow; none where the decision is taken.
+pub(super) fn throttled(start: &Case) -> Option<Case> {
+    let throttled = |share: Ratio| {
+        let mut next = *start;
+        next.it.eclipse_share = share;
+        next
+    };
+    start.open.has(Decision::EclipseShare).then(|| throttled(fraction(0.0)))
+}
+
+/// The hottest coolant that the chips bear.
+fn coolant_temperature(case: &Case) -> crate::units::Temperature {
+    let hottest = hottest_coolant(
+        case.it.chip_temperature_limit,
+        case.coolant.chip_margin,
+        case.coolant.rise,
+        case.it.junction_resistance * case.it.chip_power,
+    );
+    let range =
+        input("coolant.temperature").map_or((0.0, f64::MAX), |input| (input.low, input.high));
+    crate::units::Temperature::from_base(hottest.base().clamp(range.0, range.1))
+}
+
+/// The thinnest shield behind which the computers stand the dose of their mission; the thickest
+/// where none does.
+fn thinnest_shield(case: &Case, environment: &Environment) -> Length {
+    let stands = |rung: &usize| {
+        let mut shielded = *case;
+        shielded.shielding.thickness = shield(case, *rung);
+        Dose::new(&shielded, environment).mission <= case.it.dose_limit
+    };
+    let rung = (0..SHIELDS.len()).find(stands).unwrap_or(SHIELDS.len() - 1);
+    shield(case, rung)
+}

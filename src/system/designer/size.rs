@@ -1,0 +1,199 @@
+//! How many satellites share the IT power: the cheapest of all whole numbers.
+
+use super::bench::{Bench, Closed, Trial};
+use crate::numeric::whole::{whole_at_least, whole_at_most};
+use crate::system::decisions::Decision;
+use crate::system::inputs::Case;
+use crate::units::{Count, Power};
+
+/// Numbers of satellites per launch that may bring nothing before the search ends.
+const WITHOUT_GAIN: u32 = 4;
+/// Satellites that are closed for one number per launch at most.
+const MOST_PROBES: u32 = 48;
+/// Most satellites of a fleet.
+const MOST_SATELLITES: f64 = 1.0e15;
+
+/// Share of a launch that a satellite takes over the number of satellites: `share = a + b / k`
+/// through the last two sizes, or in proportion to size where only one is known.
+#[derive(Debug, Clone, Copy, Default)]
+struct Curve {
+    last: Option<(f64, f64)>,
+    before: Option<(f64, f64)>,
+}
+
+impl Curve {
+    const fn add(&mut self, count: f64, share: f64) {
+        self.before = self.last;
+        self.last = Some((count, share));
+    }
+
+    /// The number of satellites at which one takes this share of a launch.
+    fn count_at(&self, share: f64) -> Option<f64> {
+        let (k, s) = self.last?;
+        let (a, b) = match self.before {
+            Some((other, t)) if (other - k).abs() > 0.0 && t.is_finite() => {
+                let slope = (s - t) / (1.0 / k - 1.0 / other);
+                (s - slope / k, slope)
+            }
+            _ => (0.0, s * k),
+        };
+        let count = b / (share - a);
+        (count.is_finite() && count > 0.0).then_some(count)
+    }
+}
+
+/// The case with this number of satellites.
+fn with_count(case: &Case, count: f64) -> Case {
+    let mut next = *case;
+    next.satellite.count = Count::from_base(count);
+    next.satellite.it_power = Power::from_base(0.0);
+    next
+}
+
+/// The fewest satellites that the largest one allows.
+pub(super) fn least(case: &Case) -> f64 {
+    let limit = case.satellite.it_power_limit;
+    whole_at_least((case.it.power / limit).base()).clamp(1.0, MOST_SATELLITES)
+}
+
+/// Working and spare satellites.
+fn total(case: &Case, count: f64) -> f64 {
+    count + whole_at_least(case.fleet.spares.base() * count)
+}
+
+impl Bench<'_> {
+    /// The best size of otherwise the same satellites.
+    pub(super) fn sized_anew(&mut self, case: &Case) -> Trial {
+        if !self.is_open(Decision::Size) {
+            return self.tried(case);
+        }
+        if Self::is_dedicated(case) {
+            self.in_whole_launches(case)
+        } else {
+            self.in_shared_launches(case)
+        }
+    }
+
+    /// The best size beside that of a design of nearly the same satellites.
+    pub(super) fn sized_near(&mut self, case: &Case, near: &Trial) -> Trial {
+        if !self.is_open(Decision::Size) {
+            return self.tried(case);
+        }
+        let count = near.case.satellite.count.base();
+        if !Self::is_dedicated(case) {
+            return self.tried(&with_count(case, count));
+        }
+        let per_launch = near.per_launch.max(1.0);
+        let mut curve = Curve::default();
+        match self.fewest(case, per_launch, least(case), Some(count), &mut curve) {
+            Some((_, closed)) => self.price(&closed),
+            None => self.tried(&with_count(case, count)),
+        }
+    }
+
+    fn in_whole_launches(&mut self, case: &Case) -> Trial {
+        let mut curve = Curve::default();
+        let mut from = least(case);
+        let mut best: Option<Trial> = None;
+        let mut without_gain = 0;
+        let mut per_launch = 1.0;
+        while without_gain < WITHOUT_GAIN {
+            let Some((count, closed)) = self.fewest(case, per_launch, from, None, &mut curve)
+            else {
+                break;
+            };
+            let trial = self.price(&closed);
+            let trial = self.walked_up(case, count, trial);
+            let is_better = best.is_none_or(|best| trial.standing.beats(&best.standing));
+            if is_better {
+                (best, without_gain) = (Some(trial), 0);
+            } else {
+                without_gain += 1;
+            }
+            if total(case, count) <= per_launch {
+                break;
+            }
+            (from, per_launch) = (count, per_launch.max(closed.fits) + 1.0);
+        }
+        best.unwrap_or_else(|| self.tried(&with_count(case, from)))
+    }
+
+    /// More satellites, while that is better.
+    fn walked_up(&mut self, case: &Case, count: f64, trial: Trial) -> Trial {
+        let (mut best, mut next) = (trial, count + 1.0);
+        loop {
+            let trial = self.tried(&with_count(case, next));
+            if !trial.standing.beats(&best.standing) {
+                return best;
+            }
+            (best, next) = (trial, next + 1.0);
+        }
+    }
+
+    /// The fewest satellites, from some number on, of which one launch takes so many; with as many
+    /// as that, all of a smaller fleet.
+    fn fewest(
+        &mut self,
+        case: &Case,
+        per_launch: f64,
+        from: f64,
+        guess: Option<f64>,
+        curve: &mut Curve,
+    ) -> Option<(f64, Closed)> {
+        let (mut below, mut found): (f64, Option<(f64, Closed)>) = (from - 1.0, None);
+        let mut next = guess.or_else(|| curve.count_at(1.0 / per_launch)).unwrap_or(from);
+        for _ in 0..MOST_PROBES {
+            let top = found.map_or(MOST_SATELLITES, |(count, _)| count - 1.0);
+            let count = whole_at_least(next).clamp(below + 1.0, top);
+            let closed = self.close(&with_count(case, count));
+            curve.add(count, closed.share);
+            if closed.fits >= per_launch.min(total(case, count)) {
+                found = Some((count, closed));
+            } else {
+                below = count;
+            }
+            match found {
+                Some((count, _)) if count - below <= 1.0 => return found,
+                Some((count, _)) => {
+                    let middle = whole_at_most((below + count) / 2.0);
+                    let near = curve.count_at(1.0 / per_launch).unwrap_or(middle);
+                    next = if near > count { count - 1.0 } else { near };
+                }
+                None if below >= MOST_SATELLITES => return None,
+                None => {
+                    let near = curve.count_at(1.0 / per_launch);
+                    next = near.filter(|near| *near > below).unwrap_or(2.0 * below + 1.0);
+                }
+            }
+        }
+        found
+    }
+
+    /// Launches are shared: each number of satellites from the fewest on while that is better, and
+    /// all of one period of the spare satellites around the best.
+    fn in_shared_launches(&mut self, case: &Case) -> Trial {
+        let mut curve = Curve::default();
+        let from = least(case);
+        let Some((fewest, closed)) = self.fewest(case, 1.0, from, None, &mut curve) else {
+            return self.tried(&with_count(case, from));
+        };
+        let first = self.price(&closed);
+        let best = self.walked_up(case, fewest, first);
+        let period = 1.0 / case.fleet.spares.base();
+        self.around(case, fewest, best, period)
+    }
+
+    /// Every number of satellites within a period of the spares of the best.
+    fn around(&mut self, case: &Case, fewest: f64, mut best: Trial, period: f64) -> Trial {
+        if !period.is_finite() {
+            return best;
+        }
+        let middle = best.case.satellite.count.base();
+        let mut count = (middle - period).max(fewest).floor();
+        while count <= middle + period {
+            best = best.or_better(self.tried(&with_count(case, count)));
+            count += 1.0;
+        }
+        best
+    }
+}

@@ -1,0 +1,83 @@
+//! How a design stands beside others.
+
+use crate::system::evaluation::Evaluation;
+use crate::system::value::Value;
+
+/// Bits of a cost that a tie ignores: designs within a part in 10⁹ cost the same.
+const IGNORED_BITS: u32 = 22;
+
+/// How a design stands: gates first, then cost, then what is simpler.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// Largest relative violation of a gate; zero where all hold.
+    pub violation: f64,
+    /// Cost per IT energy in base units; infinite where there is none.
+    pub cost: f64,
+    /// Launches that have to succeed.
+    pub launches: f64,
+    /// Satellites, spare ones included.
+    pub satellites: f64,
+}
+
+impl Standing {
+    /// Of a design that does not exist.
+    pub const NONE: Self = Self {
+        violation: f64::INFINITY,
+        cost: f64::INFINITY,
+        launches: f64::INFINITY,
+        satellites: f64::INFINITY,
+    };
+
+    /// Of an evaluation.
+    pub fn of(evaluation: &Evaluation) -> Self {
+        let failing = evaluation.gates.iter().filter(|gate| !gate.ok);
+        let violation = |margin: Option<f64>| margin.map_or(f64::INFINITY, |margin| -margin);
+        let worst = failing.map(|gate| violation(gate.margin)).fold(0.0, f64::max);
+        let cost = evaluation.priced().map(|priced| priced.result.per_energy.to_base());
+        let launches = evaluation.launches().map(|launches| launches.count.base());
+        let satellites = evaluation.satellites().map(|satellites| satellites.all().base());
+        Self {
+            violation: worst,
+            cost: cost.filter(|cost| !cost.is_nan()).unwrap_or(f64::INFINITY),
+            launches: launches.unwrap_or(f64::INFINITY),
+            satellites: satellites.unwrap_or(f64::INFINITY),
+        }
+    }
+
+    /// Whether every gate holds and the design has a cost.
+    pub fn is_feasible(&self) -> bool {
+        self.violation <= 0.0 && self.cost.is_finite()
+    }
+
+    /// Whether this design is to be preferred.
+    pub fn beats(&self, other: &Self) -> bool {
+        self.key() < other.key()
+    }
+
+    /// Lower is better; a total order, so that nothing depends on the order of trials. Numbers that
+    /// are not negative order like their bits.
+    fn key(&self) -> (u64, u64, u64, u64) {
+        let rounded = |number: f64| number.max(0.0).to_bits() >> IGNORED_BITS;
+        let whole = |number: f64| number.max(0.0).to_bits();
+        let cost = if self.cost.is_finite() { self.cost } else { f64::INFINITY };
+        (rounded(self.violation), rounded(cost), whole(self.launches), whole(self.satellites))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: Standing = Standing { violation: 0.0, cost: 2.0, launches: 6.0, satellites: 11.0 };
+
+    #[test]
+    fn gates_come_before_cost_and_cost_before_what_is_simpler() {
+        let cheap_and_broken = Standing { violation: 0.1, cost: 1.0, ..GOOD };
+        let simpler = Standing { launches: 5.0, cost: 2.0 * (1.0 + 1.0e-12), ..GOOD };
+        let dearer = Standing { cost: 2.0 * (1.0 + 1.0e-7), launches: 1.0, ..GOOD };
+        assert!(GOOD.beats(&cheap_and_broken) && !cheap_and_broken.beats(&GOOD));
+        assert!(simpler.beats(&GOOD) && !GOOD.beats(&simpler));
+        assert!(GOOD.beats(&dearer) && GOOD.beats(&Standing::NONE));
+        assert!(!GOOD.beats(&GOOD));
+    }
+}
