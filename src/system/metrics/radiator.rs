@@ -17,9 +17,9 @@ metrics! {
 
     /// View factor from a radiating face to the back of the array.
     array_view: Ratio, in "1", "View factor to array" = e.one()?.design.array_view,
-        "View factor between two rectangles at right angles with a common edge, from \
-         `radiator.panel_area`, `radiator.aspect`, `array.area`, `array.aspect` and \
-         `radiator.attitude`.";
+        "View factor from a panel to the half of the array on its side, two rectangles at right \
+         angles whose edges share a line and a middle, from `radiator.panel_area`, \
+         `radiator.aspect`, `array.area`, `array.aspect` and `radiator.attitude`.";
 
     /// Sunlight, albedo and infrared absorbed per panel area, both faces.
     absorbed: Irradiance, in "W/m2", "Absorbed heat per area" = e.one()?.design.panel.absorbed,
