@@ -53,7 +53,7 @@ pub struct Change {
     pub path: &'static str,
     /// Its value now, in `unit`.
     pub from: f64,
-    /// The value that just opens the gate, in `unit`.
+    /// A value of few digits that opens the gate, hardly further than needed, in `unit`.
     pub to: f64,
     /// The unit, money with its year.
     pub unit: String,
@@ -98,12 +98,13 @@ fn answer(rule: &GateRule, state: &GateState, fix: Option<Fix>, price_year: u16)
 }
 
 fn change(fix: &Fix, price_year: u16) -> Change {
+    let from = in_unit(fix.from, fix.input.unit);
     Change {
         path: fix.input.path,
-        from: in_unit(fix.from, fix.input.unit),
-        to: in_unit(fix.to, fix.input.unit),
+        from,
+        to: fix.typed,
         unit: with_price_year(fix.input.unit, price_year),
-        relative_change: fix.relative_change(),
+        relative_change: (fix.typed - from).abs() / from.abs().max(f64::MIN_POSITIVE),
     }
 }
 
