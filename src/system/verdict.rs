@@ -101,6 +101,16 @@ pub static GATES: [GateRule; N_GATES] = [
         value: |e| e.metrics().propulsion().disposal_time().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
     },
+    GateRule {
+        name: "build",
+        meaning: "the last launch leaves before the first satellite retires, so that all are in \
+            orbit at once",
+        unit: "yr",
+        sense: Sense::AtMost,
+        // where nothing is launched nothing takes time, and another gate says why
+        value: |e| Some(e.side()?.launches().map_or(0.0, |all| all.years_to_build.to_base())),
+        limit: |e| Some(e.side()?.lives.satellite.to_base()),
+    },
 ];
 
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.

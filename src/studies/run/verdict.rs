@@ -125,15 +125,6 @@ fn engineering(subject: &Subject, gates: &[GateAnswer], binding: &str) -> String
 fn reserve(subject: &Subject) -> String {
     let notes = subject.evaluation.notes;
     let mut text = String::new();
-    let build = subject.shown("launch.years_to_build").zip(subject.shown("orbit.asset_life"));
-    if let (true, Some((build, life))) = (notes.has(Note::SlowerThanLife), build) {
-        text.push_str(&format!(
-            " But its launches take {} years and a satellite lives {}: \
-             the whole is never in orbit at once.",
-            format_number(build, 3),
-            format_number(life, 3)
-        ));
-    }
     if let (true, Some(share)) = (notes.has(Note::LinksBind), subject.shown("work.carried")) {
         text.push_str(&format!(
             " But the links between its satellites carry {} % of the work.",
