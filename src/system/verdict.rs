@@ -62,6 +62,14 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
     GateRule {
+        name: "radiator",
+        meaning: "a radiator on the array's back is not larger than that back",
+        unit: "m2",
+        sense: Sense::AtMost,
+        value: |e| e.metrics().radiator().on_array().map(Value::to_base),
+        limit: |e| e.metrics().array().area().map(Value::to_base),
+    },
+    GateRule {
         name: "mass",
         meaning: "one satellite is within the payload of the vehicle to this orbit",
         unit: "kg",

@@ -30,6 +30,15 @@ pub(super) fn usual_array_view(case: &Case) -> Ratio {
     if case.radiator.attitude == Attitude::ArrayBack { fraction(0.0) } else { USUAL_ARRAY_VIEW }
 }
 
+/// Share of the array's back that the panel covers: none where the panel stands elsewhere, above one
+/// where it is larger than the array.
+pub(super) fn covered_share(case: &Case, array: Area, panel: Area) -> Ratio {
+    if case.radiator.attitude != Attitude::ArrayBack || array.base() <= 0.0 {
+        return fraction(0.0);
+    }
+    panel / array
+}
+
 /// Mean share of the panel's area across the flight; none where the panel is the back of the array.
 pub(in crate::system) fn panel_ram_share(case: &Case, environment: &Environment) -> Ratio {
     if case.radiator.attitude == Attitude::ArrayBack {

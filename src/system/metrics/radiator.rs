@@ -72,6 +72,10 @@ metrics! {
     panel_area: Area, in "m2", "Radiator panel area" =
         m.radiator().heat()? * case.radiator.area_factor / m.radiator().net_flux()?;
 
+    /// Area of the array's back that the radiator covers.
+    on_array: Area, in "m2", "Radiator on the array" = e.all(|one| one.panel_on_array)?,
+        "`radiator.panel_area` where `radiator.attitude` is array-back, else none.";
+
     /// Mass of the radiators with loop, pumps and armor.
     mass: Mass, in "kg", "Radiator mass" =
         m.mass().radiator_panels()? + m.mass().coolant_loop()? + m.mass().armor()?;
