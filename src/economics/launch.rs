@@ -27,7 +27,7 @@ pub enum Sharing {
     /// Whole launches are bought, filled or not; a satellite is not divided.
     Dedicated,
     /// Each launch is shared with others and paid by the larger of the shares of mass and of
-    /// volume; the load may be divided anywhere.
+    /// volume; no satellite is larger than a launch.
     Shared,
 }
 
@@ -224,12 +224,12 @@ pub struct Manifest {
 /// # Assumes
 /// A failed launch is repeated and paid again, each with the same odds, so that 1/(1 - f) launches
 /// are needed for one success. What was lost on board is not in here, see
-/// [`Insurance`](crate::economics::operations::Insurance). Shared loads are divisible: a satellite
-/// too large for one launch goes up in parts, and [`Fit::satellites`] says zero beside it.
+/// [`Insurance`](crate::economics::operations::Insurance). Loads of shared launches fill them without
+/// a rest, since others take what is left beside a satellite.
 ///
 /// # Valid for
-/// Failure shares below 1. `None` if the fleet is empty, if a dedicated launch takes no satellite,
-/// or if a share is not a positive finite number.
+/// Failure shares below 1. `None` if the fleet is empty, if a launch takes no whole satellite, or if
+/// a share is not a positive finite number.
 ///
 /// # References
 /// Mean number of independent trials up to the first success; the rest by definition;
@@ -244,10 +244,10 @@ pub fn manifest(
     let launched_mass: Mass = satellite.mass * total as f64;
     let (mass_share, volume_share) = shares(satellite, vehicle, total);
     let capacity_used = mass_share.larger(volume_share);
+    let per_launch = Some(fit(satellite, vehicle).satellites()).filter(|n| *n > 0)?;
     let (launches, paid) = match sharing {
         Sharing::Dedicated => {
-            let launches =
-                total.div_ceil(Some(fit(satellite, vehicle).satellites()).filter(|n| *n > 0)?);
+            let launches = total.div_ceil(per_launch);
             (launches, fraction(launches as f64))
         }
         Sharing::Shared => (whole_above(capacity_used), capacity_used),
@@ -361,11 +361,22 @@ mod tests {
     #[test]
     fn one_megawatt_at_54_kg_per_kilowatt_needs_34_flights_of_nova() {
         let nova = Vehicle { payload: Mass::new::<kilogram>(1600.0), ..falcon9() };
-        let megawatt_in_parts = satellite(54_000.0, 0.0);
-        let launched = manifest(fleet(1), &megawatt_in_parts, &nova, Sharing::Shared).unwrap();
+        let launched =
+            manifest(fleet(40), &satellite(1350.0, 0.0), &nova, Sharing::Shared).unwrap();
         assert_eq!(launched.launches, 34);
-        assert_eq!(fit(&megawatt_in_parts, &nova).satellites(), 0);
-        assert_eq!(manifest(fleet(1), &megawatt_in_parts, &nova, Sharing::Dedicated), None);
+    }
+
+    #[test]
+    fn no_launch_takes_a_satellite_larger_than_itself() {
+        for (too_large, fits) in [
+            (satellite(12_000.1, 1.0), satellite(12_000.0, 1.0)),
+            (satellite(1.0, 145.1), satellite(1.0, 145.0)),
+        ] {
+            for sharing in BOTH {
+                assert_eq!(manifest(fleet(3), &too_large, &falcon9(), sharing), None);
+                assert_eq!(manifest(fleet(3), &fits, &falcon9(), sharing).unwrap().launches, 3);
+            }
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl SolarArray {
             parameters.solar_absorptance,
         )?;
         within::<unity>("front emissivity", 0.01..=1.0, parameters.front_emissivity)?;
-        within::<unity>("back emissivity", 0.01..=1.0, parameters.back_emissivity)?;
+        within::<unity>("back emissivity", 0.0..=1.0, parameters.back_emissivity)?;
         within::<unity>("pointing and wiring", 0.0..=1.0, parameters.pointing_and_wiring)?;
         Ok(Self { parameters })
     }

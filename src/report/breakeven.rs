@@ -27,27 +27,45 @@ impl Words<'_> {
     }
 }
 
-/// Where the target is met as a table; a stretch on it has a second end.
+/// Where the target is met or jumped over, as a table; a stretch on it has a second end, a jump a
+/// second value of the metric.
 pub fn breakeven_table(question: &Question<'_>, answer: &Meetings) -> Table {
     let found = &answer.found;
-    let year = question.subject.scenario.price_year;
-    let unit = with_price_year(question.input.unit, year);
-    let has_stretch = !found.plateaus.is_empty();
-    let mut columns = vec![Column::numbers(question.input.path, &unit)];
-    columns.extend(has_stretch.then(|| Column::numbers("to", &unit)));
-    columns
-        .push(Column::numbers(question.metric.path, &with_price_year(question.metric.unit, year)));
-    columns.push(Column::words("failing gates"));
-    let mut table = Table::new("break-even", columns);
+    let (has_stretch, has_jump) = (!found.plateaus.is_empty(), !found.jumps.is_empty());
+    let mut table = Table::new("break-even", columns(question, has_stretch, has_jump));
     let shown = |base: f64| in_unit(base, question.input.unit);
-    for ((from, to), failing) in found.meetings().into_iter().zip(&answer.failing) {
+    let metric = |base: f64| in_unit(base, question.metric.unit);
+    let met = found
+        .meetings()
+        .into_iter()
+        .zip(&answer.failing)
+        .map(|((from, to), failing)| (from, to, question.target, None, failing));
+    let leaps = found.jumps.iter().zip(&answer.jumps);
+    let leapt = leaps
+        .map(|(jump, leap)| (jump.at, None, jump.below, Some(jump.above), &leap.failing_gates));
+    let mut rows: Vec<_> = met.chain(leapt).collect();
+    rows.sort_by(|one, other| one.0.total_cmp(&other.0));
+    for (from, to, below, above, failing) in rows {
         let mut row = vec![Cell::Number(shown(from))];
         row.extend(has_stretch.then(|| Cell::number(to.map(shown))));
-        row.push(Cell::Number(in_unit(question.target, question.metric.unit)));
+        row.push(Cell::Number(metric(below)));
+        row.extend(has_jump.then(|| Cell::number(above.map(metric))));
         row.push(Cell::text(failing.clone()));
         table.push(row);
     }
     table
+}
+
+fn columns(question: &Question<'_>, has_stretch: bool, has_jump: bool) -> Vec<Column> {
+    let year = question.subject.scenario.price_year;
+    let unit = with_price_year(question.input.unit, year);
+    let metric_unit = with_price_year(question.metric.unit, year);
+    let mut columns = vec![Column::numbers(question.input.path, &unit)];
+    columns.extend(has_stretch.then(|| Column::numbers("to", &unit)));
+    columns.push(Column::numbers(question.metric.path, &metric_unit));
+    columns.extend(has_jump.then(|| Column::numbers("jumps to", &metric_unit)));
+    columns.push(Column::words("failing gates"));
+    columns
 }
 
 /// What is said where there is no root: the range, its ends, and where the metric does not exist.
@@ -58,7 +76,8 @@ fn without_roots(question: &Question<'_>, found: &Breakeven) -> Vec<(&'static st
     let text = |value: f64| words.input_text(value);
     let (least, most) = question.range;
     let range = format!("from {} to {}", text(least), text(most));
-    let mut lines = vec![("", format!("none: `{metric}` is never {target} for `{input}` {range}"))];
+    let never = format!("none: `{metric}` is never {target} for `{input}` {range}");
+    let mut lines = vec![("", never)];
     if let Some(number) = found.still() {
         let line = format!("`{input}` moves nothing here: {} all along", words.metric_text(number));
         return [lines, vec![("  ", line)]].concat();
@@ -127,8 +146,28 @@ pub fn breakeven_text(question: &Question<'_>, answer: &Meetings, width: usize) 
             );
         }
     }
-    if meetings.len() > 1 {
+    if let Some(line) = jumps(question, found) {
+        say("", line);
+    }
+    if meetings.len() + found.jumps.len() > 1 {
         out.push_str(&table_text(&breakeven_table(question, answer), width));
     }
     out
+}
+
+/// What is said of jumps over the target.
+fn jumps(question: &Question<'_>, found: &Breakeven) -> Option<String> {
+    let words = Words(question);
+    let input = question.input.path;
+    let target = words.metric_text(question.target);
+    match found.jumps.as_slice() {
+        [] => None,
+        [jump] => Some(format!(
+            "it jumps over {target} at `{input}` = {}: {} up to there, {} from there on",
+            words.input_text(jump.at),
+            words.metric_text(jump.below),
+            words.metric_text(jump.above)
+        )),
+        all => Some(format!("it jumps over {target} at {} values of `{input}`", all.len())),
+    }
 }

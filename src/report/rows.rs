@@ -31,7 +31,7 @@ impl Layout {
 }
 
 /// Names of the gates that fail, joined by `+`.
-fn failing(fails: u8) -> String {
+fn failing(fails: u16) -> String {
     let names = GATES.iter().enumerate().filter(|(at, _)| fails >> at & 1 == 1);
     names.map(|(_, gate)| gate.name).collect::<Vec<_>>().join("+")
 }

@@ -18,7 +18,7 @@ use crate::system::budget::LineKind;
 use crate::system::choices::PowerSupply;
 use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::Sense;
-use crate::units::format::{format_number, readable, readable_unit, with_price_year};
+use crate::units::format::{TYPED_DIGITS, format_number, readable, readable_unit, with_price_year};
 
 /// What a run says, in words and tables.
 #[derive(Debug, Clone)]
@@ -281,31 +281,15 @@ fn gate_row(gate: &GateAnswer) -> Vec<Cell> {
     ]
 }
 
-/// A change as a flag that can be typed, rounded to the side that holds.
+/// A change as a flag that can be typed.
 fn typed(change: &Change) -> String {
-    let rounded = round_away(change.from, change.to);
     let unit = if change.unit == "1" { String::new() } else { format!(" {}", change.unit) };
     format!(
         "--set {}='{}{unit}' (now {})",
         change.path,
-        format_number(rounded, 6),
+        format_number(change.to, TYPED_DIGITS),
         format_number(change.from, 4)
     )
-}
-
-/// A number near `to` with four digits, on the far side of it as seen from `from`.
-fn round_away(from: f64, to: f64) -> f64 {
-    if to == 0.0 {
-        return 0.0;
-    }
-    let scale = libm::pow(10.0, 3.0 - libm::floor(libm::log10(to.abs())));
-    let scaled = to * scale;
-    let nearest = libm::round(scaled);
-    if (nearest - scaled).abs() < 1.0e-9 * scaled.abs() {
-        return to;
-    }
-    let away = if to > from { libm::ceil(scaled) } else { libm::floor(scaled) };
-    away / scale
 }
 
 fn short(digest: &str) -> String {
@@ -325,15 +309,3 @@ const SIDES: &[(&str, &str, &str)] = &[
     ("orbit over ground", "ratio.cost", ""),
     ("the same at equal discount rates", "ratio.cost_equal_rates", ""),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rounded_fix_lies_beyond_the_exact_one() {
-        assert!((round_away(10.0, 8.123_46) - 8.123).abs() < 1e-12);
-        assert!((round_away(5.0, 8.123_46) - 8.124).abs() < 1e-12);
-        assert!((round_away(5.0, 8000.0) - 8000.0).abs() < 1e-12);
-    }
-}

@@ -28,7 +28,7 @@ pub(super) fn amount(base: f64, unit: &str, year: u16) -> String {
 }
 
 /// Names of the gates of a set of bits, joined by `+`.
-fn failing(fails: u8) -> String {
+fn failing(fails: u16) -> String {
     let names = GATES.iter().enumerate().filter(|(at, _)| fails >> at & 1 == 1);
     names.map(|(_, gate)| gate.name).collect::<Vec<_>>().join("+")
 }

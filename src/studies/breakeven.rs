@@ -2,9 +2,20 @@
 
 mod answer;
 
-pub use answer::{Ends, Limits, Meetings, Place, Question, Target, Varied, meetings};
+pub use answer::{Ends, Leap, Limits, Meetings, Place, Question, Target, Varied, meetings};
 
 use crate::system::inputs::{Case, Input};
+
+/// A metric that jumps over its target, in base units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Jump {
+    /// Value of the input above which the metric is another.
+    pub at: f64,
+    /// The metric up to there.
+    pub below: f64,
+    /// The metric from there on.
+    pub above: f64,
+}
 
 /// Roots of a metric in one input.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,6 +23,8 @@ pub struct Breakeven {
     /// Values of the input at which the metric meets the target, in base units, ascending; of a
     /// stretch both ends.
     pub roots: Vec<f64>,
+    /// Values of the input at which the metric jumps over the target, ascending.
+    pub jumps: Vec<Jump>,
     /// Stretches on which the metric stays on the target: their two ends, which stand among the
     /// roots.
     pub plateaus: Vec<(f64, f64)>,
@@ -32,6 +45,9 @@ const HALVINGS: i32 = 80;
 
 /// What of the target a metric may be off and still be on it.
 const ROUNDING: f64 = 1.0e-12;
+/// What of the change of the metric between two points is left on both sides of a jump at least;
+/// what is continuous leaves some parts in 10¹⁰.
+const LEFT_BY_JUMP: f64 = 1.0e-5;
 /// What of the distance between two points a stretch on the target takes at least; a shorter one is
 /// a single value.
 const SHORTEST: f64 = 1.0e-3;
@@ -39,9 +55,9 @@ const SHORTEST: f64 = 1.0e-3;
 /// Searches `low..=high` (base units) for the values at which `metric` meets `target` (base units).
 ///
 /// The range is scanned at 512 points, evenly in the logarithm where it is positive and spans more
-/// than two decades, and each change of sign is halved down to rounding. A jump across the target
-/// counts as a root on its far side; a stretch on which the metric stays on the target, but for
-/// rounding, is given by its two ends.
+/// than two decades, and each change of sign is halved down to rounding. A jump over the target is
+/// no root and is given with the metric on both sides; a stretch on which the metric stays on the
+/// target, but for rounding, is given by its two ends.
 pub fn breakeven(
     case: &Case,
     input: &'static Input,
@@ -81,8 +97,10 @@ pub fn breakeven(
         if let (Some(one), Some(other)) = (last.gap, spot.gap)
             && (one < 0.0 && other > 0.0 || one > 0.0 && other < 0.0)
         {
-            let offset = |middle: f64| at(middle).map(|number| number - target);
-            found.roots.push(refine(last.value, value, one < 0.0, offset));
+            let mut offset = |middle: f64| at(middle).map(|number| number - target);
+            let sides = refine(last.value, value, one < 0.0, &mut offset);
+            let left = sides.map(&mut offset);
+            found.cross(sides, left, target, (other - one).abs());
         }
         before = Some(spot);
     }
@@ -130,6 +148,19 @@ impl Breakeven {
         self.span = Some((least.min(number), most.max(number)));
         if self.nearest.is_none_or(|(_, best)| (number - target).abs() < (best - target).abs()) {
             self.nearest = Some((value, number));
+        }
+    }
+
+    /// Takes up a change of sign, from the values of the input on both sides of it, what the metric
+    /// is off the target there, and how much it changes between the two points of the scan.
+    fn cross(&mut self, sides: [f64; 2], left: [Option<f64>; 2], target: f64, change: f64) {
+        let [Some(below), Some(above)] = left else { return };
+        let near = below.abs().min(above.abs());
+        if near > (LEFT_BY_JUMP * change).max(ROUNDING * target.abs()) {
+            let [below, above] = [below, above].map(|gap| target + gap);
+            self.jumps.push(Jump { at: sides[1], below, above });
+        } else {
+            self.roots.push(sides[usize::from(above.abs() <= below.abs())]);
         }
     }
 
@@ -191,12 +222,13 @@ fn edge(mut inside: f64, mut outside: f64, mut holds: impl FnMut(f64) -> bool) -
     inside
 }
 
+/// The two neighboring values of the input between which the metric crosses.
 fn refine(
     mut a: f64,
     mut b: f64,
     a_is_below: bool,
     mut gap: impl FnMut(f64) -> Option<f64>,
-) -> f64 {
+) -> [f64; 2] {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (a + b);
         if middle.to_bits() == a.to_bits() || middle.to_bits() == b.to_bits() {
@@ -207,5 +239,5 @@ fn refine(
             _ => b = middle,
         }
     }
-    b
+    [a, b]
 }

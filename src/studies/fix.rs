@@ -5,7 +5,7 @@ use crate::system::evaluation::Evaluation;
 use crate::system::inputs::{Case, Input};
 use crate::system::value::Form;
 use crate::system::verdict::GATES;
-use crate::units::format::display_unit;
+use crate::units::format::{TYPED_DIGITS, display_unit, format_number};
 
 /// A change of one input that just opens a gate.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +16,9 @@ pub struct Fix {
     pub from: f64,
     /// The value that just opens the gate, in base units.
     pub to: f64,
+    /// A value near it, of few digits, that opens the gate too, in the unit of the input: what is
+    /// shown, and what may be typed.
+    pub typed: f64,
 }
 
 impl Fix {
@@ -67,7 +70,12 @@ pub fn fix(
         for end in [unit.to_base(input.low), unit.to_base(input.high)] {
             let reach = best.map_or(f64::INFINITY, |fix| fix.relative_change() * from.abs());
             let Some(to) = crossing(from, end, reach, &mut opens) else { continue };
-            let found = Fix { input, from, to };
+            let ends = [unit.from_base(from), unit.from_base(to)];
+            let mut holds = |number: f64| {
+                (input.low..=input.high).contains(&number) && opens(unit.to_base(number))
+            };
+            let Some(typed) = rounded(ends, &mut holds) else { continue };
+            let found = Fix { input, from, to, typed };
             if best.is_none_or(|fix| found.relative_change() < fix.relative_change()) {
                 best = Some(found);
             }
@@ -115,6 +123,34 @@ fn bisect(mut shut: f64, mut open: f64, opens: &mut impl FnMut(f64) -> bool) -> 
     open
 }
 
+/// Digits of a value that is typed: at first, and where fewer do not hold at most.
+const DIGITS: std::ops::RangeInclusive<i32> = 4..=16;
+
+/// The number of fewest digits on the far side of `to`, as seen from `from`, at which `holds` is
+/// true once it was written and read.
+fn rounded([from, to]: [f64; 2], holds: &mut impl FnMut(f64) -> bool) -> Option<f64> {
+    let away = if to > from { 1.0 } else { -1.0 };
+    let written = |number: f64| format_number(number, TYPED_DIGITS).parse().ok();
+    let near = DIGITS.flat_map(|digits| {
+        let step = digits - 1 - first_place(to);
+        let whole = libm::ceil(away * scaled(to, step));
+        [whole, whole + 1.0].map(|whole| scaled(away * whole, -step))
+    });
+    near.chain([to]).filter_map(written).find(|number| holds(*number))
+}
+
+/// Place of the first digit of a number: 0 for ones, 1 for tens.
+#[expect(clippy::cast_possible_truncation, reason = "exponents are small")]
+fn first_place(number: f64) -> i32 {
+    if number == 0.0 { 0 } else { libm::floor(libm::log10(number.abs())) as i32 }
+}
+
+/// A number times a power of ten.
+fn scaled(number: f64, places: i32) -> f64 {
+    let power = libm::pow(10.0, f64::from(places.abs()));
+    if places < 0 { number / power } else { number * power }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +160,32 @@ mod tests {
         let to = crossing(2.0, 1000.0, f64::INFINITY, &mut |value| value >= 7.25).unwrap();
         assert!(to >= 7.25 && to - 7.25 < 1e-12);
         assert!(crossing(2.0, 0.0, f64::INFINITY, &mut |value| value >= 7.25).is_none());
+    }
+
+    #[test]
+    fn a_typed_value_has_few_digits_and_holds() {
+        for (from, to, want) in [
+            (10.0, 8.123_46, 8.123),
+            (5.0, 8.123_46, 8.124),
+            (5.0, 8000.0, 8000.0),
+            (5000.0, 999.999_999_999, 999.9),
+            (125.0, 124.999_999_999_999_99, 124.9),
+            (1.0, 0.000_012_345_6, 0.000_012_34),
+            (-5.0, 0.0, 0.0),
+            (3.0, -0.012_345, -0.012_35),
+            (1.0, 123_456_789.0, 123_500_000.0),
+        ] {
+            let beyond = |number: f64| if to > from { number >= to } else { number <= to };
+            let got = rounded([from, to], &mut |number| beyond(number)).unwrap();
+            assert!((got - want).abs() <= 1e-12 * want.abs(), "{from} {to}: {got}");
+        }
+    }
+
+    #[test]
+    fn a_typed_value_takes_as_many_digits_as_it_must() {
+        let got = rounded([1.0, 2.345_612], &mut |number| (2.345_612..2.345_62).contains(&number));
+        assert!(got.is_some_and(|number| (2.345_612..2.345_62).contains(&number)));
+        assert!(rounded([1.0, 2.0], &mut |_| false).is_none());
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub struct Rows {
     /// One list per column; not a number where a metric does not exist.
     pub columns: Vec<Vec<f64>>,
     /// For each sample a bit for each gate that fails, the first gate in the lowest bit.
-    pub fails: Vec<u8>,
+    pub fails: Vec<u16>,
 }
 
 impl Rows {
@@ -210,8 +210,8 @@ fn length(number: u64) -> usize {
 }
 
 /// A bit for each gate that fails.
-fn fails(evaluation: &Evaluation) -> u8 {
-    let bit = |(at, gate): (usize, &crate::system::verdict::GateState)| u8::from(!gate.ok) << at;
+fn fails(evaluation: &Evaluation) -> u16 {
+    let bit = |(at, gate): (usize, &crate::system::verdict::GateState)| u16::from(!gate.ok) << at;
     evaluation.gates.iter().enumerate().map(bit).sum()
 }
 

@@ -100,7 +100,7 @@ pub struct Cells {
     /// The metrics cell by cell, in base units; not a number where one does not exist.
     numbers: Vec<f64>,
     /// For each cell a bit for each gate that fails.
-    fails: Vec<u8>,
+    fails: Vec<u16>,
 }
 
 impl Cells {
@@ -109,7 +109,7 @@ impl Cells {
         Self { lengths, metrics, numbers: vec![f64::NAN; all * metrics], fails: vec![0; all] }
     }
 
-    fn put(&mut self, at: (usize, usize), numbers: &[f64], fails: u8) {
+    fn put(&mut self, at: (usize, usize), numbers: &[f64], fails: u16) {
         let cell = at.1 * self.lengths.0 + at.0;
         self.numbers[cell * self.metrics..(cell + 1) * self.metrics].copy_from_slice(numbers);
         self.fails[cell] = fails;
@@ -143,7 +143,7 @@ pub struct Cell<'c> {
     /// Values of the metrics asked for, in base units; not a number where one does not exist.
     numbers: &'c [f64],
     /// A bit for each gate that fails.
-    pub fails: u8,
+    pub fails: u16,
 }
 
 impl<'c> Cell<'c> {
@@ -264,7 +264,7 @@ impl Sweep<'_> {
     }
 
     /// The metrics and the gates that fail.
-    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Evaluator) -> (Vec<f64>, u8) {
+    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Evaluator) -> (Vec<f64>, u16) {
         let mut case = *base;
         self.axes[0].set(&mut case, at.0);
         if let Some(second) = self.axes.get(1) {
@@ -272,7 +272,7 @@ impl Sweep<'_> {
         }
         let evaluation = model.evaluate(&case);
         let bits = evaluation.gates.iter().enumerate();
-        let fails: u8 = bits.map(|(bit, gate)| u8::from(!gate.ok) << bit).sum();
+        let fails: u16 = bits.map(|(bit, gate)| u16::from(!gate.ok) << bit).sum();
         debug_assert_eq!(fails == 0, is_feasible(&evaluation.gates));
         let numbers = self.metrics.iter().map(|metric| reading(&evaluation, *metric));
         (numbers.collect(), fails)

@@ -17,7 +17,7 @@ mod state;
 use self::array::Array;
 pub use self::budgets::{Loads, Masses};
 pub(super) use self::geometry::panel_ram_share;
-use self::geometry::{array_view, drag_pressure, usual_array_view};
+use self::geometry::{array_view, covered_share, drag_pressure, usual_array_view};
 pub use self::heat::flow_of as coolant_flow;
 use self::heat::{Flux, Heat};
 use self::parts::{armor_of, equipment};
@@ -123,6 +123,8 @@ pub struct Design {
     pub faces: Ratio,
     /// Panel area.
     pub panel_area: Area,
+    /// Panel area on the array's back.
+    pub panel_on_array: Area,
     /// Chip temperature.
     pub chip_temperature: Temperature,
     /// Wall of the coolant tubes that stops particles.
@@ -148,7 +150,7 @@ pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<
         let pass = fixed.pass(&state)?;
         let step = Step { from: state, to: pass.state() };
         if step.is_closed() {
-            return Ok(fixed.design(&pass));
+            return fixed.design(&pass);
         }
         state = before.map_or(step.to, |before| step.after(&before));
         before = Some(step);
@@ -165,6 +167,8 @@ struct Pass {
     array_bol: Power,
     array_area: Area,
     battery_energy: Energy,
+    /// Share of the array's back that the panel covers.
+    covered: Ratio,
     array_view: Ratio,
     flux: Flux,
     panel_area: Area,
@@ -186,19 +190,17 @@ impl Pass {
 /// What does not change while the loop closes.
 struct Fixed<'a> {
     case: &'a Case,
+    environment: &'a Environment,
     it: Power,
     satellites: Ratio,
     sizing: Sizing,
+    /// The array with a bare back.
     array: Array,
     battery: Battery,
     depth: (Ratio, DepthLimit),
     heat: Heat,
     /// Array power in sunlight over bus power.
     charge_factor: Ratio,
-    /// Array power at 1 au and end of life over bus power.
-    array_per_bus: Ratio,
-    /// The same for the power that goes through the battery alone.
-    array_per_stored: Ratio,
     /// Loss of charging and discharging over bus power in shadow, mean of the sizing orbit.
     storage_loss: Ratio,
     /// What throttled computers save at the bus in shadow.
@@ -218,7 +220,7 @@ struct Fixed<'a> {
 }
 
 impl<'a> Fixed<'a> {
-    fn new(case: &'a Case, environment: &Environment, it: Power) -> Result<Self, Note> {
+    fn new(case: &'a Case, environment: &'a Environment, it: Power) -> Result<Self, Note> {
         let refused = |_: DomainError| Note::NotConverged;
         let sizing = Sizing::new(case, environment)?;
         let battery = Battery::new(battery_parameters(case)).map_err(refused)?;
@@ -227,8 +229,6 @@ impl<'a> Fixed<'a> {
         let array = Array::new(case, environment, &sizing)?;
         let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
         let charge_factor = battery.charge_factor(sizing.sunlit, sizing.shadow);
-        let array_per_power: Ratio =
-            array.density / array.sizing_density / case.array.pointing_and_wiring;
         let keeping: Acceleration = case.propulsion.station_keeping
             + case.propulsion.avoidance_maneuvers * case.propulsion.avoidance_delta_v;
         let disposal = match case.propulsion.disposal {
@@ -243,6 +243,7 @@ impl<'a> Fixed<'a> {
         };
         Ok(Self {
             case,
+            environment,
             it,
             satellites: case.it.power / it,
             sizing,
@@ -251,8 +252,6 @@ impl<'a> Fixed<'a> {
             depth: battery.depth_of_discharge(cycles.larger(fraction(1.0))),
             heat,
             charge_factor,
-            array_per_bus: charge_factor * array_per_power,
-            array_per_stored: (charge_factor - fraction(1.0)) * array_per_power,
             storage_loss: sizing.storage_loss(case.battery.round_trip_efficiency),
             eclipse_saving: (fraction(1.0) - case.it.eclipse_share) * it / case.pmad.efficiency,
             roll_up: MassRollUp::new(MassParameters {
@@ -299,13 +298,14 @@ impl<'a> Fixed<'a> {
     #[inline]
     fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<Pass, Note> {
         let case = self.case;
+        let covered = covered_share(case, state.array_area, state.panel_area);
+        let array = self.array_behind(covered)?;
         let drag: Force = self.drag(state);
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
-        let array_needed: Power =
-            loads.bus * self.array_per_bus - self.eclipse_saving * self.array_per_stored;
+        let array_needed = self.array_needed(&array, &loads);
         let array_bol = self
             .share_of_pin(case.pins.array_power_bol)
-            .unwrap_or_else(|| self.array.begin_of_life(case, array_needed, self.charge_factor));
+            .unwrap_or_else(|| array.begin_of_life(case, array_needed, self.charge_factor));
         let battery_energy = self.share_of_pin(case.pins.battery_energy).unwrap_or_else(|| {
             let in_shadow: Power = loads.bus - self.eclipse_saving;
             self.battery.energy(in_shadow, self.sizing.eclipse_max, self.depth.0)
@@ -322,8 +322,9 @@ impl<'a> Fixed<'a> {
             loads,
             array_needed,
             array_bol,
-            array_area: array_bol / self.array.density,
+            array_area: array_bol / array.density,
             battery_energy,
+            covered,
             array_view,
             flux,
             panel_area,
@@ -332,20 +333,37 @@ impl<'a> Fixed<'a> {
         })
     }
 
-    fn design(&self, pass: &Pass) -> Design {
-        Design {
+    /// The array whose back is covered by this share.
+    fn array_behind(&self, covered: Ratio) -> Result<Array, Note> {
+        if covered.base() <= 0.0 {
+            return Ok(self.array);
+        }
+        self.array.covered(self.case, self.environment, &self.sizing, covered)
+    }
+
+    /// Power at 1 au and end of life that the loads ask of an array, the battery's charge with it.
+    fn array_needed(&self, array: &Array, loads: &Loads) -> Power {
+        let per_power: Ratio =
+            array.density / array.sizing_density / self.case.array.pointing_and_wiring;
+        let stored: Ratio = (self.charge_factor - fraction(1.0)) * per_power;
+        loads.bus * (self.charge_factor * per_power) - self.eclipse_saving * stored
+    }
+
+    fn design(&self, pass: &Pass) -> Result<Design, Note> {
+        let array = self.array_behind(pass.covered)?;
+        Ok(Design {
             loads: pass.loads,
             masses: pass.masses,
             sizing: self.sizing,
             charge_factor: self.charge_factor,
-            array_temperature: self.array.temperature,
-            array_efficiency: self.array.efficiency,
-            array_density: self.array.density,
-            array_sizing_density: self.array.sizing_density,
-            mean_array_density: self.array.mean_density,
-            remaining_factor: self.array.remaining,
-            damage: self.array.damage,
-            mean_remaining_factor: self.array.mean_remaining,
+            array_temperature: array.temperature,
+            array_efficiency: array.efficiency,
+            array_density: array.density,
+            array_sizing_density: array.sizing_density,
+            mean_array_density: array.mean_density,
+            remaining_factor: array.remaining,
+            damage: array.damage,
+            mean_remaining_factor: array.mean_remaining,
             array_needed: pass.array_needed,
             array_bol: pass.array_bol,
             array_area: pass.array_area,
@@ -356,12 +374,13 @@ impl<'a> Fixed<'a> {
             array_view: pass.array_view,
             faces: self.heat.faces,
             panel_area: pass.panel_area,
+            panel_on_array: pass.covered * pass.array_area,
             chip_temperature: self.heat.chain.chip_temperature(),
             armor: self.armor.0,
             drag: pass.drag,
             disposal_delta_v: self.disposal,
             propulsion: pass.propulsion,
-        }
+        })
     }
 
     /// This satellite's share of a total that the scenario pins.

@@ -62,6 +62,14 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
     GateRule {
+        name: "radiator",
+        meaning: "a radiator on the array's back is not larger than that back",
+        unit: "m2",
+        sense: Sense::AtMost,
+        value: |e| e.metrics().radiator().on_array().map(Value::to_base),
+        limit: |e| e.metrics().array().area().map(Value::to_base),
+    },
+    GateRule {
         name: "mass",
         meaning: "one satellite is within the payload of the vehicle to this orbit",
         unit: "kg",
@@ -100,6 +108,16 @@ pub static GATES: [GateRule; N_GATES] = [
         sense: Sense::AtMost,
         value: |e| e.metrics().propulsion().disposal_time().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
+    },
+    GateRule {
+        name: "build",
+        meaning: "the last launch leaves before the first satellite retires, so that all are in \
+            orbit at once",
+        unit: "yr",
+        sense: Sense::AtMost,
+        // where nothing is launched nothing takes time, and another gate says why
+        value: |e| Some(e.side()?.launches().map_or(0.0, |all| all.years_to_build.to_base())),
+        limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },
 ];
 

@@ -5,6 +5,8 @@ use super::quantities::{BASE_SYMBOLS, DIMENSIONLESS, DIMENSIONS, DimensionWords,
 
 /// Significant digits of a value shown to a reader.
 const SHOWN_DIGITS: usize = 4;
+/// Significant digits of a value that may be typed: all of a number that was rounded to fewer.
+pub const TYPED_DIGITS: usize = 15;
 /// Numbers of this size and above are written with a power of ten.
 const LARGE: f64 = 1.0e9;
 /// Numbers below this are written with a power of ten.

@@ -1,11 +1,15 @@
 //! A fix opens its gate, closes no other, and nothing smaller does.
 
-use crate::common::with;
+use crate::common::{self, with};
+use proptest::prelude::*;
+use serde_json::json;
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::fix::Fix;
 use skyrack::studies::fix::fixes;
 use skyrack::studies::subject::Subject;
+use skyrack::system::inputs::input;
 use skyrack::system::verdict::{GATES, GateState, N_GATES};
+use skyrack::units::format::{TYPED_DIGITS, format_number, in_unit, with_price_year};
 
 fn subject(name: &str, set: &[&str]) -> Subject {
     let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
@@ -98,6 +102,73 @@ fn prop_a_gate_that_was_shut_on_purpose_is_opened_by_its_fix() {
         let expected = opened_by.is_empty() || opened_by.contains(&fix.input.path);
         assert!(expected, "{context}: {name} is opened by {}", fix.input.path);
         check(&context, &subject, position, &fix);
+    }
+}
+
+/// Inputs that shut gates, and by how much of their value they are changed.
+const MOVED: &[(&str, f64, f64)] = &[
+    ("satellite.it_power_limit", 0.5, 60.0),
+    ("it.chip_temperature_limit", 0.88, 1.0),
+    ("coolant.temperature", 0.72, 1.1),
+    ("launch.fairing_volume", 0.01, 1.0),
+    ("launch.packing_share", 0.1, 1.0),
+    ("shielding.thickness", 0.05, 1.0),
+    ("it.dose_limit", 0.01, 1.0),
+    ("it.downlink_need", 1.0, 1e6),
+    ("launch.cadence", 1e-3, 1.0),
+    ("orbit.altitude", 0.7, 2.5),
+    ("propulsion.disposal_limit", 0.01, 1.0),
+];
+
+/// The changes of a random case, as they are typed.
+fn moved(scenario: &str, picks: &[(usize, f64)]) -> Vec<String> {
+    let subject = subject(scenario, &[]);
+    let typed = picks.iter().map(|(pick, share)| {
+        let (path, low, high) = MOVED[pick % MOVED.len()];
+        let input = input(path).unwrap();
+        let now = in_unit((input.get)(&subject.case), input.unit);
+        let value = (now * low * (high / low).powf(*share)).clamp(input.low, input.high);
+        format!("{path}={} {}", format_number(value, 4), input.unit)
+    });
+    typed.collect()
+}
+
+/// What `run` prints of its fixes, as text and as JSON, typed after what shut the gates.
+fn check_typed(scenario: &str, set: &[String]) {
+    let Ok(shut) = open(scenario, set).map(|scenario| Subject::new(scenario).unwrap()) else {
+        return;
+    };
+    for (position, fix) in fixes(&shut).iter().enumerate() {
+        let Some(fix) = fix else { continue };
+        let unit = with_price_year(fix.input.unit, shut.scenario.price_year);
+        for number in [format_number(fix.typed, TYPED_DIGITS), json!(fix.typed).to_string()] {
+            let typed = format!("{}={number} {unit}", fix.input.path);
+            let set = [set, std::slice::from_ref(&typed)].concat();
+            let opened = Subject::new(open(scenario, &set).unwrap()).unwrap();
+            let state = opened.evaluation.gates[position];
+            let name = GATES[position].name;
+            assert!(state.ok, "{scenario} {set:?}: {name} stays shut: {state:?}");
+        }
+    }
+}
+
+#[test]
+fn prop_a_fix_that_is_printed_opens_its_gate_when_it_is_typed() {
+    let picks = prop::collection::vec((0..MOVED.len(), 0.0..1.0), 1..4);
+    common::check(150, (0..EMBEDDED.len(), picks), |(at, picks)| {
+        let scenario = EMBEDDED[at].0;
+        check_typed(scenario, &moved(scenario, &picks));
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_a_limit_at_a_whole_share_of_the_power_is_typed_below_it() {
+    for limit in ["5000 kW", "1000 kW", "500 kW", "250 kW", "125 kW"] {
+        for more in ["launch.fairing_volume=20 m3", "launch.fairing_volume=145 m3"] {
+            let set = [format!("satellite.it_power_limit={limit}"), more.to_owned()];
+            check_typed("reference-2026", &set);
+        }
     }
 }
 

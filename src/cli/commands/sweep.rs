@@ -16,7 +16,7 @@ use skyrack::studies::batch::Workers;
 use skyrack::studies::explain::Quantity;
 use skyrack::studies::sweep::{Axis, Sweep as Study, SweepError, best};
 use skyrack::studies::vehicles::vehicles;
-use skyrack::system::metrics::METRICS;
+use skyrack::system::metrics::{METRICS, Metric};
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
@@ -47,12 +47,7 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
     let metrics: Vec<usize> =
         arguments.metric.iter().map(|path| target(path)).collect::<Result<_, _>>()?;
     let metric = &METRICS[metrics[0]];
-    let contour = match &arguments.contour {
-        Some(text) => Some(value_of(&Quantity::Metric(metric), text, year).map_err(|why| {
-            Failure::Input(format!("error[contour]: {why}\n  = help: type `--contour 1`\n"))
-        })?),
-        None => RATIOS.contains(&metric.path).then_some(1.0),
-    };
+    let contour = contour(arguments, metric, year)?;
     let pool = pool(arguments.threads)?;
     let done = AtomicU64::new(0);
     let workers = Workers { pool: &pool, stop: stop_flag(), done: &done };
@@ -87,4 +82,19 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
         charts: &|| of_sweep(&report),
     }
     .give(&arguments.outlet, &arguments.scenario, "sweep")
+}
+
+/// The value of a metric that a map gets its line at.
+fn contour(
+    arguments: &Sweep,
+    metric: &'static Metric,
+    price_year: u16,
+) -> Result<Option<f64>, Failure> {
+    let Some(text) = &arguments.contour else {
+        return Ok(RATIOS.contains(&metric.path).then_some(1.0));
+    };
+    let read = value_of(&Quantity::Metric(metric), text, price_year);
+    read.map(Some).map_err(|why| {
+        Failure::Input(format!("error[contour]: {why}\n  = help: type `--contour 1`\n"))
+    })
 }

@@ -40,6 +40,8 @@ pub struct Meetings {
     pub failing_gates: Vec<String>,
     /// Stretches on which the metric stays on the target.
     pub stretches: Vec<Ends>,
+    /// Values of the input at which the metric jumps over the target.
+    pub jumps: Vec<Leap>,
     /// How near the metric comes, where it exists.
     pub limits: Limits,
     /// The same in base units.
@@ -80,6 +82,19 @@ pub struct Ends {
     pub to: Shown,
 }
 
+/// A jump over the target.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Leap {
+    /// Value of the input above which the metric is another.
+    pub at: Shown,
+    /// The metric up to there.
+    pub below: Shown,
+    /// The metric from there on.
+    pub above: Shown,
+    /// Gates that fail there, joined by `+`.
+    pub failing_gates: String,
+}
+
 /// Ends of the part of the range in which the metric exists, and the value nearest to the target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Limits {
@@ -117,6 +132,16 @@ pub fn meetings(question: &Question<'_>) -> Meetings {
         target: Target { path: metric.path, value: of_metric(target) },
         roots: found.roots.iter().map(|root| of_input(*root)).collect(),
         failing_gates: found.roots.iter().map(|root| failing_at(question, *root)).collect(),
+        jumps: found
+            .jumps
+            .iter()
+            .map(|jump| Leap {
+                at: of_input(jump.at),
+                below: of_metric(jump.below),
+                above: of_metric(jump.above),
+                failing_gates: failing_at(question, jump.at),
+            })
+            .collect(),
         stretches: found.plateaus.iter().map(stretch).collect(),
         limits: Limits {
             low: spot(found.low),

@@ -53,7 +53,7 @@ pub struct Change {
     pub path: &'static str,
     /// Its value now, in `unit`.
     pub from: f64,
-    /// The value that just opens the gate, in `unit`.
+    /// A value of few digits that opens the gate, hardly further than needed, in `unit`.
     pub to: f64,
     /// The unit, money with its year.
     pub unit: String,
@@ -98,12 +98,13 @@ fn answer(rule: &GateRule, state: &GateState, fix: Option<Fix>, price_year: u16)
 }
 
 fn change(fix: &Fix, price_year: u16) -> Change {
+    let from = in_unit(fix.from, fix.input.unit);
     Change {
         path: fix.input.path,
-        from: in_unit(fix.from, fix.input.unit),
-        to: in_unit(fix.to, fix.input.unit),
+        from,
+        to: fix.typed,
         unit: with_price_year(fix.input.unit, price_year),
-        relative_change: fix.relative_change(),
+        relative_change: (fix.typed - from).abs() / from.abs().max(f64::MIN_POSITIVE),
     }
 }
 
@@ -124,15 +125,6 @@ fn engineering(subject: &Subject, gates: &[GateAnswer], binding: &str) -> String
 fn reserve(subject: &Subject) -> String {
     let notes = subject.evaluation.notes;
     let mut text = String::new();
-    let build = subject.shown("launch.years_to_build").zip(subject.shown("orbit.asset_life"));
-    if let (true, Some((build, life))) = (notes.has(Note::SlowerThanLife), build) {
-        text.push_str(&format!(
-            " But its launches take {} years and a satellite lives {}: \
-             the whole is never in orbit at once.",
-            format_number(build, 3),
-            format_number(life, 3)
-        ));
-    }
     if let (true, Some(share)) = (notes.has(Note::LinksBind), subject.shown("work.carried")) {
         text.push_str(&format!(
             " But the links between its satellites carry {} % of the work.",

@@ -13,7 +13,7 @@ fn draw(method: Method) -> Draw {
     Draw::new(&scenario, &Selection::default(), method, 1).unwrap()
 }
 
-fn bits(rows: &Rows) -> (Vec<u64>, &[u8]) {
+fn bits(rows: &Rows) -> (Vec<u64>, &[u16]) {
     (rows.columns.iter().flatten().map(|value| value.to_bits()).collect(), &rows.fails)
 }
 

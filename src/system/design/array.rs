@@ -10,7 +10,7 @@ use crate::physics::solar_array::{SolarArray, SolarArrayParameters};
 use crate::system::choices::ArraySizing;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, Power, Ratio, Temperature};
+use crate::units::{Irradiance, Power, Ratio, Temperature, complement, fraction};
 
 /// The array and what it gives per area.
 #[derive(Debug, Clone, Copy)]
@@ -39,32 +39,45 @@ pub(super) struct Array {
 }
 
 impl Array {
-    /// The array of a case in its environment.
+    /// The array of a case in its environment, its back bare.
     pub(super) fn new(
         case: &Case,
         environment: &Environment,
         sizing: &Sizing,
     ) -> Result<Self, Note> {
-        let model = SolarArray::new(SolarArrayParameters {
-            cell_efficiency: case.array.cell_efficiency,
-            packing_factor: case.array.packing_factor,
-            temperature_coefficient: case.array.temperature_coefficient,
-            solar_absorptance: case.array.solar_absorptance,
-            front_emissivity: case.array.front_emissivity,
-            back_emissivity: case.array.back_emissivity,
-            pointing_and_wiring: case.array.pointing_and_wiring,
-        })
-        .map_err(|_| Note::NoArray)?;
         let damage = damage(case, environment);
         let aging = aging(case, damage)?;
-        let hot = earth_load(
-            case,
-            environment,
-            case.environment.albedo_hot,
-            case.environment.earth_infrared_hot,
-        );
-        let mean =
-            earth_load(case, environment, case.environment.albedo, case.environment.earth_infrared);
+        let zero = Irradiance::from_base(0.0);
+        Self {
+            temperature: Temperature::from_base(0.0),
+            density: zero,
+            sizing_density: zero,
+            mean_density: zero,
+            back_emission: zero,
+            efficiency: fraction(0.0),
+            remaining: aging.remaining_factor(case.life()),
+            mean_remaining: aging.mean_remaining_factor(case.life()),
+            mean_share: mean_share(case, environment, &aging),
+            damage,
+        }
+        .covered(case, environment, sizing, fraction(0.0))
+    }
+
+    /// The same array with a share of its back covered, which neither emits nor absorbs.
+    pub(super) fn covered(
+        &self,
+        case: &Case,
+        environment: &Environment,
+        sizing: &Sizing,
+        share: Ratio,
+    ) -> Result<Self, Note> {
+        let bare: Ratio = case.array.back_emissivity * complement(share.smaller(fraction(1.0)));
+        let model = model(case, bare)?;
+        let load = |albedo: Ratio, infrared: Irradiance| {
+            earth_load(case, environment, (albedo, infrared), bare)
+        };
+        let hot = load(case.environment.albedo_hot, case.environment.earth_infrared_hot);
+        let mean = load(case.environment.albedo, case.environment.earth_infrared);
         let temperature = model.temperature(SOLAR_CONSTANT, hot);
         let sizing_temperature = model.temperature(sizing.irradiance, hot);
         let mean_temperature = model.temperature(SOLAR_CONSTANT, mean);
@@ -78,12 +91,9 @@ impl Array {
             density: model.power_per_area(SOLAR_CONSTANT, temperature),
             sizing_density: model.power_per_area(sizing.irradiance, sizing_temperature),
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
-            back_emission: case.array.back_emissivity * ideal_flux(hottest),
+            back_emission: bare * ideal_flux(hottest),
             efficiency: model.efficiency(temperature),
-            remaining: aging.remaining_factor(case.life()),
-            mean_remaining: aging.mean_remaining_factor(case.life()),
-            mean_share: mean_share(case, environment, &aging),
-            damage,
+            ..*self
         })
     }
 
@@ -99,6 +109,20 @@ impl Array {
             None => needed / self.remaining,
         }
     }
+}
+
+/// The model of the array, from what its back emits per area of all of it.
+fn model(case: &Case, back_emissivity: Ratio) -> Result<SolarArray, Note> {
+    SolarArray::new(SolarArrayParameters {
+        cell_efficiency: case.array.cell_efficiency,
+        packing_factor: case.array.packing_factor,
+        temperature_coefficient: case.array.temperature_coefficient,
+        solar_absorptance: case.array.solar_absorptance,
+        front_emissivity: case.array.front_emissivity,
+        back_emissivity,
+        pointing_and_wiring: case.array.pointing_and_wiring,
+    })
+    .map_err(|_| Note::NoArray)
 }
 
 fn damage(case: &Case, environment: &Environment) -> Option<CellDamage> {
@@ -132,16 +156,18 @@ fn mean_share(case: &Case, environment: &Environment, aging: &Aging) -> Option<R
     Some(sunlit * remaining)
 }
 
-/// Earth infrared and albedo absorbed by both faces of the array, per gross area.
+/// Earth infrared and albedo absorbed by both faces of the array, per gross area. Of the back only
+/// the bare share absorbs; its emissivity times that share is given.
 fn earth_load(
     case: &Case,
     environment: &Environment,
-    albedo: Ratio,
-    infrared: Irradiance,
+    (albedo, infrared): (Ratio, Irradiance),
+    back_emissivity: Ratio,
 ) -> Irradiance {
-    let emissivity: Ratio = (case.array.front_emissivity + case.array.back_emissivity) / 2.0;
+    let emissivity: Ratio = (case.array.front_emissivity + back_emissivity) / 2.0;
+    let faces: Ratio = (fraction(1.0) + back_emissivity / case.array.back_emissivity) / 2.0;
     let emitted: Irradiance = infrared * environment.array.infrared_factor;
     let reflected: Irradiance =
         albedo * environment.hot_irradiance * environment.array.albedo_factor;
-    emissivity * emitted + case.array.solar_absorptance * reflected
+    emissivity * emitted + case.array.solar_absorptance * faces * reflected
 }

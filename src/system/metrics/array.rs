@@ -17,7 +17,8 @@ metrics! {
 
     /// Temperature of the array at 1 au.
     temperature: Temperature, in "K", "Array temperature" = e.one()?.design.array_temperature,
-        "Heat balance with power drawn, on the hottest day for `radiator.attitude`: \
+        "Heat balance with power drawn, on the hottest day for `radiator.attitude`, without \
+         the share of the back of `array.area` under `radiator.on_array`: \
          `array.solar_absorptance`, `array.front_emissivity`, `array.back_emissivity`, \
          `array.cell_efficiency`, `array.temperature_coefficient`, `array.packing_factor`, \
          `environment.albedo_hot`, `environment.earth_infrared_hot`, `orbit.altitude`, \

@@ -17,9 +17,9 @@ metrics! {
 
     /// View factor from a radiating face to the back of the array.
     array_view: Ratio, in "1", "View factor to array" = e.one()?.design.array_view,
-        "View factor between two rectangles at right angles with a common edge, from \
-         `radiator.panel_area`, `radiator.aspect`, `array.area`, `array.aspect` and \
-         `radiator.attitude`.";
+        "View factor from a panel to the half of the array on its side, two rectangles at right \
+         angles whose edges share a line and a middle, from `radiator.panel_area`, \
+         `radiator.aspect`, `array.area`, `array.aspect` and `radiator.attitude`.";
 
     /// Sunlight, albedo and infrared absorbed per panel area, both faces.
     absorbed: Irradiance, in "W/m2", "Absorbed heat per area" = e.one()?.design.panel.absorbed,
@@ -71,6 +71,10 @@ metrics! {
     /// Radiator panel area, one face.
     panel_area: Area, in "m2", "Radiator panel area" =
         m.radiator().heat()? * case.radiator.area_factor / m.radiator().net_flux()?;
+
+    /// Area of the array's back that the radiator covers.
+    on_array: Area, in "m2", "Radiator on the array" = e.all(|one| one.panel_on_array)?,
+        "`radiator.panel_area` where `radiator.attitude` is array-back, else none.";
 
     /// Mass of the radiators with loop, pumps and armor.
     mass: Mass, in "kg", "Radiator mass" =
