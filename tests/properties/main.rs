@@ -5,6 +5,7 @@ mod breakeven;
 mod bridge;
 mod common;
 mod dependencies;
+mod design;
 mod draws;
 mod evaluation;
 mod external;

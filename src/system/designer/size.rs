@@ -10,6 +10,8 @@ use crate::units::{Count, Power};
 const WITHOUT_GAIN: u32 = 4;
 /// Satellites that are closed for one number per launch at most.
 const MOST_PROBES: u32 = 48;
+/// Steps of one satellite before they grow.
+const SINGLE_STEPS: u32 = 16;
 /// Most satellites of a fleet.
 const MOST_SATELLITES: f64 = 1.0e15;
 
@@ -103,7 +105,9 @@ impl Bench<'_> {
                 break;
             };
             let trial = self.price(&closed);
-            let trial = self.walked_up(case, count, trial);
+            let trial = self.relieved(case, trial);
+            let trial = self.walked_up(case, trial);
+            let count = count.max(trial.case.satellite.count.base());
             let is_better = best.is_none_or(|best| trial.standing.beats(&best.standing));
             if is_better {
                 (best, without_gain) = (Some(trial), 0);
@@ -118,16 +122,50 @@ impl Bench<'_> {
         best.unwrap_or_else(|| self.tried(&with_count(case, from)))
     }
 
-    /// More satellites, while that is better.
-    fn walked_up(&mut self, case: &Case, count: f64, trial: Trial) -> Trial {
-        let (mut best, mut next) = (trial, count + 1.0);
-        loop {
+    /// Where a gate fails, the fewest of more satellites with which all hold; else those with which
+    /// the worst is violated least.
+    fn relieved(&mut self, case: &Case, trial: Trial) -> Trial {
+        let (mut failing, mut best) = (trial, trial);
+        while !best.standing.is_feasible() {
+            let next = 2.0 * best.case.satellite.count.base();
+            let more = (next <= MOST_SATELLITES).then(|| self.tried(&with_count(case, next)));
+            let Some(more) = more.filter(|more| more.standing.beats(&best.standing)) else {
+                return best;
+            };
+            (failing, best) = (best, more);
+        }
+        let mut below = failing.case.satellite.count.base();
+        while best.case.satellite.count.base() - below > 1.0 {
+            let middle = whole_at_most((below + best.case.satellite.count.base()) / 2.0);
+            let trial = self.tried(&with_count(case, middle));
+            if trial.standing.is_feasible() {
+                best = trial;
+            } else {
+                below = middle;
+            }
+        }
+        best
+    }
+
+    /// More satellites, while that is better; in longer and longer steps where it goes on, and in
+    /// shorter ones at the end.
+    fn walked_up(&mut self, case: &Case, trial: Trial) -> Trial {
+        let (mut best, mut step) = (trial, 1.0);
+        for steps in 0.. {
+            let next = best.case.satellite.count.base() + step;
             let trial = self.tried(&with_count(case, next));
             if !trial.standing.beats(&best.standing) {
-                return best;
+                break;
             }
-            (best, next) = (trial, next + 1.0);
+            (best, step) = (trial, if steps < SINGLE_STEPS { 1.0 } else { 2.0 * step });
         }
+        while step > 1.0 {
+            step = whole_at_most(step / 2.0);
+            for next in [step, -step].map(|step| best.case.satellite.count.base() + step) {
+                best = best.or_better(self.tried(&with_count(case, next)));
+            }
+        }
+        best
     }
 
     /// The fewest satellites, from some number on, of which one launch takes so many; with as many
@@ -178,7 +216,9 @@ impl Bench<'_> {
             return self.tried(&with_count(case, from));
         };
         let first = self.price(&closed);
-        let best = self.walked_up(case, fewest, first);
+        let first = self.relieved(case, first);
+        let fewest = fewest.max(first.case.satellite.count.base());
+        let best = self.walked_up(case, first);
         let period = 1.0 / case.fleet.spares.base();
         self.around(case, fewest, best, period)
     }

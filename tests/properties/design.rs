@@ -1,0 +1,181 @@
+//! The rules of design: what they choose is the cheapest of all, and nothing better makes it dearer.
+
+use crate::common::{Reach, cases, check, range, the};
+use proptest::prelude::*;
+use skyrack::economics::launch::Sharing;
+use skyrack::physics::environment::Environment;
+use skyrack::scenario::open;
+use skyrack::system::decisions::{Decision, OpenDecisions};
+use skyrack::system::designer::{Chosen, Standing, choose};
+use skyrack::system::evaluator::Evaluator;
+use skyrack::system::inputs::{Better, Case, INPUTS, Input, Kind, Stage};
+use skyrack::system::value::Form;
+use skyrack::units::{Count, Power, fraction, kilowatt, megawatt};
+
+/// Decisions of which the rules find the least cost of all combinations.
+const EXACT: [Decision; 4] =
+    [Decision::Size, Decision::CoolantTemperature, Decision::EclipseShare, Decision::Terminals];
+/// Inputs whose better end may cost more, with the reason.
+const OUT: [(&str, &str); 2] = [
+    ("array.back_emissivity", "the back of the array heats the radiator"),
+    ("propulsion.specific_impulse", "power of the thrusters against propellant"),
+];
+/// Relative rise of a cost that counts as none.
+const TOLERANCE: f64 = 1.0e-7;
+
+fn opened(mut case: Case, decisions: &[Decision]) -> Case {
+    case.open = OpenDecisions::NONE;
+    decisions.iter().for_each(|decision| case.open.open(*decision));
+    case
+}
+
+/// A case near the reference in its orbit, with the exact decisions open.
+fn designed_cases() -> impl Strategy<Value = (Case, f64)> {
+    (cases(Reach::Near), 0.0..1.0, 0.7..1.5).prop_map(|(random, size, payload)| {
+        let reference = open("reference-2026", &[]).unwrap().nominal();
+        let mut case = random.case;
+        case.orbit = reference.orbit;
+        case.mission.start = reference.mission.start;
+        case.environment = reference.environment;
+        case.radiator.attitude = reference.radiator.attitude;
+        case.satellite.array_power = Power::from_base(0.0);
+        case.satellite.it_power_limit = Power::new::<kilowatt>(2_000.0);
+        case.launch.payload_low_orbit = reference.launch.payload_low_orbit * payload;
+        case.launch.payload_sun_synchronous = reference.launch.payload_sun_synchronous * payload;
+        case.launch.latitude = reference.launch.latitude;
+        case.launch.specific_impulse = reference.launch.specific_impulse;
+        case.it.power = Power::new::<megawatt>(0.3 * 300.0_f64.powf(size));
+        (opened(case, &EXACT), size)
+    })
+}
+
+fn environment(case: &Case) -> Environment {
+    (*Evaluator::new(case).environment()).unwrap()
+}
+
+/// The cheapest of all numbers of satellites and both ways through shadow, with nothing left out.
+fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> Standing {
+    let rest = [Decision::CoolantTemperature, Decision::Terminals];
+    let mut best = Standing::NONE;
+    for count in 1..=most {
+        if case.it.power / f64::from(count) > case.satellite.it_power_limit {
+            continue;
+        }
+        for share in [0.0, 1.0] {
+            let mut one = opened(*case, &rest);
+            one.satellite.count = Count::from_base(f64::from(count));
+            one.satellite.it_power = Power::from_base(0.0);
+            one.it.eclipse_share = fraction(share);
+            let Chosen { standing, .. } = choose(&one, environment);
+            if standing.beats(&best) {
+                best = standing;
+            }
+        }
+    }
+    best
+}
+
+fn is_the_cheapest_of_all(sharing: Sharing) {
+    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let found = std::cell::Cell::new(0);
+    check(40, designed_cases(), |(mut case, _)| {
+        case.launch.sharing = sharing;
+        case.it.power = Power::new::<megawatt>(1.0);
+        let got = choose(&case, &environment).standing;
+        let best = cheapest_of_all(&case, &environment, 250);
+        if best.is_feasible() {
+            found.set(found.get() + 1);
+            prop_assert!(got.is_feasible());
+            prop_assert!(got.cost <= best.cost * (1.0 + 1.0e-9), "{got:?} {best:?}");
+        }
+        Ok(())
+    });
+    assert!(found.get() > 20, "only {} cases with a design", found.get());
+}
+
+#[test]
+fn prop_the_chosen_size_on_whole_launches_is_the_cheapest_of_all_numbers() {
+    is_the_cheapest_of_all(Sharing::Dedicated);
+}
+
+#[test]
+fn prop_the_chosen_size_on_shared_launches_is_the_cheapest_of_all_numbers() {
+    is_the_cheapest_of_all(Sharing::Shared);
+}
+
+/// Inputs of technology and of the market with a better end.
+fn improvable() -> Vec<&'static Input> {
+    let is_out = |input: &Input| OUT.iter().any(|(path, _)| *path == input.path);
+    INPUTS
+        .iter()
+        .filter(|input| input.better != Better::Neither && input.stage != Stage::Orbit)
+        .filter(|input| matches!(input.kind, Kind::Technology | Kind::Market))
+        .filter(|input| input.form == Form::Quantity && input.decision.is_none() && !is_out(input))
+        .collect()
+}
+
+/// The case with one input better by a share of itself.
+fn better(case: &Case, input: &Input, share: f64) -> Case {
+    let (low, high) = range(input);
+    let now = (input.get)(case);
+    let next = if input.better == Better::Lower { now / share } else { now * share };
+    let mut better = *case;
+    (input.set)(&mut better, next.clamp(low, high));
+    better
+}
+
+/// A better offer never makes the best design worse: cheaper where one holds every gate, and nearer
+/// to one where none does.
+fn is_no_worse(before: &Standing, after: &Standing) -> bool {
+    if before.is_feasible() {
+        return after.is_feasible() && after.cost <= before.cost * (1.0 + TOLERANCE);
+    }
+    after.is_feasible() || after.violation <= before.violation * (1.0 + TOLERANCE)
+}
+
+#[test]
+fn prop_nothing_better_makes_the_best_design_dearer() {
+    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let inputs = improvable();
+    let strategy = (designed_cases(), 0..inputs.len(), 1.001..1.3, any::<bool>());
+    check(400, strategy, |((mut case, _), at, share, is_shared)| {
+        case.launch.sharing = if is_shared { Sharing::Shared } else { Sharing::Dedicated };
+        let before = choose(&case, &environment).standing;
+        let after = choose(&better(&case, inputs[at], share), &environment).standing;
+        prop_assert!(is_no_worse(&before, &after), "{}: {before:?} {after:?}", inputs[at].path);
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_chips_that_bear_more_and_rockets_that_lift_more_never_cost_more() {
+    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    check(200, (designed_cases(), 1.0..1.5, 0.0..40.0), |((case, _), lift, warmer)| {
+        let before = choose(&case, &environment).standing;
+        let mut hotter = case;
+        let limit = the("it.chip_temperature_limit");
+        (limit.set)(&mut hotter, ((limit.get)(&case) + warmer).min(range(limit).1));
+        let after = choose(&hotter, &environment).standing;
+        prop_assert!(is_no_worse(&before, &after), "{warmer} K more: {before:?} {after:?}");
+        // the price of a launch stays, so that its price per mass falls
+        let mut stronger = case;
+        stronger.launch.payload_low_orbit = case.launch.payload_low_orbit * lift;
+        stronger.launch.payload_sun_synchronous = case.launch.payload_sun_synchronous * lift;
+        stronger.launch.price = case.launch.price / lift;
+        let after = choose(&stronger, &environment).standing;
+        prop_assert!(is_no_worse(&before, &after), "{lift} times more: {before:?} {after:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn an_evaluation_of_an_open_case_is_that_of_the_design_that_was_chosen() {
+    for name in ["reference-2026", "stoke-nova", "training-2026", "starcloud-5gw"] {
+        let case = open(name, &[]).unwrap().nominal();
+        assert!(!case.open.is_empty(), "{name}");
+        let evaluation = Evaluator::new(&case).evaluate(&case);
+        let frozen = skyrack::system::designer::frozen(&evaluation);
+        let again = Evaluator::new(&frozen).evaluate(&frozen);
+        assert!(evaluation.says_the_same_as(&again), "{name}");
+    }
+}
