@@ -10,6 +10,9 @@ use skyrack::economics::launch::PriceBasis;
 use skyrack::system::inputs::INPUTS;
 use skyrack::system::value::Choice;
 
+#[path = "tidy/shape.rs"]
+mod shape;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

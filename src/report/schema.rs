@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::system::inputs::{INPUTS, Input};
 use crate::system::pins::PINS;
 use crate::system::value::Form;
-use crate::units::format::{dimension_example, dimension_words};
+use crate::units::words::{dimension_example, dimension_words};
 use serde_json::{Map, Value, json};
 
 /// The schema.

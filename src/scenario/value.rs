@@ -9,8 +9,9 @@ use super::set;
 use super::syntax::{Content, Node};
 use super::tables::{Key, Tables, nearest};
 use crate::system::value::Form;
-use crate::units::format::{dimension_example, dimension_words, with_price_year};
+use crate::units::format::with_price_year;
 use crate::units::parse::{Parsed, UnitError, UnitFault, parse_date, parse_quantity};
+use crate::units::words::{dimension_example, dimension_words};
 use crate::units::{DIMENSIONLESS, Exponents, PER_TIME};
 
 const ANGLE: Exponents = [0, 0, 0, 0, 0, 1, 0, 0, 0, 0];

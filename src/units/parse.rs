@@ -19,7 +19,7 @@ pub use error::{UnitError, UnitFault};
 use reader::{MoneyYear, Reader};
 use table::Scale;
 
-use super::format::dimension_words;
+use super::words::dimension_words;
 use super::{DIMENSIONLESS, Exponents, PER_TIME, Sort};
 
 /// A currency that prices are written in.

@@ -1,0 +1,79 @@
+//! The shape of the modules: no circle among neighbors.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{code_of, leaves, sources};
+
+/// The path of the module that a file holds: `units/parse.rs` is `units`, `parse`.
+fn module_path(file: &str) -> Vec<&str> {
+    file.trim_end_matches(".rs").split('/').collect()
+}
+
+/// Every path that code of a module names from the root of the crate, or by `super`.
+fn named_paths(own: &[&str], code: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (word, base) in [("crate::", 0), ("super::", own.len() - 1)] {
+        for (at, _) in code.match_indices(word) {
+            if code[..at].ends_with("super::") {
+                continue;
+            }
+            let end = code[at..].find([';', ')', '<', ' ', ',']).map_or(code.len(), |end| at + end);
+            let braced = code[at..end].contains('{') || code[..at].trim_end().ends_with("use");
+            let end = if braced { code[at..].find(';').map_or(end, |end| at + end) } else { end };
+            for leaf in leaves(&code[at + word.len()..end]) {
+                let up = leaf.matches("super::").count();
+                let mut path: Vec<String> =
+                    own[..base.saturating_sub(up)].iter().map(|part| (*part).to_owned()).collect();
+                path.extend(leaf.replace("super::", "").split("::").map(str::to_owned));
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+/// Which module uses which of its neighbors, by their full paths.
+fn neighbors() -> BTreeMap<String, BTreeSet<String>> {
+    let files: Vec<(String, String)> =
+        sources().into_iter().filter(|(file, _)| !file.ends_with("tests.rs")).collect();
+    let modules: BTreeSet<String> =
+        files.iter().map(|(file, _)| module_path(file).join("::")).collect();
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, text) in &files {
+        let own = module_path(file);
+        for path in named_paths(&own, &code_of(text)) {
+            let shared = own.iter().zip(&path).take_while(|(own, other)| *own == other).count();
+            if shared < own.len() && shared < path.len() {
+                let other = path[..=shared].join("::");
+                if modules.contains(&other) {
+                    used.entry(own[..=shared].join("::")).or_default().insert(other);
+                }
+            }
+        }
+    }
+    used
+}
+
+/// All that a module reaches through its neighbors.
+fn reached(used: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![from.to_owned()];
+    while let Some(next) = open.pop() {
+        for other in used.get(&next).into_iter().flatten() {
+            if found.insert(other.clone()) {
+                open.push(other.clone());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn tidy_neighbors_make_no_circle() {
+    let used = neighbors();
+    assert!(used["units::format"].contains("units::parse"), "{:?}", used["units::format"]);
+    assert!(used.values().map(BTreeSet::len).sum::<usize>() > 300);
+    let circle: Vec<&String> =
+        used.keys().filter(|&module| reached(&used, module).contains(module)).collect();
+    assert!(circle.is_empty(), "these modules use each other in a circle: {circle:#?}");
+}
