@@ -658,7 +658,7 @@ fn tidy_reports_and_charts_only_read() {
             continue;
         }
         let code = code_of(&text);
-        for call in CALLS.iter().chain(&["Subject::new", "scenario::open"]) {
+        for call in CALLS.iter().chain(&["EvaluatedScenario::new", "scenario::open"]) {
             assert!(
                 !code.contains(call),
                 "{file}: `{call}` computes; a study hands over what it gave"
@@ -689,7 +689,7 @@ fn tidy_reports_and_charts_only_read() {
     for (file, code) in &studies {
         for (name, text) in blocks(code, "impl") {
             let name = name.trim_start_matches("<'a>").rsplit(" for ").next().unwrap_or("").trim();
-            if !types.contains(word(name)) || word(name) == "Subject" {
+            if !types.contains(word(name)) || word(name) == "EvaluatedScenario" {
                 continue;
             }
             let call =

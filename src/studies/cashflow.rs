@@ -22,7 +22,7 @@ pub use equity::{Coverage, Debt, Equity, EquityYear};
 pub use prices::nominal;
 
 use self::book::{BEFORE, Book, Start};
-use self::unit::{Flow, NO_TIME, ONE_YEAR, flows};
+use self::unit::{DatedFlow, NO_TIME, ONE_YEAR, flows};
 use crate::economics::finance::{InternalRate, internal_rate_of_return, payback_time};
 use crate::economics::levelized::CostPlan;
 use crate::economics::schedule::Delivery;
@@ -174,7 +174,7 @@ impl<'a> Program<'a> {
     fn booked(&self, owners: Frequency) -> Book {
         let mut book = Book::at(self.plan.discount_rate, owners);
         let first = Start { date: Time::from_base(0.0), share: fraction(1.0) };
-        book.post(&Flow::once(&self.plan.once, self.plan.tax.rate), &first);
+        book.post(&DatedFlow::once(&self.plan.once, self.plan.tax.rate), &first);
         let flows = flows(self.plan, self.worth);
         for start in &self.starts {
             for flow in &flows {

@@ -23,7 +23,7 @@ use self::heat::{Flux, Heat};
 use self::parts::{armor_of, equipment};
 pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
-use self::state::{State, Step};
+use self::state::{LoopStep, State};
 use super::choices::Disposal;
 use super::inputs::Case;
 use super::notes::Note;
@@ -143,10 +143,10 @@ pub struct Design {
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
     let fixed = Fixed::new(case, environment, it_power)?;
     let mut state = fixed.start()?;
-    let mut before: Option<Step> = None;
+    let mut before: Option<LoopStep> = None;
     for _ in 0..MOST_PASSES {
         let pass = fixed.pass(&state)?;
-        let step = Step { from: state, to: pass.state() };
+        let step = LoopStep { from: state, to: pass.state() };
         if step.is_closed() {
             return Ok(fixed.design(&pass));
         }
@@ -158,7 +158,7 @@ pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<
 
 /// The satellite as one pass of the loop leaves it.
 #[derive(Debug, Clone, Copy)]
-struct Pass {
+struct ClosurePass {
     drag: Force,
     loads: Loads,
     array_needed: Power,
@@ -172,7 +172,7 @@ struct Pass {
     masses: Masses,
 }
 
-impl Pass {
+impl ClosurePass {
     const fn state(&self) -> State {
         State {
             array_area: self.array_area,
@@ -289,7 +289,7 @@ impl<'a> Fixed<'a> {
     }
 
     #[inline]
-    fn pass(&self, state: &State) -> Result<Pass, Note> {
+    fn pass(&self, state: &State) -> Result<ClosurePass, Note> {
         let array_view = array_view(self.case, state.array_area, state.panel_area);
         let flux = self.heat.flux(self.case, array_view, state.fin_effectiveness)?;
         self.assembled(state, array_view, flux)
@@ -297,7 +297,7 @@ impl<'a> Fixed<'a> {
 
     /// The satellite whose panels reject a flux, with the drag and the thrust of the state.
     #[inline]
-    fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<Pass, Note> {
+    fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<ClosurePass, Note> {
         let case = self.case;
         let drag: Force = self.drag(state);
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
@@ -317,7 +317,7 @@ impl<'a> Fixed<'a> {
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
-        Ok(Pass {
+        Ok(ClosurePass {
             drag,
             loads,
             array_needed,
@@ -332,7 +332,7 @@ impl<'a> Fixed<'a> {
         })
     }
 
-    fn design(&self, pass: &Pass) -> Design {
+    fn design(&self, pass: &ClosurePass) -> Design {
         Design {
             loads: pass.loads,
             masses: pass.masses,

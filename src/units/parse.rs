@@ -16,8 +16,8 @@ use std::ops::Range;
 
 pub use date::{format_date, parse_date};
 pub use error::{UnitError, UnitFault};
-use reader::{MoneyYear, Reader};
-use table::Scale;
+use reader::{MoneyYear, UnitReader};
+use table::UnitScale;
 
 use super::words::dimension_words;
 use super::{DIMENSIONLESS, Exponents, PER_TIME, Sort};
@@ -43,7 +43,7 @@ impl Currency {
 
 /// Currency and price year of a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PriceBasis {
+pub struct MoneyBasis {
     /// The currency.
     pub currency: Currency,
     /// The year whose money it is; none in a unit of a table that states the year elsewhere.
@@ -76,10 +76,10 @@ impl Marks {
 /// A unit: what one of it is worth in base units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
-    scale: Scale,
+    scale: UnitScale,
     offset: f64,
     /// Money in it.
-    pub money: Option<PriceBasis>,
+    pub money: Option<MoneyBasis>,
     /// Words in it that tell things of equal exponents apart.
     pub marks: Marks,
 }
@@ -149,7 +149,7 @@ pub struct Parsed {
 
 impl Parsed {
     /// Currency and price year, if it is a price.
-    pub fn money(&self) -> Option<PriceBasis> {
+    pub fn money(&self) -> Option<MoneyBasis> {
         self.unit.and_then(|unit| unit.money)
     }
 
@@ -199,7 +199,7 @@ impl Parsed {
 /// # Errors
 /// [`UnitError`] with the bytes at fault.
 pub fn parse_quantity(text: &str) -> Result<Parsed, UnitError> {
-    let mut reader = Reader::new(text, MoneyYear::Stated);
+    let mut reader = UnitReader::new(text, MoneyYear::Stated);
     reader.skip_space();
     if reader.rest().is_empty() {
         return Err(UnitError { span: 0..text.len(), fault: UnitFault::Empty });
@@ -245,7 +245,7 @@ pub fn parse_quantity(text: &str) -> Result<Parsed, UnitError> {
 /// # Errors
 /// [`UnitError`] with the bytes at fault.
 pub fn parse_unit(text: &str) -> Result<Unit, UnitError> {
-    let mut reader = Reader::new(text, MoneyYear::Elsewhere);
+    let mut reader = UnitReader::new(text, MoneyYear::Elsewhere);
     reader.skip_space();
     if reader.rest().is_empty() {
         return Err(UnitError { span: 0..text.len(), fault: UnitFault::Empty });

@@ -1,9 +1,9 @@
 //! Charts with data like those of a run, and with data that make drawing hard.
 
 use skyrack::charts::{
-    Bar, Bars, Carrier, Chart, Column, CostStack, CurvePoint, Day, EclipseYear, Flow, Lines, Link,
-    MassBars, MassRow, Measure, Node, Part, Picture, Plate, PlateKind, RatioCurve, Scale, Series,
-    Standing, Step, Stroke, ToScale, Vehicle, Waterfall,
+    Bar, Bars, Carrier, Chart, CostColumn, CostStack, CurvePoint, Day, EclipseYear, Flow, FlowLink,
+    FlowNode, Lines, MassBars, MassRow, Measure, Part, Picture, Plate, PlateKind, RatioCurve,
+    Scale, Series, Standing, Step, Stroke, ToScale, VehiclePrice, Waterfall,
 };
 
 #[path = "study_samples.rs"]
@@ -85,10 +85,13 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
     let day = |beta| Day { umbra: one, shadow: other, beta };
     let point = |price| CurvePoint { price, ratio: other, band: Some((one, other)) };
     let bar = |value| Bar { range: Some((one, other)), ..Bar::new("bar", value) };
-    let link = Link { from: 0, to: 1, value: one, carrier: Carrier::Heat };
+    let link = FlowLink { from: 0, to: 1, value: one, carrier: Carrier::Heat };
     let mut samples: Vec<Box<dyn Chart>> = vec![
         Box::new(CostStack {
-            columns: vec![Column { name: "a".into(), parts: parts(&[("x", one), ("y", other)]) }],
+            columns: vec![CostColumn {
+                name: "a".into(),
+                parts: parts(&[("x", one), ("y", other)]),
+            }],
             ..cost_stack()
         }),
         Box::new(MassBars {
@@ -98,7 +101,7 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
             ],
             ..mass_bars()
         }),
-        Box::new(Flow { links: vec![link, Link { to: 2, value: other, ..link }], ..flow() }),
+        Box::new(Flow { links: vec![link, FlowLink { to: 2, value: other, ..link }], ..flow() }),
         Box::new(RatioCurve {
             points: vec![point(one), point(other), point(3.0)],
             parity: Some(one),
@@ -193,8 +196,8 @@ fn cost_stack() -> CostStack {
         ),
         measure: cost_measure(),
         columns: vec![
-            Column { name: "Orbit".into(), parts: parts(&ORBIT) },
-            Column { name: "Ground, Texas grid".into(), parts: parts(&GROUND) },
+            CostColumn { name: "Orbit".into(), parts: parts(&ORBIT) },
+            CostColumn { name: "Ground, Texas grid".into(), parts: parts(&GROUND) },
         ],
     }
 }
@@ -220,11 +223,11 @@ fn cost_stack_tiny_parts() -> CostStack {
         ),
         measure: cost_measure(),
         columns: vec![
-            Column {
+            CostColumn {
                 name: "Orbit with a long name of a column that must break".into(),
                 parts: tiny,
             },
-            Column {
+            CostColumn {
                 name: "Ground".into(),
                 parts: parts(&[("Accelerators", 9.0), ("Electricity", 0.02)]),
             },
@@ -237,7 +240,7 @@ fn cost_stack_negative() -> CostStack {
         picture: picture("cost", "Resale of chips and a capacity credit lower both sides", ""),
         measure: cost_measure(),
         columns: vec![
-            Column {
+            CostColumn {
                 name: "Orbit".into(),
                 parts: parts(&[
                     ("Accelerators", 9_000.0),
@@ -245,7 +248,7 @@ fn cost_stack_negative() -> CostStack {
                     ("Resale of chips", -2_500.0),
                 ]),
             },
-            Column {
+            CostColumn {
                 name: "Ground".into(),
                 parts: parts(&[
                     ("Accelerators", 9_000.0),
@@ -253,7 +256,7 @@ fn cost_stack_negative() -> CostStack {
                     ("Resale of chips", -3_500.0),
                 ]),
             },
-            Column {
+            CostColumn {
                 name: "Ground, solar with storage".into(),
                 parts: parts(&[("Accelerators", 9_000.0), ("Launch", 0.0)]),
             },
@@ -263,7 +266,7 @@ fn cost_stack_negative() -> CostStack {
 
 fn cost_stack_seven_columns() -> CostStack {
     let columns = (1..=7)
-        .map(|index| Column {
+        .map(|index| CostColumn {
             name: format!("published/analysis-{index}"),
             parts: ORBIT
                 .iter()
@@ -283,11 +286,11 @@ fn cost_stack_zero() -> CostStack {
         picture: picture("cost", "A side without cost", ""),
         measure: cost_measure(),
         columns: vec![
-            Column {
+            CostColumn {
                 name: "Orbit".into(),
                 parts: parts(&[("Launch", 0.0), ("Accelerators", 0.0)]),
             },
-            Column { name: "Ground".into(), parts: Vec::new() },
+            CostColumn { name: "Ground".into(), parts: Vec::new() },
         ],
     }
 }
@@ -345,8 +348,8 @@ fn mass_bars_log() -> MassBars {
     }
 }
 
-fn node(name: &str) -> Node {
-    Node::new(name)
+fn node(name: &str) -> FlowNode {
+    FlowNode::new(name)
 }
 
 fn flow() -> Flow {
@@ -400,13 +403,13 @@ fn flow() -> Flow {
         nodes: nodes.into_iter().map(node).collect(),
         links: links
             .into_iter()
-            .map(|(from, to, value, carrier)| Link { from, to, value, carrier })
+            .map(|(from, to, value, carrier)| FlowLink { from, to, value, carrier })
             .collect(),
     }
 }
 
 fn flow_small() -> Flow {
-    let link = |from, to, value, carrier| Link { from, to, value, carrier };
+    let link = |from, to, value, carrier| FlowLink { from, to, value, carrier };
     Flow {
         picture: picture("flow", "A prototype of 90 watts", ""),
         measure: Measure::new("Orbit-average power", "kW"),
@@ -421,18 +424,18 @@ fn flow_small() -> Flow {
 }
 
 fn flow_wide() -> Flow {
-    let mut nodes: Vec<Node> =
+    let mut nodes: Vec<FlowNode> =
         ["Sunlight", "Bus", "Heat", "Radiator"].into_iter().map(node).collect();
     let mut links = vec![
-        Link { from: 0, to: 1, value: 5_000_000.0, carrier: Carrier::Sunlight },
-        Link { from: 0, to: 3, value: 40_000.0, carrier: Carrier::Environment },
-        Link { from: 2, to: 3, value: 4_999_000.0, carrier: Carrier::Heat },
+        FlowLink { from: 0, to: 1, value: 5_000_000.0, carrier: Carrier::Sunlight },
+        FlowLink { from: 0, to: 3, value: 40_000.0, carrier: Carrier::Environment },
+        FlowLink { from: 2, to: 3, value: 4_999_000.0, carrier: Carrier::Heat },
     ];
     for index in 0..14 {
         nodes.push(node(&format!("Consumer {index} with a rather long name")));
         let value = if index == 0 { 4_990_900.0 } else { 700.0 };
-        links.push(Link { from: 1, to: 4 + index, value, carrier: Carrier::Electricity });
-        links.push(Link { from: 4 + index, to: 2, value, carrier: Carrier::Heat });
+        links.push(FlowLink { from: 1, to: 4 + index, value, carrier: Carrier::Electricity });
+        links.push(FlowLink { from: 4 + index, to: 2, value, carrier: Carrier::Heat });
     }
     Flow {
         picture: picture("flow", "Five gigawatts, and thirteen consumers too thin to see", ""),
@@ -452,8 +455,8 @@ fn curve(fixed: f64, slope: f64, band: bool) -> Vec<CurvePoint> {
         .collect()
 }
 
-fn vehicle(name: &str, price: f64, own: bool) -> Vehicle {
-    Vehicle { name: name.into(), price, ratio: None, own }
+fn vehicle(name: &str, price: f64, own: bool) -> VehiclePrice {
+    VehiclePrice { name: name.into(), price, ratio: None, own }
 }
 
 fn ratio_curve() -> RatioCurve {
@@ -495,7 +498,7 @@ fn ratio_curve_never() -> RatioCurve {
 }
 
 fn ratio_curve_crowded() -> RatioCurve {
-    let mut vehicles: Vec<Vehicle> = (0..9)
+    let mut vehicles: Vec<VehiclePrice> = (0..9)
         .map(|index| {
             vehicle(
                 &format!("Vehicle number {index} of a crowd"),

@@ -9,7 +9,7 @@ use skyrack::charts::{Chart, Measure, Picture};
 use skyrack::report::bridge::BridgeReport;
 use skyrack::scenario::open;
 use skyrack::studies::bridge::{Bridge, bridge};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::metrics::metric;
 use skyrack::units::format::format_number;
 
@@ -26,8 +26,8 @@ const ANALYSES: [(&str, &str); 6] = [
     ("SemiAnalysis", "published/semianalysis-2026"),
 ];
 
-fn subject(name: &str) -> Subject {
-    Subject::new(open(name, &["price_year=2026".to_owned()]).unwrap()).unwrap()
+fn subject(name: &str) -> EvaluatedScenario {
+    EvaluatedScenario::new(open(name, &["price_year=2026".to_owned()]).unwrap()).unwrap()
 }
 
 fn number(value: f64) -> String {

@@ -11,7 +11,7 @@ use skyrack::report::diagnostics;
 use skyrack::report::head::text as json_text;
 use skyrack::report::schema::schema;
 use skyrack::scenario::{EMBEDDED, open};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::table::{Cell, Table};
 use skyrack::system::budget::ledgers;
 use skyrack::system::inputs::{INPUTS, Input};
@@ -357,7 +357,7 @@ fn scenarios_page() -> String {
             }
         };
         let year = scenario.price_year;
-        let subject = Subject::new(scenario).unwrap();
+        let subject = EvaluatedScenario::new(scenario).unwrap();
         let shut: Vec<&str> = GATES
             .iter()
             .zip(&subject.evaluation.gates)

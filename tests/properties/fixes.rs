@@ -2,14 +2,14 @@
 
 use crate::common::with;
 use skyrack::scenario::{EMBEDDED, open};
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::fix::Fix;
 use skyrack::studies::fix::fixes;
-use skyrack::studies::subject::Subject;
 use skyrack::system::verdict::{GATES, GateState, N_GATES};
 
-fn subject(name: &str, set: &[&str]) -> Subject {
+fn subject(name: &str, set: &[&str]) -> EvaluatedScenario {
     let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
-    Subject::new(open(name, &set).unwrap()).unwrap()
+    EvaluatedScenario::new(open(name, &set).unwrap()).unwrap()
 }
 
 fn gate(name: &str) -> usize {
@@ -17,19 +17,19 @@ fn gate(name: &str) -> usize {
 }
 
 /// The gates with a share of the change made.
-fn gates_after(subject: &Subject, fix: &Fix, share: f64) -> [GateState; N_GATES] {
+fn gates_after(subject: &EvaluatedScenario, fix: &Fix, share: f64) -> [GateState; N_GATES] {
     let value = if share < 1.0 { fix.from + share * (fix.to - fix.from) } else { fix.to };
     let changed = with(&subject.case, fix.input.path, value);
     subject.model.clone().evaluate(&changed).gates
 }
 
 /// Whether a gate is open and every gate that held before still holds.
-fn is_open(subject: &Subject, position: usize, after: &[GateState; N_GATES]) -> bool {
+fn is_open(subject: &EvaluatedScenario, position: usize, after: &[GateState; N_GATES]) -> bool {
     let before = &subject.evaluation.gates;
     after[position].ok && before.iter().zip(after).all(|(before, after)| after.ok || !before.ok)
 }
 
-fn check(context: &str, subject: &Subject, position: usize, fix: &Fix) {
+fn check(context: &str, subject: &EvaluatedScenario, position: usize, fix: &Fix) {
     let name = GATES[position].name;
     let path = fix.input.path;
     let whole = gates_after(subject, fix, 1.0);

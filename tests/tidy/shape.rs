@@ -1,8 +1,8 @@
-//! The shape of the modules: no circle among neighbors.
+//! Modules and names: no circle among neighbors, one thing for a type name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{code_of, leaves, sources};
+use super::{code_of, leaves, sources, word};
 
 /// The path of the module that a file holds: `units/parse.rs` is `units`, `parse`.
 fn module_path(file: &str) -> Vec<&str> {
@@ -76,4 +76,35 @@ fn tidy_neighbors_make_no_circle() {
     let circle: Vec<&String> =
         used.keys().filter(|&module| reached(&used, module).contains(module)).collect();
     assert!(circle.is_empty(), "these modules use each other in a circle: {circle:#?}");
+}
+
+/// The code of a file without its module of tests at the end.
+fn code_before_tests(text: &str) -> &str {
+    let end = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
+    text[..end].split("#![cfg(test)]").next().unwrap_or(text)
+}
+
+/// The name of the type that a line defines; a type of a trait or of its implementation is none.
+fn defined_type(line: &str) -> Option<&str> {
+    let mut words = line.trim_start().split_whitespace().peekable();
+    words.next_if(|word| word.starts_with("pub"));
+    words.next_if(|word| word.ends_with(')'));
+    let keyword = words.next()?;
+    let is_type = ["struct", "enum", "trait", "union"].contains(&keyword)
+        || keyword == "type" && !line.starts_with(' ');
+    let name = word(words.next()?);
+    (is_type && name.starts_with(|c: char| c.is_ascii_uppercase())).then_some(name)
+}
+
+#[test]
+fn tidy_a_type_name_stands_for_one_thing() {
+    let mut defined: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.ends_with("tests.rs")) {
+        for name in code_before_tests(&text).lines().filter_map(defined_type) {
+            defined.entry(name.to_owned()).or_default().push(file.clone());
+        }
+    }
+    assert!(defined.len() > 500 && defined.contains_key("Evaluation"), "{}", defined.len());
+    defined.retain(|_, files| files.len() > 1);
+    assert!(defined.is_empty(), "these names stand for two things: {defined:#?}");
 }

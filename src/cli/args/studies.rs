@@ -76,7 +76,7 @@ impl RowFormat {
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
-pub struct Sample {
+pub struct SampleArguments {
     /// File or built-in name
     pub scenario: String,
     /// Number of samples; with --precision the most
@@ -122,7 +122,7 @@ pub struct Sample {
 
 /// Arguments of `sweep`.
 #[derive(Debug, Args)]
-pub struct Sweep {
+pub struct SweepArguments {
     /// File or built-in name
     pub scenario: String,
     /// What to vary, once or twice: `PATH=LOW..HIGH:N[:log]`, `PATH=V1,V2,...`, a catalog reference
@@ -163,7 +163,7 @@ pub enum Way {
 
 /// Arguments of `sensitivity`.
 #[derive(Debug, Args)]
-pub struct Sensitivity {
+pub struct SensitivityArguments {
     /// File or built-in name
     pub scenario: String,
     /// Metric that is explained
@@ -195,7 +195,7 @@ pub struct Sensitivity {
 
 /// Arguments of `optimize`.
 #[derive(Debug, Args)]
-pub struct Optimize {
+pub struct OptimizeArguments {
     /// File or built-in name
     pub scenario: String,
     /// What may be changed: `PATH=LOW..HIGH` for numbers (or the whole range), choices and catalog
@@ -224,7 +224,7 @@ pub struct Optimize {
 
 /// Arguments of `timeline`.
 #[derive(Debug, Args)]
-pub struct Timeline {
+pub struct TimelineArguments {
     /// File or built-in name
     pub scenario: String,
     /// Last year

@@ -90,7 +90,7 @@ pub fn eclipses_of_year(
 ) -> Result<Vec<Eclipse>, DomainError> {
     let start = Epoch::from_calendar(year, 1, 1)?;
     let end = Epoch::from_calendar(year, 12, 31)?.days() + 1.0;
-    let path = Path::of(orbit, start, earth);
+    let path = OrbitPath::of(orbit, start, earth);
     let mut eclipses = Vec::new();
     let mut midnight = path.midnight_after(start.days());
     while midnight < end {
@@ -136,7 +136,7 @@ enum Edge {
 }
 
 /// A satellite on its way through a year; times in days since J2000.
-struct Path<'a> {
+struct OrbitPath<'a> {
     orbit: &'a CircularOrbit,
     start: f64,
     /// Radians per day from the node.
@@ -155,7 +155,7 @@ struct Sight {
     distance: Length,
 }
 
-impl<'a> Path<'a> {
+impl<'a> OrbitPath<'a> {
     fn of(orbit: &'a CircularOrbit, start: Epoch, earth: ShadowEarth) -> Self {
         let radius = orbit.mean_radius();
         Self {

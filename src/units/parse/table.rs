@@ -6,7 +6,7 @@ use crate::units::quantities::{DIMENSIONLESS, OPERATING_YEAR_SECONDS, YEAR_SECON
 /// What a unit is worth in base units: `numerator / denominator`, kept apart so that `0.08
 /// USD2026/kWh` is rounded once.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct UnitScale {
     pub(super) numerator: f64,
     pub(super) denominator: f64,
     pub(super) exponents: Exponents,
@@ -14,7 +14,7 @@ pub(super) struct Scale {
     pub(super) years: i8,
 }
 
-impl Scale {
+impl UnitScale {
     pub(super) const ONE: Self =
         Self { numerator: 1.0, denominator: 1.0, exponents: DIMENSIONLESS, years: 0 };
 
@@ -115,9 +115,9 @@ pub(super) struct Symbol {
 }
 
 impl Symbol {
-    pub(super) fn scale(&self, prefix: Option<Prefix>) -> Scale {
+    pub(super) fn scale(&self, prefix: Option<Prefix>) -> UnitScale {
         let (up, down) = prefix.map_or((1, 1), |prefix| (prefix.numerator, prefix.denominator));
-        Scale {
+        UnitScale {
             numerator: self.numerator * up as f64,
             denominator: self.denominator * down as f64,
             exponents: self.exponents,
@@ -215,7 +215,7 @@ pub(super) const MONEY_PREFIXES: &[(&str, f64)] =
 pub(super) const MONEY: Exponents = [0, 0, 0, 0, 0, 0, 0, 0, 1, 0];
 
 /// The unit of a word such as `kWh`; `μ` and `µ` stand for micro.
-pub(super) fn look_up(word: &str) -> Option<Scale> {
+pub(super) fn look_up(word: &str) -> Option<UnitScale> {
     let exact = SYMBOLS.iter().find(|symbol| symbol.spellings.contains(&word));
     if let Some(symbol) = exact {
         return Some(symbol.scale(None));
@@ -346,7 +346,7 @@ mod tests {
 
     #[test]
     fn no_spelling_means_two_things() {
-        let mut seen: BTreeMap<String, Scale> = BTreeMap::new();
+        let mut seen: BTreeMap<String, UnitScale> = BTreeMap::new();
         for symbol in SYMBOLS {
             for spelling in symbol.spellings {
                 let prefixed = symbol.prefixes.iter().map(|&prefix| Some(prefix));

@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::scenario::open;
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::evaluation::Evaluation;
 use skyrack::units::{Length, kilometer, micrometer, watt_per_square_meter};
 
@@ -40,16 +40,21 @@ pub(crate) fn power_per_area() -> Lines {
     )
 }
 
-fn subject(set: &[&str]) -> Subject {
+fn subject(set: &[&str]) -> EvaluatedScenario {
     let set: Vec<String> = set.iter().map(|&text| text.to_owned()).collect();
-    Subject::new(open("reference-2026", &set).unwrap()).unwrap()
+    EvaluatedScenario::new(open("reference-2026", &set).unwrap()).unwrap()
 }
 
 fn new(outcome: &Evaluation) -> f64 {
     outcome.metrics().array().power_density().unwrap().get::<watt_per_square_meter>()
 }
 
-fn line(name: &str, subject: &Subject, glass: f64, value: impl Fn(&Evaluation) -> f64) -> Series {
+fn line(
+    name: &str,
+    subject: &EvaluatedScenario,
+    glass: f64,
+    value: impl Fn(&Evaluation) -> f64,
+) -> Series {
     curve(name, &places((400.0, 2_000.0), 81), |altitude| {
         let mut case = subject.case;
         case.orbit.altitude = Length::new::<kilometer>(altitude);

@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::battery::{Battery, BatteryParameters};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::design::battery_parameters;
 use skyrack::units::{count, fraction};
 
@@ -57,7 +57,7 @@ fn percent(parameters: BatteryParameters, cycles: f64) -> f64 {
 }
 
 /// Shadows of a year where the orbit crosses the equator at noon.
-fn orbits_at_noon(subject: &Subject) -> f64 {
+fn orbits_at_noon(subject: &EvaluatedScenario) -> f64 {
     let mut case = subject.case;
     case.orbit.ltan = 2.0 * case.orbit.ltan;
     let outcome = subject.model.clone().evaluate(&case);

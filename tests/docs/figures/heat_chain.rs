@@ -3,7 +3,7 @@
 use skyrack::charts::{Lines, Measure, Scale};
 use skyrack::physics::heat_transport::{HeatChain, HeatChainParameters};
 use skyrack::physics::radiator::{Radiator, SurroundingLoads, ideal_flux};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::units::{
     Power, Temperature, TemperatureInterval, ThermalResistance, fraction, kilowatt, square_meter,
 };
@@ -57,7 +57,7 @@ pub(crate) fn area_for_a_chip() -> Lines {
     )
 }
 
-fn area(subject: &Subject, change: Change, chip: f64) -> f64 {
+fn area(subject: &EvaluatedScenario, change: Change, chip: f64) -> f64 {
     let case = &subject.case;
     let resistance = ThermalResistance::from_base(change.resistance);
     let drop: TemperatureInterval = case.it.chip_power * resistance;

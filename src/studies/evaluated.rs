@@ -11,7 +11,7 @@ pub use crate::units::format::in_unit;
 
 /// A scenario, its nominal case and the evaluation of it.
 #[derive(Debug, Clone)]
-pub struct Subject {
+pub struct EvaluatedScenario {
     /// The scenario.
     pub scenario: Scenario,
     /// Its nominal case.
@@ -22,7 +22,7 @@ pub struct Subject {
     pub evaluation: Evaluation,
 }
 
-impl Subject {
+impl EvaluatedScenario {
     /// Evaluates the nominal case of a scenario.
     ///
     /// # Errors
