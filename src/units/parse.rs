@@ -52,6 +52,7 @@ pub struct MoneyBasis {
 
 /// Words in a unit that tell quantities of equal exponents apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each word of a unit marks on its own")]
 pub struct Marks {
     /// A share: `%`, `ppm`.
     pub share: bool,
@@ -59,15 +60,23 @@ pub struct Marks {
     pub count: bool,
     /// Waves: `Hz`.
     pub wave: bool,
+    /// Emissions: `kgCO2`, `tCO2e`.
+    pub emission: bool,
 }
 
 impl Marks {
     /// Words for what these marks say, where a quantity of a sort may not be it.
     const fn refused_by(self, sort: Sort) -> Option<&'static str> {
         match sort {
-            Sort::Count | Sort::Ratio | Sort::Wave if self.share => Some("a share"),
-            Sort::Plain | Sort::Ratio | Sort::Wave if self.count => Some("a count"),
-            Sort::Plain | Sort::Count | Sort::Ratio if self.wave => Some("a frequency of waves"),
+            Sort::Count | Sort::Ratio | Sort::Wave | Sort::Emission if self.share => {
+                Some("a share")
+            }
+            Sort::Plain | Sort::Ratio | Sort::Wave | Sort::Emission if self.count => {
+                Some("a count")
+            }
+            Sort::Plain | Sort::Count | Sort::Ratio | Sort::Emission if self.wave => {
+                Some("a frequency of waves")
+            }
             _ => None,
         }
     }
@@ -113,6 +122,9 @@ impl Unit {
     /// What a number in this unit is, where a quantity of the sort may not be it.
     fn refused(&self, sort: Sort) -> Option<String> {
         let exponents = self.exponents();
+        if self.marks.emission && sort != Sort::Emission {
+            return Some("an emission of CO2".to_owned());
+        }
         if self.is_celsius() {
             return (sort != Sort::Point).then(|| dimension_words(&exponents, Sort::Point));
         }
@@ -187,6 +199,7 @@ impl Parsed {
     /// The sort that its words name; without such a word, the first of its dimension.
     pub fn sort(&self) -> Sort {
         match self.unit.map(|unit| unit.marks) {
+            Some(marks) if marks.emission => Sort::Emission,
             Some(marks) if marks.wave => Sort::Wave,
             Some(marks) if marks.count => Sort::Count,
             _ => Sort::Point,

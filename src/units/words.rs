@@ -5,7 +5,7 @@ use super::quantities::{BASE_SYMBOLS, DIMENSIONLESS, DIMENSIONS, DimensionWords,
 /// A quantity in words with its article, such as `a price per mass`; one without a name is shown by
 /// its base units.
 pub fn dimension_words(exponents: &Exponents, sort: Sort) -> String {
-    if *exponents == DIMENSIONLESS && sort == Sort::Ratio {
+    if *exponents == DIMENSIONLESS && matches!(sort, Sort::Ratio | Sort::Emission) {
         return "a ratio of two quantities".to_owned();
     }
     let words = |named: &DimensionWords| named.words.to_owned();

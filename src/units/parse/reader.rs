@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::table::{
-    MONEY, MONEY_PREFIXES, UnitScale, is_celsius, is_count, is_share, is_wave, look_up, nearest,
+    MONEY, MONEY_PREFIXES, UnitScale, is_celsius, is_count, is_emission, is_share, is_wave,
+    look_up, nearest,
 };
 use super::{Currency, Marks, MoneyBasis, Unit, UnitError, UnitFault};
 
@@ -286,6 +287,7 @@ impl<'t> UnitReader<'t> {
         self.marks.share |= is_share(letters);
         self.marks.count |= is_count(letters);
         self.marks.wave |= is_wave(letters);
+        self.marks.emission |= is_emission(&self.text[start..self.at]);
         if letters.ends_with("rad") && self.rest().starts_with("(Si)") {
             self.at += "(Si)".len();
         }

@@ -127,7 +127,10 @@ impl Symbol {
 }
 
 macro_rules! symbols {
-    ($($exponents:tt $prefixes:ident { $($($spelling:literal)|+ = $numerator:expr $(, over $denominator:expr)? $(, years $years:literal)?;)+ })+) => {
+    ($($exponents:tt $prefixes:ident { $(
+        $($spelling:literal)|+ = $numerator:expr
+            $(, over $denominator:expr)? $(, years $years:literal)?;
+    )+ })+) => {
         &[$($(Symbol {
             spellings: &[$($spelling),+],
             numerator: $numerator,
@@ -160,12 +163,22 @@ pub(super) static SYMBOLS: &[Symbol] = symbols! {
         "doubling" | "propellant" = 1.0;
     }
     [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] LENGTHS { "m" = 1.0; }
-    [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "AU" | "au" = 149_597_870_700.0; "ft" = FOOT; "mi" = 5_280.0 * FOOT; "nmi" = 1_852.0; }
+    [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE {
+        "AU" | "au" = 149_597_870_700.0;
+        "ft" = FOOT; "mi" = 5_280.0 * FOOT; "nmi" = 1_852.0;
+    }
     [2, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "acre" | "acres" = 43_560.0 * FOOT * FOOT; "ha" = 1.0e4; }
-    [3, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "L" | "l" = 1.0, over 1_000.0; "mL" = 1.0, over 1.0e6; "gal" = 3.785_411_784, over 1_000.0; }
+    [3, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE {
+        "L" | "l" = 1.0, over 1_000.0;
+        "mL" = 1.0, over 1.0e6;
+        "gal" = 3.785_411_784, over 1_000.0;
+    }
     [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] ALL { "g" = 1.0, over 1_000.0; }
     [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] BIG { "t" | "tonne" | "tonnes" = 1_000.0; }
-    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] KILO_ONLY { "gCO2" | "gCO2e" = 1.0, over 1_000.0; "tCO2" | "tCO2e" = 1_000.0; }
+    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] KILO_ONLY {
+        "gCO2" | "gCO2e" = 1.0, over 1_000.0;
+        "tCO2" | "tCO2e" = 1_000.0;
+    }
     [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "lb" | "lbs" = POUND; }
     [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] SMALL { "s" | "sec" = 1.0; }
     [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] NONE {
@@ -264,6 +277,11 @@ pub(super) fn is_count(word: &str) -> bool {
 /// Whether a word is a frequency of waves.
 pub(super) fn is_wave(word: &str) -> bool {
     word.ends_with("Hz")
+}
+
+/// Whether a word is a mass of greenhouse gases.
+pub(super) fn is_emission(word: &str) -> bool {
+    word.ends_with("CO2") || word.ends_with("CO2e")
 }
 
 /// Whether a word is the Celsius scale.
