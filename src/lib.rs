@@ -26,7 +26,7 @@
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `charts` | `charts` as PNG, and the pictures of [`report`] |
-//! | `diagnostics` | `report::diagnostics`: errors of a scenario file as messages that point into it |
+//! | `diagnostics` | `report::diagnostics`: errors of a scenario file that point into it |
 //! | `validation` | `validation` against reference tables, and `published` formulas of others |
 //! | `parquet` | samples as Parquet |
 //! | `cli` | what the program needs; nothing for a library |

@@ -1,4 +1,5 @@
-//! Invariants of the code that the compiler does not see: layers, sizes, citations, licenses, traces.
+//! Invariants of the code that the compiler does not see: layers, sizes, names, citations,
+//! licenses, traces.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -148,7 +148,7 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
 /// ```text
 /// x(s) smallest field with unserved(x, s) <= 1 - f
 /// g_t = x p_t,   direct = min(g_t, 1)
-/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),     e_{t+1} = e_t + η c_t      where g_t >= 1
+/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),   e_{t+1} = e_t + η c_t   where g_t >= 1
 /// give back: d_t = min(1 - g_t, s / 4 h, e_t),            e_{t+1} = e_t - d_t        where g_t < 1
 /// e_8760 = e_0
 /// ```

@@ -161,7 +161,8 @@ impl BridgeReport<'_> {
         let origin = match self.bridge.bars.len() {
             1 => "all that differs is in one group".to_owned(),
             groups => format!(
-                "each change is the mean over all orders of the {groups} groups ({} mixtures{missing})",
+                "each change is the mean over all orders of the {groups} groups ({} \
+                 mixtures{missing})",
                 self.bridge.mixtures
             ),
         };

@@ -60,7 +60,8 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let title = if known.path == "ratio.cost" {
         let wins = samples.tally.wins().0;
         format!(
-            "Orbit wins in {} % of the samples; in the median{of_those} it costs {} times the ground",
+            "Orbit wins in {} % of the samples; in the median{of_those} it costs {} times the \
+             ground",
             number(100.0 * wins),
             number(shown(middle.value))
         )

@@ -124,14 +124,14 @@ pub enum Unlisted {
 }
 
 /// A side by its plan: what one unit pays and earns, and when units start.
-struct Program<'a> {
+struct FundedSide<'a> {
     side: Side,
     plan: &'a CostPlan,
     worth: &'a Worth,
     starts: Vec<Start>,
 }
 
-impl<'a> Program<'a> {
+impl<'a> FundedSide<'a> {
     fn of(evaluation: &'a Evaluation, side: Side) -> Option<Self> {
         match side {
             Side::Orbit => Self::orbit(evaluation),
@@ -226,7 +226,7 @@ pub fn financed(
     side: Side,
     debt: Option<&Debt>,
 ) -> Result<CashFlow, Unlisted> {
-    let program = Program::of(evaluation, side).ok_or(Unlisted::Missing)?;
+    let program = FundedSide::of(evaluation, side).ok_or(Unlisted::Missing)?;
     let end = program.end();
     if end > ONE_YEAR * (MOST_YEARS - BEFORE) as f64 {
         return Err(Unlisted::TooLong(end));
@@ -237,7 +237,7 @@ pub fn financed(
     leaves_return.then(|| program.cash(owners, debt)).ok_or(Unlisted::NoReturn(owners))
 }
 
-impl Program<'_> {
+impl FundedSide<'_> {
     fn cash(&self, owners: Frequency, debt: Option<&Debt>) -> CashFlow {
         let rate = self.plan.discount_rate;
         let book = self.booked(owners);

@@ -17,11 +17,14 @@ const DIGEST: &str = "sha256:5f1d7a84c9e24d7d0c4b6a0f2f0e6f4b8c0a9d3e7b6c5a4f3e2
 fn picture(name: &'static str, title: &str, subtitle: &str) -> Picture {
     Picture {
         subtitle: subtitle.to_owned(),
-        footer:
-            "Sources: scenario reference-2026; launch price: published list price, 2026; accelerators: vendor list \
+        footer: "Sources: scenario reference-2026; launch price: published list price, 2026; \
+             accelerators: vendor list \
                  price, 2025; radiator: own heat balance."
-                .to_owned(),
-        sources: vec!["catalog:launch_vehicles.falcon9".to_owned(), "catalog:accelerators.gb300".to_owned()],
+            .to_owned(),
+        sources: vec![
+            "catalog:launch_vehicles.falcon9".to_owned(),
+            "catalog:accelerators.gb300".to_owned(),
+        ],
         digest: DIGEST.to_owned(),
         ..Picture::new(name, title)
     }
@@ -192,7 +195,8 @@ fn cost_stack() -> CostStack {
         picture: picture(
             "cost",
             "In orbit the same kilowatt of computing costs 2.8 times as much as on the ground",
-            "reference-2026: 40 satellites of 120 kW IT, 650 km dawn-dusk, Falcon 9 at list price, 5 years",
+            "reference-2026: 40 satellites of 120 kW IT, 650 km dawn-dusk, Falcon 9 at list price, \
+             5 years",
         ),
         measure: cost_measure(),
         columns: vec![
@@ -216,10 +220,14 @@ fn cost_stack_tiny_parts() -> CostStack {
     CostStack {
         picture: picture(
             "cost",
-            "A title so long that it does not fit on one line and has to be broken, because it states a finding with \
-             all its conditions and then also another finding that nobody would leave out of the picture",
-            "subtitle with a scenario and more words than one line can hold, so that it breaks as well: 650 km \
-             dawn-dusk, 40 satellites, list price, 5 years, 8 % cost of capital, and so on until the line is full",
+            "A title so long that it does not fit on one line and has to be broken, because it \
+             states a finding with \
+             all its conditions and then also another finding that nobody would leave out of the \
+             picture",
+            "subtitle with a scenario and more words than one line can hold, so that it breaks as \
+             well: 650 km \
+             dawn-dusk, 40 satellites, list price, 5 years, 8 % cost of capital, and so on until \
+             the line is full",
         ),
         measure: cost_measure(),
         columns: vec![
@@ -336,7 +344,8 @@ fn mass_bars_log() -> MassBars {
             mass_row("Nothing", 0.0, "kW IT", "nothing", Design),
             mass_row("Grain", 0.000_4, "kW IT", "grain", Design),
             mass_row(
-                "A part with a name so long that it needs two lines and then is cut off with dots at the end of the second line, because nobody reads on",
+                "A part with a name so long that it needs two lines and then is cut off with dots \
+                 at the end of the second line, because nobody reads on",
                 3.0,
                 "kW IT",
                 "long",
@@ -534,7 +543,8 @@ fn eclipse_year() -> EclipseYear {
     EclipseYear {
         picture: picture(
             "eclipse",
-            "Dawn-dusk is not free of shadow: up to 14 minutes per orbit around the December solstice",
+            "Dawn-dusk is not free of shadow: up to 14 minutes per orbit around the December \
+             solstice",
             "reference-2026: 650 km sun-synchronous, local time of the ascending node 06:00, 2027",
         ),
         year: 2027,

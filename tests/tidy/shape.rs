@@ -1,8 +1,16 @@
-//! Modules and names: no circle among neighbors, one thing for a type name.
+//! Modules, names and lines: no circle among neighbors, one thing for a type name, 100 columns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{code_of, leaves, sources, word};
+use super::{files_below, leaves, read, root, sources, word};
+
+/// The code of a file without comments and without its tests at the end; `mod tests;` ends nothing.
+fn code_before_tests(text: &str) -> String {
+    let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+    let code = text[..end].split("#![cfg(test)]").next().unwrap_or(text);
+    let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
 
 /// The path of the module that a file holds: `units/parse.rs` is `units`, `parse`.
 fn module_path(file: &str) -> Vec<&str> {
@@ -41,7 +49,7 @@ fn neighbors() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (file, text) in &files {
         let own = module_path(file);
-        for path in named_paths(&own, &code_of(text)) {
+        for path in named_paths(&own, &code_before_tests(text)) {
             let shared = own.iter().zip(&path).take_while(|(own, other)| *own == other).count();
             if shared < own.len() && shared < path.len() {
                 let other = path[..=shared].join("::");
@@ -78,15 +86,9 @@ fn tidy_neighbors_make_no_circle() {
     assert!(circle.is_empty(), "these modules use each other in a circle: {circle:#?}");
 }
 
-/// The code of a file without its module of tests at the end.
-fn code_before_tests(text: &str) -> &str {
-    let end = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
-    text[..end].split("#![cfg(test)]").next().unwrap_or(text)
-}
-
 /// The name of the type that a line defines; a type of a trait or of its implementation is none.
 fn defined_type(line: &str) -> Option<&str> {
-    let mut words = line.trim_start().split_whitespace().peekable();
+    let mut words = line.split_whitespace().peekable();
     words.next_if(|word| word.starts_with("pub"));
     words.next_if(|word| word.ends_with(')'));
     let keyword = words.next()?;
@@ -107,4 +109,37 @@ fn tidy_a_type_name_stands_for_one_thing() {
     assert!(defined.len() > 500 && defined.contains_key("Evaluation"), "{}", defined.len());
     defined.retain(|_, files| files.len() > 1);
     assert!(defined.is_empty(), "these names stand for two things: {defined:#?}");
+}
+
+/// Columns that a line may have.
+const COLUMNS: usize = 100;
+
+/// Whether a line has no place to break: a row of a table in Markdown, an equation, an address, a
+/// name that is longer than the rest of its line.
+fn has_no_break(line: &str, is_equation: bool) -> bool {
+    let text = line.trim_start();
+    let is_doc = text.starts_with("///") || text.starts_with("//!");
+    let is_row = is_doc && text[3..].trim_start().starts_with('|') && text.ends_with('|');
+    is_row || is_doc && is_equation || text.contains("https://") || !text.contains(' ')
+}
+
+#[test]
+fn tidy_lines_have_at_most_100_columns() {
+    let mut own = files_below(&root().join("src"), ".rs");
+    own.retain(|path| !path.starts_with(root().join("src/physics/data")));
+    own.extend(
+        ["tests", "examples", "benches"].map(|at| files_below(&root().join(at), ".rs")).concat(),
+    );
+    assert!(own.len() > 300, "{}", own.len());
+    let mut long = Vec::new();
+    for path in own {
+        let mut is_equation = false;
+        for (number, line) in read(&path).lines().enumerate() {
+            is_equation ^= line.contains("```");
+            if line.chars().count() > COLUMNS && !has_no_break(line, is_equation) {
+                long.push(format!("{}:{}", path.display(), number + 1));
+            }
+        }
+    }
+    assert!(long.is_empty(), "these lines have more than {COLUMNS} columns: {long:#?}");
 }

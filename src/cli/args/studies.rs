@@ -35,7 +35,10 @@ pub struct Drawing {
     #[arg(long, value_name = "PATH")]
     pub fix: Vec<String>,
     /// Seed of the draws
-    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = |text: &str| whole::<u64>(text, 0))]
+    #[arg(
+        long, value_name = "SEED", default_value_t = 1,
+        value_parser = |text: &str| whole::<u64>(text, 0)
+    )]
     pub seed: u64,
     /// Threads [default: all cores]; their number changes no digit
     #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
@@ -80,7 +83,10 @@ pub struct SampleArguments {
     /// File or built-in name
     pub scenario: String,
     /// Number of samples; with --precision the most
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 16_384, value_parser = |text: &str| whole::<u64>(text, 1))]
+    #[arg(
+        short = 'n', long, value_name = "N", default_value_t = 16_384,
+        value_parser = |text: &str| whole::<u64>(text, 1)
+    )]
     pub samples: u64,
     /// How inputs are drawn.
     #[command(flatten)]
@@ -209,7 +215,10 @@ pub struct OptimizeArguments {
     #[arg(long, value_name = "METRIC")]
     pub maximize: Vec<String>,
     /// Seed of the starts
-    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = |text: &str| whole::<u64>(text, 0))]
+    #[arg(
+        long, value_name = "SEED", default_value_t = 1,
+        value_parser = |text: &str| whole::<u64>(text, 0)
+    )]
     pub seed: u64,
     /// Threads [default: all cores]
     #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
@@ -231,7 +240,10 @@ pub struct TimelineArguments {
     #[arg(long, value_name = "YEAR", default_value_t = 2060, value_parser = calendar_year)]
     pub until: i32,
     /// Number of samples
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048, value_parser = |text: &str| whole::<u32>(text, 1))]
+    #[arg(
+        short = 'n', long, value_name = "N", default_value_t = 2048,
+        value_parser = |text: &str| whole::<u32>(text, 1)
+    )]
     pub samples: u32,
     /// How inputs are drawn.
     #[command(flatten)]

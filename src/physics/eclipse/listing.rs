@@ -60,7 +60,8 @@ pub struct EclipseSeason {
 ///
 /// # Model
 /// ```text
-/// u(t) = n_d (t − t_0),   midnight: u(t) = u_☉(t) + 180°,   entry, exit: u(t) = u_☉(t) + 180° ∓ acos(cos ψ/cos β)
+/// u(t) = n_d (t − t_0),   midnight: u(t) = u_☉(t) + 180°
+/// entry, exit: u(t) = u_☉(t) + 180° ∓ acos(cos ψ/cos β)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |

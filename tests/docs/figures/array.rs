@@ -23,9 +23,12 @@ pub(crate) fn power_per_area() -> Lines {
     figure(
         picture(
             "array",
-            "In five years particles take under 5 % of III-V cells up to 1 000 km, and at 2 000 km a fifth behind thin glass",
-            "Power per gross area facing the Sun, cells on 0.88 of it, dawn-dusk; III-V cells (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year",
-            "skyrack: heat balance and aging in reference-2026; dots: power over area as flown, Starlink V2 Mini (silicon) and iROSA (III-V, outer size)",
+            "In five years particles take under 5 % of III-V cells up to 1 000 km, and at 2 000 km \
+             a fifth behind thin glass",
+            "Power per gross area facing the Sun, cells on 0.88 of it, dawn-dusk; III-V cells \
+             (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year",
+            "skyrack: heat balance and aging in reference-2026; dots: power over area as flown, \
+             Starlink V2 Mini (silicon) and iROSA (III-V, outer size)",
         ),
         (Measure::new("Altitude", "km"), Measure::new("Power per area", "W/m2")),
         (Scale::Linear, Scale::Linear),

@@ -31,9 +31,12 @@ pub(crate) fn depth_of_discharge() -> Lines {
     figure(
         picture(
             "battery",
-            "With a shadow in each revolution cycle life, not the limit, sets the depth of discharge",
-            "Deepest discharge that lasts a number of cycles; limit of 60 %, slope 1.43; orbits at 650 km over five years",
-            "skyrack: power law of cycle life; dots: cycles to 80 % of the capacity in openSimSES, cells of 2003 for cars, which gave the slope alone",
+            "With a shadow in each revolution cycle life, not the limit, sets the depth of \
+             discharge",
+            "Deepest discharge that lasts a number of cycles; limit of 60 %, slope 1.43; orbits at \
+             650 km over five years",
+            "skyrack: power law of cycle life; dots: cycles to 80 % of the capacity in openSimSES, \
+             cells of 2003 for cars, which gave the slope alone",
         ),
         (Measure::new("Cycles in the life", ""), Measure::new("Depth of discharge", "%")),
         (Scale::Log, Scale::Log),

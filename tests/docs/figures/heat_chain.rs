@@ -35,8 +35,10 @@ pub(crate) fn area_for_a_chip() -> Lines {
         picture(
             "heat-chain",
             "With a chip at 95 °C each 0.01 K/W on the way to the coolant costs a fifth more panel",
-            "Panel area per heat, both faces, sink of 220 K; chips of 1.4 kW, coolant that warms by 10 K, film of 500 W/m2/K, finned sheet",
-            "skyrack: chain from chip to panel; dots: SciPy, fluid that cools by 20 K in a panel without film and fins",
+            "Panel area per heat, both faces, sink of 220 K; chips of 1.4 kW, coolant that warms \
+             by 10 K, film of 500 W/m2/K, finned sheet",
+            "skyrack: chain from chip to panel; dots: SciPy, fluid that cools by 20 K in a panel \
+             without film and fins",
         ),
         (
             Measure::new("Temperature of the hottest chip", "°C"),

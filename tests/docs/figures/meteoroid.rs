@@ -25,9 +25,12 @@ pub(crate) fn wall_over_area() -> Lines {
     figure(
         picture(
             "meteoroid",
-            "Ten times the tubes behind one valve, or a tenth of the risk, ask for about twice the wall",
-            "One wall of aluminum without a hole after 5 years at 650 km; as many hits by debris as by meteoroids",
-            "skyrack: physics::meteoroid, meteoroid flux of ECSS-E-ST-10-04C; dot: the section of 10 m2 of panel in reference-2026",
+            "Ten times the tubes behind one valve, or a tenth of the risk, ask for about twice the \
+             wall",
+            "One wall of aluminum without a hole after 5 years at 650 km; as many hits by debris \
+             as by meteoroids",
+            "skyrack: physics::meteoroid, meteoroid flux of ECSS-E-ST-10-04C; dot: the section of \
+             10 m2 of panel in reference-2026",
         ),
         (Measure::new("Surface of tubes", "m2"), Measure::new("Wall", "mm")),
         (Scale::Log, Scale::Log),
