@@ -8,8 +8,8 @@ use skyrack::published::mccalip::{Inputs, breakeven_launch_price, orbital, terre
 use skyrack::report::pictures::pictures;
 use skyrack::report::run::RunReport;
 use skyrack::scenario;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::run::run;
-use skyrack::studies::subject::Subject;
 use skyrack::system::design;
 use skyrack::system::environment::environment;
 use skyrack::system::evaluate::evaluate;
@@ -98,14 +98,14 @@ fn scenario_load() -> Case {
 /// The report of a run as text, fixes included.
 #[divan::bench]
 fn report_text(bencher: Bencher<'_, '_>) {
-    let subject = Subject::new(scenario::open("reference-2026", &[]).unwrap()).unwrap();
+    let subject = EvaluatedScenario::new(scenario::open("reference-2026", &[]).unwrap()).unwrap();
     bencher.bench_local(|| RunReport::new(&run(black_box(&subject)).unwrap()).text(80));
 }
 
 /// One chart as PNG of 1 600 by 1 000 pixels.
 #[divan::bench]
 fn chart_cost(bencher: Bencher<'_, '_>) {
-    let subject = Subject::new(scenario::open("reference-2026", &[]).unwrap()).unwrap();
+    let subject = EvaluatedScenario::new(scenario::open("reference-2026", &[]).unwrap()).unwrap();
     let charts: Vec<Box<dyn Chart>> = pictures(&run(&subject).unwrap());
     let cost = charts.iter().find(|chart| chart.name() == "cost").unwrap();
     bencher.bench_local(|| cost.png(1.0).unwrap());

@@ -9,12 +9,12 @@ use skyrack::numeric::sobol::Sobol;
 use skyrack::scenario;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::draw::{Block, Draw};
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::points::Method;
 use skyrack::studies::readings::all;
 use skyrack::studies::sample::{Job, keeps};
 use skyrack::studies::sensitivity::sobol::{OfModel, indices, singles};
-use skyrack::studies::subject::Subject;
-use skyrack::studies::sweep::{Axis, Sweep, Values, linear};
+use skyrack::studies::sweep::{AxisValues, Sweep, SweepAxis, linear};
 use skyrack::studies::tally::Tally;
 use skyrack::studies::uncertain::Selection;
 use skyrack::system::inputs::input;
@@ -68,12 +68,12 @@ fn pool() -> ThreadPool {
     rayon::ThreadPoolBuilder::new().build().unwrap()
 }
 
-fn draw(also: &[&str]) -> (Subject, Draw) {
+fn draw(also: &[&str]) -> (EvaluatedScenario, Draw) {
     let scenario = scenario::open("reference-2026", &[]).unwrap();
     let only = THIRTY.iter().chain(also).map(|path| (*path).to_owned()).collect();
     let selection = Selection { only, ..Selection::default() };
     let draw = Draw::new(&scenario, &selection, Method::Sobol, 1).unwrap();
-    (Subject::new(scenario).unwrap(), draw)
+    (EvaluatedScenario::new(scenario).unwrap(), draw)
 }
 
 fn sample(bencher: Bencher<'_, '_>, also: &[&str]) {
@@ -162,10 +162,10 @@ fn map_without_its_picture(bencher: Bencher<'_, '_>, cells: usize) {
     let (scenario, pool) = (scenario::open("reference-2026", &[]).unwrap(), pool());
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
     let workers = Workers { pool: &pool, stop: &stop, done: &done };
-    let axis = |path: &str, low: f64, high: f64| Axis {
+    let axis = |path: &str, low: f64, high: f64| SweepAxis {
         path: path.to_owned(),
         input: input(path),
-        values: Values::Numbers(linear((low, high), cells)),
+        values: AxisValues::Numbers(linear((low, high), cells)),
     };
     let axes = [axis("launch.price", 100.0, 5_000.0), axis("mission.life", 1.0e8, 3.0e8)];
     let metric = METRICS.iter().position(|metric| metric.path == "ratio.cost").unwrap();

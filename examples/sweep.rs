@@ -5,7 +5,7 @@
 
 use skyrack::scenario::open;
 use skyrack::studies::batch::Workers;
-use skyrack::studies::sweep::{Axis, Sweep, Values, linear};
+use skyrack::studies::sweep::{AxisValues, Sweep, SweepAxis, linear};
 use skyrack::system::inputs::input;
 use skyrack::system::metrics::METRICS;
 use skyrack::units::{Length, kilometer};
@@ -17,10 +17,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Six altitudes; a study takes numbers in base units, here meters.
     let meters = |km: f64| Length::new::<kilometer>(km).base();
     let altitudes = linear((meters(500.0), meters(1_000.0)), 6);
-    let axes = [Axis {
+    let axes = [SweepAxis {
         path: "orbit.altitude".to_owned(),
         input: input("orbit.altitude"),
-        values: Values::Numbers(altitudes.clone()),
+        values: AxisValues::Numbers(altitudes.clone()),
     }];
     let metric = METRICS.iter().position(|metric| metric.path == "ratio.cost");
     let metric = metric.ok_or("no such metric")?;

@@ -17,10 +17,10 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use crate::provenance::{Confidence, Source};
-use crate::units::parse::{PriceBasis, Unit};
+use crate::units::parse::{MoneyBasis, Unit};
 use crate::units::{Exponents, Sort};
 
-pub use groups::{Filling, Group};
+pub use groups::{Filling, ReferenceGroup};
 pub use prices::{PriceError, PriceIndex};
 pub use read::CatalogError;
 
@@ -123,11 +123,11 @@ impl Row {
     }
 
     /// Currency and year of its money, if it holds money.
-    pub fn price_basis(&self) -> Option<PriceBasis> {
+    pub fn price_basis(&self) -> Option<MoneyBasis> {
         match &self.stated {
             Stated::Number { unit, .. } => {
                 let money = unit.money?;
-                Some(PriceBasis { year: money.year.or(self.currency_year), ..money })
+                Some(MoneyBasis { year: money.year.or(self.currency_year), ..money })
             }
             Stated::Text(_) => None,
         }
@@ -166,7 +166,7 @@ pub struct Catalog {
     rows: Vec<Row>,
     by_address: BTreeMap<String, usize>,
     prices: PriceIndex,
-    groups: Vec<Group>,
+    groups: Vec<ReferenceGroup>,
     digest: String,
 }
 
@@ -237,12 +237,12 @@ impl Catalog {
     }
 
     /// What references fill.
-    pub fn groups(&self) -> &[Group] {
+    pub fn groups(&self) -> &[ReferenceGroup] {
         &self.groups
     }
 
     /// The group of a key such as `launch.vehicle`.
-    pub fn group(&self, key: &str) -> Option<&Group> {
+    pub fn group(&self, key: &str) -> Option<&ReferenceGroup> {
         self.groups.iter().find(|group| group.key == key)
     }
 

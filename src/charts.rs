@@ -38,23 +38,23 @@ pub mod tornado;
 pub mod waterfall;
 
 pub use bars::{Bar, Bars};
-pub use cost_stack::{Column, CostStack, Part};
+pub use cost_stack::{CostColumn, CostStack, Part};
 pub use eclipse_year::{Day, EclipseYear};
 pub use fan::{Fan, FanPoint};
-pub use flow::{Carrier, Flow, Link, Node};
+pub use flow::{Carrier, Flow, FlowLink, FlowNode};
 pub use heat_map::{HeatMap, Mark};
 pub use histogram::Histogram;
 pub use lines::{Lines, Series, Stroke};
 pub use mass_bars::{MassBars, MassRow, Standing};
-pub use pareto::{Design, Pareto};
+pub use pareto::{Pareto, ParetoPoint};
 pub use parity_year::ParityYear;
-pub use ratio_curve::{CurvePoint, RatioCurve, Vehicle};
+pub use ratio_curve::{CurvePoint, RatioCurve, VehiclePrice};
 pub use scatter::{Dot, Scatter};
 pub use scene::Scene;
 pub use shares::{ShareRow, Shares};
 pub use theme::Scale;
 pub use to_scale::{Plate, PlateKind, ToScale};
-pub use tornado::{Swing, Tornado};
+pub use tornado::{Tornado, TornadoBar};
 pub use waterfall::{Step, Waterfall};
 
 /// Why a chart cannot be drawn.

@@ -25,12 +25,20 @@ pub struct Constant {
 }
 
 macro_rules! constants {
-    ($($(#[$doc:meta])* $constant:ident: $quantity:ident = $value:literal $unit:literal, $symbol:literal, $name:literal,
-        uncertainty $uncertainty:literal, $source:literal $date:literal;)+) => {
+    ($($(#[$doc:meta])* $constant:ident: $quantity:ident = $value:literal $unit:literal,
+        $symbol:literal, $name:literal, uncertainty $uncertainty:literal,
+        $source:literal $date:literal;)+) => {
         $($(#[$doc])* pub const $constant: $quantity = $quantity::from_base($value);)+
         /// All constants of nature that the models use.
-        pub static CONSTANTS: &[Constant] = &[$(Constant { name: $name, symbol: $symbol, value: $value, unit: $unit,
-            uncertainty: $uncertainty, source: $source, date: $date }),+];
+        pub static CONSTANTS: &[Constant] = &[$(Constant {
+            name: $name,
+            symbol: $symbol,
+            value: $value,
+            unit: $unit,
+            uncertainty: $uncertainty,
+            source: $source,
+            date: $date,
+        }),+];
     };
 }
 

@@ -1,16 +1,16 @@
 //! skyrack says whether an orbital data center closes, in power, heat, mass, launch, data and
 //! money, and what the same computing costs on the ground.
 //!
-//! A scenario is a built-in name or a file, with changes as `KEY=VALUE`; a [`Subject`] is a
-//! scenario and what the model says of it:
+//! A scenario is a built-in name or a file, with changes as `KEY=VALUE`; an
+//! [`EvaluatedScenario`] is a scenario and what the model says of it:
 //!
 //! ```
 //! use skyrack::scenario::open;
-//! use skyrack::studies::subject::Subject;
+//! use skyrack::studies::evaluated::EvaluatedScenario;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let higher = "orbit.altitude=800 km".to_owned();
-//!     let subject = Subject::new(open("reference-2026", &[higher])?)?;
+//!     let subject = EvaluatedScenario::new(open("reference-2026", &[higher])?)?;
 //!     let ratio = subject.shown("ratio.cost").ok_or("no cost in orbit")?;
 //!     println!("orbit costs {ratio:.1} times the ground, closes: {}", subject.is_feasible());
 //!     Ok(())
@@ -26,7 +26,7 @@
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `charts` | `charts` as PNG, and the pictures of [`report`] |
-//! | `diagnostics` | `report::diagnostics`: errors of a scenario file as messages that point into it |
+//! | `diagnostics` | `report::diagnostics`: errors of a scenario file that point into it |
 //! | `validation` | `validation` against reference tables, and `published` formulas of others |
 //! | `parquet` | samples as Parquet |
 //! | `cli` | what the program needs; nothing for a library |
@@ -40,9 +40,9 @@
 //! [`system`]; [`catalog`], [`scenario`]; [`studies`]; `charts`, [`report`]; `published`,
 //! `validation`. A module uses lower layers only.
 //!
-//! [`Subject`]: studies::subject::Subject
-//! [`shown`]: studies::subject::Subject::shown
-//! [`value`]: studies::subject::Subject::value
+//! [`EvaluatedScenario`]: studies::evaluated::EvaluatedScenario
+//! [`shown`]: studies::evaluated::EvaluatedScenario::shown
+//! [`value`]: studies::evaluated::EvaluatedScenario::value
 //! [`system`]: mod@system
 
 #[macro_use]

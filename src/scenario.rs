@@ -28,7 +28,7 @@ use crate::provenance::Confidence;
 use crate::system::inputs::Case;
 use crate::system::pins::PINS;
 
-pub use error::{Fault, Patch, Place, ScenarioError, ScenarioErrors, Text};
+pub use error::{Fault, Patch, ScenarioError, ScenarioErrors, SourcePlace, SourceText};
 pub use source::{Disk, EMBEDDED, Files};
 pub use tables::{Key, Tables};
 pub use write::write;

@@ -3,12 +3,13 @@
 //! A quantity is an `f64` in SI base units whose dimension is part of its type, so that a length
 //! cannot be added to a mass and a price per kilogram cannot be multiplied by an area. Money,
 //! information, operations and angles are base dimensions beside the SI ones. The list of
-//! quantities is in [`quantities`]; text becomes a quantity in [`parse`], a quantity becomes text
-//! in [`mod@format`].
+//! quantities is in [`quantities`], what messages call them in [`words`]; text becomes a quantity
+//! in [`parse`], a quantity becomes text in [`mod@format`].
 
 pub mod format;
 pub mod parse;
 pub mod quantities;
+pub mod words;
 
 pub use quantities::*;
 

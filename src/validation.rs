@@ -17,7 +17,7 @@ pub use known::{KnownMiss, known_misses};
 pub use library::{LibraryFunction, library_functions};
 pub use page::{document, level_table, missed_table, skipped_table, table};
 
-use crate::studies::head::Program;
+use crate::studies::head::ProgramVersion;
 use bench::Bench;
 use read::Sheet;
 use serde::Serialize;
@@ -110,7 +110,7 @@ pub struct Validation {
 pub struct ValidationAnswer<'v> {
     /// The program.
     #[serde(flatten)]
-    pub program: Program,
+    pub program: ProgramVersion,
     /// What was found.
     #[serde(flatten)]
     pub validation: &'v Validation,

@@ -1,4 +1,5 @@
-//! Invariants of the code that the compiler does not see: layers, sizes, citations, licenses, traces.
+//! Invariants of the code that the compiler does not see: layers, sizes, names, citations,
+//! licenses, traces.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,9 @@ use skyrack::catalog::{Catalog, Row};
 use skyrack::economics::launch::PriceBasis;
 use skyrack::system::inputs::INPUTS;
 use skyrack::system::value::Choice;
+
+#[path = "tidy/shape.rs"]
+mod shape;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -655,7 +659,7 @@ fn tidy_reports_and_charts_only_read() {
             continue;
         }
         let code = code_of(&text);
-        for call in CALLS.iter().chain(&["Subject::new", "scenario::open"]) {
+        for call in CALLS.iter().chain(&["EvaluatedScenario::new", "scenario::open"]) {
             assert!(
                 !code.contains(call),
                 "{file}: `{call}` computes; a study hands over what it gave"
@@ -686,7 +690,7 @@ fn tidy_reports_and_charts_only_read() {
     for (file, code) in &studies {
         for (name, text) in blocks(code, "impl") {
             let name = name.trim_start_matches("<'a>").rsplit(" for ").next().unwrap_or("").trim();
-            if !types.contains(word(name)) || word(name) == "Subject" {
+            if !types.contains(word(name)) || word(name) == "EvaluatedScenario" {
                 continue;
             }
             let call =

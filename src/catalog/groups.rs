@@ -27,7 +27,7 @@ impl Filling {
 
 /// A key that refers to an entry of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct ReferenceGroup {
     /// The key, such as `launch.vehicle`.
     pub key: String,
     /// Kind of the entries.
@@ -47,7 +47,7 @@ pub struct Filled<'c> {
     pub denominator: Option<&'c Row>,
 }
 
-impl Group {
+impl ReferenceGroup {
     /// The inputs that it can fill, each once.
     pub fn inputs(&self) -> Vec<&str> {
         let mut inputs: Vec<&str> = Vec::new();
@@ -92,8 +92,8 @@ impl Group {
             .find_map(|filling| self.rows(catalog, id, filling))
     }
 
-    /// As [`Group::filled`], under whichever price basis the entry has rows for, the first in the
-    /// order of the table.
+    /// As [`ReferenceGroup::filled`], under whichever price basis the entry has rows for, the first
+    /// in order of the table.
     pub fn filled_anyhow<'c>(
         &self,
         catalog: &'c Catalog,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use crate::units::parse::{Currency, PriceBasis};
+use crate::units::parse::{Currency, MoneyBasis};
 
 /// Why money cannot be converted.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -69,7 +69,7 @@ impl PriceIndex {
     ///
     /// # Errors
     /// [`PriceError`] if the year is not stated, or has no index or rate.
-    pub fn factor(&self, from: PriceBasis, price_year: u16, power: i8) -> Result<f64, PriceError> {
+    pub fn factor(&self, from: MoneyBasis, price_year: u16, power: i8) -> Result<f64, PriceError> {
         let year = from.year.ok_or(PriceError::NoYear)?;
         let rate = match (from.currency, self.euro) {
             (Currency::Usd, _) => 1.0,

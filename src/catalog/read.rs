@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Filling, Group, PriceIndex, Row, Stated};
+use super::{Filling, PriceIndex, ReferenceGroup, Row, Stated};
 use crate::provenance::Source;
 use crate::units::parse::parse_unit;
 
@@ -117,8 +117,8 @@ pub(super) fn price_index(
     prices
 }
 
-pub(super) fn groups(text: &str, errors: &mut Vec<CatalogError>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub(super) fn groups(text: &str, errors: &mut Vec<CatalogError>) -> Vec<ReferenceGroup> {
+    let mut groups: Vec<ReferenceGroup> = Vec::new();
     records("groups", text, errors, |raw: RawGroup| {
         let filling = Filling {
             input: raw.input,
@@ -128,7 +128,7 @@ pub(super) fn groups(text: &str, errors: &mut Vec<CatalogError>) -> Vec<Group> {
         };
         match groups.iter_mut().find(|group| group.key == raw.key) {
             Some(group) => group.fillings.push(filling),
-            None => groups.push(Group {
+            None => groups.push(ReferenceGroup {
                 key: raw.key,
                 kind: raw.kind,
                 prefix: raw.prefix,

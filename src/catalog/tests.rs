@@ -84,7 +84,7 @@ fn a_value_is_found_by_its_address() {
 fn the_price_index_agrees_with_the_factors_of_finance() {
     for row in catalog().rows().iter().filter(|row| row.id.starts_with("cpi_")) {
         let year: u16 = row.id[4..8].parse().unwrap();
-        let basis = PriceBasis { currency: Currency::Usd, year: Some(year) };
+        let basis = MoneyBasis { currency: Currency::Usd, year: Some(year) };
         let factor = catalog().prices().factor(basis, 2026, 1).unwrap();
         let Stated::Number { low, high, .. } = row.stated else { panic!("{}", row.address()) };
         assert!((low..=high).contains(&factor), "{}: {factor} is not in {low} to {high}", row.id);
@@ -93,11 +93,11 @@ fn the_price_index_agrees_with_the_factors_of_finance() {
 
 #[test]
 fn a_year_without_index_is_an_error() {
-    let basis = |year| PriceBasis { currency: Currency::Usd, year: Some(year) };
+    let basis = |year| MoneyBasis { currency: Currency::Usd, year: Some(year) };
     let error = catalog().prices().factor(basis(1951), 2026, 1).unwrap_err();
     assert_eq!(error.to_string(), "no price index for 1951; the index covers 1972 to 2026");
     assert_eq!(catalog().prices().factor(basis(1951), 1951, 1), Ok(1.0));
-    let euro = PriceBasis { currency: Currency::Eur, year: Some(2018) };
+    let euro = MoneyBasis { currency: Currency::Eur, year: Some(2018) };
     let error = catalog().prices().factor(euro, 2026, 1).unwrap_err();
     assert_eq!(
         error.to_string(),

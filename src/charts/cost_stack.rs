@@ -30,14 +30,14 @@ impl Part {
 
 /// One column, such as orbit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct CostColumn {
     /// Name below the column.
     pub name: String,
     /// Parts from the bottom to the top.
     pub parts: Vec<Part>,
 }
 
-impl Column {
+impl CostColumn {
     fn total(&self) -> f64 {
         self.parts.iter().map(|part| part.value).sum()
     }
@@ -58,7 +58,7 @@ pub struct CostStack {
     /// What is stacked, such as cost of IT power in USD2026/kW/yr.
     pub measure: Measure,
     /// The columns from left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<CostColumn>,
 }
 
 /// A column of a picture narrower than this has no room for names beside it.
@@ -93,7 +93,7 @@ impl Chart for CostStack {
             } else {
                 (left + 0.18 * slot, left + 0.82 * slot)
             };
-            let stack = Stack { chart: self, column, bar: (bar.0.round(), bar.1.round()) };
+            let stack = DrawnColumn { chart: self, column, bar: (bar.0.round(), bar.1.round()) };
             stack.bars(&mut scene, &plot);
             stack.foot(&mut scene, &plot, &names[index]);
             if named {
@@ -121,7 +121,7 @@ impl Chart for CostStack {
     }
 
     fn json(&self) -> Value {
-        let series = self.columns.iter().map(|column| ColumnData {
+        let series = self.columns.iter().map(|column| CostColumnData {
             name: &column.name,
             unit: &self.measure.unit,
             parts: &column.parts,
@@ -134,11 +134,11 @@ impl Chart for CostStack {
 
 #[derive(Serialize)]
 struct StackData<'a> {
-    series: Vec<ColumnData<'a>>,
+    series: Vec<CostColumnData<'a>>,
 }
 
 #[derive(Serialize)]
-struct ColumnData<'a> {
+struct CostColumnData<'a> {
     name: &'a str,
     unit: &'a str,
     parts: &'a [Part],
@@ -155,7 +155,7 @@ impl CostStack {
         let (low, high) = self
             .columns
             .iter()
-            .map(Column::reach)
+            .map(CostColumn::reach)
             .fold((0.0_f64, 0.0_f64), |(low, high), reach| (low.min(reach.0), high.max(reach.1)));
         // Room for the totals on top.
         let along = Axis::linear(low, high + 0.06 * (high - low), 6);
@@ -208,9 +208,9 @@ impl CostStack {
 }
 
 /// One column being drawn.
-struct Stack<'a> {
+struct DrawnColumn<'a> {
     chart: &'a CostStack,
-    column: &'a Column,
+    column: &'a CostColumn,
     bar: (f64, f64),
 }
 
@@ -229,7 +229,7 @@ impl Label {
     }
 }
 
-impl Stack<'_> {
+impl DrawnColumn<'_> {
     /// Top and bottom of each part in the picture.
     fn spans(&self, plot: &Plot) -> Vec<(f64, f64)> {
         let (mut low, mut high) = (0.0, 0.0);

@@ -60,7 +60,7 @@ pub(crate) fn level(level: Option<&(f64, String)>) -> Option<Named<'_, f64>> {
 
 /// A chart around its axes and series.
 #[derive(Serialize)]
-struct Document<'a, D> {
+struct ChartDocument<'a, D> {
     chart: &'static str,
     kind: &'a str,
     title: &'a str,
@@ -80,7 +80,7 @@ pub(crate) fn document(
     axes: &[AxisData<'_>],
     data: impl Serialize,
 ) -> Value {
-    let whole = Document {
+    let whole = ChartDocument {
         chart: picture.name,
         kind,
         title: &picture.title,

@@ -82,21 +82,21 @@ fn draw(area: &Canvas<'_>, item: &Item) -> Done {
         }
         Item::Text(text) => {
             if text.halo {
-                area.draw(&Line { text, style: style(text, WHITE), rim: true })?;
+                area.draw(&TextLine { text, style: style(text, WHITE), rim: true })?;
             }
-            area.draw(&Line { text, style: style(text, text.color), rim: false })
+            area.draw(&TextLine { text, style: style(text, text.color), rim: false })
         }
     }
 }
 
 /// A line of text as an element of plotters, with or without our backend's white rim.
-struct Line<'a> {
+struct TextLine<'a> {
     text: &'a Text,
     style: TextStyle<'a>,
     rim: bool,
 }
 
-impl PointCollection<'_, BackendCoord> for &Line<'_> {
+impl PointCollection<'_, BackendCoord> for &TextLine<'_> {
     type Point = BackendCoord;
     type IntoIter = std::iter::Once<BackendCoord>;
 
@@ -106,7 +106,7 @@ impl PointCollection<'_, BackendCoord> for &Line<'_> {
     }
 }
 
-impl<'b> Drawable<Painter<'b>> for Line<'_> {
+impl<'b> Drawable<Painter<'b>> for TextLine<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
         mut points: I,

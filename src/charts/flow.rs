@@ -15,7 +15,7 @@ use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unf
 
 mod layout;
 
-use layout::{Band, Layout};
+use layout::{Band, FlowLayout};
 
 /// What flows; it gives the color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,14 +61,14 @@ impl Carrier {
 
 /// A place where flows meet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
+pub struct FlowNode {
     /// Name.
     pub name: String,
     /// Column from the left; `None` for the one that follows from the links.
     pub column: Option<usize>,
 }
 
-impl Node {
+impl FlowNode {
     /// A node whose column follows from the links.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), column: None }
@@ -77,7 +77,7 @@ impl Node {
 
 /// A flow from one node to another.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Link {
+pub struct FlowLink {
     /// Index of the node that it leaves.
     pub from: usize,
     /// Index of the node that it enters.
@@ -96,9 +96,9 @@ pub struct Flow {
     /// What flows, such as orbit-average power in kW.
     pub measure: Measure,
     /// The nodes; order decides what stands higher when nothing else does.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<FlowNode>,
     /// The links.
-    pub links: Vec<Link>,
+    pub links: Vec<FlowLink>,
 }
 
 /// Width of a node.
@@ -124,7 +124,7 @@ impl Chart for Flow {
         let Frame { mut scene, body } = frame::open_for(&self.picture, least);
         let body = Rect { top: body.top + key, ..body };
         self.key(&mut scene, body);
-        let heights: Vec<f64> = labels.iter().map(Label::height).collect();
+        let heights: Vec<f64> = labels.iter().map(FlowLabel::height).collect();
         let last = columns.iter().copied().max().unwrap_or(0);
         let reserve = labels
             .iter()
@@ -133,7 +133,7 @@ impl Chart for Flow {
             .map(|(label, _)| label.width() + GAP)
             .fold(0.0, f64::max);
         let room = Rect { right: body.right - reserve, ..body };
-        let layout = Layout::new(self, &columns, &heights, room);
+        let layout = FlowLayout::new(self, &columns, &heights, room);
         for band in &layout.bands {
             self.band(&mut scene, band);
         }
@@ -216,7 +216,7 @@ impl Flow {
 
     /// Sum of what enters a node and of what leaves it.
     fn balance(&self, index: usize) -> (f64, f64) {
-        let sum = |pick: fn(&Link) -> usize| {
+        let sum = |pick: fn(&FlowLink) -> usize| {
             self.links.iter().filter(|link| pick(link) == index).map(|link| link.value).sum::<f64>()
         };
         (sum(|link| link.to), sum(|link| link.from))
@@ -231,7 +231,7 @@ impl Flow {
     fn node_color(&self, index: usize) -> Color {
         let leaving = self.links.iter().filter(|link| link.from == index && link.value > 0.0);
         let entering = self.links.iter().filter(|link| link.to == index);
-        let largest = |one: &&Link, other: &&Link| one.value.total_cmp(&other.value);
+        let largest = |one: &&FlowLink, other: &&FlowLink| one.value.total_cmp(&other.value);
         leaving
             .max_by(largest)
             .or_else(|| entering.max_by(largest))
@@ -285,7 +285,7 @@ impl Flow {
     }
 
     /// Height of the labels in the column that has most of them.
-    fn label_height(&self, columns: &[usize], labels: &[Label]) -> f64 {
+    fn label_height(&self, columns: &[usize], labels: &[FlowLabel]) -> f64 {
         let mut sums = vec![0.0; columns.iter().copied().max().unwrap_or(0) + 1];
         for (index, label) in
             labels.iter().enumerate().filter(|(index, _)| self.through(*index) > 0.0)
@@ -295,7 +295,7 @@ impl Flow {
         sums.into_iter().fold(0.0, f64::max)
     }
 
-    fn set_labels(&self, columns: &[usize], room: f64, compact: bool) -> Vec<Label> {
+    fn set_labels(&self, columns: &[usize], room: f64, compact: bool) -> Vec<FlowLabel> {
         let count = columns.iter().copied().max().unwrap_or(0) as f64 + 1.0;
         let most = (room / count - BLOCK - 2.0 * GAP - 14.0).clamp(90.0, 260.0);
         (0..self.nodes.len())
@@ -308,7 +308,7 @@ impl Flow {
                 } else {
                     balance(text, (SMALL, Weight::Regular), most, 3)
                 };
-                Label { name, amount, compact }
+                FlowLabel { name, amount, compact }
             })
             .collect()
     }
@@ -323,7 +323,7 @@ impl Flow {
         scene.area(outline, carrier.color(), 0.42);
     }
 
-    fn node(&self, scene: &mut Scene, index: usize, block: Rect, label: &Label) {
+    fn node(&self, scene: &mut Scene, index: usize, block: Rect, label: &FlowLabel) {
         if self.through(index) <= 0.0 {
             return;
         }
@@ -333,13 +333,13 @@ impl Flow {
 }
 
 /// Name and amount beside a node; in crowded diagrams on one line.
-struct Label {
+struct FlowLabel {
     name: Vec<String>,
     amount: String,
     compact: bool,
 }
 
-impl Label {
+impl FlowLabel {
     fn height(&self) -> f64 {
         let lines = if self.compact { 1.0 } else { self.name.len() as f64 + 1.0 };
         lines * SMALL * LEADING

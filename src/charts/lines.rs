@@ -64,7 +64,7 @@ impl Chart for Lines {
         if shown.peek().is_none() {
             return Err(empty(&self.picture));
         }
-        let (mut across, mut along) = (Reach::default(), Reach::default());
+        let (mut across, mut along) = (NumberRange::default(), NumberRange::default());
         for (x, y) in shown {
             across.add(x);
             along.add(y);
@@ -230,18 +230,18 @@ fn shows(value: f64, scale: Scale) -> bool {
 }
 
 /// Lowest and highest of some numbers.
-struct Reach {
+struct NumberRange {
     low: f64,
     high: f64,
 }
 
-impl Default for Reach {
+impl Default for NumberRange {
     fn default() -> Self {
         Self { low: f64::INFINITY, high: f64::NEG_INFINITY }
     }
 }
 
-impl Reach {
+impl NumberRange {
     fn add(&mut self, value: f64) {
         self.low = self.low.min(value);
         self.high = self.high.max(value);

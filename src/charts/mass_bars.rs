@@ -98,7 +98,7 @@ impl Chart for MassBars {
 
         let spare = body.height() - names.least_height() - headings * GROUP - RULER - 20.0;
         let extra = (spare / ordered.len() as f64).clamp(0.0, 40.0);
-        let rows = Rows { chart: self, names, extra, colors: self.subjects() };
+        let rows = MassRows { chart: self, names, extra, colors: self.subjects() };
         rows.draw(&mut scene, body, &groups, &ordered);
         Ok(scene)
     }
@@ -124,7 +124,7 @@ impl Chart for MassBars {
     }
 
     fn json(&self) -> Value {
-        let series = self.rows.iter().map(|row| RowData {
+        let series = self.rows.iter().map(|row| MassRowData {
             name: &row.name,
             value: row.value,
             unit: &self.measure.unit,
@@ -132,18 +132,18 @@ impl Chart for MassBars {
             subject: &row.subject,
             standing: row.standing.name(),
         });
-        let data = BarsData { series: series.collect() };
+        let data = MassBarsData { series: series.collect() };
         document(&self.picture, "mass_bars", &[self.measure.axis(self.scale())], data)
     }
 }
 
 #[derive(Serialize)]
-struct BarsData<'a> {
-    series: Vec<RowData<'a>>,
+struct MassBarsData<'a> {
+    series: Vec<MassRowData<'a>>,
 }
 
 #[derive(Serialize)]
-struct RowData<'a> {
+struct MassRowData<'a> {
     name: &'a str,
     value: f64,
     unit: &'a str,
@@ -188,14 +188,14 @@ impl MassBars {
     }
 }
 
-struct Rows<'a> {
+struct MassRows<'a> {
     chart: &'a MassBars,
     names: Names,
     extra: f64,
     colors: Vec<String>,
 }
 
-impl Rows<'_> {
+impl MassRows<'_> {
     fn color(&self, row: &MassRow) -> Color {
         if row.standing == Standing::Total {
             return INK;

@@ -15,7 +15,7 @@ use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
 /// One design.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Design {
+pub struct ParetoPoint {
     /// Its name, empty for none.
     pub name: String,
     /// The two goals.
@@ -30,9 +30,9 @@ pub struct Pareto {
     /// The two goals.
     pub measures: (Measure, Measure),
     /// The designs of the front, rising in the first goal.
-    pub front: Vec<Design>,
+    pub front: Vec<ParetoPoint>,
     /// The design now, if it closes.
-    pub own: Option<Design>,
+    pub own: Option<ParetoPoint>,
 }
 
 impl Chart for Pareto {
@@ -49,7 +49,7 @@ impl Chart for Pareto {
             finite(&self.picture, &design.name, design.goals.0)?;
             finite(&self.picture, &design.name, design.goals.1)?;
         }
-        let axis = |goal: fn(&Design) -> f64| {
+        let axis = |goal: fn(&ParetoPoint) -> f64| {
             let low = all().map(goal).fold(f64::INFINITY, f64::min);
             let high = all().map(goal).fold(f64::NEG_INFINITY, f64::max);
             Axis::linear(low, if high > low { high } else { low + low.abs().max(1.0) * 0.1 }, 7)
@@ -110,6 +110,6 @@ impl Chart for Pareto {
 
 #[derive(Serialize)]
 struct ParetoData<'a> {
-    series: &'a [Design],
-    now: Option<&'a Design>,
+    series: &'a [ParetoPoint],
+    now: Option<&'a ParetoPoint>,
 }

@@ -27,7 +27,7 @@ pub(super) struct Painter<'a> {
     unit: f32,
 }
 
-type Done = Result<(), DrawingErrorKind<Infallible>>;
+type PaintResult = Result<(), DrawingErrorKind<Infallible>>;
 
 #[expect(clippy::cast_possible_truncation, reason = "pixels need no more than single precision")]
 fn single(value: f64) -> f32 {
@@ -153,15 +153,15 @@ impl DrawingBackend for Painter<'_> {
         self.size
     }
 
-    fn ensure_prepared(&mut self) -> Done {
+    fn ensure_prepared(&mut self) -> PaintResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Done {
+    fn present(&mut self) -> PaintResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Done {
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> PaintResult {
         self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
     }
 
@@ -170,7 +170,7 @@ impl DrawingBackend for Painter<'_> {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Done {
+    ) -> PaintResult {
         self.draw_path([from, to], style)
     }
 
@@ -180,7 +180,7 @@ impl DrawingBackend for Painter<'_> {
         bottom_right: BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Done {
+    ) -> PaintResult {
         let (left, top) = self.pixel(upper_left);
         let (right, bottom) = self.pixel(bottom_right);
         let path = Rect::from_ltrb(left, top, right, bottom).map(PathBuilder::from_rect);
@@ -197,7 +197,7 @@ impl DrawingBackend for Painter<'_> {
         &mut self,
         path: I,
         style: &S,
-    ) -> Done {
+    ) -> PaintResult {
         let path = self.path(path, false);
         #[expect(clippy::cast_precision_loss, reason = "widths are small")]
         self.stroke(path.as_ref(), style.color(), style.stroke_width() as f32 * self.unit);
@@ -210,7 +210,7 @@ impl DrawingBackend for Painter<'_> {
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Done {
+    ) -> PaintResult {
         let (x, y) = self.pixel(center);
         #[expect(clippy::cast_precision_loss, reason = "radii are small")]
         let path = PathBuilder::from_circle(x, y, radius as f32 * self.unit);
@@ -227,13 +227,18 @@ impl DrawingBackend for Painter<'_> {
         &mut self,
         vert: I,
         style: &S,
-    ) -> Done {
+    ) -> PaintResult {
         let path = self.path(vert, true);
         self.fill(path.as_ref(), style.color());
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Done {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        pos: BackendCoord,
+    ) -> PaintResult {
         let path = self.glyphs(text, style, pos);
         self.fill(path.as_ref(), style.color());
         Ok(())

@@ -26,7 +26,7 @@ pub struct CurvePoint {
 
 /// A vehicle, or the scenario itself, on the curve.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Vehicle {
+pub struct VehiclePrice {
     /// Name.
     pub name: String,
     /// Launch price.
@@ -49,7 +49,7 @@ pub struct RatioCurve {
     /// The curve, prices rising.
     pub points: Vec<CurvePoint>,
     /// Vehicles.
-    pub vehicles: Vec<Vehicle>,
+    pub vehicles: Vec<VehiclePrice>,
     /// Price at which the ratio is 1, if there is one.
     pub parity: Option<f64>,
     /// Ratio with free launch: where the curve ends far to the left.
@@ -182,7 +182,7 @@ impl RatioCurve {
 
     /// The vehicle's own ratio, or the curve's at its price, between points on straight lines in
     /// log price.
-    fn ratio_of(&self, vehicle: &Vehicle) -> Option<f64> {
+    fn ratio_of(&self, vehicle: &VehiclePrice) -> Option<f64> {
         let read = || {
             let curve = self.curve().ok()?;
             let pair = curve
@@ -314,7 +314,7 @@ impl RatioCurve {
     }
 
     fn vehicle_marks(&self, scene: &mut Scene, plot: &Plot, busy: &[Rect]) {
-        let mut vehicles: Vec<(&Vehicle, f64)> = self
+        let mut vehicles: Vec<(&VehiclePrice, f64)> = self
             .vehicles
             .iter()
             .filter(|vehicle| vehicle.price > 0.0)
@@ -322,7 +322,7 @@ impl RatioCurve {
             .collect();
         // The scenario's own point chooses its place first.
         vehicles.sort_by_key(|(vehicle, _)| !vehicle.own);
-        let marks: Vec<Mark> = vehicles
+        let marks: Vec<CurveMark> = vehicles
             .iter()
             .map(|(vehicle, ratio)| {
                 let at = plot.at((vehicle.price, *ratio));
@@ -334,7 +334,7 @@ impl RatioCurve {
                 let size = if vehicle.own { LABEL } else { SMALL };
                 let text =
                     super::font::shorten(&text, size, Weight::SemiBold, 0.4 * plot.rect.width());
-                Mark { at, text, own: vehicle.own, size }
+                CurveMark { at, text, own: vehicle.own, size }
             })
             .collect();
         let wishes: Vec<Wish> = marks
@@ -359,7 +359,7 @@ impl RatioCurve {
     }
 }
 
-struct Mark {
+struct CurveMark {
     at: Place,
     text: String,
     own: bool,

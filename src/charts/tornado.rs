@@ -16,7 +16,7 @@ pub type End = (String, Option<f64>);
 
 /// One input.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Swing {
+pub struct TornadoBar {
     /// Its name.
     pub name: String,
     /// Its low end as text, and the number there; none where it does not exist.
@@ -35,7 +35,7 @@ pub struct Tornado {
     /// The number now.
     pub now: f64,
     /// The inputs, widest first.
-    pub swings: Vec<Swing>,
+    pub swings: Vec<TornadoBar>,
 }
 
 impl Chart for Tornado {
@@ -134,7 +134,7 @@ fn shown(end: &End) -> String {
 
 impl Tornado {
     /// Which end stands left, which right.
-    fn sides<'s>(&self, swing: &'s Swing) -> (&'s End, &'s End) {
+    fn sides<'s>(&self, swing: &'s TornadoBar) -> (&'s End, &'s End) {
         let of = |end: &End| end.1.unwrap_or(self.now);
         if of(&swing.low) <= of(&swing.high) {
             (&swing.low, &swing.high)
@@ -143,7 +143,7 @@ impl Tornado {
         }
     }
 
-    fn extent(&self, swing: &Swing) -> Extent {
+    fn extent(&self, swing: &TornadoBar) -> Extent {
         let (left, right) = self.sides(swing);
         let width = |end: &End| Text::new(shown(end), (0.0, 0.0)).size(SMALL).width() + 14.0;
         Extent {
@@ -158,7 +158,7 @@ impl Tornado {
         &self,
         scene: &mut Scene,
         (rect, axis): (Rect, &Axis),
-        swing: &Swing,
+        swing: &TornadoBar,
         (middle, half): (f64, f64),
     ) {
         let now = across(rect, axis, self.now);

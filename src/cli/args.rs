@@ -34,25 +34,25 @@ pub enum Verb {
             starship --set launch.price='500 USD2026/kg' --no-charts\n  \
         skyrack run falcon9 --format json | jq .metrics.\\\"ratio.cost\\\".value\n  skyrack run \
         falcon9 --require 'ratio.cost<10'")]
-    Run(Run),
+    Run(RunArguments),
     /// Put scenarios side by side
     #[command(after_help = "Example\n  skyrack compare falcon9 starship stoke-nova")]
-    Compare(Compare),
+    Compare(CompareArguments),
     /// Show how a metric comes about: formula, numbers with units, sources, down to the inputs
     #[command(
         after_help = "Examples\n  skyrack explain radiator.panel_area reference-2026\n  skyrack \
             explain ratio.cost falcon9 --depth 2"
     )]
-    Explain(Explain),
+    Explain(ExplainArguments),
     /// Find the value of an input at which a metric meets a target
     #[command(after_help = "Examples\n  skyrack breakeven falcon9 --vary launch.price\n  \
         skyrack breakeven reference-2026 --vary orbit.altitude --target 'radiation.dose=1000 rad'")]
-    Breakeven(Breakeven),
+    Breakeven(BreakevenArguments),
     /// Say why two scenarios differ: the gap of a metric shared out among what differs, with a
     /// waterfall
     #[command(after_help = "Examples\n  skyrack bridge published/mccalip reference-2026\n  \
         skyrack bridge falcon9 starship --metric mass.per_it_power --no-charts")]
-    Bridge(Bridge),
+    Bridge(BridgeArguments),
     /// Show a metric over one or two inputs, choices or catalog entries: table, lines or map
     #[command(
         after_help = "Examples\n  skyrack sweep falcon9 --vary 'launch.price=100..5000:50:log'\n  \
@@ -60,7 +60,7 @@ pub enum Verb {
         skyrack sweep reference-2026 --vary 'orbit.altitude=400..1400:41' --vary \
         'orbit.ltan=0..12:49' --metric orbit.cost_per_it_energy"
     )]
-    Sweep(studies::Sweep),
+    Sweep(studies::SweepArguments),
     /// Say which inputs decide: one at a time, along random paths, by shares of the variance, by
     /// what knowing them is worth
     #[command(
@@ -69,7 +69,7 @@ pub enum Verb {
         skyrack sensitivity starship --method sobol --grouped\n  skyrack sensitivity \
         optimistic-2035 --method value"
     )]
-    Sensitivity(studies::Sensitivity),
+    Sensitivity(studies::SensitivityArguments),
     /// Find the best design that holds every gate, over numbers, choices and catalog entries
     #[command(
         after_help = "Examples\n  skyrack optimize reference-2026 --vary 'coolant.temperature=290 \
@@ -77,14 +77,14 @@ pub enum Verb {
         skyrack optimize reference-2026 --vary launch.vehicle=falcon9,nova,neutron --vary \
         'mission.life=3..10' --minimize orbit.cost_per_it_energy --minimize mass.per_it_power"
     )]
-    Optimize(studies::Optimize),
+    Optimize(studies::OptimizeArguments),
     /// Follow the cost of both sides through the years: when orbit costs no more than the ground,
     /// if ever
     #[command(
         after_help = "Examples\n  skyrack timeline starship\n  skyrack timeline optimistic-2035 \
             --until 2070 -n 8192"
     )]
-    Timeline(studies::Timeline),
+    Timeline(studies::TimelineArguments),
     /// Draw the uncertain inputs many times: quantiles of every metric, odds that orbit wins, gates
     /// that fail
     #[command(
@@ -94,38 +94,38 @@ pub enum Verb {
         inputs,ratio.cost,mass.per_it_power\n  \
         skyrack sample falcon9 --metric ratio.cost --precision 0.005 -n 4000000"
     )]
-    Sample(studies::Sample),
+    Sample(studies::SampleArguments),
     /// List the cash of both sides by year, with net present value, rate of return and payback
     #[command(after_help = "Examples\n  skyrack cashflow optimistic-2035\n  \
         skyrack cashflow falcon9 --set it.gpu_hour_price='3 USD2026/h' --format csv\n  \
         skyrack cashflow optimistic-2035 --debt-share '60 %' --debt-rate '7 %/yr' --debt-term '10 \
         yr' --inflation '2 %/yr'")]
-    Cashflow(Cashflow),
+    Cashflow(CashflowArguments),
     /// Put the model's number beside what was claimed in public, or in the table `[claims]` of a
     /// scenario file
     #[command(
         after_help = "Examples\n  skyrack claims\n  skyrack claims no-night\n  skyrack claims \
             my-study.toml"
     )]
-    Claims(Claims),
+    Claims(ClaimsArguments),
     /// Check the model against published tables and independent programs
     #[cfg(feature = "validation")]
     #[command(
         after_help = "Examples\n  skyrack validate\n  skyrack validate --filter eclipse\n  skyrack \
             validate --data my-tables/"
     )]
-    Validate(Validate),
+    Validate(ValidateArguments),
     /// List the inputs: key, unit, range, default, source
     #[command(
         after_help = "Examples\n  skyrack inputs radiator\n  skyrack inputs --search coolant \
             temperature"
     )]
-    Inputs(Listing),
+    Inputs(ListingArguments),
     /// List the metrics: path, unit, formula
     #[command(
         after_help = "Examples\n  skyrack metrics battery\n  skyrack metrics --search mass launched"
     )]
-    Metrics(Listing),
+    Metrics(ListingArguments),
     /// Show the sourced parameters: kinds, entries, one entry
     #[command(
         after_help = "Examples\n  skyrack catalog\n  skyrack catalog launch_vehicles\n  skyrack \
@@ -133,12 +133,12 @@ pub enum Verb {
         skyrack catalog --search radiator station\n  skyrack catalog launch_vehicles --search \
         reusable"
     )]
-    Catalog(Catalog),
+    Catalog(CatalogArguments),
     /// Print the JSON schema of scenario files, for editors
     Schema,
     /// Write a scenario file to start from
     #[command(after_help = "Example\n  skyrack init my-study.toml --based-on falcon9")]
-    Init(Init),
+    Init(InitArguments),
     /// Print a completion script for a shell
     #[command(after_help = "Example\n  skyrack completions bash > \
             ~/.local/share/bash-completion/completions/skyrack")]
@@ -175,7 +175,7 @@ pub struct Changes {
 
 /// Arguments of `run`.
 #[derive(Debug, Args)]
-pub struct Run {
+pub struct RunArguments {
     /// File or built-in name
     pub scenario: String,
     /// Changes on top of the scenario.
@@ -198,7 +198,7 @@ pub struct Run {
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
-pub struct Compare {
+pub struct CompareArguments {
     /// Two or more files or built-in names
     #[arg(num_args = 2.., required = true, value_name = "SCENARIO")]
     pub scenarios: Vec<String>,
@@ -221,7 +221,7 @@ pub struct Compare {
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
-pub struct Explain {
+pub struct ExplainArguments {
     /// Path of a metric or input
     pub metric: String,
     /// File or built-in name
@@ -239,7 +239,7 @@ pub struct Explain {
 
 /// Arguments of `breakeven`.
 #[derive(Debug, Args)]
-pub struct Breakeven {
+pub struct BreakevenArguments {
     /// File or built-in name
     pub scenario: String,
     /// Input to vary, over its whole range or `PATH=LOW..HIGH`
@@ -258,7 +258,7 @@ pub struct Breakeven {
 
 /// Arguments of `bridge`.
 #[derive(Debug, Args)]
-pub struct Bridge {
+pub struct BridgeArguments {
     /// File or built-in name that the bridge starts from
     pub from: String,
     /// File or built-in name that it leads to; its price year counts for both
@@ -282,7 +282,7 @@ pub struct Bridge {
 
 /// Arguments of `cashflow`.
 #[derive(Debug, Args)]
-pub struct Cashflow {
+pub struct CashflowArguments {
     /// File or built-in name
     pub scenario: String,
     /// Changes on top of the scenario.
@@ -313,7 +313,7 @@ pub struct Cashflow {
 
 /// Arguments of `claims`.
 #[derive(Debug, Args)]
-pub struct Claims {
+pub struct ClaimsArguments {
     /// One claim to explain, or a scenario file with a table `[claims]`
     pub id: Option<String>,
     /// Form of the result on stdout
@@ -324,7 +324,7 @@ pub struct Claims {
 /// Arguments of `validate`.
 #[cfg(feature = "validation")]
 #[derive(Debug, Args)]
-pub struct Validate {
+pub struct ValidateArguments {
     /// Folder with tables of the known names, instead of the embedded ones
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
@@ -338,7 +338,7 @@ pub struct Validate {
 
 /// Arguments of `inputs` and `metrics`.
 #[derive(Debug, Args)]
-pub struct Listing {
+pub struct ListingArguments {
     /// Only rows whose path or meaning contains this text
     pub filter: Option<String>,
     /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, and source
@@ -352,7 +352,7 @@ pub struct Listing {
 
 /// Arguments of `catalog`.
 #[derive(Debug, Args)]
-pub struct Catalog {
+pub struct CatalogArguments {
     /// Kind, such as `launch_vehicles`, or `scenarios`
     pub kind: Option<String>,
     /// Entry of that kind, such as `falcon9`
@@ -368,7 +368,7 @@ pub struct Catalog {
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArguments {
     /// File to write
     #[arg(default_value = "scenario.toml")]
     pub file: PathBuf,

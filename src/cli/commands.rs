@@ -27,7 +27,7 @@ use skyrack::report::search::Words;
 use skyrack::scenario::tables::nearest_path;
 use skyrack::scenario::{self, Scenario};
 use skyrack::studies::decisions::chosen;
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use std::path::{Path, PathBuf};
 
 /// Reads a scenario with changes on top.
@@ -42,11 +42,11 @@ pub fn read(name: &str, set: &[String]) -> Result<Scenario, Failure> {
 ///
 /// # Errors
 /// [`Failure::Input`] with every fault of the files, or if the orbit does not exist.
-pub fn subject(name: &str, set: &[String]) -> Result<Subject, Failure> {
+pub fn subject(name: &str, set: &[String]) -> Result<EvaluatedScenario, Failure> {
     let scenario = read(name, set)?;
     let altitude =
         scenario.input("orbit.altitude").map_or_else(String::new, |input| input.written.clone());
-    Subject::new(scenario).map_err(|error| {
+    EvaluatedScenario::new(scenario).map_err(|error| {
         Failure::Input(format!(
             "error[orbit]: no such orbit: {error}\n  = note: `orbit.altitude` is {altitude}; a \
                 sun-synchronous orbit exists below about 5 975 km\n  \

@@ -6,7 +6,7 @@ use super::output::talk;
 use skyrack::catalog::Catalog;
 use skyrack::scenario::open;
 use skyrack::studies::explain::Quantity;
-use skyrack::studies::sweep::{Axis, Values, linear, logarithmic};
+use skyrack::studies::sweep::{AxisValues, SweepAxis, linear, logarithmic};
 use skyrack::studies::uncertain::range as range_of;
 use skyrack::system::inputs::{Input, input};
 use skyrack::system::value::Form;
@@ -59,7 +59,7 @@ fn input_of(path: &str) -> Result<&'static Input, Failure> {
 ///
 /// # Errors
 /// [`Failure::Input`] that says what to type.
-pub fn axis(text: &str, year: u16) -> Result<Axis, Failure> {
+pub fn axis(text: &str, year: u16) -> Result<SweepAxis, Failure> {
     let (path, right) = text
         .split_once('=')
         .map_or((text.trim(), None), |(path, right)| (path.trim(), Some(right.trim())));
@@ -70,20 +70,24 @@ pub fn axis(text: &str, year: u16) -> Result<Axis, Failure> {
             Some(list) => list.split(',').map(|word| word.trim().to_owned()).collect(),
             None => ids.iter().map(|id| (*id).to_owned()).collect(),
         };
-        return Ok(Axis { path: path.to_owned(), input: None, values: Values::Words(words) });
+        return Ok(SweepAxis {
+            path: path.to_owned(),
+            input: None,
+            values: AxisValues::Words(words),
+        });
     }
     let found = input_of(path)?;
     let values = match (found.form, right) {
         (Form::Choice(names), None) => {
-            Values::Words(names.iter().map(|name| (*name).to_owned()).collect())
+            AxisValues::Words(names.iter().map(|name| (*name).to_owned()).collect())
         }
         (Form::Choice(_) | Form::Date, Some(list)) => {
-            Values::Words(list.split(',').map(|word| word.trim().to_owned()).collect())
+            AxisValues::Words(list.split(',').map(|word| word.trim().to_owned()).collect())
         }
         (Form::Date, None) => return Err(usage("a date needs a list")),
-        (Form::Quantity, right) => Values::Numbers(numbers(found, right, year)?),
+        (Form::Quantity, right) => AxisValues::Numbers(numbers(found, right, year)?),
     };
-    Ok(Axis { path: path.to_owned(), input: Some(found), values })
+    Ok(SweepAxis { path: path.to_owned(), input: Some(found), values })
 }
 
 fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<f64>, Failure> {
@@ -139,8 +143,8 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
 
 /// Of all entries of a reference those that give a whole scenario; the others are named on stderr.
 /// A list stays as it is.
-pub fn readable((scenario, set): (&str, &[String]), axis: Axis, text: &str) -> Axis {
-    let Values::Words(words) = &axis.values else { return axis };
+pub fn readable((scenario, set): (&str, &[String]), axis: SweepAxis, text: &str) -> SweepAxis {
+    let AxisValues::Words(words) = &axis.values else { return axis };
     if text.contains('=') {
         return axis;
     }
@@ -157,17 +161,17 @@ pub fn readable((scenario, set): (&str, &[String]), axis: Axis, text: &str) -> A
             left.join(", ")
         ));
     }
-    let values = Values::Words(kept.into_iter().cloned().collect());
-    Axis { values, ..axis }
+    let values = AxisValues::Words(kept.into_iter().cloned().collect());
+    SweepAxis { values, ..axis }
 }
 
 /// A number to optimize over, with its bounds; none for choices and catalog entries.
 ///
 /// # Errors
 /// [`Failure::Input`] that says what to type.
-pub fn bounds(axis: &Axis) -> Option<(&'static Input, (f64, f64))> {
+pub fn bounds(axis: &SweepAxis) -> Option<(&'static Input, (f64, f64))> {
     match (&axis.values, axis.input) {
-        (Values::Numbers(numbers), Some(input)) => {
+        (AxisValues::Numbers(numbers), Some(input)) => {
             Some((input, (*numbers.first()?, *numbers.last()?)))
         }
         _ => None,
@@ -199,7 +203,7 @@ mod tests {
     fn a_list_in_units_with_a_minus_is_read_as_the_list_it_is() {
         for text in ["200 W m-2,250 W m-2", "200 W m^-2,250 W m^-2"] {
             let found = axis(&format!("environment.earth_infrared={text}"), 2026).unwrap();
-            let Values::Numbers(values) = found.values else { panic!("{text}") };
+            let AxisValues::Numbers(values) = found.values else { panic!("{text}") };
             assert_eq!(values, [200.0, 250.0], "{text}");
         }
     }

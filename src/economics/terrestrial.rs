@@ -162,9 +162,11 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// # Model
 /// ```text
 /// E = P u a 8760 h
-/// power = π PUE E,   maintenance = m k P + n g PUE P + n_x p_x X + n_s p_s S,   lease = ℓ_r P 8760 h / yr
+/// power = π PUE E,   maintenance = m k P + n g PUE P + n_x p_x X + n_s p_s S
+/// lease = ℓ_r P 8760 h / yr
 /// replacement = f c P,   water = w ω E
-/// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P, field p_x X, storage p_s S
+/// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P, field p_x X,
+///         storage p_s S
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |

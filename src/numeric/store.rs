@@ -16,7 +16,7 @@ pub struct Store {
 
 /// One step of a store; what comes out counts below zero.
 #[derive(Debug, Clone, Copy)]
-struct Step {
+struct StoreStep {
     /// What is in the store after it.
     state: f64,
     /// What goes in or comes out at its power, as if it were neither full nor empty.
@@ -28,20 +28,20 @@ struct Step {
 impl Store {
     /// A step in which the supply is over the demand by `surplus`, or under it where that is below
     /// zero.
-    fn step(self, state: f64, surplus: f64) -> Step {
+    fn step(self, state: f64, surplus: f64) -> StoreStep {
         let Self { capacity, power, efficiency } = self;
         if surplus >= 0.0 {
             let asked = if surplus < power { surplus } else { power };
             let room = (capacity - state) / efficiency;
             if asked < room {
-                Step { state: state + asked * efficiency, asked, moved: asked }
+                StoreStep { state: state + asked * efficiency, asked, moved: asked }
             } else {
-                Step { state: capacity, asked, moved: room }
+                StoreStep { state: capacity, asked, moved: room }
             }
         } else {
             let asked = if -surplus < power { surplus } else { -power };
             let moved = if -asked < state { asked } else { -state };
-            Step { state: state + moved, asked, moved }
+            StoreStep { state: state + moved, asked, moved }
         }
     }
 }
@@ -77,7 +77,7 @@ pub fn cycle(supply: &[f64], scale: f64, store: Store) -> Flows {
     while step < supply.len() {
         let given = scale * supply[step];
         let surplus = given - 1.0;
-        let Step { state: after, moved, .. } = store.step(state, surplus);
+        let StoreStep { state: after, moved, .. } = store.step(state, surplus);
         step += 1;
         state = after;
         sums.supply += given;
@@ -126,7 +126,7 @@ fn end(supply: &[f64], scale: f64, store: Store, start: f64) -> (f64, f64) {
     let (mut state, mut gain) = (start, 0.0);
     let mut step = 0;
     while step < supply.len() {
-        let Step { state: after, asked, .. } = store.step(state, scale * supply[step] - 1.0);
+        let StoreStep { state: after, asked, .. } = store.step(state, scale * supply[step] - 1.0);
         step += 1;
         state = after;
         gain += if asked >= 0.0 { asked * store.efficiency } else { asked };

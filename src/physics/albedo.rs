@@ -42,7 +42,7 @@ const CAP: GaussLegendre<24> = GaussLegendre::new();
 pub fn albedo_factor(radius_ratio: Ratio, tilt: Angle, azimuth: Angle, sun_zenith: Angle) -> Ratio {
     let (sin_sun, cos_sun) = libm::sincos(sun_zenith.base());
     let (sin_tilt, cos_tilt) = libm::sincos(tilt.base());
-    let plate = Plate { cos_tilt, sin_tilt, azimuth: libm::acos(libm::cos(azimuth.base())) };
+    let plate = TiltedFace { cos_tilt, sin_tilt, azimuth: libm::acos(libm::cos(azimuth.base())) };
     let sum: f64 = rings(radius_ratio.base(), &CAP)
         .iter()
         .map(|ring| ring.weight * plate.lit_arc(ring, cos_sun, sin_sun.abs()))
@@ -51,13 +51,13 @@ pub fn albedo_factor(radius_ratio: Ratio, tilt: Angle, azimuth: Angle, sun_zenit
 }
 
 /// One face: tilt from the nadir, azimuth from the Sun's side in 0 to π.
-struct Plate {
+struct TiltedFace {
     cos_tilt: f64,
     sin_tilt: f64,
     azimuth: f64,
 }
 
-impl Plate {
+impl TiltedFace {
     /// Integral over the azimuth φ of max(0, a + b cos φ) max(0, c + d cos(φ − azimuth)).
     fn lit_arc(&self, ring: &Ring, cos_sun: f64, sin_sun: f64) -> f64 {
         let (a, b) = (ring.cos_ground * cos_sun, ring.sin_ground * sin_sun);

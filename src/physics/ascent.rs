@@ -305,8 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_farther_from_the_equator_gains_less_from_the_rotation_but_loses_less_to_a_polar_orbit()
-     {
+    fn a_site_far_from_the_equator_gains_less_from_the_rotation_and_loses_less_to_a_polar_orbit() {
         let site = |latitude: f64| {
             extra_velocity(
                 Angle::new::<degree>(latitude),

@@ -1,7 +1,7 @@
 //! Density of the upper atmosphere.
 
 use crate::domain::{DomainError, within};
-use crate::physics::table::{Place, density as table};
+use crate::physics::table::{TablePlace, density as table};
 use crate::units::{Length, MassDensity, kilometer};
 
 /// Long-term level of the Sun's activity, which heats and swells the thermosphere.
@@ -94,7 +94,7 @@ pub fn density(altitude: Length, activity: SolarActivity) -> Result<Density, Dom
 }
 
 fn density_kg_m3(altitude_m: f64, activity: SolarActivity) -> f64 {
-    let place = Place::find(&table::ALTITUDE, altitude_m);
+    let place = TablePlace::find(&table::ALTITUDE, altitude_m);
     libm::exp(place.cubic(&table::LOG_DENSITY[activity.row()]))
 }
 

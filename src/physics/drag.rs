@@ -3,7 +3,7 @@
 use crate::constants::{EARTH_MU, EARTH_RADIUS, EARTH_ROTATION};
 use crate::domain::DomainError;
 use crate::physics::atmosphere::{HIGHEST_ALTITUDE, SolarActivity, checked};
-use crate::physics::table::{Place, density as table};
+use crate::physics::table::{TablePlace, density as table};
 use crate::units::{
     Acceleration, Angle, Area, AreaPerMass, Length, Mass, MassDensity, Ratio, Time, Velocity,
     fraction,
@@ -182,7 +182,7 @@ pub fn lifetime(
 
 /// Integral of dh / (ρ √(μ a)) in m² s/kg, from an origin that cancels in differences.
 fn decay_integral(altitude_m: f64, activity: SolarActivity) -> f64 {
-    let place = Place::find(&table::ALTITUDE, altitude_m);
+    let place = TablePlace::find(&table::ALTITUDE, altitude_m);
     libm::exp(place.cubic(&table::LOG_DECAY[activity.row()]))
 }
 

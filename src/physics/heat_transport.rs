@@ -158,7 +158,7 @@ impl HeatChain {
     ///
     /// # Model
     /// ```text
-    /// h (T_c − T_b) = η(T_b) f ε σ (T_b⁴ − T_s⁴) = q(T_b)        at each point of the coolant's way
+    /// h (T_c − T_b) = η(T_b) f ε σ (T_b⁴ − T_s⁴) = q(T_b)      at each point of the coolant's way
     /// A = C ∫ dT_c / q = C (∫ dT_b / q + ln(q_in / q_out) / h),  q̄ = Q / A,  C = Q / ΔT
     /// ```
     /// | symbol | meaning | unit |

@@ -232,7 +232,8 @@ impl Armor {
     ///
     /// # Model
     /// ```text
-    /// t = thickness(m),   m = ((Φ^(−1/4.38) − 15)/2.2e3)^(1/0.306)   (not below zero),   Φ = −ln S/(k b A t')
+    /// t = thickness(m),   m = ((Φ^(−1/4.38) − 15)/2.2e3)^(1/0.306)   (not below zero)
+    /// Φ = −ln S/(k b A t')
     /// ```
     /// | symbol | meaning | unit |
     /// | --- | --- | --- |

@@ -5,7 +5,7 @@ pub mod cells;
 pub mod parts;
 pub mod solar_protons;
 
-use crate::physics::table::{Curves, Place, belts as table};
+use crate::physics::table::{Curves, TablePlace, belts as table};
 use crate::units::{
     Angle, Area, DoseRate, Frequency, Length, Mass, MassDensity, PerDose, Ratio, Time, complement,
     degree, fraction, kilometer, rad_per_year,
@@ -125,8 +125,8 @@ impl Belts {
     /// The belts along an orbit.
     pub fn of(altitude: Length, inclination: Angle) -> Self {
         let log_altitude = libm::log(altitude.get::<kilometer>());
-        let heights = Place::find(&table::LOG_ALTITUDE, log_altitude).shares();
-        let tilts = Place::find(&table::TILT, tilt_of(inclination.get::<degree>())).shares();
+        let heights = TablePlace::find(&table::LOG_ALTITUDE, log_altitude).shares();
+        let tilts = TablePlace::find(&table::TILT, tilt_of(inclination.get::<degree>())).shares();
         let corner = |(height, low): (usize, f64), (tilt, share): (usize, f64)| {
             (height * table::TILT.len() + tilt, low * share)
         };
@@ -150,7 +150,7 @@ impl Belts {
             ShieldGeometry::Slab => (table::SLAB_PROTON, table::SLAB_ELECTRON),
         };
         let log_depth = libm::log(thickness.base());
-        let depth = Place::find(&table::LOG_ALUMINUM, log_depth);
+        let depth = TablePlace::find(&table::LOG_ALUMINUM, log_depth);
         let dose = |column| self.value(&table::DOSE, column, depth, table::FLOOR_ALUMINUM);
         let rate = dose(protons + cycle.protons()) + dose(electrons + cycle.electrons());
         Dose {
@@ -160,7 +160,7 @@ impl Belts {
     }
 
     /// Value of a column of curves of logarithms at a depth, less the floor of the table.
-    fn value(&self, curves: &Curves, column: usize, depth: Place, floor: f64) -> f64 {
+    fn value(&self, curves: &Curves, column: usize, depth: TablePlace, floor: f64) -> f64 {
         let logarithm: f64 = self
             .corners
             .iter()

@@ -3,7 +3,7 @@
 //! Sizes are per load, which is constant. The year is played through once for every point of the
 //! curves, in `table/make.rs`; here they are only read.
 
-use super::table::Place;
+use super::table::TablePlace;
 use super::table::solar::{FIELD, MEAN, SITES};
 use crate::domain::{DomainError, within};
 use crate::units::{Frequency, Ratio, Time, fraction, hour, unity};
@@ -128,7 +128,7 @@ pub const N_PLANTS: usize = HOURS.len();
 
 /// A plant of the curve that serves a demand, before its year is told.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct CurvePoint {
+pub struct PlantOnCurve {
     /// Sizes; the field is infinite where none serves the demand with this storage.
     pub plant: SolarPlant,
     /// Share of the load that the storage serves.
@@ -148,7 +148,7 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
 /// ```text
 /// x(s) smallest field with unserved(x, s) <= 1 - f
 /// g_t = x p_t,   direct = min(g_t, 1)
-/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),     e_{t+1} = e_t + η c_t      where g_t >= 1
+/// charge: c_t = min(g_t - 1, s / 4 h, (s - e_t) / η),   e_{t+1} = e_t + η c_t   where g_t >= 1
 /// give back: d_t = min(1 - g_t, s / 4 h, e_t),            e_{t+1} = e_t - d_t        where g_t < 1
 /// e_8760 = e_0
 /// ```
@@ -179,15 +179,15 @@ fn cycles(stored: f64, storage: Time) -> Frequency {
 /// # References
 /// \[Nsrdb2018\] for the years of Texas and Mojave, \[Tmy3\] for Carolina, \[Pvlib2023\] for the
 /// output of the field; docs/model/ground.md
-pub fn curve(demand: &SolarDemand) -> [CurvePoint; N_PLANTS] {
-    let served = Place::find(&SERVED, demand.served.base());
-    let efficiency = Place::find(&EFFICIENCY, demand.efficiency.base());
+pub fn curve(demand: &SolarDemand) -> [PlantOnCurve; N_PLANTS] {
+    let served = TablePlace::find(&SERVED, demand.served.base());
+    let efficiency = TablePlace::find(&EFFICIENCY, demand.efficiency.base());
     let table = &FIELD[demand.site.column()];
     core::array::from_fn(|column| {
         let (field, stored) = efficiency.straight(|e| served.straight(|row| table[e][row][column]));
         let plant =
             SolarPlant { field: fraction(field), storage: Time::new::<hour>(HOURS[column]) };
-        CurvePoint { plant, stored: fraction(stored), is_at_end: column + 1 == N_PLANTS }
+        PlantOnCurve { plant, stored: fraction(stored), is_at_end: column + 1 == N_PLANTS }
     })
 }
 
@@ -211,7 +211,7 @@ pub fn curve(demand: &SolarDemand) -> [CurvePoint; N_PLANTS] {
 ///
 /// # References
 /// As [`curve`].
-pub fn with_year(demand: &SolarDemand, point: &CurvePoint) -> SizedPlant {
+pub fn with_year(demand: &SolarDemand, point: &PlantOnCurve) -> SizedPlant {
     let (served, stored) = (demand.served.base(), point.stored.base());
     let output = point.plant.field.base() * MEAN[demand.site.column()];
     let taken = served - stored + stored / demand.efficiency.base();

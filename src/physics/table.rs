@@ -70,7 +70,7 @@ pub(super) struct Curves {
 
 impl Curves {
     /// Value of the curve of an orbit at a depth.
-    pub(super) fn at(&self, column: usize, orbit: usize, depth: Place) -> f64 {
+    pub(super) fn at(&self, column: usize, orbit: usize, depth: TablePlace) -> f64 {
         let first = (column * belts::ORBITS + orbit) * self.depths + depth.row;
         cubic(depth.share, depth.step, self.pair(first), self.pair(first + 1))
     }
@@ -83,13 +83,13 @@ impl Curves {
 
 /// A place between two rows of a table.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct TablePlace {
     row: usize,
     share: f64,
     step: f64,
 }
 
-impl Place {
+impl TablePlace {
     /// Place of `x` among rising `rows`; beyond either end the end itself.
     pub(super) fn find(rows: &[f64], x: f64) -> Self {
         let row = rows.partition_point(|&at| at <= x).saturating_sub(1).min(rows.len() - 2);
@@ -130,12 +130,12 @@ mod tests {
     fn a_straight_line_stays_straight_and_ends_hold() {
         let (x, y) = ([1.0, 2.0, 4.0], [(3.0, 2.0), (5.0, 2.0), (9.0, 2.0)]);
         for (at, value) in [(1.5, 4.0), (2.0, 5.0), (3.0, 7.0), (0.0, 3.0), (9.0, 9.0)] {
-            assert!((Place::find(&x, at).cubic(&y) - value).abs() < 1e-14, "{at}");
+            assert!((TablePlace::find(&x, at).cubic(&y) - value).abs() < 1e-14, "{at}");
         }
     }
 
     #[test]
     fn not_a_number_gives_not_a_number() {
-        assert!(Place::find(&[1.0, 2.0], f64::NAN).cubic(&[(1.0, 0.0), (2.0, 0.0)]).is_nan());
+        assert!(TablePlace::find(&[1.0, 2.0], f64::NAN).cubic(&[(1.0, 0.0), (2.0, 0.0)]).is_nan());
     }
 }

@@ -21,7 +21,9 @@ macro_rules! named_numbers {
             ///
             /// # Errors
             /// What `number` says of the first name that it does not know.
-            pub fn from_named<E>(number: impl Fn(&'static str) -> Result<f64, E>) -> Result<Self, E> {
+            pub fn from_named<E>(
+                number: impl Fn(&'static str) -> Result<f64, E>,
+            ) -> Result<Self, E> {
                 Ok(Self { $($field: number(stringify!($field))?,)+ })
             }
 

@@ -7,7 +7,7 @@ use crate::units::{
 
 /// A radiator plate as the paper sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Plate {
+pub struct RadiatorPlate {
     /// Infrared emissivity.
     pub emissivity: Ratio,
     /// Solar absorptance; the paper applies it to the Earth's infrared too.
@@ -31,7 +31,7 @@ fn radiated(constant: RadiationConstant, temperature: Temperature) -> Irradiance
     Irradiance::from_base(constant.base() * square * square)
 }
 
-impl Plate {
+impl RadiatorPlate {
     /// Emitted by one side: ε σ T⁴.
     pub fn emitted_per_side(&self) -> Irradiance {
         radiated(self.radiation, self.temperature) * self.emissivity

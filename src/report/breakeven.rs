@@ -7,9 +7,9 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, in_unit, with_price_year};
 
 /// Numbers of a question as text.
-struct Words<'a>(&'a Question<'a>);
+struct QuestionWords<'a>(&'a Question<'a>);
 
-impl Words<'_> {
+impl QuestionWords<'_> {
     fn input_text(&self, base: f64) -> String {
         self.text(base, self.0.input.unit)
     }
@@ -71,7 +71,7 @@ fn columns(question: &Question<'_>, has_stretch: bool, has_jump: bool) -> Vec<Co
 /// What is said where there is no root: the range, its ends, and where the metric does not exist.
 fn without_roots(question: &Question<'_>, found: &Breakeven) -> Vec<(&'static str, String)> {
     let (metric, input) = (question.metric.path, question.input.path);
-    let words = Words(question);
+    let words = QuestionWords(question);
     let target = words.metric_text(question.target);
     let text = |value: f64| words.input_text(value);
     let (least, most) = question.range;
@@ -101,7 +101,7 @@ fn without_roots(question: &Question<'_>, found: &Breakeven) -> Vec<(&'static st
 /// The answer in words, with the roots or with the limits where there are none.
 pub fn breakeven_text(question: &Question<'_>, answer: &Meetings, width: usize) -> String {
     let (metric, input) = (question.metric.path, question.input.path);
-    let (words, found) = (Words(question), &answer.found);
+    let (words, found) = (QuestionWords(question), &answer.found);
     let target = words.metric_text(question.target);
     let mut out = format!("{}\n", title(&question.subject.scenario));
     let mut say = |indent: &str, text: String| {
@@ -157,7 +157,7 @@ pub fn breakeven_text(question: &Question<'_>, answer: &Meetings, width: usize) 
 
 /// What is said of jumps over the target.
 fn jumps(question: &Question<'_>, found: &Breakeven) -> Option<String> {
-    let words = Words(question);
+    let words = QuestionWords(question);
     let input = question.input.path;
     let target = words.metric_text(question.target);
     match found.jumps.as_slice() {

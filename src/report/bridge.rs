@@ -1,8 +1,8 @@
 //! Why two scenarios differ, in words and as a table.
 
 use super::table::{DIGITS, text as table_text, wrap};
-use crate::studies::bridge::{Bar, Bridge, BridgeAnswer, Difference};
-use crate::studies::subject::Subject;
+use crate::studies::bridge::{Bridge, BridgeAnswer, BridgeBar, Difference};
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::metrics::Metric;
 use crate::units::format::{format_number, in_unit, with_price_year};
@@ -16,9 +16,9 @@ const NAMED: usize = 3;
 #[derive(Debug, Clone, Copy)]
 pub struct BridgeReport<'a> {
     /// The first scenario.
-    pub from: &'a Subject,
+    pub from: &'a EvaluatedScenario,
     /// The second scenario, in the same price year.
-    pub to: &'a Subject,
+    pub to: &'a EvaluatedScenario,
     /// The metric.
     pub metric: &'static Metric,
     /// The bridge.
@@ -103,7 +103,7 @@ impl BridgeReport<'_> {
 
     /// The three largest reasons, in a sentence each.
     pub fn reasons(&self) -> Vec<String> {
-        let reason = |bar: &&Bar| {
+        let reason = |bar: &&BridgeBar| {
             let named: Vec<String> =
                 bar.differences.iter().take(NAMED).map(|one| self.words(one)).collect();
             let more = bar.differences.len().saturating_sub(NAMED);
@@ -161,7 +161,8 @@ impl BridgeReport<'_> {
         let origin = match self.bridge.bars.len() {
             1 => "all that differs is in one group".to_owned(),
             groups => format!(
-                "each change is the mean over all orders of the {groups} groups ({} mixtures{missing})",
+                "each change is the mean over all orders of the {groups} groups ({} \
+                 mixtures{missing})",
                 self.bridge.mixtures
             ),
         };

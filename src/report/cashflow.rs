@@ -3,7 +3,7 @@
 use super::head::title;
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::studies::cashflow::{Cash, CashFlow, Coverage, Equity, Side};
-use crate::studies::subject::Subject;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::notes::Note;
 use crate::units::format::{format_number, with_price_year};
@@ -201,7 +201,7 @@ fn rate_words(rates: &[Frequency]) -> String {
 }
 
 /// What investors ask of one side, in a sentence.
-fn side_words(subject: &Subject, flow: &CashFlow) -> String {
+fn side_words(subject: &EvaluatedScenario, flow: &CashFlow) -> String {
     let unit = with_price_year("MUSD", subject.scenario.price_year);
     let shown = |path: &str| {
         subject.shown(path).map_or_else(|| "none".to_owned(), |value| format_number(value, DIGITS))
@@ -228,7 +228,7 @@ fn side_words(subject: &Subject, flow: &CashFlow) -> String {
 }
 
 /// What the owners ask of one side with debt, in a sentence.
-fn equity_words(subject: &Subject, side: Side, equity: &Equity) -> String {
+fn equity_words(subject: &EvaluatedScenario, side: Side, equity: &Equity) -> String {
     let unit = with_price_year("MUSD", subject.scenario.price_year);
     let origin = if equity.is_implied { ", from the discount rate" } else { "" };
     let covered = equity.coverage.map_or_else(

@@ -1,7 +1,7 @@
 //! Claims as a table and in words.
 
 use super::table::{DIGITS, wrap};
-use crate::studies::claims::{Judged, JudgedStatement, Verdict};
+use crate::studies::claims::{ClaimVerdict, Judged, JudgedStatement};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, with_price_year};
 
@@ -59,7 +59,8 @@ pub fn claim_text(judged: &Judged, width: usize) -> String {
         ));
     }
     if judged.number_if.is_some() {
-        let words = if judged.verdict == Verdict::False { "not even if" } else { "it holds if" };
+        let words =
+            if judged.verdict == ClaimVerdict::False { "not even if" } else { "it holds if" };
         lines.push(format!("{words} {}: then {}", claim.if_words, number(judged.number_if)));
     }
     lines.push(format!("what decides: {}", claim.law));

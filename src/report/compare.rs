@@ -77,7 +77,7 @@ fn verdict(row: &Compared) -> Cell {
 /// Cost stacks of all scenarios, the ground of the first beside them.
 #[cfg(feature = "charts")]
 pub fn compare_chart(comparison: &Comparison) -> Vec<Box<dyn crate::charts::Chart>> {
-    use crate::charts::cost_stack::{Column as Stack, CostStack, Part};
+    use crate::charts::cost_stack::{CostColumn as Stack, CostStack, Part};
     use crate::charts::{Chart, Measure};
     use crate::studies::run::CostPart;
     use crate::units::format::with_price_year;

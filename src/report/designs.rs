@@ -2,12 +2,12 @@
 
 use super::studies::{amount, titled};
 use super::table::text as table_text;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
-use crate::studies::optimize::{Found, Goal, Optimum, Range};
-use crate::studies::subject::Subject;
-use crate::studies::sweep::{Axis, Values};
+use crate::studies::optimize::{FoundDesign, Goal, Optimum, Range};
+use crate::studies::sweep::{AxisValues, SweepAxis};
 use crate::studies::table::{Cell, Column, Table};
-use crate::studies::timeline::{Band, Timeline};
+use crate::studies::timeline::{QuantileBand, Timeline};
 use crate::system::metrics::{METRICS, Metric};
 use crate::units::format::{format_number, in_unit, with_price_year};
 use serde::Serialize;
@@ -16,11 +16,11 @@ use serde::Serialize;
 #[derive(Debug)]
 pub struct OptimumReport<'s> {
     /// The scenario.
-    pub subject: &'s Subject,
+    pub subject: &'s EvaluatedScenario,
     /// What was best.
     pub goals: &'s [Goal],
     /// Words that were chosen among.
-    pub choices: &'s [Axis],
+    pub choices: &'s [SweepAxis],
     /// Inputs that were varied.
     pub ranges: &'s [Range],
     /// The seed.
@@ -35,10 +35,10 @@ impl OptimumReport<'_> {
     }
 
     /// The words of a design.
-    pub fn name(&self, found: &Found) -> String {
+    pub fn name(&self, found: &FoundDesign) -> String {
         let words = self.choices.iter().zip(&found.words).map(|(axis, at)| match &axis.values {
-            Values::Words(words) => words[*at].as_str(),
-            Values::Numbers(_) => "",
+            AxisValues::Words(words) => words[*at].as_str(),
+            AxisValues::Numbers(_) => "",
         });
         words.collect::<Vec<_>>().join(", ")
     }
@@ -65,8 +65,8 @@ impl OptimumReport<'_> {
                 .iter()
                 .zip(&found.words)
                 .map(|(axis, at)| match &axis.values {
-                    Values::Words(words) => Cell::text(words[*at].clone()),
-                    Values::Numbers(_) => Cell::Missing,
+                    AxisValues::Words(words) => Cell::text(words[*at].clone()),
+                    AxisValues::Numbers(_) => Cell::Missing,
                 })
                 .collect();
             row.extend(
@@ -165,7 +165,7 @@ pub struct OptimumAnswer {
 #[derive(Debug)]
 pub struct TimelineReport<'s> {
     /// The scenario.
-    pub subject: &'s Subject,
+    pub subject: &'s EvaluatedScenario,
     /// What was found.
     pub timeline: &'s Timeline,
     /// The seed.
@@ -255,7 +255,7 @@ impl TimelineReport<'_> {
         columns.push(Column::words("crossed in %"));
         let mut table = Table::new("timeline", columns);
         for row in &self.timeline.rows {
-            let of = |band: Option<Band>, at: usize, unit: &str| {
+            let of = |band: Option<QuantileBand>, at: usize, unit: &str| {
                 Cell::number(band.map(|band| in_unit(band.points[at], unit)))
             };
             let exists = row.ratio.map_or(0.0, |band| band.exists);

@@ -2,7 +2,7 @@
 
 use super::table::wrap;
 use crate::studies::decisions::Choice;
-use crate::studies::explain::{Explained, Explanation, Found};
+use crate::studies::explain::{Explained, Explanation, NumberOrigin};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
 
@@ -36,7 +36,7 @@ const BASE_UNITS: &str = "\nformulas are in base units (SI, USD of the price yea
                           numbers are shown in the units of the tables\n";
 
 fn has_formula(row: &Explained) -> bool {
-    matches!(row.value, Found::Metric { formula, .. } if !formula.starts_with('~'))
+    matches!(row.value, NumberOrigin::Metric { formula, .. } if !formula.starts_with('~'))
 }
 
 /// What is said of a row below its value.
@@ -61,12 +61,12 @@ fn next_best(choice: &Choice) -> Option<String> {
 fn found(row: &Explained) -> Vec<String> {
     let meaning = row.meaning.to_owned();
     match &row.value {
-        Found::Metric { .. } if row.repeated => vec!["explained above".to_owned()],
-        Found::Metric { formula, numbers, .. } => match formula.strip_prefix('~') {
+        NumberOrigin::Metric { .. } if row.repeated => vec!["explained above".to_owned()],
+        NumberOrigin::Metric { formula, numbers, .. } => match formula.strip_prefix('~') {
             Some(sentence) => vec![meaning, sentence.trim().to_owned()],
             None => vec![meaning, format!("= {formula}"), format!("= {numbers}")],
         },
-        Found::Input { source, .. } => vec![meaning, format!("[{source}]")],
+        NumberOrigin::Input { source, .. } => vec![meaning, format!("[{source}]")],
     }
 }
 
@@ -77,8 +77,8 @@ pub fn explain_table(explanation: &Explanation) -> Table {
     let mut table = Table::new("explanation", columns);
     for row in &explanation.rows {
         let how = match &row.value {
-            Found::Metric { formula, .. } => (*formula).to_owned(),
-            Found::Input { source, .. } => source.clone(),
+            NumberOrigin::Metric { formula, .. } => (*formula).to_owned(),
+            NumberOrigin::Input { source, .. } => source.clone(),
         };
         table.push(vec![
             Cell::text(row.depth.to_string()),

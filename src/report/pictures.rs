@@ -2,11 +2,11 @@
 
 use super::head::picture;
 use crate::catalog::Catalog;
-use crate::charts::cost_stack::{Column, CostStack, Part};
+use crate::charts::cost_stack::{CostColumn, CostStack, Part};
 use crate::charts::eclipse_year::{Day, EclipseYear};
-use crate::charts::flow::{Carrier, Flow, Link, Node};
+use crate::charts::flow::{Carrier, Flow, FlowLink, FlowNode};
 use crate::charts::mass_bars::{MassBars, MassRow, Standing};
-use crate::charts::ratio_curve::{CurvePoint, RatioCurve, Vehicle};
+use crate::charts::ratio_curve::{CurvePoint, RatioCurve, VehiclePrice};
 use crate::charts::theme::{area, power};
 use crate::charts::to_scale::{Plate, PlateKind, ToScale};
 use crate::charts::{Chart, Measure, Picture};
@@ -22,7 +22,7 @@ pub const NAMES: [&str; 6] = ["cost", "mass", "flow", "ratio", "eclipse", "scale
 /// Every chart that this scenario has numbers for.
 pub fn pictures(run: &Run) -> Vec<Box<dyn Chart>> {
     let mut charts: Vec<Box<dyn Chart>> = Vec::new();
-    let context = Context { run };
+    let context = PictureContext { run };
     let mut add = |chart: Option<Box<dyn Chart>>| charts.extend(chart);
     add(context.cost().map(|chart| Box::new(chart) as Box<dyn Chart>));
     add(context.mass().map(|chart| Box::new(chart) as Box<dyn Chart>));
@@ -33,11 +33,11 @@ pub fn pictures(run: &Run) -> Vec<Box<dyn Chart>> {
     charts
 }
 
-struct Context<'a> {
+struct PictureContext<'a> {
     run: &'a Run,
 }
 
-impl Context<'_> {
+impl PictureContext<'_> {
     fn picture(&self, name: &'static str, title: String) -> Picture {
         picture(&self.run.scenario, name, title)
     }
@@ -51,7 +51,7 @@ impl Context<'_> {
     }
 
     fn cost(&self) -> Option<CostStack> {
-        let column = |name: &str, parts: &[CostPart]| Column {
+        let column = |name: &str, parts: &[CostPart]| CostColumn {
             name: name.to_owned(),
             parts: parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
         };
@@ -173,13 +173,13 @@ impl Context<'_> {
             .map(|price| CurvePoint { price, ratio: free + slope * price, band: None })
             .collect();
         let marked = self.run.vehicles.iter().map(|VehiclePoint { name, price, ratio, .. }| {
-            Vehicle { name: name.clone(), price: *price, ratio: Some(*ratio), own: false }
+            VehiclePrice { name: name.clone(), price: *price, ratio: Some(*ratio), own: false }
         });
-        let mut marked: Vec<Vehicle> = marked.collect();
+        let mut marked: Vec<VehiclePrice> = marked.collect();
         if let (Some(price), Some(ratio)) =
             (self.shown("launch.price_per_mass"), self.shown("ratio.cost"))
         {
-            marked.push(Vehicle {
+            marked.push(VehiclePrice {
                 name: "this scenario".to_owned(),
                 price,
                 ratio: Some(ratio),
@@ -295,7 +295,7 @@ const NODES: [&str; 19] = [
 /// Links between [`NODES`], as they are found.
 #[derive(Default)]
 struct Network {
-    links: Vec<Link>,
+    links: Vec<FlowLink>,
 }
 
 impl Network {
@@ -303,12 +303,12 @@ impl Network {
     fn link(&mut self, from: &str, to: &str, value: f64, carrier: Carrier) {
         let index = |name: &str| NODES.iter().position(|each| *each == name).unwrap_or(0);
         if value > 0.0 {
-            self.links.push(Link { from: index(from), to: index(to), value, carrier });
+            self.links.push(FlowLink { from: index(from), to: index(to), value, carrier });
         }
     }
 
     /// The nodes that something flows through, and the links between them.
-    fn used(self) -> (Vec<Node>, Vec<Link>) {
+    fn used(self) -> (Vec<FlowNode>, Vec<FlowLink>) {
         let is_used =
             |node: &usize| self.links.iter().any(|link| link.from == *node || link.to == *node);
         let used: Vec<usize> = (0..NODES.len()).filter(is_used).collect();
@@ -316,9 +316,9 @@ impl Network {
         let links = self
             .links
             .iter()
-            .map(|link| Link { from: place(link.from), to: place(link.to), ..*link })
+            .map(|link| FlowLink { from: place(link.from), to: place(link.to), ..*link })
             .collect();
-        (used.iter().map(|node| Node::new(NODES[*node])).collect(), links)
+        (used.iter().map(|node| FlowNode::new(NODES[*node])).collect(), links)
     }
 }
 

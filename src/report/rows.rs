@@ -1,6 +1,6 @@
 //! Samples as CSV and Parquet: one row per sample, numbers in the units of the tables.
 
-use crate::studies::sample::{Item, Rows};
+use crate::studies::sample::{Rows, SampleColumn};
 use crate::system::verdict::GATES;
 use crate::units::format::{display_unit, with_price_year};
 
@@ -8,7 +8,7 @@ use crate::units::format::{display_unit, with_price_year};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// The columns between the index and the verdict.
-    pub items: Vec<Item>,
+    pub items: Vec<SampleColumn>,
     /// Year of the money.
     pub price_year: u16,
     /// What a reader of the file must know: version, digests, seed, command.
@@ -17,7 +17,7 @@ pub struct Layout {
 
 impl Layout {
     /// Heading of a column: path and unit in brackets.
-    fn heading(&self, item: Item) -> String {
+    fn heading(&self, item: SampleColumn) -> String {
         format!("{} [{}]", item.path(), with_price_year(item.unit(), self.price_year))
     }
 
@@ -64,7 +64,7 @@ pub fn csv(layout: &Layout, rows: &Rows) -> Vec<u8> {
 
 /// A column in its unit, the numbers that exist, and for each row whether it does.
 #[cfg(feature = "parquet")]
-fn shown(item: Item, column: &[f64]) -> (Vec<f64>, Vec<i16>) {
+fn shown(item: SampleColumn, column: &[f64]) -> (Vec<f64>, Vec<i16>) {
     let unit = display_unit(item.unit());
     let values = column.iter().filter(|base| !base.is_nan());
     let values =

@@ -4,10 +4,10 @@ use super::head::title;
 use super::table::{text as table_text, wrap};
 use crate::scenario::Shape;
 use crate::studies::draw::Draw;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::points::REPLICATES;
 use crate::studies::shown::{ByName, Shown};
-use crate::studies::subject::Subject;
 use crate::studies::table::{Cell, Column, Table};
 use crate::studies::tally::{Estimate, Summary, Tally};
 use crate::system::metrics::{METRICS, Metric};
@@ -37,7 +37,7 @@ pub const HEADLINES: [&str; 12] = [
 #[derive(Debug)]
 pub struct Samples<'s> {
     /// The scenario.
-    pub subject: &'s Subject,
+    pub subject: &'s EvaluatedScenario,
     /// What was drawn.
     pub draw: &'s Draw,
     /// What was counted.
@@ -218,7 +218,7 @@ impl Samples<'_> {
         for (at, uncertain) in inputs.iter().enumerate() {
             let input = uncertain.input();
             let (low, value, high) = uncertain.stated;
-            let partner = |link: &crate::studies::uncertain::Link| {
+            let partner = |link: &crate::studies::uncertain::RankCorrelation| {
                 let other = match link.pair {
                     (one, other) if one == at => other,
                     (one, other) if other == at => one,
@@ -289,7 +289,7 @@ pub struct SampleAnswer<'s> {
     head: Head,
     #[serde(flatten)]
     facts: Facts<'s>,
-    metrics: ByName<&'static str, Distribution>,
+    metrics: ByName<&'static str, DistributionSummary>,
     inputs: Table,
 }
 
@@ -334,7 +334,7 @@ struct GateOdds {
 
 /// The distribution of a metric, in its unit.
 #[derive(Debug, Serialize)]
-struct Distribution {
+struct DistributionSummary {
     unit: String,
     exists_in: u64,
     lowest: Option<f64>,
@@ -350,7 +350,7 @@ struct Estimated {
     half_interval: Option<f64>,
 }
 
-fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> Distribution {
+fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> DistributionSummary {
     let number = |base: f64| Shown::of(metric, Some(base), price_year).value;
     let length = |base: f64| (in_unit(base, metric.unit) - in_unit(0.0, metric.unit)).abs();
     let estimated = |estimate: &Estimate| Estimated {
@@ -358,7 +358,7 @@ fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> Distribu
         half_interval: estimate.half.map(length),
     };
     let quantiles = SHARES.iter().zip(&summary.quantiles);
-    Distribution {
+    DistributionSummary {
         unit: with_price_year(metric.unit, price_year),
         exists_in: summary.exists,
         lowest: number(summary.range.0),

@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::system::inputs::{INPUTS, Input};
 use crate::system::pins::PINS;
 use crate::system::value::Form;
-use crate::units::format::{dimension_example, dimension_words};
+use crate::units::words::{dimension_example, dimension_words};
 use serde_json::{Map, Value, json};
 
 /// The schema.
@@ -46,9 +46,7 @@ pub fn schema(catalog: &Catalog) -> Value {
     );
     let input = json!({ "$ref": "#/$defs/input" });
     tables.insert("free".to_owned(), json!({ "type": "array", "items": input }));
-    tables.insert("correlations".to_owned(), json!({ "type": "array", "items": { "type": "object", "required": ["inputs", "rank"], "additionalProperties": false, "properties": {
-        "inputs": { "type": "array", "minItems": 2, "items": input },
-        "rank": { "type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1 } } } }));
+    tables.insert("correlations".to_owned(), correlations(&input));
     let paths: Vec<&str> = INPUTS.iter().map(|input| input.path).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -122,6 +120,22 @@ fn quantity() -> Value {
                 },
             },
         ],
+    })
+}
+
+/// What `[[correlations]]` holds.
+fn correlations(input: &Value) -> Value {
+    json!({
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["inputs", "rank"],
+            "additionalProperties": false,
+            "properties": {
+                "inputs": { "type": "array", "minItems": 2, "items": input },
+                "rank": { "type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1 },
+            },
+        },
     })
 }
 

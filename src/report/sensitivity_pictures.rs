@@ -4,10 +4,10 @@ use super::head::picture;
 use super::studies::SensitivityReport;
 use super::study_pictures::{Charts, measure, number};
 use crate::charts::{
-    Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Stroke, Swing,
-    Tornado,
+    Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Stroke, Tornado,
+    TornadoBar,
 };
-use crate::studies::sensitivity::tornado::Point;
+use crate::studies::sensitivity::tornado::TornadoPoint;
 use crate::units::format::{in_unit, with_price_year};
 
 /// Rows of a tornado, of shares and of bars at most.
@@ -42,20 +42,20 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
     let swings = report.swings.as_ref()?.iter().take(ROWS).map(|swing| {
         let uncertain = &report.draw.uncertainty.inputs[swing.at];
         let input = uncertain.input();
-        let end = |point: &Point| {
+        let end = |point: &TornadoPoint| {
             let value = number(in_unit(point.input, input.unit));
             (value, point.metric.map(|base| in_unit(base, metric.unit)))
         };
         let year = report.subject.scenario.price_year;
         let unit = with_price_year(input.unit, year);
         let unit = if unit == "1" { String::new() } else { format!(", {unit}") };
-        Swing {
+        TornadoBar {
             name: format!("{}{unit}", input.path),
             low: end(&swing.low),
             high: end(&swing.high),
         }
     });
-    let swings: Vec<Swing> = swings.collect();
+    let swings: Vec<TornadoBar> = swings.collect();
     let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
     Some(Tornado {
         picture: picture(

@@ -3,13 +3,13 @@
 use super::head::title;
 use super::table::{text as table_text, wrap};
 use crate::studies::draw::Draw;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::sensitivity::morris::Effect;
 use crate::studies::sensitivity::sobol::Indices;
-use crate::studies::sensitivity::tornado::{Point, Swing};
-use crate::studies::sensitivity::value::Worth;
-use crate::studies::subject::Subject;
-use crate::studies::sweep::{Axis, Cell as Spot, Cells, Values};
+use crate::studies::sensitivity::tornado::{Swing, TornadoPoint};
+use crate::studies::sensitivity::value::InformationValue;
+use crate::studies::sweep::{AxisValues, Cells, SweepAxis, SweepPoint as Spot};
 use crate::studies::table::{Cell, Column, Table};
 use crate::studies::vehicles::VehiclePoint;
 use crate::system::metrics::{METRICS, Metric};
@@ -33,7 +33,7 @@ fn failing(fails: u16) -> String {
     names.map(|(_, gate)| gate.name).collect::<Vec<_>>().join("+")
 }
 
-pub(super) fn titled(subject: &Subject, sentences: &[String], width: usize) -> String {
+pub(super) fn titled(subject: &EvaluatedScenario, sentences: &[String], width: usize) -> String {
     let mut out = format!("{}\n", title(&subject.scenario));
     for line in sentences.iter().flat_map(|sentence| wrap(sentence, width)) {
         out.push_str(&format!("{line}\n"));
@@ -45,9 +45,9 @@ pub(super) fn titled(subject: &Subject, sentences: &[String], width: usize) -> S
 #[derive(Debug)]
 pub struct SweepReport<'s> {
     /// The scenario.
-    pub subject: &'s Subject,
+    pub subject: &'s EvaluatedScenario,
     /// What was swept.
-    pub axes: &'s [Axis],
+    pub axes: &'s [SweepAxis],
     /// Positions of the metrics; the first is the one that is looked at.
     pub metrics: &'s [usize],
     /// The cells.
@@ -76,21 +76,21 @@ impl SweepReport<'_> {
     }
 
     /// The places of an axis, as cells.
-    fn places(axis: &Axis) -> Vec<Cell> {
+    fn places(axis: &SweepAxis) -> Vec<Cell> {
         match (&axis.values, axis.input) {
-            (Values::Numbers(numbers), Some(input)) => {
+            (AxisValues::Numbers(numbers), Some(input)) => {
                 numbers.iter().map(|number| Cell::Number(in_unit(*number, input.unit))).collect()
             }
-            (Values::Words(words), _) => words.iter().cloned().map(Cell::text).collect(),
+            (AxisValues::Words(words), _) => words.iter().cloned().map(Cell::text).collect(),
             _ => vec![Cell::Missing; axis.len()],
         }
     }
 
-    fn place_text(&self, axis: &Axis, at: usize) -> String {
+    fn place_text(&self, axis: &SweepAxis, at: usize) -> String {
         let year = self.subject.scenario.price_year;
         match (&axis.values, axis.input) {
-            (Values::Numbers(numbers), Some(input)) => amount(numbers[at], input.unit, year),
-            (Values::Words(words), _) => words[at].clone(),
+            (AxisValues::Numbers(numbers), Some(input)) => amount(numbers[at], input.unit, year),
+            (AxisValues::Words(words), _) => words[at].clone(),
             _ => String::new(),
         }
     }
@@ -118,9 +118,11 @@ impl SweepReport<'_> {
         let mut columns: Vec<Column> = self
             .axes
             .iter()
-            .map(|axis| match axis.input.filter(|_| matches!(axis.values, Values::Numbers(_))) {
-                Some(input) => Column::numbers(input.path, &with_price_year(input.unit, year)),
-                None => Column::words(&axis.path),
+            .map(|axis| {
+                match axis.input.filter(|_| matches!(axis.values, AxisValues::Numbers(_))) {
+                    Some(input) => Column::numbers(input.path, &with_price_year(input.unit, year)),
+                    None => Column::words(&axis.path),
+                }
             })
             .collect();
         let metrics = self.metrics.iter().map(|at| &METRICS[*at]);
@@ -164,13 +166,13 @@ impl SweepReport<'_> {
 }
 
 /// Position of an input, and the metric at places in its distribution.
-pub type Leg = (usize, Vec<(f64, Point)>);
+pub type Leg = (usize, Vec<(f64, TornadoPoint)>);
 
 /// A finished sensitivity study; what was not asked for is none.
 #[derive(Debug)]
 pub struct SensitivityReport<'s> {
     /// The scenario.
-    pub subject: &'s Subject,
+    pub subject: &'s EvaluatedScenario,
     /// What was varied.
     pub draw: &'s Draw,
     /// Position of the metric.
@@ -186,7 +188,7 @@ pub struct SensitivityReport<'s> {
     /// Shares of the variance.
     pub indices: Option<Indices>,
     /// Value of information.
-    pub worth: Option<Worth>,
+    pub worth: Option<InformationValue>,
 }
 
 impl SensitivityReport<'_> {
@@ -233,9 +235,12 @@ impl SensitivityReport<'_> {
         for swing in swings {
             let input = self.draw.uncertainty.inputs[swing.at].input();
             let unit = with_price_year(input.unit, self.year());
-            let end = |point: &Point| Cell::quantity(Some(in_unit(point.input, input.unit)), &unit);
-            let value =
-                |point: &Point| Cell::number(point.metric.map(|base| in_unit(base, metric.unit)));
+            let end = |point: &TornadoPoint| {
+                Cell::quantity(Some(in_unit(point.input, input.unit)), &unit)
+            };
+            let value = |point: &TornadoPoint| {
+                Cell::number(point.metric.map(|base| in_unit(base, metric.unit)))
+            };
             let fails = match (swing.low.feasible, swing.high.feasible) {
                 (true, true) => "",
                 (false, true) => "low",
@@ -280,7 +285,7 @@ impl SensitivityReport<'_> {
         table
     }
 
-    fn worth_table(&self, worth: &Worth) -> Table {
+    fn worth_table(&self, worth: &InformationValue) -> Table {
         let unit = with_price_year("MUSD", self.year());
         let columns = vec![Column::words("input"), Column::numbers("worth of knowing it", &unit)];
         let mut table = Table::new("value of information", columns);

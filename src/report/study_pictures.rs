@@ -5,14 +5,14 @@ use super::head::picture;
 use super::sample::{SHARES, Samples, percentile};
 use super::studies::SweepReport;
 use crate::charts::{
-    Bar, Bars, Chart, Design, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto,
+    Bar, Bars, Chart, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto, ParetoPoint,
     ParityYear, Scale, Series, Stroke,
 };
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::optimize::{Goal, Optimum};
-use crate::studies::subject::Subject;
-use crate::studies::sweep::{Axis, Cell, Values};
+use crate::studies::sweep::{AxisValues, SweepAxis, SweepPoint};
 use crate::studies::tally::Summary;
-use crate::studies::timeline::{Band, Row, Timeline};
+use crate::studies::timeline::{QuantileBand, Timeline, TimelineYear};
 use crate::system::metrics::{METRICS, Metric};
 use crate::units::format::{display_unit, in_unit, with_price_year};
 
@@ -60,7 +60,8 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let title = if known.path == "ratio.cost" {
         let wins = samples.tally.wins().0;
         format!(
-            "Orbit wins in {} % of the samples; in the median{of_those} it costs {} times the ground",
+            "Orbit wins in {} % of the samples; in the median{of_those} it costs {} times the \
+             ground",
             number(100.0 * wins),
             number(shown(middle.value))
         )
@@ -133,8 +134,8 @@ fn merged(bins: &[(f64, f64, u64)], summary: &Summary) -> Vec<(f64, f64, u64)> {
 
 /// The chart of a sweep: a map, lines, or bars for words.
 pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
-    let numeric = |axis: &Axis| matches!(axis.values, Values::Numbers(_));
-    let is_shown = |cell: Cell<'_>| cell.is_feasible() && cell.metric().is_some();
+    let numeric = |axis: &SweepAxis| matches!(axis.values, AxisValues::Numbers(_));
+    let is_shown = |cell: SweepPoint<'_>| cell.is_feasible() && cell.metric().is_some();
     let is_map = sweep.axes.len() > 1 && sweep.axes.iter().all(numeric);
     match sweep.axes {
         // lines and bars are of designs that close; a map shows where none does
@@ -148,7 +149,7 @@ pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
     }
 }
 
-fn axis_measure(sweep: &SweepReport<'_>, axis: &Axis) -> Measure {
+fn axis_measure(sweep: &SweepReport<'_>, axis: &SweepAxis) -> Measure {
     let unit = axis.input.map_or("", |input| input.unit);
     let meaning = axis.input.map_or(axis.path.as_str(), |input| input.meaning.trim());
     let name = meaning.split(['.', ';', ',']).next().unwrap_or(meaning);
@@ -168,16 +169,16 @@ fn scale(values: &[f64]) -> Scale {
     }
 }
 
-fn shown_values(axis: &Axis) -> Vec<f64> {
+fn shown_values(axis: &SweepAxis) -> Vec<f64> {
     match (&axis.values, axis.input) {
-        (Values::Numbers(numbers), Some(input)) => {
+        (AxisValues::Numbers(numbers), Some(input)) => {
             numbers.iter().map(|number| in_unit(*number, input.unit)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
+fn map(sweep: &SweepReport<'_>, one: &SweepAxis, other: &SweepAxis) -> HeatMap {
     let metric = sweep.metric();
     let year = sweep.subject.scenario.price_year;
     let (across, along) = (shown_values(one), shown_values(other));
@@ -219,12 +220,12 @@ fn map(sweep: &SweepReport<'_>, one: &Axis, other: &Axis) -> HeatMap {
     }
 }
 
-fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
+fn lines(sweep: &SweepReport<'_>, axis: &SweepAxis, words: Option<&SweepAxis>) -> Lines {
     let metric = sweep.metric();
     let values = shown_values(axis);
     let first_is_axis = std::ptr::eq(axis, &raw const sweep.axes[0]);
     let names = match words.map(|axis| &axis.values) {
-        Some(Values::Words(words)) => words.clone(),
+        Some(AxisValues::Words(words)) => words.clone(),
         _ => vec![metric.path.to_owned()],
     };
     let series = names.iter().enumerate().map(|(word, name)| {
@@ -245,9 +246,9 @@ fn lines(sweep: &SweepReport<'_>, axis: &Axis, words: Option<&Axis>) -> Lines {
     }
 }
 
-fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
+fn word_bars(sweep: &SweepReport<'_>, axis: &SweepAxis) -> Bars {
     let metric = sweep.metric();
-    let Values::Words(words) = &axis.values else {
+    let AxisValues::Words(words) = &axis.values else {
         return Bars {
             picture: picture(&sweep.subject.scenario, "sweep", String::new()),
             measure: measure(metric, 2026),
@@ -276,7 +277,7 @@ fn word_bars(sweep: &SweepReport<'_>, axis: &Axis) -> Bars {
 
 /// The chart of a front of two goals.
 pub fn of_optimum(
-    subject: &Subject,
+    subject: &EvaluatedScenario,
     goals: &[Goal],
     optimum: &Optimum,
     names: &[String],
@@ -284,11 +285,11 @@ pub fn of_optimum(
     let [one, other] = goals else { return Vec::new() };
     let metrics = (&METRICS[one.metric], &METRICS[other.metric]);
     let year = subject.scenario.price_year;
-    let front: Vec<Design> = optimum
+    let front: Vec<ParetoPoint> = optimum
         .front
         .iter()
         .zip(names)
-        .map(|(found, name)| Design {
+        .map(|(found, name)| ParetoPoint {
             name: name.clone(),
             goals: (
                 in_unit(found.goals[0], metrics.0.unit),
@@ -298,7 +299,7 @@ pub fn of_optimum(
         .collect();
     let own = subject.is_feasible().then_some(()).and_then(|()| {
         let goals = (subject.shown(metrics.0.path)?, subject.shown(metrics.1.path)?);
-        Some(Design { name: "this scenario".to_owned(), goals })
+        Some(ParetoPoint { name: "this scenario".to_owned(), goals })
     });
     let title = format!("{} designs that no other beats in both goals", front.len());
     vec![Box::new(Pareto {
@@ -313,7 +314,7 @@ pub fn of_optimum(
 pub fn of_timeline(report: &TimelineReport<'_>) -> Charts {
     let Timeline { rows, parity, .. } = report.timeline;
     let subject = report.subject;
-    let point = |row: &Row, band: Option<Band>| {
+    let point = |row: &TimelineYear, band: Option<QuantileBand>| {
         band.map(|band| FanPoint { across: f64::from(row.year), points: band.points })
     };
     let ratios: Vec<FanPoint> = rows.iter().filter_map(|row| point(row, row.ratio)).collect();

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::error::{Fault, Place, ScenarioError, Text};
+use super::error::{Fault, ScenarioError, SourcePlace, SourceText};
 use super::read::{Document, list, read as read_document};
 use super::source::{EMBEDDED, Files, embedded};
 use super::tables::{Tables, nearest};
@@ -13,7 +13,7 @@ const LENGTH_LIMIT: usize = 32;
 
 /// One text with what it states.
 pub(super) struct Layer {
-    pub(super) text: Arc<Text>,
+    pub(super) text: Arc<SourceText>,
     pub(super) document: Document,
 }
 
@@ -30,13 +30,13 @@ pub(super) struct Chain {
 
 impl Chain {
     /// Puts a layer on top.
-    pub(super) fn push(&mut self, text: Arc<Text>, document: Document) {
+    pub(super) fn push(&mut self, text: Arc<SourceText>, document: Document) {
         self.layers.push(Layer { text, document });
     }
 
     /// The texts in the order of messages: what was asked for first, then what it is based on, then
     /// overrides.
-    pub(super) fn order(&self) -> Vec<Arc<Text>> {
+    pub(super) fn order(&self) -> Vec<Arc<SourceText>> {
         let files = self.asked.map_or(0, |asked| asked + 1).min(self.layers.len());
         let (below, above) = self.layers.split_at(files);
         below.iter().rev().chain(above).map(|layer| Arc::clone(&layer.text)).collect()
@@ -80,7 +80,7 @@ pub(super) fn read(
         if let (true, Home::Program(_)) = (homes.is_empty(), &home) {
             chain.file = home.name();
         }
-        let text = Arc::new(Text { name: home.name(), content });
+        let text = Arc::new(SourceText { name: home.name(), content });
         let document = read_document(&text, tables, errors);
         let based_on = document.based_on.clone();
         chain.layers.push(Layer { text, document });
@@ -248,7 +248,12 @@ fn listing(name: &str) -> String {
     }
 }
 
-fn parent_error(fault: ParentFault, name: &str, homes: &[Home], place: Place) -> ScenarioError {
+fn parent_error(
+    fault: ParentFault,
+    name: &str,
+    homes: &[Home],
+    place: SourcePlace,
+) -> ScenarioError {
     let missing = Fault::NoParent { name: name.to_owned() };
     match fault {
         ParentFault::NotUtf8(error) => *error,
@@ -292,8 +297,8 @@ fn utf8(bytes: Vec<u8>, name: &str) -> Result<String, Box<ScenarioError>> {
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let content = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let text = Arc::new(Text { name: name.to_owned(), content });
-            let place = Place { text, span: valid..valid + '\u{fffd}'.len_utf8() };
+            let text = Arc::new(SourceText { name: name.to_owned(), content });
+            let place = SourcePlace { text, span: valid..valid + '\u{fffd}'.len_utf8() };
             let error = ScenarioError::new(Fault::NotUtf8, Some(place))
                 .label("the first byte that is no text")
                 .help("save the file as UTF-8");

@@ -2,9 +2,9 @@
 
 use super::error::{Fault, ScenarioError};
 use super::spot::Spot;
-use super::syntax::{Content, Field, Node};
+use super::syntax::{Content, Field, TomlNode};
 use super::tables::{Tables, nearest_path};
-use super::{Correlation, Place, Text};
+use super::{Correlation, SourcePlace, SourceText};
 use std::sync::Arc;
 
 const KEY: &str = "correlations";
@@ -13,12 +13,12 @@ const EXAMPLE: &str = "write, for instance, `correlations = [{ inputs = [\"array
 
 /// Reads the list; each pair of the inputs of an entry gets its rank.
 pub(super) fn read(
-    text: &Arc<Text>,
-    node: &Node,
+    text: &Arc<SourceText>,
+    node: &TomlNode,
     tables: &Tables<'_>,
     errors: &mut Vec<ScenarioError>,
 ) -> Vec<Spot<Correlation>> {
-    let reader = Reader { text, tables };
+    let reader = CorrelationReader { text, tables };
     let Content::List(items) = &node.content else {
         errors.push(reader.wrong_type(node, "a list of tables"));
         return Vec::new();
@@ -37,23 +37,23 @@ pub(super) fn read(
     found
 }
 
-struct Reader<'r> {
-    text: &'r Arc<Text>,
+struct CorrelationReader<'r> {
+    text: &'r Arc<SourceText>,
     tables: &'r Tables<'r>,
 }
 
-impl Reader<'_> {
-    fn place(&self, node: &Node) -> Place {
-        Place { text: Arc::clone(self.text), span: node.span.clone() }
+impl CorrelationReader<'_> {
+    fn place(&self, node: &TomlNode) -> SourcePlace {
+        SourcePlace { text: Arc::clone(self.text), span: node.span.clone() }
     }
 
-    fn wrong_type(&self, node: &Node, wanted: &str) -> ScenarioError {
+    fn wrong_type(&self, node: &TomlNode, wanted: &str) -> ScenarioError {
         let wanted = wanted.to_owned();
         let fault = Fault::Type { key: KEY.to_owned(), wanted, found: node.words() };
         ScenarioError::new(fault, Some(self.place(node))).key(KEY).help(EXAMPLE)
     }
 
-    fn unfit(&self, item: &Node, reason: &str) -> ScenarioError {
+    fn unfit(&self, item: &TomlNode, reason: &str) -> ScenarioError {
         let fault = Fault::Spread { key: KEY.to_owned(), reason: reason.to_owned() };
         ScenarioError::new(fault, Some(self.place(item))).key(KEY).help(EXAMPLE)
     }
@@ -61,7 +61,7 @@ impl Reader<'_> {
     /// The pairs of one entry.
     fn entry(
         &self,
-        item: &Node,
+        item: &TomlNode,
         fields: &[Field],
         errors: &mut Vec<ScenarioError>,
     ) -> Vec<Correlation> {
@@ -109,11 +109,11 @@ impl Reader<'_> {
     }
 }
 
-fn value<'n>(fields: &'n [Field], name: &str) -> Option<&'n Node> {
+fn value<'n>(fields: &'n [Field], name: &str) -> Option<&'n TomlNode> {
     fields.iter().find(|field| field.name == name).map(|field| &field.node)
 }
 
-fn unknown(path: &str, place: Place, tables: &Tables<'_>) -> ScenarioError {
+fn unknown(path: &str, place: SourcePlace, tables: &Tables<'_>) -> ScenarioError {
     let span = place.span.clone();
     let error =
         ScenarioError::new(Fault::UnknownKey { key: path.to_owned() }, Some(place)).key(KEY);

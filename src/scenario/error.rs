@@ -11,7 +11,7 @@ use crate::units::parse::{UnitError, UnitFault};
 
 /// A text that was read: a file, a scenario of the program, or an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
+pub struct SourceText {
     /// How it is called in messages.
     pub name: String,
     /// What stands in it.
@@ -20,14 +20,14 @@ pub struct Text {
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct SourcePlace {
     /// The text.
-    pub text: Arc<Text>,
+    pub text: Arc<SourceText>,
     /// Bytes of the piece.
     pub span: Range<usize>,
 }
 
-impl Place {
+impl SourcePlace {
     /// Line, from one.
     pub fn line(&self) -> usize {
         1 + self.before().matches('\n').count()
@@ -66,7 +66,7 @@ pub struct ScenarioError {
     /// What is wrong.
     pub fault: Fault,
     /// Where; nothing if no text was found.
-    pub place: Option<Place>,
+    pub place: Option<SourcePlace>,
     /// The key it belongs to.
     pub key: Option<String>,
     /// A few words beside the piece.
@@ -81,7 +81,7 @@ pub struct ScenarioError {
 
 impl ScenarioError {
     /// A fault without more to say.
-    pub fn new(fault: Fault, place: Option<Place>) -> Self {
+    pub fn new(fault: Fault, place: Option<SourcePlace>) -> Self {
         Self {
             fault,
             place,
@@ -354,7 +354,7 @@ pub struct ScenarioErrors(pub Vec<ScenarioError>);
 
 impl ScenarioErrors {
     /// Sorted by text and position, each fault of a place once.
-    pub(super) fn sorted(mut errors: Vec<ScenarioError>, order: &[Arc<Text>]) -> Self {
+    pub(super) fn sorted(mut errors: Vec<ScenarioError>, order: &[Arc<SourceText>]) -> Self {
         let rank = |error: &ScenarioError| {
             error.place.as_ref().map_or((0, 0), |place| {
                 let text = order.iter().position(|text| Arc::ptr_eq(text, &place.text));

@@ -1,9 +1,10 @@
 //! Metrics and inputs alike: what a path stands for, and a value that is typed for it.
 
 use crate::catalog::Catalog;
-use crate::system::inputs::{INPUTS, Input, input};
+use crate::system::inputs::{INPUTS, Input, input, is_emission};
 use crate::system::metrics::{METRICS, Metric, metric};
 use crate::system::value::Form;
+use crate::units::Sort;
 use crate::units::format::with_price_year;
 use crate::units::parse::parse_quantity;
 
@@ -81,7 +82,10 @@ pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64,
         let whole = format!("{text} {}", with_price_year(quantity.unit(), price_year));
         parsed = parse_quantity(&whole).map_err(|error| error.to_string())?;
     }
-    let sort = sort.unwrap_or_else(|| parsed.sort());
+    let sort = sort.unwrap_or_else(|| match parsed.sort() {
+        Sort::Emission if !is_emission(quantity.path()) => Sort::Plain,
+        sort => sort,
+    });
     let base = parsed.expect(&exponents, sort, text).map_err(|error| error.to_string())?;
     let Some(money) = parsed.money() else { return Ok(base) };
     let factor = Catalog::builtin().prices().factor(money, price_year, exponents[8]);

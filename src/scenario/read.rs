@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::correlation;
-use super::error::{Fault, Place, ScenarioError, Text};
+use super::error::{Fault, ScenarioError, SourcePlace, SourceText};
 use super::spot::Spot;
-use super::syntax::{Content, Field, Node, parse};
+use super::syntax::{Content, Field, TomlNode, parse};
 use super::tables::{Key, Tables, nearest, nearest_path};
 
 /// The one format of scenario files.
@@ -24,18 +24,18 @@ const STATED: &str = "stated";
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
     pub(super) path: String,
-    pub(super) node: Node,
-    pub(super) text: Arc<Text>,
+    pub(super) node: TomlNode,
+    pub(super) text: Arc<SourceText>,
 }
 
 impl Entry {
     /// The place of the whole value.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> SourcePlace {
         self.place_of(self.node.span.clone())
     }
 
-    pub(super) fn place_of(&self, span: Range<usize>) -> Place {
-        Place { text: Arc::clone(&self.text), span }
+    pub(super) fn place_of(&self, span: Range<usize>) -> SourcePlace {
+        SourcePlace { text: Arc::clone(&self.text), span }
     }
 }
 
@@ -57,15 +57,16 @@ pub(super) struct Document {
 
 /// Reads one text; faults are added to `errors`.
 pub(super) fn read(
-    text: &Arc<Text>,
+    text: &Arc<SourceText>,
     tables: &Tables<'_>,
     errors: &mut Vec<ScenarioError>,
 ) -> Document {
     let mut own = Vec::new();
     let tree = parse(text, &mut own);
-    let mut reader = Reader { text, tables, errors: Vec::new(), document: Document::default() };
+    let mut reader =
+        ScenarioReader { text, tables, errors: Vec::new(), document: Document::default() };
     if tree.fields.is_empty() && own.is_empty() {
-        let place = Place { text: Arc::clone(text), span: 0..0 };
+        let place = SourcePlace { text: Arc::clone(text), span: 0..0 };
         let error = ScenarioError::new(Fault::Empty, Some(place))
             .label("write what differs from a scenario that exists")
             .help("write, for instance, `based_on = \"reference-2026\"`");
@@ -76,7 +77,7 @@ pub(super) fn read(
         reader.top(field);
     }
     let kept = reader.errors.into_iter().filter(|error| {
-        let line = error.place.as_ref().map_or(0, Place::line);
+        let line = error.place.as_ref().map_or(0, SourcePlace::line);
         let unknown = matches!(error.fault, Fault::UnknownKey { .. } | Fault::UnknownTable { .. });
         let spurious = unknown && tree.broken_header;
         !spurious && !tree.broken_lines.contains(&line)
@@ -90,19 +91,19 @@ pub(super) fn read(
     reader.document
 }
 
-struct Reader<'r> {
-    text: &'r Arc<Text>,
+struct ScenarioReader<'r> {
+    text: &'r Arc<SourceText>,
     tables: &'r Tables<'r>,
     errors: Vec<ScenarioError>,
     document: Document,
 }
 
-impl Reader<'_> {
-    fn place(&self, span: &Range<usize>) -> Place {
-        Place { text: Arc::clone(self.text), span: span.clone() }
+impl ScenarioReader<'_> {
+    fn place(&self, span: &Range<usize>) -> SourcePlace {
+        SourcePlace { text: Arc::clone(self.text), span: span.clone() }
     }
 
-    fn entry(&self, path: String, node: &Node) -> Entry {
+    fn entry(&self, path: String, node: &TomlNode) -> Entry {
         Entry { path, node: node.clone(), text: Arc::clone(self.text) }
     }
 
@@ -119,7 +120,7 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong_type(&mut self, key: &str, wanted: &str, node: &Node) {
+    fn wrong_type(&mut self, key: &str, wanted: &str, node: &TomlNode) {
         let fault =
             Fault::Type { key: key.to_owned(), wanted: wanted.to_owned(), found: node.words() };
         let place = self.place(&node.span);
@@ -130,7 +131,7 @@ impl Reader<'_> {
         );
     }
 
-    fn text_of<'n>(&mut self, key: &str, node: &'n Node) -> Option<&'n str> {
+    fn text_of<'n>(&mut self, key: &str, node: &'n TomlNode) -> Option<&'n str> {
         if let Content::Text(text, _) = &node.content {
             return Some(text);
         }
@@ -185,7 +186,7 @@ impl Reader<'_> {
         }
     }
 
-    fn schema(&mut self, node: &Node) {
+    fn schema(&mut self, node: &TomlNode) {
         let Content::Number(number) = &node.content else {
             return self.wrong_type("schema", "the number 1", node);
         };
@@ -202,7 +203,7 @@ impl Reader<'_> {
         }
     }
 
-    fn decisions(&mut self, node: &Node) {
+    fn decisions(&mut self, node: &TomlNode) {
         match self.text_of("decisions", node).map(str::trim) {
             Some(STATED) => self.document.has_stated_decisions = true,
             Some(word) => {
@@ -219,7 +220,7 @@ impl Reader<'_> {
         }
     }
 
-    fn free(&mut self, node: &Node) {
+    fn free(&mut self, node: &TomlNode) {
         let Content::List(items) = &node.content else {
             return self.wrong_type("free", "a list of keys such as `[\"orbit.altitude\"]`", node);
         };
@@ -288,7 +289,7 @@ impl Reader<'_> {
         unknown_key(path, place, &field.node, self.tables)
     }
 
-    fn unknown_table(&self, table: &str, place: Place, span: &Range<usize>) -> ScenarioError {
+    fn unknown_table(&self, table: &str, place: SourcePlace, span: &Range<usize>) -> ScenarioError {
         let mut known: Vec<&str> = self.tables.inputs.iter().map(Key::table).collect();
         known.push("pin");
         known.dedup();
@@ -309,8 +310,8 @@ impl Reader<'_> {
 /// The error of a key that is neither input nor reference.
 pub(super) fn unknown_key(
     path: &str,
-    place: Place,
-    node: &Node,
+    place: SourcePlace,
+    node: &TomlNode,
     tables: &Tables<'_>,
 ) -> ScenarioError {
     let span = place.span.clone();
@@ -346,7 +347,7 @@ pub(super) fn unknown_key(
     error.note(format!("keys of `{table}`: {}", list(here.iter().map(|key| last(key)))))
 }
 
-fn computed(path: &str, place: Place, node: &Node, tables: &Tables<'_>) -> ScenarioError {
+fn computed(path: &str, place: SourcePlace, node: &TomlNode, tables: &Tables<'_>) -> ScenarioError {
     let fault = Fault::Computed { key: path.to_owned() };
     let error = ScenarioError::new(fault, Some(place)).key(path).label("follows from the inputs");
     match tables.pin(path) {
@@ -363,7 +364,7 @@ fn computed(path: &str, place: Place, node: &Node, tables: &Tables<'_>) -> Scena
     }
 }
 
-fn unknown_free(path: &str, place: Place, tables: &Tables<'_>) -> ScenarioError {
+fn unknown_free(path: &str, place: SourcePlace, tables: &Tables<'_>) -> ScenarioError {
     let span = place.span.clone();
     let error = ScenarioError::new(Fault::Free { path: path.to_owned() }, Some(place)).key("free");
     if tables.computed.contains(&path) {
@@ -379,7 +380,7 @@ fn unknown_free(path: &str, place: Place, tables: &Tables<'_>) -> ScenarioError 
 }
 
 /// The error of a path that cannot be pinned.
-pub(super) fn unknown_pin(path: &str, place: Place, tables: &Tables<'_>) -> ScenarioError {
+pub(super) fn unknown_pin(path: &str, place: SourcePlace, tables: &Tables<'_>) -> ScenarioError {
     let span = place.span.clone();
     let error = ScenarioError::new(Fault::Pin { path: path.to_owned() }, Some(place)).key(path);
     let pinnable =
@@ -400,8 +401,11 @@ pub(super) fn unknown_pin(path: &str, place: Place, tables: &Tables<'_>) -> Scen
 }
 
 /// Reads `price_year`.
-pub(super) fn price_year(text: &Arc<Text>, node: &Node) -> Result<Spot<u16>, Box<ScenarioError>> {
-    let place = Place { text: Arc::clone(text), span: node.span.clone() };
+pub(super) fn price_year(
+    text: &Arc<SourceText>,
+    node: &TomlNode,
+) -> Result<Spot<u16>, Box<ScenarioError>> {
+    let place = SourcePlace { text: Arc::clone(text), span: node.span.clone() };
     let written = match &node.content {
         Content::Number(number) | Content::Text(number, _) => number.clone(),
         _ => String::new(),

@@ -5,12 +5,12 @@ use super::read::{Entry, list};
 use super::syntax::Content;
 use super::tables::nearest;
 use super::value::{typed, wrong_type};
-use crate::catalog::{Catalog, Group};
+use crate::catalog::{Catalog, ReferenceGroup};
 
 /// The id that a reference names.
 pub(super) fn reference_id(
     entry: &Entry,
-    group: &Group,
+    group: &ReferenceGroup,
     catalog: &Catalog,
 ) -> Result<String, Box<ScenarioError>> {
     let Content::Text(id, _) = &entry.node.content else {

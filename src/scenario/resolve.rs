@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::correlation;
-use super::error::{Fault, Place, ScenarioError};
+use super::error::{Fault, ScenarioError, SourcePlace};
 use super::read::Entry;
 use super::reference::reference_id;
 use super::setting::Setting;
@@ -12,7 +12,7 @@ use super::value::{Given, Values};
 use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
-use crate::catalog::{Group, LookupError, Row, Spread, Stated};
+use crate::catalog::{LookupError, ReferenceGroup, Row, Spread, Stated};
 use crate::system::value::Form;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_date;
@@ -24,7 +24,7 @@ const SHOWN_DIGITS: usize = 6;
 
 /// A reference with the layer that it stands in.
 struct Reference<'r> {
-    group: &'r Group,
+    group: &'r ReferenceGroup,
     id: String,
     rank: usize,
     entry: &'r Entry,
@@ -113,7 +113,7 @@ fn origin(entry: &Entry) -> Origin {
 }
 
 impl<'r> Resolver<'r> {
-    fn check_price_year(&mut self, year: u16, place: Option<Place>) -> bool {
+    fn check_price_year(&mut self, year: u16, place: Option<SourcePlace>) -> bool {
         match self.tables.catalog.prices().index(year) {
             Ok(_) => true,
             Err(error) => {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::error::{Fault, Place, ScenarioError, Text};
+use super::error::{Fault, ScenarioError, SourcePlace, SourceText};
 use super::read::{Document, Entry, price_year, unknown_key, unknown_pin};
-use super::syntax::{Content, Node, inline};
+use super::syntax::{Content, TomlNode, inline};
 use super::tables::Tables;
 
 /// How an argument is called in messages.
@@ -14,9 +14,9 @@ pub(super) const NAME: &str = "--set";
 pub(super) fn read(
     argument: &str,
     tables: &Tables<'_>,
-) -> Result<(Arc<Text>, Document), Box<ScenarioError>> {
-    let text = Arc::new(Text { name: NAME.to_owned(), content: argument.to_owned() });
-    let place = |span| Some(Place { text: Arc::clone(&text), span });
+) -> Result<(Arc<SourceText>, Document), Box<ScenarioError>> {
+    let text = Arc::new(SourceText { name: NAME.to_owned(), content: argument.to_owned() });
+    let place = |span| Some(SourcePlace { text: Arc::clone(&text), span });
     let Some((key, value)) = argument.split_once('=').filter(|(key, _)| !key.trim().is_empty())
     else {
         let fault = Fault::Set { found: argument.to_owned() };
@@ -43,7 +43,7 @@ pub(super) fn read(
         let pin = pin.trim_matches('"');
         if tables.pin(pin).is_none() {
             let mut error =
-                unknown_pin(pin, Place { text: Arc::clone(&text), span: key_span }, tables);
+                unknown_pin(pin, SourcePlace { text: Arc::clone(&text), span: key_span }, tables);
             if let Some(patch) = &mut error.patch {
                 patch.replacement = format!("pin.{}", patch.replacement.trim_matches('"'));
             }
@@ -57,7 +57,7 @@ pub(super) fn read(
     } else {
         return Err(Box::new(unknown_key(
             path,
-            Place { text: Arc::clone(&text), span: key_span },
+            SourcePlace { text: Arc::clone(&text), span: key_span },
             &node,
             tables,
         )));
@@ -66,7 +66,7 @@ pub(super) fn read(
 }
 
 /// The value: a table as in TOML, anything else as text, with or without quotes.
-fn node(text: &Arc<Text>, start: usize) -> Result<Node, Box<ScenarioError>> {
+fn node(text: &Arc<SourceText>, start: usize) -> Result<TomlNode, Box<ScenarioError>> {
     let value = &text.content[start..];
     let trimmed = value.trim();
     let from = start + (value.len() - value.trim_start().len());
@@ -77,5 +77,5 @@ fn node(text: &Arc<Text>, start: usize) -> Result<Node, Box<ScenarioError>> {
     let bare =
         ['"', '\''].iter().find_map(|&quote| trimmed.strip_prefix(quote)?.strip_suffix(quote));
     let (inner, at) = bare.map_or((trimmed, from), |inner| (inner, from + 1));
-    Ok(Node { content: Content::Text(inner.to_owned(), Some(at)), span })
+    Ok(TomlNode { content: Content::Text(inner.to_owned(), Some(at)), span })
 }

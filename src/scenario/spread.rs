@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::error::{Fault, ScenarioError};
 use super::read::{Entry, list};
-use super::syntax::{Content, Field, Node};
+use super::syntax::{Content, Field, TomlNode};
 use super::tables::{Key, nearest};
 use super::value::{Given, Outcome, Single, Target, Values, unknown_choice, wrong_type};
 use super::{Amount, Shape};
@@ -15,7 +15,7 @@ const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", h
     shape = \"triangular\" }`";
 
 /// The numbers of one table.
-struct Numbers {
+struct SpreadNumbers {
     value: Option<Single>,
     low: Option<Single>,
     high: Option<Single>,
@@ -60,14 +60,14 @@ impl Values<'_> {
             }
             shape
         });
-        let numbers = Numbers { value, low, high, shape };
+        let numbers = SpreadNumbers { value, low, high, shape };
         if errors.is_empty()
             && let Err(error) =
                 self.check(Target { entry, node: &entry.node, key }, fields, &numbers)
         {
             errors.push(*error);
         }
-        let Numbers { value, low, high, shape } = numbers;
+        let SpreadNumbers { value, low, high, shape } = numbers;
         match (value, errors.is_empty()) {
             (Some(value), true) => {
                 let spread = low.zip(high).map(|(low, high)| (low.base, high.base));
@@ -79,7 +79,7 @@ impl Values<'_> {
     }
 
     /// Whether the numbers make a spread.
-    fn check(&self, at: Target<'_>, fields: &[Field], numbers: &Numbers) -> Outcome<()> {
+    fn check(&self, at: Target<'_>, fields: &[Field], numbers: &SpreadNumbers) -> Outcome<()> {
         let Target { entry, key, .. } = at;
         let fail = |span: &Range<usize>, reason: &str| {
             let fault = Fault::Spread { key: key.path.to_owned(), reason: reason.to_owned() };
@@ -120,7 +120,7 @@ fn find<'f>(fields: &'f [Field], name: &str) -> Option<&'f Field> {
     fields.iter().find(|field| field.name == name)
 }
 
-fn unknown_shape(entry: &Entry, key: &Key, word: &str, node: &Node) -> ScenarioError {
+fn unknown_shape(entry: &Entry, key: &Key, word: &str, node: &TomlNode) -> ScenarioError {
     let names = Shape::ALL.map(Shape::word);
     unknown_choice(Target { entry, node, key }, &format!("{}.shape", key.path), word, &names)
 }

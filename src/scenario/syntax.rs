@@ -6,11 +6,11 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{Fault, Place, ScenarioError, Text};
+use super::error::{Fault, ScenarioError, SourcePlace, SourceText};
 
 /// A value as written.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
+pub(super) struct TomlNode {
     pub(super) content: Content,
     /// Bytes of the value with its quotes.
     pub(super) span: Range<usize>,
@@ -26,7 +26,7 @@ pub(super) enum Content {
     /// A day or time as written.
     Day(String),
     Truth,
-    List(Vec<Node>),
+    List(Vec<TomlNode>),
     Table(Vec<Field>),
 }
 
@@ -35,10 +35,10 @@ pub(super) enum Content {
 pub(super) struct Field {
     pub(super) name: String,
     pub(super) name_span: Range<usize>,
-    pub(super) node: Node,
+    pub(super) node: TomlNode,
 }
 
-impl Node {
+impl TomlNode {
     /// What it is, with its article, for messages.
     pub(super) const fn words(&self) -> &'static str {
         match self.content {
@@ -68,7 +68,7 @@ pub(super) struct Tree {
 }
 
 /// Reads TOML; faults of syntax are added to `errors`, one a line.
-pub(super) fn parse(text: &Arc<Text>, errors: &mut Vec<ScenarioError>) -> Tree {
+pub(super) fn parse(text: &Arc<SourceText>, errors: &mut Vec<ScenarioError>) -> Tree {
     let content = text.content.as_str();
     let (table, faults) = DeTable::parse_recoverable(content);
     let mut tree = Tree {
@@ -78,7 +78,7 @@ pub(super) fn parse(text: &Arc<Text>, errors: &mut Vec<ScenarioError>) -> Tree {
     };
     for fault in &faults {
         let span = fault.span().unwrap_or(0..0);
-        let place = Place { text: Arc::clone(text), span: span.clone() };
+        let place = SourcePlace { text: Arc::clone(text), span: span.clone() };
         let line = place.line();
         if tree.broken_lines.contains(&line) {
             continue;
@@ -92,7 +92,7 @@ pub(super) fn parse(text: &Arc<Text>, errors: &mut Vec<ScenarioError>) -> Tree {
 }
 
 /// Reads one inline value such as `{ value = "650 km" }` that begins at byte `start` of a text.
-pub(super) fn inline(text: &Arc<Text>, start: usize) -> Result<Node, Box<ScenarioError>> {
+pub(super) fn inline(text: &Arc<SourceText>, start: usize) -> Result<TomlNode, Box<ScenarioError>> {
     const KEY: &str = "x = ";
     let value = &text.content[start..];
     let document = format!("{KEY}{value}");
@@ -105,7 +105,7 @@ pub(super) fn inline(text: &Arc<Text>, start: usize) -> Result<Node, Box<Scenari
         Ok(table) => {
             let mut fields = fields(table.get_ref(), &document);
             let mut node = fields.pop().map_or(
-                Node { content: Content::Table(Vec::new()), span: KEY.len()..document.len() },
+                TomlNode { content: Content::Table(Vec::new()), span: KEY.len()..document.len() },
                 |field| field.node,
             );
             shift_node(&mut node, &shift);
@@ -114,12 +114,15 @@ pub(super) fn inline(text: &Arc<Text>, start: usize) -> Result<Node, Box<Scenari
         Err(error) => {
             let span = shift(error.span().unwrap_or(KEY.len()..KEY.len()));
             let fault = Fault::Toml { message: plain(error.message()) };
-            Err(Box::new(ScenarioError::new(fault, Some(Place { text: Arc::clone(text), span }))))
+            Err(Box::new(ScenarioError::new(
+                fault,
+                Some(SourcePlace { text: Arc::clone(text), span }),
+            )))
         }
     }
 }
 
-fn shift_node(node: &mut Node, shift: &impl Fn(Range<usize>) -> Range<usize>) {
+fn shift_node(node: &mut TomlNode, shift: &impl Fn(Range<usize>) -> Range<usize>) {
     node.span = shift(node.span.clone());
     match &mut node.content {
         Content::Text(_, Some(start)) => *start = shift(*start..*start).start,
@@ -147,7 +150,7 @@ fn fields(table: &DeTable<'_>, source: &str) -> Vec<Field> {
     fields
 }
 
-fn node(value: &Spanned<DeValue<'_>>, source: &str) -> Node {
+fn node(value: &Spanned<DeValue<'_>>, source: &str) -> TomlNode {
     let span = value.span();
     let content = match value.get_ref() {
         DeValue::String(text) => {
@@ -164,7 +167,7 @@ fn node(value: &Spanned<DeValue<'_>>, source: &str) -> Node {
         }
         DeValue::Table(table) => Content::Table(fields(table, source)),
     };
-    Node { content, span }
+    TomlNode { content, span }
 }
 
 /// Start and text of the line that holds a byte.
@@ -182,7 +185,7 @@ fn line_at(content: &str, at: usize) -> (usize, &str) {
 }
 
 /// The error of one fault of syntax.
-fn syntax_error(message: &str, place: Place, line_start: usize, line: &str) -> ScenarioError {
+fn syntax_error(message: &str, place: SourcePlace, line_start: usize, line: &str) -> ScenarioError {
     let text = &place.text.content;
     if message == "duplicate key" {
         let key = text.get(place.span.clone()).unwrap_or_default().to_owned();
@@ -197,7 +200,7 @@ fn syntax_error(message: &str, place: Place, line_start: usize, line: &str) -> S
             .help(help);
     }
     if let Some((span, value)) = unquoted(line_start, line) {
-        let place = Place { text: Arc::clone(&place.text), span: span.clone() };
+        let place = SourcePlace { text: Arc::clone(&place.text), span: span.clone() };
         if value.is_empty() {
             let fault = Fault::Toml { message: "a key without a value".to_owned() };
             return ScenarioError::new(fault, Some(place)).label("a value is missing here");

@@ -349,7 +349,10 @@ proptest! {
     })]
 
     #[test]
-    fn no_file_panics(parts in prop::collection::vec(0..PIECES.len(), 0..24), sets in prop::collection::vec(0..PIECES.len(), 0..6)) {
+    fn no_file_panics(
+        parts in prop::collection::vec(0..PIECES.len(), 0..24),
+        sets in prop::collection::vec(0..PIECES.len(), 0..6)
+    ) {
         let text: String = parts.iter().map(|&part| PIECES[part]).collect();
         let set: String = sets.iter().map(|&part| PIECES[part]).collect();
         if let Err(errors) = try_load(&[("a.toml", &text)], &[&set]) {

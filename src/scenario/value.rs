@@ -6,11 +6,12 @@ use super::Amount;
 use super::error::{Fault, ScenarioError};
 use super::read::{Entry, list};
 use super::set;
-use super::syntax::{Content, Node};
+use super::syntax::{Content, TomlNode};
 use super::tables::{Key, Tables, nearest};
 use crate::system::value::Form;
-use crate::units::format::{dimension_example, dimension_words, with_price_year};
+use crate::units::format::with_price_year;
 use crate::units::parse::{Parsed, UnitError, UnitFault, parse_date, parse_quantity};
+use crate::units::words::{dimension_example, dimension_words};
 use crate::units::{DIMENSIONLESS, Exponents, PER_TIME};
 
 const ANGLE: Exponents = [0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
@@ -48,7 +49,7 @@ pub(super) struct Single {
 #[derive(Clone, Copy)]
 pub(super) struct Target<'t> {
     pub(super) entry: &'t Entry,
-    pub(super) node: &'t Node,
+    pub(super) node: &'t TomlNode,
     pub(super) key: &'t Key,
 }
 
@@ -368,7 +369,12 @@ fn date(at: Target<'_>) -> Outcome<Single> {
     }
 }
 
-pub(super) fn wrong_type(entry: &Entry, path: &str, wanted: &str, node: &Node) -> ScenarioError {
+pub(super) fn wrong_type(
+    entry: &Entry,
+    path: &str,
+    wanted: &str,
+    node: &TomlNode,
+) -> ScenarioError {
     let fault =
         Fault::Type { key: path.to_owned(), wanted: wanted.to_owned(), found: node.words() };
     ScenarioError::new(fault, Some(entry.place_of(node.span.clone())))

@@ -2,7 +2,9 @@
 
 mod answer;
 
-pub use answer::{Ends, Leap, Limits, Meetings, Place, Question, Target, Varied, meetings};
+pub use answer::{
+    Ends, Leap, Limits, Meetings, MetricAtInput, MetricTarget, Question, Varied, meetings,
+};
 
 use crate::system::inputs::{Case, Input};
 
@@ -71,22 +73,22 @@ pub fn breakeven(
         metric(&changed).filter(|number| number.is_finite())
     };
     let mut found = Breakeven::default();
-    let mut before: Option<Spot> = None;
-    let mut open: Option<Stretch> = None;
+    let mut before: Option<ScanPoint> = None;
+    let mut open: Option<TargetStretch> = None;
     for point in 0..=POINTS {
         let value = position(low, high, point);
         let number = at(value);
         found.look(value, number, target);
-        let spot = Spot { value, gap: number.map(|number| gap(number, target)) };
+        let spot = ScanPoint { value, gap: number.map(|number| gap(number, target)) };
         let mut is_met = |middle: f64| at(middle).is_some_and(|number| gap(number, target) == 0.0);
         let last = before.unwrap_or(spot);
         match (last.is_met(), spot.is_met()) {
             (false, true) => {
                 let from = edge(value, last.value, &mut is_met);
-                open = Some(Stretch { from, met: value, step: value - last.value });
+                open = Some(TargetStretch { from, met: value, step: value - last.value });
             }
             (true, true) if before.is_none() => {
-                open = Some(Stretch { from: value, met: value, step: 0.0 });
+                open = Some(TargetStretch { from: value, met: value, step: 0.0 });
             }
             (true, false) => {
                 let to = edge(last.value, value, &mut is_met);
@@ -116,13 +118,13 @@ fn gap(number: f64, target: f64) -> f64 {
 
 /// A point of the scan.
 #[derive(Clone, Copy)]
-struct Spot {
+struct ScanPoint {
     value: f64,
     /// Metric less target; none where the metric does not exist.
     gap: Option<f64>,
 }
 
-impl Spot {
+impl ScanPoint {
     fn is_met(self) -> bool {
         self.gap == Some(0.0)
     }
@@ -130,7 +132,7 @@ impl Spot {
 
 /// A stretch on the target that has begun.
 #[derive(Clone, Copy)]
-struct Stretch {
+struct TargetStretch {
     from: f64,
     /// Its first point of the scan.
     met: f64,
@@ -171,8 +173,8 @@ impl Breakeven {
     }
 
     /// Ends a stretch: a single root where it is shorter than could be told from one.
-    fn close(&mut self, open: Option<Stretch>, to: f64, step: f64) {
-        let Some(Stretch { from, met, step: first }) = open else { return };
+    fn close(&mut self, open: Option<TargetStretch>, to: f64, step: f64) {
+        let Some(TargetStretch { from, met, step: first }) = open else { return };
         if to - from <= SHORTEST * first.max(step) {
             self.roots.push(met);
         } else {

@@ -8,7 +8,7 @@
 
 mod answer;
 
-pub use answer::{BarAnswer, BridgeAnswer, DifferenceAnswer, End, NamedMetric};
+pub use answer::{BarAnswer, BridgeAnswer, BridgeEnd, DifferenceAnswer, NamedMetric};
 
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Group, INPUTS};
@@ -86,7 +86,7 @@ pub struct Difference {
 
 /// The part of the gap that one group explains.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
+pub struct BridgeBar {
     /// Name of the group.
     pub name: &'static str,
     /// Its part, in base units of the metric.
@@ -103,7 +103,7 @@ pub struct Bridge {
     /// The metric in the second scenario.
     pub to: f64,
     /// The parts, in the order of the table of groups.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<BridgeBar>,
     /// Mixtures that were evaluated.
     pub mixtures: usize,
     /// Those in which the metric does not exist; orders through them are left out.
@@ -117,10 +117,10 @@ impl Bridge {
     }
 
     /// The parts, the largest first; those that are rounding alone are left out.
-    pub fn by_size(&self) -> Vec<&Bar> {
+    pub fn by_size(&self) -> Vec<&BridgeBar> {
         let most = self.bars.iter().map(|bar| bar.change.abs()).fold(0.0, f64::max);
-        let counts = |bar: &&Bar| bar.change.abs() > ROUNDING * most;
-        let mut bars: Vec<&Bar> = self.bars.iter().filter(counts).collect();
+        let counts = |bar: &&BridgeBar| bar.change.abs() > ROUNDING * most;
+        let mut bars: Vec<&BridgeBar> = self.bars.iter().filter(counts).collect();
         bars.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
         bars
     }
@@ -169,7 +169,7 @@ pub fn bridge(from: &Case, to: &Case, metric: &'static Metric) -> Result<Bridge,
     let start = values[0].ok_or(BridgeError::NoEnd { which: "first" })?;
     let end = values.last().copied().flatten().ok_or(BridgeError::NoEnd { which: "second" })?;
     let changes = shares(&values, players.len()).ok_or(BridgeError::NoWay)?;
-    let bars = players.iter().zip(changes).map(|((group, levers), change)| Bar {
+    let bars = players.iter().zip(changes).map(|((group, levers), change)| BridgeBar {
         name: group.title(),
         change,
         differences: differences(from, to, levers, (start, end), &mut value),

@@ -1,6 +1,6 @@
 //! Sun angle and shadow of each day of the year of a case.
 
-use super::subject::Subject;
+use super::evaluated::EvaluatedScenario;
 use crate::physics::eclipse::{critical_beta, limb_radius};
 use crate::physics::environment::{DayOfOrbit, calendar as days_of};
 use crate::physics::orbit::CircularOrbit;
@@ -23,7 +23,7 @@ pub struct Calendar {
 ///
 /// The critical angle is that of the shadow which the days themselves have, of the oblate Earth,
 /// on the day on which the Sun is nearest to it.
-pub fn calendar(subject: &Subject) -> Option<Calendar> {
+pub fn calendar(subject: &EvaluatedScenario) -> Option<Calendar> {
     let orbit = orbit(&subject.design).ok()?;
     let year = subject.model.year();
     let days = days_of(&orbit, year);

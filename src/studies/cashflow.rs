@@ -22,7 +22,7 @@ pub use equity::{Coverage, Debt, Equity, EquityYear};
 pub use prices::nominal;
 
 use self::book::{BEFORE, Book, Start};
-use self::unit::{Flow, NO_TIME, ONE_YEAR, flows};
+use self::unit::{DatedFlow, NO_TIME, ONE_YEAR, flows};
 use crate::economics::finance::{InternalRate, internal_rate_of_return, payback_time};
 use crate::economics::levelized::CostPlan;
 use crate::economics::schedule::Delivery;
@@ -124,14 +124,14 @@ pub enum Unlisted {
 }
 
 /// A side by its plan: what one unit pays and earns, and when units start.
-struct Program<'a> {
+struct FundedSide<'a> {
     side: Side,
     plan: &'a CostPlan,
     worth: &'a Worth,
     starts: Vec<Start>,
 }
 
-impl<'a> Program<'a> {
+impl<'a> FundedSide<'a> {
     fn of(evaluation: &'a Evaluation, side: Side) -> Option<Self> {
         match side {
             Side::Orbit => Self::orbit(evaluation),
@@ -174,7 +174,7 @@ impl<'a> Program<'a> {
     fn booked(&self, owners: Frequency) -> Book {
         let mut book = Book::at(self.plan.discount_rate, owners);
         let first = Start { date: Time::from_base(0.0), share: fraction(1.0) };
-        book.post(&Flow::once(&self.plan.once, self.plan.tax.rate), &first);
+        book.post(&DatedFlow::once(&self.plan.once, self.plan.tax.rate), &first);
         let flows = flows(self.plan, self.worth);
         for start in &self.starts {
             for flow in &flows {
@@ -226,7 +226,7 @@ pub fn financed(
     side: Side,
     debt: Option<&Debt>,
 ) -> Result<CashFlow, Unlisted> {
-    let program = Program::of(evaluation, side).ok_or(Unlisted::Missing)?;
+    let program = FundedSide::of(evaluation, side).ok_or(Unlisted::Missing)?;
     let end = program.end();
     if end > ONE_YEAR * (MOST_YEARS - BEFORE) as f64 {
         return Err(Unlisted::TooLong(end));
@@ -237,7 +237,7 @@ pub fn financed(
     leaves_return.then(|| program.cash(owners, debt)).ok_or(Unlisted::NoReturn(owners))
 }
 
-impl Program<'_> {
+impl FundedSide<'_> {
     fn cash(&self, owners: Frequency, debt: Option<&Debt>) -> CashFlow {
         let rate = self.plan.discount_rate;
         let book = self.booked(owners);

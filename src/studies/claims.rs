@@ -4,10 +4,10 @@
 //! relation and the claimed value. The verdict follows from the number; nothing in the table says
 //! it beforehand.
 
-use super::head::{Head, Program};
+use super::head::{Head, ProgramVersion};
 use crate::scenario::condition::{Condition, ConditionError};
 use crate::scenario::{StatedClaim, open};
-use crate::studies::subject::{Subject, in_unit};
+use crate::studies::evaluated::{EvaluatedScenario, in_unit};
 use crate::system::formula;
 use crate::units::format::with_price_year;
 use serde::Serialize;
@@ -16,7 +16,7 @@ const TABLE: &str = include_str!("claims/claims.csv");
 
 /// What the model says of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ClaimVerdict {
     /// The number meets the claim.
     Holds,
     /// It does on a condition that is stated.
@@ -27,7 +27,7 @@ pub enum Verdict {
     Untestable,
 }
 
-impl Verdict {
+impl ClaimVerdict {
     /// The verdict in words.
     pub const fn words(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ pub struct Judged {
     /// The number on the condition.
     pub number_if: Option<f64>,
     /// The verdict.
-    pub verdict: Verdict,
+    pub verdict: ClaimVerdict,
     /// Price year of the number.
     pub price_year: u16,
     /// Formula with the values of its paths, one line each.
@@ -102,7 +102,7 @@ pub struct Judged {
 pub struct ClaimsAnswer {
     /// The program.
     #[serde(flatten)]
-    pub program: Program,
+    pub program: ProgramVersion,
     /// The claims.
     pub claims: Vec<ClaimAnswer>,
 }
@@ -174,7 +174,10 @@ pub struct Provided {
 impl ClaimsAnswer {
     /// Judged claims as programs read them.
     pub fn of(all: &[Judged]) -> Self {
-        Self { program: Program::default(), claims: all.iter().map(ClaimAnswer::of).collect() }
+        Self {
+            program: ProgramVersion::default(),
+            claims: all.iter().map(ClaimAnswer::of).collect(),
+        }
     }
 }
 
@@ -263,7 +266,7 @@ pub fn judge(claim: &Claim) -> Result<Judged, ClaimError> {
         claim: claim.clone(),
         number: None,
         number_if: None,
-        verdict: Verdict::Untestable,
+        verdict: ClaimVerdict::Untestable,
         price_year: crate::scenario::PRICE_YEAR,
         parts: Vec::new(),
     };
@@ -282,32 +285,32 @@ pub fn judge(claim: &Claim) -> Result<Judged, ClaimError> {
             _ => number <= claimed,
         })
     };
-    judged.verdict = if meets(judged.number) { Verdict::Holds } else { Verdict::False };
+    judged.verdict = if meets(judged.number) { ClaimVerdict::Holds } else { ClaimVerdict::False };
     let has_condition = !claim.if_scenario.is_empty() || !claim.if_changes.is_empty();
-    if judged.verdict == Verdict::False && has_condition {
+    if judged.verdict == ClaimVerdict::False && has_condition {
         let name = if claim.if_scenario.is_empty() { &claim.scenario } else { &claim.if_scenario };
         let changes: Vec<String> = claim.changes.iter().chain(&claim.if_changes).cloned().collect();
         let other = self::subject(name, &changes).map_err(fail)?;
         judged.number_if = number(claim, &other).map_err(fail)?;
         if meets(judged.number_if) {
-            judged.verdict = Verdict::HoldsIf;
+            judged.verdict = ClaimVerdict::HoldsIf;
         }
     }
     Ok(judged)
 }
 
-fn subject(name: &str, changes: &[String]) -> Result<Subject, String> {
+fn subject(name: &str, changes: &[String]) -> Result<EvaluatedScenario, String> {
     let scenario = open(name, changes).map_err(|_| format!("scenario `{name}` has errors"))?;
-    Subject::new(scenario).map_err(|error| error.to_string())
+    EvaluatedScenario::new(scenario).map_err(|error| error.to_string())
 }
 
-fn number(claim: &Claim, subject: &Subject) -> Result<Option<f64>, String> {
+fn number(claim: &Claim, subject: &EvaluatedScenario) -> Result<Option<f64>, String> {
     let base = formula::value(&claim.formula, |path| subject.value(path))
         .map_err(|error| error.to_string())?;
     Ok(base.map(|base| in_unit(base, &claim.unit)))
 }
 
-fn parts(claim: &Claim, subject: &Subject) -> Vec<(String, f64, &'static str)> {
+fn parts(claim: &Claim, subject: &EvaluatedScenario) -> Vec<(String, f64, &'static str)> {
     use crate::studies::explain::quantity;
     formula::paths(&claim.formula)
         .into_iter()
@@ -348,7 +351,7 @@ pub struct JudgedStatement {
 ///
 /// # Errors
 /// [`ConditionError`] if a condition cannot be read.
-pub fn judge_stated(subject: &Subject) -> Result<StatedAnswer, ConditionError> {
+pub fn judge_stated(subject: &EvaluatedScenario) -> Result<StatedAnswer, ConditionError> {
     let claims = subject.scenario.claims.iter().map(|claim| statement(subject, claim));
     Ok(StatedAnswer {
         head: Head::of(&subject.scenario),
@@ -356,7 +359,10 @@ pub fn judge_stated(subject: &Subject) -> Result<StatedAnswer, ConditionError> {
     })
 }
 
-fn statement(subject: &Subject, claim: &StatedClaim) -> Result<JudgedStatement, ConditionError> {
+fn statement(
+    subject: &EvaluatedScenario,
+    claim: &StatedClaim,
+) -> Result<JudgedStatement, ConditionError> {
     let year = subject.scenario.price_year;
     let condition = Condition::parse(&claim.condition, year)?;
     let actual = subject.value(condition.quantity.path());
@@ -364,7 +370,7 @@ fn statement(subject: &Subject, claim: &StatedClaim) -> Result<JudgedStatement, 
     Ok(JudgedStatement {
         claim: claim.name.clone(),
         condition: claim.condition.clone(),
-        verdict: if holds { Verdict::Holds } else { Verdict::False }.words(),
+        verdict: if holds { ClaimVerdict::Holds } else { ClaimVerdict::False }.words(),
         number: condition.sentence(actual, year),
         holds,
     })
@@ -383,12 +389,12 @@ mod tests {
             assert!(!claim.source.is_empty() && !claim.law.is_empty(), "{}", claim.id);
             assert_eq!(
                 judged.number.is_none(),
-                judged.verdict == Verdict::Untestable,
+                judged.verdict == ClaimVerdict::Untestable,
                 "{}",
                 claim.id
             );
             assert!(
-                judged.verdict != Verdict::HoldsIf || !claim.if_words.is_empty(),
+                judged.verdict != ClaimVerdict::HoldsIf || !claim.if_words.is_empty(),
                 "{}",
                 claim.id
             );
@@ -399,13 +405,13 @@ mod tests {
     fn there_is_a_night_at_650_km_and_none_at_1450() {
         let night = claims().into_iter().find(|claim| claim.id == "no-night").unwrap();
         let judged = judge(&night).unwrap();
-        assert_eq!(judged.verdict, Verdict::HoldsIf);
+        assert_eq!(judged.verdict, ClaimVerdict::HoldsIf);
         assert!((judged.number.unwrap() - 0.963).abs() < 0.003, "{:?}", judged.number);
     }
 
     #[test]
     fn a_radiator_is_needed() {
         let cooling = claims().into_iter().find(|claim| claim.id == "no-cooling").unwrap();
-        assert_eq!(judge(&cooling).unwrap().verdict, Verdict::False);
+        assert_eq!(judge(&cooling).unwrap().verdict, ClaimVerdict::False);
     }
 }

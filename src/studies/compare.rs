@@ -1,9 +1,9 @@
 //! Scenarios side by side.
 
-use super::head::{Program, ScenarioName};
+use super::evaluated::EvaluatedScenario;
+use super::head::{ProgramVersion, ScenarioName};
 use super::run::{CostPart, cost_stacks, own_notes};
 use super::shown::{Shown, as_map};
-use super::subject::Subject;
 use crate::catalog::Catalog;
 use crate::scenario::Remark;
 use crate::system::metrics::{METRICS, metric};
@@ -44,7 +44,7 @@ const HEADLINES: &[&str] = &[
 pub struct Comparison {
     /// The program.
     #[serde(flatten)]
-    pub program: Program,
+    pub program: ProgramVersion,
     /// Digest of the catalog.
     pub catalog_digest: &'static str,
     /// Year of all money.
@@ -101,10 +101,10 @@ impl Compared {
 
 /// Compares scenarios of one price year: their headline metrics, and those whose path contains the
 /// filter.
-pub fn compare(subjects: &[Subject], filter: Option<&str>) -> Comparison {
+pub fn compare(subjects: &[EvaluatedScenario], filter: Option<&str>) -> Comparison {
     let paths = paths(filter);
     Comparison {
-        program: Program::default(),
+        program: ProgramVersion::default(),
         catalog_digest: Catalog::builtin().digest(),
         price_year: subjects.first().map(|subject| subject.scenario.price_year),
         rows: subjects.iter().map(|subject| row(subject, &paths)).collect(),
@@ -120,7 +120,7 @@ fn paths(filter: Option<&str>) -> Vec<&'static str> {
     paths
 }
 
-fn row(subject: &Subject, paths: &[&'static str]) -> Compared {
+fn row(subject: &EvaluatedScenario, paths: &[&'static str]) -> Compared {
     let year = subject.scenario.price_year;
     let shown = |path: &str| {
         let unit = metric(path).map_or("1", |metric| metric.unit);

@@ -1,6 +1,6 @@
 //! What the rules of design chose for a scenario, why, and what the next best choice would cost.
 
-use super::subject::Subject;
+use super::evaluated::EvaluatedScenario;
 use crate::economics::launch::Sharing;
 use crate::scenario::Resolved;
 use crate::system::decisions::Decision;
@@ -37,7 +37,7 @@ pub struct NextBest {
 }
 
 /// The values that the rules chose, as changes of the command line.
-pub fn chosen(subject: &Subject) -> Vec<String> {
+pub fn chosen(subject: &EvaluatedScenario) -> Vec<String> {
     let open = open_inputs(subject);
     open.map(|(resolved, input)| {
         let (key, year) = (&resolved.key, subject.scenario.price_year);
@@ -56,13 +56,13 @@ fn exponents_of(path: &str) -> crate::units::Exponents {
 }
 
 /// The inputs that a scenario leaves open.
-fn open_inputs(subject: &Subject) -> impl Iterator<Item = (&Resolved, &'static Input)> {
+fn open_inputs(subject: &EvaluatedScenario) -> impl Iterator<Item = (&Resolved, &'static Input)> {
     let inputs = subject.scenario.inputs.iter().filter(|resolved| resolved.amount.is_auto);
     inputs.filter_map(|resolved| Some((resolved, input(resolved.key.path)?)))
 }
 
 /// What the rules chose, each with the next best.
-pub fn choices(subject: &Subject) -> Vec<Choice> {
+pub fn choices(subject: &EvaluatedScenario) -> Vec<Choice> {
     let choice = |(resolved, input): (&Resolved, &'static Input)| {
         let decision = input.decision?;
         let value = |case: &Case| in_unit(value_of(input, decision, case), input.unit);
@@ -91,7 +91,7 @@ fn value_of(input: &Input, decision: Decision, case: &Case) -> f64 {
 }
 
 /// The best design with another value of a decision, and by how much it is dearer.
-pub fn next_best(subject: &Subject, decision: Decision) -> Option<(Chosen, f64)> {
+pub fn next_best(subject: &EvaluatedScenario, decision: Decision) -> Option<(Chosen, f64)> {
     let environment = subject.model.environment().as_ref().ok()?;
     let cost = |chosen: &Chosen| chosen.standing.cost;
     let own = choose(&subject.case, environment);
@@ -106,7 +106,7 @@ pub fn next_best(subject: &Subject, decision: Decision) -> Option<(Chosen, f64)>
 
 /// What whole launches cost beside the same design on shared ones, as a share of its cost; none
 /// where launches are shared.
-pub fn cost_of_whole_launches(subject: &Subject) -> Option<f64> {
+pub fn cost_of_whole_launches(subject: &EvaluatedScenario) -> Option<f64> {
     let mut shared = subject.design;
     if shared.launch.sharing == Sharing::Shared {
         return None;

@@ -2,7 +2,7 @@
 
 mod rows;
 
-pub use rows::{Explained, Explanation, Found, explained};
+pub use rows::{Explained, Explanation, NumberOrigin, explained};
 
 pub use crate::scenario::quantity::{Quantity, quantity};
 
@@ -12,7 +12,7 @@ use crate::system::inputs::input;
 
 /// One line of an explanation.
 #[derive(Debug, Clone, Copy)]
-pub struct Step {
+pub struct ExplainStep {
     /// What is explained.
     pub quantity: Quantity,
     /// Steps down from the metric that was asked for.
@@ -27,7 +27,7 @@ pub struct Step {
 /// A part that appeared before is listed again without its own parts. An input and a metric of the
 /// same path are told apart by where they stand: a metric whose sentence names its own path means
 /// the input.
-pub fn explain(path: &str, deepest: usize) -> Vec<Step> {
+pub fn explain(path: &str, deepest: usize) -> Vec<ExplainStep> {
     let mut steps = Vec::new();
     if let Some(top) = quantity(path) {
         follow(top, 0, deepest, &mut Vec::new(), &mut steps);
@@ -50,14 +50,14 @@ fn follow(
     depth: usize,
     deepest: usize,
     seen: &mut Vec<&'static str>,
-    steps: &mut Vec<Step>,
+    steps: &mut Vec<ExplainStep>,
 ) {
     let Quantity::Metric(metric) = quantity else {
-        steps.push(Step { quantity, depth, is_repeated: false });
+        steps.push(ExplainStep { quantity, depth, is_repeated: false });
         return;
     };
     let is_repeated = seen.contains(&metric.path);
-    steps.push(Step { quantity, depth, is_repeated });
+    steps.push(ExplainStep { quantity, depth, is_repeated });
     if is_repeated || depth >= deepest {
         return;
     }

@@ -1,6 +1,6 @@
 //! The smallest single change that opens a gate.
 
-use super::subject::Subject;
+use super::evaluated::EvaluatedScenario;
 use crate::system::evaluation::Evaluation;
 use crate::system::inputs::{Case, Input};
 use crate::system::value::Form;
@@ -30,7 +30,7 @@ impl Fix {
 
 /// For each gate that does not hold, the smallest single change that opens it; in the order of the
 /// gates.
-pub fn fixes(subject: &Subject) -> Vec<Option<Fix>> {
+pub fn fixes(subject: &EvaluatedScenario) -> Vec<Option<Fix>> {
     let free = subject.free_inputs();
     let mut model = subject.model.clone();
     let open = |gate: usize| {

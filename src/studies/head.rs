@@ -9,14 +9,14 @@ pub const SCHEMA: u32 = 1;
 
 /// The program that made a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Program {
+pub struct ProgramVersion {
     /// Version of the program.
     pub skyrack: &'static str,
     /// Number of the contract.
     pub schema: u32,
 }
 
-impl Default for Program {
+impl Default for ProgramVersion {
     fn default() -> Self {
         Self { skyrack: env!("CARGO_PKG_VERSION"), schema: SCHEMA }
     }
@@ -52,7 +52,7 @@ impl ScenarioName {
 pub struct Head {
     /// The program.
     #[serde(flatten)]
-    pub program: Program,
+    pub program: ProgramVersion,
     /// The scenario.
     pub scenario: ScenarioName,
     /// Digest of the catalog.
@@ -65,7 +65,7 @@ impl Head {
     /// The head of results about a scenario.
     pub fn of(scenario: &Scenario) -> Self {
         Self {
-            program: Program::default(),
+            program: ProgramVersion::default(),
             scenario: ScenarioName::of(scenario),
             catalog_digest: Catalog::builtin().digest(),
             price_year: scenario.price_year,

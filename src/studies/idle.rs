@@ -1,6 +1,6 @@
 //! Stated inputs that change nothing.
 
-use super::subject::Subject;
+use super::evaluated::EvaluatedScenario;
 use crate::scenario::{Origin, Resolved};
 use crate::system::inputs::{Input, input};
 use crate::system::value::Form;
@@ -11,7 +11,7 @@ const PRICE_BASIS: &str = "launch.price_basis";
 
 /// Inputs stated in the scenario itself or by a flag that change nothing in this case, whatever
 /// their value: another choice or a pin switches them off.
-pub fn without_effect(subject: &Subject) -> Vec<&'static str> {
+pub fn without_effect(subject: &EvaluatedScenario) -> Vec<&'static str> {
     let mut model = subject.model.clone();
     let mut moves = |input: &Input| {
         let ends = match (input.form, display_unit(input.unit)) {

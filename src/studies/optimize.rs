@@ -3,7 +3,7 @@
 
 use super::batch::Workers;
 use super::readings::reading;
-use super::sweep::{Axis, Values};
+use super::sweep::{AxisValues, SweepAxis};
 use crate::numeric::hash::derived;
 use crate::numeric::sobol::Sobol;
 use crate::scenario::{ScenarioErrors, open};
@@ -35,7 +35,7 @@ pub struct Problem<'p> {
     /// Numbers, each with its bounds.
     pub ranges: &'p [Range],
     /// Choices and catalog entries.
-    pub choices: &'p [Axis],
+    pub choices: &'p [SweepAxis],
     /// One or two goals.
     pub goals: &'p [Goal],
     /// Seed of the starts.
@@ -44,7 +44,7 @@ pub struct Problem<'p> {
 
 /// A design.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub struct FoundDesign {
     /// Position of the word on each axis of choices.
     pub words: Vec<usize>,
     /// The numbers, in base units.
@@ -58,7 +58,7 @@ pub struct Found {
 pub struct Optimum {
     /// Designs that no other beats in every goal, best in the first goal first; one design for one
     /// goal.
-    pub front: Vec<Found>,
+    pub front: Vec<FoundDesign>,
     /// Combinations of choices that were tried.
     pub combinations: usize,
     /// Combinations without a feasible design.
@@ -109,7 +109,7 @@ enum Merit {
 }
 
 /// One combination of choices, as a function of shares of the bounds.
-struct Design<'d> {
+struct Objective<'d> {
     base: Case,
     ranges: &'d [Range],
     goals: &'d [Goal],
@@ -118,7 +118,7 @@ struct Design<'d> {
     evaluations: RefCell<u64>,
 }
 
-impl Design<'_> {
+impl Objective<'_> {
     fn case(&self, shares: &[f64]) -> Case {
         let mut case = self.base;
         for ((input, (low, high)), share) in self.ranges.iter().zip(shares) {
@@ -153,7 +153,7 @@ impl Design<'_> {
     }
 }
 
-impl CostFunction for &Design<'_> {
+impl CostFunction for &Objective<'_> {
     type Param = Vec<f64>;
     type Output = f64;
 
@@ -172,7 +172,7 @@ fn folded(share: f64) -> f64 {
 }
 
 /// Searches from one start; gives the end and its objective.
-fn descend(design: &Design<'_>, start: &[f64]) -> (Vec<f64>, f64) {
+fn descend(design: &Objective<'_>, start: &[f64]) -> (Vec<f64>, f64) {
     let mut simplex = vec![start.to_vec()];
     for at in 0..start.len() {
         let mut corner = start.to_vec();
@@ -193,7 +193,7 @@ fn descend(design: &Design<'_>, start: &[f64]) -> (Vec<f64>, f64) {
 impl Problem<'_> {
     /// Number of combinations of choices.
     pub fn combinations(&self) -> usize {
-        self.choices.iter().map(Axis::len).product()
+        self.choices.iter().map(SweepAxis::len).product()
     }
 
     fn words(&self, mut number: usize) -> Vec<usize> {
@@ -210,7 +210,7 @@ impl Problem<'_> {
     fn base(&self, words: &[usize]) -> Result<Case, OptimizeError> {
         let mut set = self.source.1.to_vec();
         for (axis, at) in self.choices.iter().zip(words) {
-            if let Values::Words(names) = &axis.values {
+            if let AxisValues::Words(names) = &axis.values {
                 set.push(format!("{}={}", axis.path, names[*at]));
             }
         }
@@ -238,7 +238,7 @@ impl Problem<'_> {
                 self.base(&words).map(|case| (words, case))
             })
             .collect::<Result<_, _>>()?;
-        let solved: Option<Vec<(Vec<Found>, u64)>> = workers.pool.install(|| {
+        let solved: Option<Vec<(Vec<FoundDesign>, u64)>> = workers.pool.install(|| {
             cases
                 .par_iter()
                 .map(|(words, case)| {
@@ -251,14 +251,14 @@ impl Problem<'_> {
         let solved = solved.ok_or(OptimizeError::Stopped)?;
         let infeasible = solved.iter().filter(|(found, _)| found.is_empty()).count();
         let evaluations = solved.iter().map(|(_, evaluations)| evaluations).sum();
-        let all: Vec<Found> = solved.into_iter().flat_map(|(found, _)| found).collect();
+        let all: Vec<FoundDesign> = solved.into_iter().flat_map(|(found, _)| found).collect();
         let front = self.front(&all);
         Ok(Optimum { front, combinations, infeasible, evaluations })
     }
 
     /// The best designs of one combination.
-    fn solve_one(&self, words: &[usize], case: &Case) -> (Vec<Found>, u64) {
-        let mut design = Design {
+    fn solve_one(&self, words: &[usize], case: &Case) -> (Vec<FoundDesign>, u64) {
+        let mut design = Objective {
             base: *case,
             ranges: self.ranges,
             goals: self.goals,
@@ -288,9 +288,9 @@ impl Problem<'_> {
             let goals = design.goals(shares).ok()?;
             let case = design.case(shares);
             let numbers = self.ranges.iter().map(|(input, _)| (input.get)(&case)).collect();
-            Some(Found { words: words.to_vec(), numbers, goals })
+            Some(FoundDesign { words: words.to_vec(), numbers, goals })
         });
-        let found: Vec<Found> = found.collect();
+        let found: Vec<FoundDesign> = found.collect();
         let evaluations = *design.evaluations.borrow();
         (found, evaluations)
     }
@@ -307,12 +307,12 @@ impl Problem<'_> {
     }
 
     /// Of all designs those that no other beats, with the goals in their own sign.
-    fn front(&self, all: &[Found]) -> Vec<Found> {
-        let beats = |one: &Found, other: &Found| {
+    fn front(&self, all: &[FoundDesign]) -> Vec<FoundDesign> {
+        let beats = |one: &FoundDesign, other: &FoundDesign| {
             let pairs = || one.goals.iter().zip(&other.goals);
             pairs().all(|(one, other)| one <= other) && pairs().any(|(one, other)| one < other)
         };
-        let mut front: Vec<Found> = Vec::new();
+        let mut front: Vec<FoundDesign> = Vec::new();
         for found in all {
             let is_new = !front.iter().any(|other| other.goals == found.goals);
             if is_new && !all.iter().any(|other| beats(other, found)) {
@@ -335,7 +335,7 @@ impl Problem<'_> {
 }
 
 /// The best end of the searches from the best starts.
-fn best_from(design: &Design<'_>, looks: &[Vec<f64>]) -> Vec<f64> {
+fn best_from(design: &Objective<'_>, looks: &[Vec<f64>]) -> Vec<f64> {
     let mut ranked: Vec<(f64, &Vec<f64>)> =
         looks.iter().map(|look| (design.objective(look), look)).collect();
     ranked.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -369,7 +369,11 @@ mod tests {
         problem.solve(&Workers { pool: &pool, stop: &stop, done: &done }).unwrap()
     }
 
-    fn problem<'p>(ranges: &'p [Range], choices: &'p [Axis], goals: &'p [Goal]) -> Problem<'p> {
+    fn problem<'p>(
+        ranges: &'p [Range],
+        choices: &'p [SweepAxis],
+        goals: &'p [Goal],
+    ) -> Problem<'p> {
         Problem { source: ("reference-2026", &[]), ranges, choices, goals, seed: 1 }
     }
 
@@ -401,8 +405,11 @@ mod tests {
     #[test]
     fn choices_are_tried_and_two_goals_give_a_front() {
         let words = ["falcon9", "starship_v3"].map(str::to_owned).to_vec();
-        let vehicle =
-            Axis { path: "launch.vehicle".to_owned(), input: None, values: Values::Words(words) };
+        let vehicle = SweepAxis {
+            path: "launch.vehicle".to_owned(),
+            input: None,
+            values: AxisValues::Words(words),
+        };
         let ranges = [(input("mission.life").unwrap(), (1.0e8, 4.0e8))];
         let goals = [goal("mass.per_it_power"), goal("orbit.cost_per_it_energy")];
         let optimum = solve(&problem(&ranges, &[vehicle], &goals));

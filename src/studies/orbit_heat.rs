@@ -1,8 +1,8 @@
 //! Temperatures through one orbit of one satellite, and what a heat pump could do: asked for, not
 //! part of an evaluation.
 
+use super::evaluated::EvaluatedScenario;
 use super::shown::{bare, kelvin, kilograms_per_kilowatt};
-use super::subject::Subject;
 use crate::catalog::Catalog;
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::physics::environment::{Environment, PlateLoads};
@@ -119,7 +119,7 @@ pub struct ThroughOrbit {
 }
 
 /// Both duties and the advice on a heat pump of an evaluated scenario.
-pub fn through_one_orbit(subject: &Subject) -> ThroughOrbit {
+pub fn through_one_orbit(subject: &EvaluatedScenario) -> ThroughOrbit {
     let (Some(mass), Ok(environment)) =
         (ThermalMass::of_catalog(Catalog::builtin()), subject.model.environment())
     else {
@@ -133,7 +133,7 @@ pub fn through_one_orbit(subject: &Subject) -> ThroughOrbit {
 }
 
 /// One satellite, as its loop sees it.
-struct Satellite<'a> {
+struct HeatedSatellite<'a> {
     case: &'a Case,
     environment: &'a Environment,
     mass: &'a ThermalMass,
@@ -147,7 +147,7 @@ struct Satellite<'a> {
     shadow: Time,
 }
 
-impl<'a> Satellite<'a> {
+impl<'a> HeatedSatellite<'a> {
     fn of(
         case: &'a Case,
         environment: &'a Environment,
@@ -289,7 +289,7 @@ pub fn orbit_heat(
     mass: &ThermalMass,
     duty: Duty,
 ) -> Option<OrbitHeat> {
-    let satellite = Satellite::of(case, environment, outcome, mass)?;
+    let satellite = HeatedSatellite::of(case, environment, outcome, mass)?;
     let orbit: LoopOrbit =
         orbit_of_loop(&satellite.parameters(duty), &satellite.phases(duty)).ok()?;
     Some(OrbitHeat {
@@ -342,12 +342,12 @@ mod tests {
     use super::*;
     use crate::scenario::open;
 
-    fn subject(name: &str, set: &[&str]) -> Subject {
+    fn subject(name: &str, set: &[&str]) -> EvaluatedScenario {
         let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
-        Subject::new(open(name, &set).unwrap()).unwrap()
+        EvaluatedScenario::new(open(name, &set).unwrap()).unwrap()
     }
 
-    fn heat(subject: &Subject, duty: Duty) -> OrbitHeat {
+    fn heat(subject: &EvaluatedScenario, duty: Duty) -> OrbitHeat {
         let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
         let environment = (*subject.model.environment()).unwrap();
         orbit_heat(&subject.case, &environment, &subject.evaluation, &mass, duty).unwrap()

@@ -1,6 +1,6 @@
 //! Pinned quantities beside the model's own values.
 
-use super::subject::Subject;
+use super::evaluated::EvaluatedScenario;
 use crate::system::metrics::metric;
 use crate::system::pins::{PINS, Pin};
 use crate::units::format::{in_unit, with_price_year};
@@ -21,7 +21,7 @@ pub struct PinState {
 }
 
 /// Each pin of a scenario with the value that the model would give.
-pub fn pins(subject: &Subject) -> Vec<PinState> {
+pub fn pins(subject: &EvaluatedScenario) -> Vec<PinState> {
     let mut model = subject.model.clone();
     let state = |pin: &'static Pin| {
         let pinned = (pin.get)(&subject.case.pins)?;

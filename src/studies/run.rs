@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! let scenario = skyrack::scenario::open("reference-2026", &["orbit.altitude=700 km".into()])?;
-//! let run = skyrack::studies::run::run(&Subject::new(scenario)?)?;
+//! let run = skyrack::studies::run::run(&EvaluatedScenario::new(scenario)?)?;
 //! println!("{}", run.verdict.text);                                // It closes: ...
 //! let ratio = run.shown("ratio.cost");                             // Some(20.7), a plain number
 //! let heat = run.verdict.gates.iter().find(|gate| gate.name == "heat");
@@ -27,13 +27,13 @@ pub use verdict::{Change, GateAnswer, Verdict};
 
 use super::calendar::{Calendar, calendar};
 use super::decisions::{Choice, choices, cost_of_whole_launches};
+use super::evaluated::EvaluatedScenario;
 use super::head::Head;
 use super::idle::without_effect;
 use super::orbit_heat::{ThroughOrbit, through_one_orbit};
 use super::pinned::{PinState, pins};
 use super::shielding::{ShieldAdvice, shield_advice};
 use super::shown::{Shown, as_map};
-use super::subject::Subject;
 use super::vehicles::{VehiclePoint, vehicles};
 use crate::scenario::{Remark, Scenario};
 use crate::system::formula::FormulaError;
@@ -99,7 +99,7 @@ pub struct Run {
 ///
 /// # Errors
 /// [`FormulaError`] if a ledger of the tables cannot be read: a defect.
-pub fn run(subject: &Subject) -> Result<Run, FormulaError> {
+pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
     let ledgers = ledgers::ledgers(subject)?;
     let [orbit_cost, ground_cost] =
         ledgers::SIDES.map(|side| ledgers::cost_parts(subject, &ledgers, side));
@@ -129,12 +129,14 @@ pub fn run(subject: &Subject) -> Result<Run, FormulaError> {
 ///
 /// # Errors
 /// [`FormulaError`] if a ledger of the tables cannot be read: a defect.
-pub fn cost_stacks(subject: &Subject) -> Result<[Option<Vec<CostPart>>; 2], FormulaError> {
+pub fn cost_stacks(
+    subject: &EvaluatedScenario,
+) -> Result<[Option<Vec<CostPart>>; 2], FormulaError> {
     let ledgers = ledgers::ledgers(subject)?;
     Ok(ledgers::SIDES.map(|side| ledgers::cost_parts(subject, &ledgers, side)))
 }
 
-fn metrics(subject: &Subject) -> Vec<(&'static str, Shown)> {
+fn metrics(subject: &EvaluatedScenario) -> Vec<(&'static str, Shown)> {
     let year = subject.scenario.price_year;
     let shown = METRICS
         .iter()
@@ -143,7 +145,7 @@ fn metrics(subject: &Subject) -> Vec<(&'static str, Shown)> {
 }
 
 /// Remarks of the model.
-pub(super) fn own_notes(subject: &Subject) -> Vec<Remark> {
+pub(super) fn own_notes(subject: &EvaluatedScenario) -> Vec<Remark> {
     let notes = subject.evaluation.notes.iter();
     let remark = |note: Note| Remark {
         code: note.code(),
@@ -195,7 +197,7 @@ mod tests {
 
     fn run_of(name: &str, set: &[&str]) -> Run {
         let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
-        run(&Subject::new(open(name, &set).unwrap()).unwrap()).unwrap()
+        run(&EvaluatedScenario::new(open(name, &set).unwrap()).unwrap()).unwrap()
     }
 
     #[test]

@@ -24,14 +24,14 @@ pub const PART: u64 = 1 << 20;
 
 /// A column of the samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Item {
+pub enum SampleColumn {
     /// An input, by its position in the table.
     Input(usize),
     /// A metric, by its position in the table.
     Metric(usize),
 }
 
-impl Item {
+impl SampleColumn {
     /// Its path.
     pub fn path(self) -> &'static str {
         match self {
@@ -92,7 +92,7 @@ pub struct Job<'j> {
     /// What is drawn.
     pub draw: &'j Draw,
     /// Columns of the rows; none where only a summary is wanted.
-    pub items: &'j [Item],
+    pub items: &'j [SampleColumn],
     /// Threads to run on.
     pub pool: &'j ThreadPool,
     /// Set from outside to stop.

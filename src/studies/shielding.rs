@@ -176,12 +176,12 @@ impl Trade {
 mod tests {
     use super::*;
     use crate::scenario::open;
-    use crate::studies::subject::Subject;
+    use crate::studies::evaluated::EvaluatedScenario;
     use crate::units::{fraction, rad_dose};
 
-    fn subject(set: &[&str]) -> Subject {
+    fn subject(set: &[&str]) -> EvaluatedScenario {
         let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
-        Subject::new(open("reference-2026", &set).unwrap()).unwrap()
+        EvaluatedScenario::new(open("reference-2026", &set).unwrap()).unwrap()
     }
 
     fn advice(set: &[&str]) -> ShieldAdvice {

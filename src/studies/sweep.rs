@@ -2,7 +2,7 @@
 
 use super::batch::Workers;
 use super::readings::reading;
-use crate::catalog::{Catalog, Group};
+use crate::catalog::{Catalog, ReferenceGroup};
 use crate::scenario::{Scenario, ScenarioErrors, open};
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Input, Stage, input};
@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 /// What one axis goes through.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Values {
+pub enum AxisValues {
     /// Numbers of an input, in base units.
     Numbers(Vec<f64>),
     /// Words: entries of the catalog, or choices of an input.
@@ -20,21 +20,21 @@ pub enum Values {
 
 /// One axis.
 #[derive(Debug, Clone)]
-pub struct Axis {
+pub struct SweepAxis {
     /// Path of the input, or key of the reference, such as `launch.vehicle`.
     pub path: String,
     /// The input; none for a reference.
     pub input: Option<&'static Input>,
     /// Its values.
-    pub values: Values,
+    pub values: AxisValues,
 }
 
-impl Axis {
+impl SweepAxis {
     /// Number of values.
     pub fn len(&self) -> usize {
         match &self.values {
-            Values::Numbers(numbers) => numbers.len(),
-            Values::Words(words) => words.len(),
+            AxisValues::Numbers(numbers) => numbers.len(),
+            AxisValues::Words(words) => words.len(),
         }
     }
 
@@ -46,13 +46,13 @@ impl Axis {
     /// The change of the scenario for a word.
     fn change(&self, at: usize) -> Option<String> {
         match &self.values {
-            Values::Numbers(_) => None,
-            Values::Words(words) => Some(format!("{}={}", self.path, words.get(at)?)),
+            AxisValues::Numbers(_) => None,
+            AxisValues::Words(words) => Some(format!("{}={}", self.path, words.get(at)?)),
         }
     }
 
     fn set(&self, case: &mut Case, at: usize) {
-        if let (Values::Numbers(numbers), Some(input)) = (&self.values, self.input)
+        if let (AxisValues::Numbers(numbers), Some(input)) = (&self.values, self.input)
             && let Some(number) = numbers.get(at)
         {
             (input.set)(case, *number);
@@ -62,7 +62,8 @@ impl Axis {
     /// First stage of an evaluation that its values move: that of its input, or of all that a
     /// reference fills.
     fn stage(&self) -> Stage {
-        let filled = Catalog::builtin().group(&self.path).map(Group::inputs).unwrap_or_default();
+        let filled =
+            Catalog::builtin().group(&self.path).map(ReferenceGroup::inputs).unwrap_or_default();
         let stages = self.input.into_iter().chain(filled.into_iter().filter_map(input));
         stages.map(|input| input.stage).min().unwrap_or(Stage::Orbit)
     }
@@ -126,8 +127,8 @@ impl Cells {
     }
 
     /// The cells, the second axis row by row.
-    pub fn iter(&self) -> impl Iterator<Item = Cell<'_>> {
-        self.fails.iter().enumerate().map(|(cell, fails)| Cell {
+    pub fn iter(&self) -> impl Iterator<Item = SweepPoint<'_>> {
+        self.fails.iter().enumerate().map(|(cell, fails)| SweepPoint {
             at: (cell % self.lengths.0, cell / self.lengths.0),
             numbers: &self.numbers[cell * self.metrics..(cell + 1) * self.metrics],
             fails: *fails,
@@ -137,7 +138,7 @@ impl Cells {
 
 /// One evaluated cell: what the model says there.
 #[derive(Debug, Clone, Copy)]
-pub struct Cell<'c> {
+pub struct SweepPoint<'c> {
     /// Position on each axis.
     pub at: (usize, usize),
     /// Values of the metrics asked for, in base units; not a number where one does not exist.
@@ -146,7 +147,7 @@ pub struct Cell<'c> {
     pub fails: u16,
 }
 
-impl<'c> Cell<'c> {
+impl<'c> SweepPoint<'c> {
     /// Whether every gate holds.
     pub const fn is_feasible(&self) -> bool {
         self.fails == 0
@@ -182,7 +183,7 @@ pub struct Sweep<'s> {
     /// The scenario itself.
     pub scenario: &'s Scenario,
     /// One or two axes.
-    pub axes: &'s [Axis],
+    pub axes: &'s [SweepAxis],
     /// Positions of the metrics that are read.
     pub metrics: &'s [usize],
 }
@@ -196,7 +197,7 @@ impl Sweep<'_> {
     /// # Errors
     /// [`SweepError`] if a word does not resolve or it was stopped.
     pub fn run(&self, workers: &Workers<'_>) -> Result<Cells, SweepError> {
-        let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, Axis::len));
+        let lengths = (self.axes[0].len(), self.axes.get(1).map_or(1, SweepAxis::len));
         let bases = self.bases()?;
         let base = self.scenario.nominal();
         let first_outside =
@@ -251,8 +252,8 @@ impl Sweep<'_> {
     /// Number of words of an axis, if it is one of words.
     fn words(&self, axis: usize) -> Option<usize> {
         match &self.axes.get(axis)?.values {
-            Values::Words(words) => Some(words.len()),
-            Values::Numbers(_) => None,
+            AxisValues::Words(words) => Some(words.len()),
+            AxisValues::Numbers(_) => None,
         }
     }
 
@@ -280,8 +281,8 @@ impl Sweep<'_> {
 }
 
 /// The feasible cell with the least value of the first metric.
-pub fn best(cells: &Cells) -> Option<Cell<'_>> {
-    let value = |cell: &Cell<'_>| cell.metric().unwrap_or(f64::NAN);
+pub fn best(cells: &Cells) -> Option<SweepPoint<'_>> {
+    let value = |cell: &SweepPoint<'_>| cell.metric().unwrap_or(f64::NAN);
     let closed = cells.iter().filter(|cell| cell.is_feasible() && cell.metric().is_some());
     closed.min_by(|one, other| value(one).total_cmp(&value(other)))
 }
@@ -293,7 +294,7 @@ mod tests {
     use crate::system::metrics::METRICS;
     use std::sync::atomic::{AtomicBool, AtomicU64};
 
-    fn run(axes: &[Axis], threads: usize) -> Cells {
+    fn run(axes: &[SweepAxis], threads: usize) -> Cells {
         let scenario = open("reference-2026", &[]).unwrap();
         let metric = METRICS.iter().position(|metric| metric.path == "mass.per_it_power").unwrap();
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -303,8 +304,8 @@ mod tests {
         Sweep { source, scenario: &scenario, axes, metrics: &[metric] }.run(&workers).unwrap()
     }
 
-    fn numbers(path: &str, values: Vec<f64>) -> Axis {
-        Axis { path: path.to_owned(), input: input(path), values: Values::Numbers(values) }
+    fn numbers(path: &str, values: Vec<f64>) -> SweepAxis {
+        SweepAxis { path: path.to_owned(), input: input(path), values: AxisValues::Numbers(values) }
     }
 
     #[test]
@@ -334,8 +335,11 @@ mod tests {
     #[test]
     fn catalog_entries_are_read_like_a_reference_in_a_file() {
         let words = vec!["falcon9".to_owned(), "starship_v3".to_owned()];
-        let axes =
-            [Axis { path: "launch.vehicle".to_owned(), input: None, values: Values::Words(words) }];
+        let axes = [SweepAxis {
+            path: "launch.vehicle".to_owned(),
+            input: None,
+            values: AxisValues::Words(words),
+        }];
         let cells = run(&axes, 1);
         let alone =
             open("reference-2026", &["launch.vehicle=starship_v3".to_owned()]).unwrap().nominal();

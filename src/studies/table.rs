@@ -69,12 +69,12 @@ struct WithUnit<'a> {
 }
 
 /// A row as an object keyed by column; a missing number is null.
-struct Row<'t> {
+struct TableRow<'t> {
     columns: &'t [Column],
     cells: &'t [Cell],
 }
 
-impl Serialize for Row<'_> {
+impl Serialize for TableRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_map(Some(self.columns.len()))?;
         for (column, cell) in self.columns.iter().zip(self.cells) {
@@ -100,7 +100,7 @@ impl Serialize for Table {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut rows = serializer.serialize_seq(Some(self.rows.len()))?;
         for cells in &self.rows {
-            rows.serialize_element(&Row { columns: &self.columns, cells })?;
+            rows.serialize_element(&TableRow { columns: &self.columns, cells })?;
         }
         rows.end()
     }

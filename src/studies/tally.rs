@@ -20,7 +20,7 @@ const STATE_FORM: u64 = 2;
 
 /// One metric over the samples of one design.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Column {
+struct MetricTally {
     bins: Bins,
     /// Every number, in the pieces in which they came, so that none is copied twice.
     kept: Vec<Vec<f64>>,
@@ -28,7 +28,7 @@ struct Column {
     high: Option<f64>,
 }
 
-impl Column {
+impl MetricTally {
     /// Counts some numbers; not a number means that the metric did not exist.
     fn add(&mut self, values: &[f64], sum: &mut f64, keeps: bool) {
         let Some(first) = values.first() else { return };
@@ -211,7 +211,7 @@ pub struct Tally {
     metrics: Vec<usize>,
     keeps: bool,
     /// A column for each metric, design by design.
-    columns: Vec<Column>,
+    columns: Vec<MetricTally>,
     sums: Sums,
     /// Counts of all samples.
     pub counts: Counts,
@@ -250,7 +250,7 @@ impl Tally {
         Self {
             metrics,
             keeps,
-            columns: vec![Column::default(); columns],
+            columns: vec![MetricTally::default(); columns],
             sums: vec![0.0; columns],
             counts: Counts::default(),
         }
@@ -316,7 +316,7 @@ impl Tally {
     /// What the samples say of a metric, with the quantiles at these shares; `None` where it is not
     /// remembered.
     pub fn summary(&self, metric: usize, shares: &[f64]) -> Option<Summary> {
-        let columns: Vec<&Column> = self.places(metric).map(|at| &self.columns[at]).collect();
+        let columns: Vec<&MetricTally> = self.places(metric).map(|at| &self.columns[at]).collect();
         let sums: Vec<f64> = self.places(metric).map(|at| self.sums[at]).collect();
         let counts: Vec<u64> = columns.iter().map(|column| column.bins.count()).collect();
         let exists: u64 = counts.iter().sum();
@@ -332,8 +332,8 @@ impl Tally {
 
     /// Quantiles of the numbers of all designs. Their intervals are the narrower of two: the spread
     /// between the designs, and the distance of order statistics.
-    fn quantiles(&self, columns: &[&Column], shares: &[f64]) -> Vec<Estimate> {
-        let mut pooled = Column::default();
+    fn quantiles(&self, columns: &[&MetricTally], shares: &[f64]) -> Vec<Estimate> {
+        let mut pooled = MetricTally::default();
         for column in columns {
             pooled.merge(column);
         }
@@ -346,7 +346,7 @@ impl Tally {
         });
         let kept: Vec<&[f64]> = columns.iter().flat_map(|column| column.pieces()).collect();
         let found = pooled.at(self.keeps.then_some(&kept), &sought.collect::<Vec<f64>>());
-        let of_design = |column: &&&Column| {
+        let of_design = |column: &&&MetricTally| {
             let count = column.bins.count();
             let places: Vec<f64> = shares.iter().map(|share| place(*share, count)).collect();
             let kept: Vec<&[f64]> = column.pieces().collect();

@@ -18,7 +18,7 @@ use crate::units::{Ratio, YEAR_SECONDS, fraction};
 
 /// How a trend moves its inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Course {
+enum TrendForm {
     /// The rate is a fall per doubling of the mass ever launched; raised to this power the factor
     /// multiplies the input.
     Learning,
@@ -35,7 +35,7 @@ pub struct Trend {
     pub address: &'static str,
     /// Inputs that are multiplied.
     pub inputs: &'static [&'static str],
-    course: Course,
+    course: TrendForm,
 }
 
 /// Everything that changes with the years.
@@ -43,12 +43,12 @@ pub const TRENDS: [Trend; 7] = [
     Trend {
         address: "model.timeline.mass_flow_growth",
         inputs: &["launch.cadence"],
-        course: Course::Flow,
+        course: TrendForm::Flow,
     },
     Trend {
         address: "launch_vehicles.generic.learning_rate_cumulative_mass",
         inputs: &["launch.price"],
-        course: Course::Learning,
+        course: TrendForm::Learning,
     },
     Trend {
         address: "model.satellite_series.learning_rate",
@@ -63,27 +63,27 @@ pub const TRENDS: [Trend; 7] = [
             "propulsion.price",
             "link.terminal_price",
         ],
-        course: Course::Learning,
+        course: TrendForm::Learning,
     },
     Trend {
         address: "model.timeline.array_specific_power_growth",
         inputs: &["array.specific_power"],
-        course: Course::Growth,
+        course: TrendForm::Growth,
     },
     Trend {
         address: "model.timeline.computer_price_growth",
         inputs: &["it.price"],
-        course: Course::Growth,
+        course: TrendForm::Growth,
     },
     Trend {
         address: "model.timeline.electricity_price_growth",
         inputs: &["ground.electricity_price"],
-        course: Course::Growth,
+        course: TrendForm::Growth,
     },
     Trend {
         address: "model.timeline.facility_price_growth",
         inputs: &["ground.facility_price"],
-        course: Course::Growth,
+        course: TrendForm::Growth,
     },
 ];
 /// Mass launched by the leader until now, mass launched by all in a year, and the most that anyone
@@ -130,7 +130,7 @@ struct Year {
 
 /// A number over the samples.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Band {
+pub struct QuantileBand {
     /// Samples in which it exists, over all.
     pub exists: f64,
     /// 5 %, 50 % and 95 % points of those, in base units.
@@ -139,20 +139,20 @@ pub struct Band {
 
 /// All samples in one year.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Row {
+pub struct TimelineYear {
     /// The year.
     pub year: i32,
     /// Cost of orbit over that of the ground.
-    pub ratio: Option<Band>,
+    pub ratio: Option<QuantileBand>,
     /// Cost per available energy in orbit.
-    pub orbit: Option<Band>,
+    pub orbit: Option<QuantileBand>,
     /// Cost per available energy on the ground.
-    pub ground: Option<Band>,
+    pub ground: Option<QuantileBand>,
     /// Price per kilogram on the vehicle's reference orbit.
-    pub launch_price: Option<Band>,
+    pub launch_price: Option<QuantileBand>,
     /// IT power that the launches of the program can carry since the start, at the mass of that
     /// year.
-    pub ramp: Option<Band>,
+    pub ramp: Option<QuantileBand>,
     /// Share of the samples that have crossed by the end of the year.
     pub crossed: f64,
 }
@@ -199,7 +199,7 @@ pub fn parity(first: i32, last: i32, years: &[Option<i32>]) -> Parity {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     /// One row for each year.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TimelineYear>,
     /// The year of parity.
     pub parity: Parity,
     /// Inputs that a trend would carry out of their range, so that they stay at its end.
@@ -237,8 +237,8 @@ fn rates(price_year: u16) -> Option<Rates> {
         .map(|trend| {
             let rate = value(trend.address)?;
             let per_year = match trend.course {
-                Course::Learning => 1.0,
-                Course::Growth | Course::Flow => YEAR_SECONDS,
+                TrendForm::Learning => 1.0,
+                TrendForm::Growth | TrendForm::Flow => YEAR_SECONDS,
             };
             let [low, mode, high] = [rate.low, rate.nominal, rate.high].map(|rate| rate * per_year);
             Some(Distribution::Triangular { low, mode, high })
@@ -253,16 +253,16 @@ fn rates(price_year: u16) -> Option<Rates> {
 /// the trends, in their order, says which stay at the end of their range.
 fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -> u32 {
     let (mut held, mut bit) = (0, 1);
-    let growth = TRENDS.iter().zip(rates).find(|(trend, _)| trend.course == Course::Flow);
+    let growth = TRENDS.iter().zip(rates).find(|(trend, _)| trend.course == TrendForm::Flow);
     let experience = experience(years, growth.map_or(0.0, |(_, rate)| *rate), (start, limit));
     for (trend, rate) in TRENDS.iter().zip(rates) {
         let factor = match trend.course {
-            Course::Learning => {
+            TrendForm::Learning => {
                 let factor: Ratio = price_factor(fraction(*rate), fraction(experience.total));
                 factor.base()
             }
-            Course::Growth => libm::pow(1.0 + rate, years),
-            Course::Flow => experience.flow,
+            TrendForm::Growth => libm::pow(1.0 + rate, years),
+            TrendForm::Flow => experience.flow,
         };
         for path in trend.inputs {
             let Some(input) = input(path) else { continue };
@@ -379,16 +379,16 @@ fn crossing(first: i32, years: &[Year]) -> Option<i32> {
     Some(first + i32::try_from(at).ok()?)
 }
 
-fn row(first: i32, at: usize, found: &[Vec<Year>], crossings: &[Option<i32>]) -> Row {
+fn row(first: i32, at: usize, found: &[Vec<Year>], crossings: &[Option<i32>]) -> TimelineYear {
     let year = first + i32::try_from(at).unwrap_or(0);
     let band = |value: &dyn Fn(&[Year]) -> Option<f64>| {
         let mut values: Vec<f64> = found.iter().filter_map(|years| value(years)).collect();
         let exists = values.len() as f64 / found.len().max(1) as f64;
         let mut point = |p: f64| quantile(&mut values, p);
-        Some(Band { exists, points: [point(0.05)?, point(0.5)?, point(0.95)?] })
+        Some(QuantileBand { exists, points: [point(0.05)?, point(0.5)?, point(0.95)?] })
     };
     let crossed = crossings.iter().flatten().filter(|other| **other <= year).count();
-    Row {
+    TimelineYear {
         year,
         ratio: band(&|years| years[at].ratio),
         orbit: band(&|years| years[at].orbit),
@@ -479,7 +479,7 @@ mod tests {
         let found = timeline(&draw, (2_035, 2_050), (128, 2026), &workers).unwrap();
         for pair in found.rows.windows(2) {
             assert!(pair[1].crossed >= pair[0].crossed);
-            let price = |row: &Row| row.launch_price.unwrap().points[1];
+            let price = |row: &TimelineYear| row.launch_price.unwrap().points[1];
             assert!(price(&pair[1]) <= price(&pair[0]));
         }
         assert!((found.rows.last().unwrap().crossed - found.parity.share.0).abs() < 1e-12);

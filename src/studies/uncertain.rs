@@ -88,7 +88,7 @@ impl Uncertain {
 
 /// How two inputs go together.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Link {
+pub struct RankCorrelation {
     /// Positions among the uncertain inputs, the lower first.
     pub pair: (usize, usize),
     /// Spearman's rank correlation.
@@ -103,7 +103,7 @@ pub struct Uncertainty {
     /// The inputs, in the order of the table.
     pub inputs: Vec<Uncertain>,
     /// Pairs that do not move independently.
-    pub links: Vec<Link>,
+    pub links: Vec<RankCorrelation>,
     /// The dependence of their normal scores.
     pub copula: Copula,
 }
@@ -205,13 +205,13 @@ fn source(resolved: &Resolved) -> Option<String> {
     (!row.source.url.is_empty()).then(|| row.source.title.clone())
 }
 
-fn links(scenario: &Scenario, inputs: &[Uncertain]) -> Vec<Link> {
+fn links(scenario: &Scenario, inputs: &[Uncertain]) -> Vec<RankCorrelation> {
     let place = |path: &str| inputs.iter().position(|uncertain| uncertain.input().path == path);
-    let mut links: Vec<Link> = Vec::new();
+    let mut links: Vec<RankCorrelation> = Vec::new();
     for stated in &scenario.correlations {
         if let (Some(one), Some(other)) = (place(stated.pair.0), place(stated.pair.1)) {
             let pair = (one.min(other), one.max(other));
-            links.push(Link { pair, rank: stated.rank, source: None });
+            links.push(RankCorrelation { pair, rank: stated.rank, source: None });
         }
     }
     let rank =
@@ -220,7 +220,11 @@ fn links(scenario: &Scenario, inputs: &[Uncertain]) -> Vec<Link> {
         for (other, second) in inputs.iter().enumerate().skip(one + 1) {
             let is_stated = links.iter().any(|link| link.pair == (one, other));
             if first.source.is_some() && first.source == second.source && !is_stated {
-                links.push(Link { pair: (one, other), rank, source: first.source.clone() });
+                links.push(RankCorrelation {
+                    pair: (one, other),
+                    rank,
+                    source: first.source.clone(),
+                });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The launch vehicles of the catalog's front row on the curve of cost against launch price.
 
-use super::subject::Subject;
+use super::evaluated::EvaluatedScenario;
 use crate::catalog::Catalog;
 use crate::catalog::groups::Filled;
 use crate::economics::launch::PriceBasis;
@@ -35,11 +35,16 @@ const MARKED: &[(&str, &str, PriceBasis)] = &[
 
 /// Price and cost ratio of every marked vehicle; one that the catalog has no numbers for, or that
 /// does not reach the orbit, is left out.
-pub fn vehicles(subject: &Subject) -> Vec<VehiclePoint> {
+pub fn vehicles(subject: &EvaluatedScenario) -> Vec<VehiclePoint> {
     MARKED.iter().filter_map(|(id, name, basis)| point(subject, id, name, *basis)).collect()
 }
 
-fn point(subject: &Subject, id: &str, name: &str, basis: PriceBasis) -> Option<VehiclePoint> {
+fn point(
+    subject: &EvaluatedScenario,
+    id: &str,
+    name: &str,
+    basis: PriceBasis,
+) -> Option<VehiclePoint> {
     let catalog = Catalog::builtin();
     let group = catalog.group("launch.vehicle")?;
     let year = subject.scenario.price_year;

@@ -17,7 +17,7 @@ pub enum LineKind {
 
 /// One line of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Line {
+pub struct BudgetLine {
     /// Name.
     pub name: &'static str,
     /// Value in base units.
@@ -36,7 +36,7 @@ pub struct Ledger {
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
     /// The lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<BudgetLine>,
     /// Largest difference between a subtotal or total and the sum of the items above it, relative
     /// to the largest line.
     pub residual: f64,
@@ -228,7 +228,7 @@ pub fn ledgers(lookup: impl Fn(&str) -> Option<f64>) -> Result<Vec<Ledger>, Form
         let mut lines = Vec::with_capacity(plan.lines.len());
         for &(name, kind, formula) in plan.lines {
             let Some(value) = formula::value(formula, &lookup)? else { continue 'ledger };
-            lines.push(Line { name, value, kind });
+            lines.push(BudgetLine { name, value, kind });
         }
         let residual = residual(&lines);
         all.push(Ledger {
@@ -242,7 +242,7 @@ pub fn ledgers(lookup: impl Fn(&str) -> Option<f64>) -> Result<Vec<Ledger>, Form
     Ok(all)
 }
 
-fn residual(lines: &[Line]) -> f64 {
+fn residual(lines: &[BudgetLine]) -> f64 {
     let largest = lines.iter().map(|line| line.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     let mut sum = 0.0;
     let mut worst = 0.0_f64;
@@ -262,10 +262,10 @@ mod tests {
     #[test]
     fn the_residual_is_the_largest_gap_relative_to_the_largest_line() {
         let lines = [
-            Line { name: "a", value: 3.0, kind: Item },
-            Line { name: "sub", value: 3.5, kind: Subtotal },
-            Line { name: "b", value: 7.0, kind: Item },
-            Line { name: "all", value: 10.0, kind: Total },
+            BudgetLine { name: "a", value: 3.0, kind: Item },
+            BudgetLine { name: "sub", value: 3.5, kind: Subtotal },
+            BudgetLine { name: "b", value: 7.0, kind: Item },
+            BudgetLine { name: "all", value: 10.0, kind: Total },
         ];
         assert!((residual(&lines) - 0.05).abs() < 1e-15);
     }

@@ -86,7 +86,9 @@ choices! {
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
     GroundPath { Direct = "direct", Relay = "relay" }
     Disposal { Burn = "burn", Decay = "decay", Spiral = "spiral" }
-    Attitude { EdgeOn = "edge-on", Nadir = "nadir", OrbitNormal = "orbit-normal", ArrayBack = "array-back" }
+    Attitude {
+        EdgeOn = "edge-on", Nadir = "nadir", OrbitNormal = "orbit-normal", ArrayBack = "array-back"
+    }
     SolarActivity { Low = "low", Moderate = "moderate", High = "high" }
     SolarCycle { Minimum = "minimum", Maximum = "maximum", Worst = "worst" }
     PriceBasis { List = "list", Contract = "contract", Internal = "internal", Target = "target" }

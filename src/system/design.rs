@@ -23,7 +23,7 @@ use self::heat::{Flux, Heat};
 use self::parts::{armor_of, equipment};
 pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
-use self::state::{State, Step};
+use self::state::{LoopStep, State};
 use super::choices::Disposal;
 use super::inputs::Case;
 use super::notes::Note;
@@ -145,10 +145,10 @@ pub struct Design {
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
     let fixed = Fixed::new(case, environment, it_power)?;
     let mut state = fixed.start()?;
-    let mut before: Option<Step> = None;
+    let mut before: Option<LoopStep> = None;
     for _ in 0..MOST_PASSES {
         let pass = fixed.pass(&state)?;
-        let step = Step { from: state, to: pass.state() };
+        let step = LoopStep { from: state, to: pass.state() };
         if step.is_closed() {
             return fixed.design(&pass);
         }
@@ -160,7 +160,7 @@ pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<
 
 /// The satellite as one pass of the loop leaves it.
 #[derive(Debug, Clone, Copy)]
-struct Pass {
+struct ClosurePass {
     drag: Force,
     loads: Loads,
     array_needed: Power,
@@ -176,7 +176,7 @@ struct Pass {
     masses: Masses,
 }
 
-impl Pass {
+impl ClosurePass {
     const fn state(&self) -> State {
         State {
             array_area: self.array_area,
@@ -288,7 +288,7 @@ impl<'a> Fixed<'a> {
     }
 
     #[inline]
-    fn pass(&self, state: &State) -> Result<Pass, Note> {
+    fn pass(&self, state: &State) -> Result<ClosurePass, Note> {
         let array_view = array_view(self.case, state.array_area, state.panel_area);
         let flux = self.heat.flux(self.case, array_view, state.fin_effectiveness)?;
         self.assembled(state, array_view, flux)
@@ -296,7 +296,7 @@ impl<'a> Fixed<'a> {
 
     /// The satellite whose panels reject a flux, with the drag and the thrust of the state.
     #[inline]
-    fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<Pass, Note> {
+    fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<ClosurePass, Note> {
         let case = self.case;
         let covered = covered_share(case, state.array_area, state.panel_area);
         let array = self.array_behind(covered)?;
@@ -317,7 +317,7 @@ impl<'a> Fixed<'a> {
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
-        Ok(Pass {
+        Ok(ClosurePass {
             drag,
             loads,
             array_needed,
@@ -349,7 +349,7 @@ impl<'a> Fixed<'a> {
         loads.bus * (self.charge_factor * per_power) - self.eclipse_saving * stored
     }
 
-    fn design(&self, pass: &Pass) -> Result<Design, Note> {
+    fn design(&self, pass: &ClosurePass) -> Result<Design, Note> {
         let array = self.array_behind(pass.covered)?;
         Ok(Design {
             loads: pass.loads,

@@ -65,20 +65,20 @@ pub fn value(
     if is_sentence(formula) {
         return Ok(None);
     }
-    let mut reader = Reader { text: formula.chars().peekable(), lookup: &lookup, depth: 0 };
+    let mut reader = FormulaReader { text: formula.chars().peekable(), lookup: &lookup, depth: 0 };
     let value = reader.sum().and_then(|value| match reader.peek() {
         None => Ok(value),
-        Some(rest) => Err(Stop::Reason(format!("`{rest}` is not expected"))),
+        Some(rest) => Err(ReadStop::Reason(format!("`{rest}` is not expected"))),
     });
     match value {
         Ok(value) => Ok(Some(value)),
-        Err(Stop::Missing) => Ok(None),
-        Err(Stop::Reason(reason)) => Err(FormulaError { formula: formula.to_owned(), reason }),
+        Err(ReadStop::Missing) => Ok(None),
+        Err(ReadStop::Reason(reason)) => Err(FormulaError { formula: formula.to_owned(), reason }),
     }
 }
 
 /// Why reading stops.
-enum Stop {
+enum ReadStop {
     /// A path has no value.
     Missing,
     /// The text is not arithmetic.
@@ -88,13 +88,13 @@ enum Stop {
 /// Parentheses, signs and powers may be nested this deep.
 const DEPTH_LIMIT: usize = 64;
 
-struct Reader<'a, L> {
+struct FormulaReader<'a, L> {
     text: Peekable<Chars<'a>>,
     lookup: &'a L,
     depth: usize,
 }
 
-impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
+impl<L: Fn(&str) -> Option<f64>> FormulaReader<'_, L> {
     fn peek(&mut self) -> Option<char> {
         while self.text.next_if(|c| c.is_whitespace()).is_some() {}
         self.text.peek().copied()
@@ -104,7 +104,7 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
         self.peek() == Some(wanted) && self.text.next().is_some()
     }
 
-    fn sum(&mut self) -> Result<f64, Stop> {
+    fn sum(&mut self) -> Result<f64, ReadStop> {
         let mut value = self.product()?;
         loop {
             if self.take('+') {
@@ -117,7 +117,7 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
         }
     }
 
-    fn product(&mut self) -> Result<f64, Stop> {
+    fn product(&mut self) -> Result<f64, ReadStop> {
         let mut value = self.signed()?;
         loop {
             if self.take('*') {
@@ -131,9 +131,9 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
     }
 
     /// Every way down passes here, so that the depth is counted here.
-    fn signed(&mut self) -> Result<f64, Stop> {
+    fn signed(&mut self) -> Result<f64, ReadStop> {
         if self.depth == DEPTH_LIMIT {
-            return Err(Stop::Reason(format!("it is nested deeper than {DEPTH_LIMIT}")));
+            return Err(ReadStop::Reason(format!("it is nested deeper than {DEPTH_LIMIT}")));
         }
         self.depth += 1;
         let value = if self.take('-') { self.signed().map(|value| -value) } else { self.power() };
@@ -141,18 +141,18 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
         value
     }
 
-    fn power(&mut self) -> Result<f64, Stop> {
+    fn power(&mut self) -> Result<f64, ReadStop> {
         let base = self.atom()?;
         if self.take('^') { Ok(libm::pow(base, self.signed()?)) } else { Ok(base) }
     }
 
-    fn atom(&mut self) -> Result<f64, Stop> {
+    fn atom(&mut self) -> Result<f64, ReadStop> {
         if self.take('(') {
             let value = self.sum()?;
             return if self.take(')') {
                 Ok(value)
             } else {
-                Err(Stop::Reason("a `)` is missing".to_owned()))
+                Err(ReadStop::Reason("a `)` is missing".to_owned()))
             };
         }
         let mut word = String::new();
@@ -163,7 +163,7 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
             word.push(c);
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return word.parse().map_err(|_| Stop::Reason(format!("`{word}` is not a number")));
+            return word.parse().map_err(|_| ReadStop::Reason(format!("`{word}` is not a number")));
         }
         if self.take('(') {
             return self.call(&word);
@@ -172,12 +172,12 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
             FORMULA_CONSTANTS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         match constant.or_else(|| (self.lookup)(&word)) {
             Some(value) => Ok(value),
-            None if word.contains('.') => Err(Stop::Missing),
-            None => Err(Stop::Reason(format!("`{word}` is not known"))),
+            None if word.contains('.') => Err(ReadStop::Missing),
+            None => Err(ReadStop::Reason(format!("`{word}` is not known"))),
         }
     }
 
-    fn call(&mut self, name: &str) -> Result<f64, Stop> {
+    fn call(&mut self, name: &str) -> Result<f64, ReadStop> {
         let mut value = self.sum()?;
         let several: Option<fn(f64, f64) -> f64> = match name {
             "min" => Some(f64::min),
@@ -196,9 +196,13 @@ impl<L: Fn(&str) -> Option<f64>> Reader<'_, L> {
             "ln" => libm::log(value),
             "ceil" => whole_at_least(value),
             "floor" => whole_at_most(value),
-            _ => return Err(Stop::Reason(format!("`{name}` is not a function"))),
+            _ => return Err(ReadStop::Reason(format!("`{name}` is not a function"))),
         };
-        if self.take(')') { Ok(value) } else { Err(Stop::Reason("a `)` is missing".to_owned())) }
+        if self.take(')') {
+            Ok(value)
+        } else {
+            Err(ReadStop::Reason("a `)` is missing".to_owned()))
+        }
     }
 }
 

@@ -135,6 +135,25 @@ pub fn input(path: &str) -> Option<&'static Input> {
     INPUTS.iter().find(|input| input.path == path)
 }
 
+/// Whether a path names greenhouse gases, or what is given per mass of them: `carbon` in its key.
+/// Black carbon is soot.
+pub const fn is_emission(path: &str) -> bool {
+    let mut rest = path.as_bytes();
+    while let [_, after @ ..] = rest {
+        match rest {
+            [b'b', b'l', b'a', b'c', b'k', ..] => return false,
+            [b'c', b'a', b'r', b'b', b'o', b'n', ..] => return true,
+            _ => rest = after,
+        }
+    }
+    false
+}
+
+/// The sort of an input: what its type and its unit say, or an emission.
+const fn sort_of(path: &str, sort: Sort) -> Sort {
+    if is_emission(path) { Sort::Emission } else { sort }
+}
+
 /// Makes the struct of one group and its table.
 macro_rules! inputs {
     ($(#[doc = $about:literal])+ $group:ident $name:ident;
@@ -166,7 +185,10 @@ macro_rules! inputs {
             label: $label,
             form: <$type as $crate::system::value::Value>::FORM,
             exponents: <$type as $crate::system::value::Value>::EXPONENTS,
-            sort: <$type as $crate::system::value::Value>::SORT.shown_in($unit),
+            sort: super::sort_of(
+                concat!(stringify!($name), ".", stringify!($field)),
+                <$type as $crate::system::value::Value>::SORT.shown_in($unit),
+            ),
             unit: $unit,
             low: $low as f64,
             high: $high as f64,

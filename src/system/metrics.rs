@@ -139,7 +139,10 @@ macro_rules! metrics {
             unit: $unit,
             meaning: concat!($($doc),+),
             formula: $crate::system::metrics::metrics!(@formula $code $(, $sentence)?),
-            get: |evaluation| $group(evaluation.metrics()).$key().map($crate::system::value::Value::to_base),
+            get: |evaluation| {
+                let found = $group(evaluation.metrics()).$key();
+                found.map($crate::system::value::Value::to_base)
+            },
         }),+];
     };
     (@key $key:ident) => { stringify!($key) };

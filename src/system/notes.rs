@@ -1,7 +1,9 @@
 //! Remarks on one evaluation: where a model was left, what limited a size.
 
 macro_rules! notes {
-    ($($(#[doc = $doc:literal])+ $note:ident = $code:literal on $path:literal, $text:literal;)+) => {
+    ($(
+        $(#[doc = $doc:literal])+ $note:ident = $code:literal on $path:literal, $text:literal;
+    )+) => {
         /// A remark.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Note { $($(#[doc = $doc])+ $note,)+ }

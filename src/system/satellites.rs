@@ -7,12 +7,12 @@ mod motion;
 mod reach;
 mod work;
 
-pub use self::dose::Dose;
+pub use self::dose::ChipDose;
 pub use self::footprint::Footprint;
 pub use self::motion::Motion;
 pub use self::reach::{Reach, radio_link};
 pub use self::work::terminals_needed;
-pub use self::work::{Downlink, Interconnect, Losses, Work};
+pub use self::work::{DownlinkCapacity, Interconnect, Losses, Work};
 
 use super::design::{self, Design};
 use super::environment::sunlit_fraction;
@@ -46,7 +46,7 @@ pub struct Satellites {
     /// IT power of one.
     pub it_power: Power,
     /// Dose at the chips.
-    pub dose: Dose,
+    pub dose: ChipDose,
     /// What the links can carry at most.
     pub reach: Reach,
     /// Work that gets done.
@@ -96,7 +96,7 @@ impl Satellites {
         let capacity = satellite_capacity(case, environment)?;
         let fleet = fleet_of(case, capacity);
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
-        let dose = Dose::new(case, environment);
+        let dose = ChipDose::new(case, environment);
         let reach = Reach::new(case, environment);
         let payload = payload(case, environment);
         let design = design::close(case, environment, it_power);

@@ -91,7 +91,9 @@ macro_rules! choices {
 
         impl $crate::system::value::Value for $type {
             const FORM: $crate::system::value::Form =
-                $crate::system::value::Form::Choice(<$type as $crate::system::value::Choice>::NAMES);
+                $crate::system::value::Form::Choice(
+                    <$type as $crate::system::value::Choice>::NAMES
+                );
             const EXPONENTS: $crate::units::Exponents = $crate::units::DIMENSIONLESS;
 
             fn to_base(self) -> f64 {

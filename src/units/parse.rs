@@ -16,10 +16,10 @@ use std::ops::Range;
 
 pub use date::{format_date, parse_date};
 pub use error::{UnitError, UnitFault};
-use reader::{MoneyYear, Reader};
-use table::Scale;
+use reader::{MoneyYear, UnitReader};
+use table::UnitScale;
 
-use super::format::dimension_words;
+use super::words::dimension_words;
 use super::{DIMENSIONLESS, Exponents, PER_TIME, Sort};
 
 /// A currency that prices are written in.
@@ -43,7 +43,7 @@ impl Currency {
 
 /// Currency and price year of a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PriceBasis {
+pub struct MoneyBasis {
     /// The currency.
     pub currency: Currency,
     /// The year whose money it is; none in a unit of a table that states the year elsewhere.
@@ -52,6 +52,7 @@ pub struct PriceBasis {
 
 /// Words in a unit that tell quantities of equal exponents apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each word of a unit marks on its own")]
 pub struct Marks {
     /// A share: `%`, `ppm`.
     pub share: bool,
@@ -59,15 +60,23 @@ pub struct Marks {
     pub count: bool,
     /// Waves: `Hz`.
     pub wave: bool,
+    /// Emissions: `kgCO2`, `tCO2e`.
+    pub emission: bool,
 }
 
 impl Marks {
     /// Words for what these marks say, where a quantity of a sort may not be it.
     const fn refused_by(self, sort: Sort) -> Option<&'static str> {
         match sort {
-            Sort::Count | Sort::Ratio | Sort::Wave if self.share => Some("a share"),
-            Sort::Plain | Sort::Ratio | Sort::Wave if self.count => Some("a count"),
-            Sort::Plain | Sort::Count | Sort::Ratio if self.wave => Some("a frequency of waves"),
+            Sort::Count | Sort::Ratio | Sort::Wave | Sort::Emission if self.share => {
+                Some("a share")
+            }
+            Sort::Plain | Sort::Ratio | Sort::Wave | Sort::Emission if self.count => {
+                Some("a count")
+            }
+            Sort::Plain | Sort::Count | Sort::Ratio | Sort::Emission if self.wave => {
+                Some("a frequency of waves")
+            }
             _ => None,
         }
     }
@@ -76,10 +85,10 @@ impl Marks {
 /// A unit: what one of it is worth in base units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
-    scale: Scale,
+    scale: UnitScale,
     offset: f64,
     /// Money in it.
-    pub money: Option<PriceBasis>,
+    pub money: Option<MoneyBasis>,
     /// Words in it that tell things of equal exponents apart.
     pub marks: Marks,
 }
@@ -113,6 +122,9 @@ impl Unit {
     /// What a number in this unit is, where a quantity of the sort may not be it.
     fn refused(&self, sort: Sort) -> Option<String> {
         let exponents = self.exponents();
+        if self.marks.emission && sort != Sort::Emission {
+            return Some("an emission of CO2".to_owned());
+        }
         if self.is_celsius() {
             return (sort != Sort::Point).then(|| dimension_words(&exponents, Sort::Point));
         }
@@ -149,7 +161,7 @@ pub struct Parsed {
 
 impl Parsed {
     /// Currency and price year, if it is a price.
-    pub fn money(&self) -> Option<PriceBasis> {
+    pub fn money(&self) -> Option<MoneyBasis> {
         self.unit.and_then(|unit| unit.money)
     }
 
@@ -187,6 +199,7 @@ impl Parsed {
     /// The sort that its words name; without such a word, the first of its dimension.
     pub fn sort(&self) -> Sort {
         match self.unit.map(|unit| unit.marks) {
+            Some(marks) if marks.emission => Sort::Emission,
             Some(marks) if marks.wave => Sort::Wave,
             Some(marks) if marks.count => Sort::Count,
             _ => Sort::Point,
@@ -199,7 +212,7 @@ impl Parsed {
 /// # Errors
 /// [`UnitError`] with the bytes at fault.
 pub fn parse_quantity(text: &str) -> Result<Parsed, UnitError> {
-    let mut reader = Reader::new(text, MoneyYear::Stated);
+    let mut reader = UnitReader::new(text, MoneyYear::Stated);
     reader.skip_space();
     if reader.rest().is_empty() {
         return Err(UnitError { span: 0..text.len(), fault: UnitFault::Empty });
@@ -245,7 +258,7 @@ pub fn parse_quantity(text: &str) -> Result<Parsed, UnitError> {
 /// # Errors
 /// [`UnitError`] with the bytes at fault.
 pub fn parse_unit(text: &str) -> Result<Unit, UnitError> {
-    let mut reader = Reader::new(text, MoneyYear::Elsewhere);
+    let mut reader = UnitReader::new(text, MoneyYear::Elsewhere);
     reader.skip_space();
     if reader.rest().is_empty() {
         return Err(UnitError { span: 0..text.len(), fault: UnitFault::Empty });

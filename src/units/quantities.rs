@@ -41,6 +41,8 @@ pub enum Sort {
     Ratio,
     /// A frequency of waves.
     Wave,
+    /// A mass of greenhouse gases, as that of CO2 which warms alike, or what is given per one.
+    Emission,
 }
 
 impl Sort {
@@ -143,8 +145,8 @@ macro_rules! exponent {
 }
 
 macro_rules! define {
-    ($($module:ident $quantity:ident [$($exponent:ident)+] $(($kind:ty))? $words:literal $example:literal
-        { $($unit:ident = $factor:expr, $symbol:literal;)+ })+) => {
+    ($($module:ident $quantity:ident [$($exponent:ident)+] $(($kind:ty))?
+        $words:literal $example:literal { $($unit:ident = $factor:expr, $symbol:literal;)+ })+) => {
         $(
             #[macro_use]
             pub mod $module {
@@ -165,7 +167,8 @@ macro_rules! define {
             /// Base quantities.
             quantities: Dimensions {
                 length: meter, L; mass: kilogram, M; time: second, T; electric_current: ampere, I;
-                temperature: kelvin, Th; angle: radian, A; information: bit, B; operations: flop, O; money: usd, C; dose: gray, D;
+                temperature: kelvin, Th; angle: radian, A; information: bit, B;
+                operations: flop, O; money: usd, C; dose: gray, D;
             }
             /// Base units: SI, dollars, bits, operations, radians.
             units: Base { $(mod $module::$quantity,)+ }

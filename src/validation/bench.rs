@@ -11,7 +11,7 @@ pub(super) const NOT_JUDGED: &str = "shown, not judged";
 
 /// How far a value may be from its reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Tolerance {
+pub(super) enum ReferenceTolerance {
     /// In the unit of the column.
     Absolute(f64),
     /// As a share of the reference.
@@ -22,7 +22,7 @@ pub(super) enum Tolerance {
     Shown,
 }
 
-impl Tolerance {
+impl ReferenceTolerance {
     /// Error of a value; infinite where there is no value. `scale` stands for the reference in
     /// relative errors.
     pub(super) fn error(self, got: f64, want: f64, scale: f64) -> f64 {
@@ -78,7 +78,7 @@ impl Tolerance {
 
 /// One column of a table, or one class of its rows.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(super) struct BenchColumn {
     /// Name of the reference column, with the class of rows behind a comma.
     pub(super) name: &'static str,
     /// Level of evidence, 0 to 3.
@@ -86,7 +86,7 @@ pub(super) struct Column {
     /// Unit of the values.
     pub(super) unit: &'static str,
     /// What is allowed.
-    pub(super) tolerance: Tolerance,
+    pub(super) tolerance: ReferenceTolerance,
     /// The model called.
     pub(super) model: &'static str,
 }
@@ -96,27 +96,27 @@ pub(super) const fn column(
     name: &'static str,
     level: u8,
     unit: &'static str,
-    tolerance: Tolerance,
+    tolerance: ReferenceTolerance,
     model: &'static str,
-) -> Column {
-    Column { name, level, unit, tolerance, model }
+) -> BenchColumn {
+    BenchColumn { name, level, unit, tolerance, model }
 }
 
 /// Errors of one table.
 pub(super) struct Bench {
-    tallies: Vec<Tally>,
+    tallies: Vec<ErrorTally>,
 }
 
-struct Tally {
-    column: &'static Column,
+struct ErrorTally {
+    column: &'static BenchColumn,
     kept: bool,
     errors: Vec<f64>,
     missed: Vec<MissedRow>,
 }
 
 impl Bench {
-    pub(super) fn new(columns: &'static [Column], keeps: impl Fn(&str) -> bool) -> Self {
-        let tally = |column: &'static Column| Tally {
+    pub(super) fn new(columns: &'static [BenchColumn], keeps: impl Fn(&str) -> bool) -> Self {
+        let tally = |column: &'static BenchColumn| ErrorTally {
             column,
             kept: keeps(column.name),
             errors: Vec::new(),
@@ -184,7 +184,7 @@ impl Bench {
         self.tally(column).map_or(0, |tally| tally.missed.len())
     }
 
-    fn tally(&mut self, column: &str) -> Option<&mut Tally> {
+    fn tally(&mut self, column: &str) -> Option<&mut ErrorTally> {
         self.tallies.iter_mut().find(|tally| tally.kept && tally.column.name == column)
     }
 
@@ -195,7 +195,7 @@ impl Bench {
                 continue;
             }
             tally.errors.sort_by(f64::total_cmp);
-            let Column { name, level, unit, tolerance, model } = *tally.column;
+            let BenchColumn { name, level, unit, tolerance, model } = *tally.column;
             validation.tables.push(TableResult {
                 table: table.to_owned(),
                 column: name.to_owned(),
@@ -236,25 +236,31 @@ mod tests {
 
     #[test]
     fn a_value_that_does_not_exist_is_outside_every_tolerance() {
-        for tolerance in [Tolerance::Absolute(1e300), Tolerance::Relative(1e300), Tolerance::Exact]
-        {
+        for tolerance in [
+            ReferenceTolerance::Absolute(1e300),
+            ReferenceTolerance::Relative(1e300),
+            ReferenceTolerance::Exact,
+        ] {
             assert!(!tolerance.allows(tolerance.error(f64::NAN, 1.0, 1.0)), "{tolerance:?}");
         }
     }
 
     #[test]
     fn a_value_on_the_edge_is_within() {
-        let tolerance = Tolerance::Absolute(0.5);
+        let tolerance = ReferenceTolerance::Absolute(0.5);
         assert!(tolerance.allows(tolerance.error(2.5, 2.0, 2.0)));
         assert!(!tolerance.allows(tolerance.error(2.51, 2.0, 2.0)));
-        assert!(Tolerance::Relative(0.0).allows(Tolerance::Relative(0.0).error(0.0, 0.0, 0.0)));
+        assert!(
+            ReferenceTolerance::Relative(0.0)
+                .allows(ReferenceTolerance::Relative(0.0).error(0.0, 0.0, 0.0))
+        );
     }
 
     #[test]
     fn tolerances_are_shown_with_their_unit() {
-        assert_eq!(Tolerance::Absolute(0.02).words("deg"), "0.02 deg");
-        assert_eq!(Tolerance::Relative(0.0025).words("deg/d"), "0.25 %");
-        assert_eq!(Tolerance::Relative(1e-7).words("deg/d"), "1e-7 rel");
-        assert_eq!(Tolerance::Exact.words("1"), "exact");
+        assert_eq!(ReferenceTolerance::Absolute(0.02).words("deg"), "0.02 deg");
+        assert_eq!(ReferenceTolerance::Relative(0.0025).words("deg/d"), "0.25 %");
+        assert_eq!(ReferenceTolerance::Relative(1e-7).words("deg/d"), "1e-7 rel");
+        assert_eq!(ReferenceTolerance::Exact.words("1"), "exact");
     }
 }

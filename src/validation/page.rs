@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::bench::Column as Judged;
+use super::bench::BenchColumn as Judged;
 use super::{TableResult, Validation, bench, library_functions, records, tables};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;

@@ -58,8 +58,8 @@ impl Sheet {
         Ok(Self { columns, records, inputs })
     }
 
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.records.len()).map(|index| Row { sheet: self, index })
+    pub(super) fn rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
+        (0..self.records.len()).map(|index| SheetRow { sheet: self, index })
     }
 }
 
@@ -69,12 +69,12 @@ fn missing_column(name: &str) -> Trouble {
 
 /// One row of a table.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(super) struct SheetRow<'a> {
     sheet: &'a Sheet,
     index: usize,
 }
 
-impl<'a> Row<'a> {
+impl<'a> SheetRow<'a> {
     /// Cell of a column.
     pub(super) fn text(&self, column: &str) -> Result<&'a str, Trouble> {
         let place = self.sheet.columns.get(column).ok_or_else(|| missing_column(column))?;
@@ -107,7 +107,7 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Labeled for Row<'_> {
+impl Labeled for SheetRow<'_> {
     fn label(&self) -> String {
         let cells: Vec<String> = self
             .sheet

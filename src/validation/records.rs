@@ -9,7 +9,7 @@ mod spacecraft;
 
 use serde_json::Value;
 
-use super::bench::Tolerance;
+use super::bench::ReferenceTolerance;
 use super::library::is_called_by_run;
 use super::read::{self, Trouble};
 use super::{Filter, MissedRow, Skipped, TableResult, Validation};
@@ -24,8 +24,11 @@ use std::path::PathBuf;
 /// Name of the file of records.
 pub(super) const FILE: &str = "published.json";
 
+/// What a line computes of its record.
+type Computed = Result<Vec<Got>, Trouble>;
+
 /// What is compared with one record.
-pub(super) struct Line {
+pub(super) struct PublishedFigure {
     /// Identity of the record.
     pub(super) id: &'static str,
     /// Level of evidence of its outputs.
@@ -33,20 +36,20 @@ pub(super) struct Line {
     /// The function called.
     pub(super) model: &'static str,
     /// Calls it.
-    compare: fn(&Record<'_>) -> Result<Vec<Got>, Trouble>,
+    compare: fn(&Record<'_>) -> Computed,
 }
 
 const fn line(
     id: &'static str,
     level: u8,
     model: &'static str,
-    compare: fn(&Record<'_>) -> Result<Vec<Got>, Trouble>,
-) -> Line {
-    Line { id, level, model, compare }
+    compare: fn(&Record<'_>) -> Computed,
+) -> PublishedFigure {
+    PublishedFigure { id, level, model, compare }
 }
 
 /// Every line.
-pub(super) fn lines() -> impl Iterator<Item = &'static Line> {
+pub(super) fn lines() -> impl Iterator<Item = &'static PublishedFigure> {
     [authors::LINES, spacecraft::LINES, economics::LINES, companies::LINES, peer::LINES]
         .into_iter()
         .flatten()
@@ -133,7 +136,11 @@ fn failed(validation: &mut Validation, name: &str, why: &str) {
     validation.skipped.push(Skipped { name: name.to_owned(), why: why.to_owned(), failed: true });
 }
 
-fn judge_record(line: &Line, value: &Value, validation: &mut Validation) -> Result<(), Trouble> {
+fn judge_record(
+    line: &PublishedFigure,
+    value: &Value,
+    validation: &mut Validation,
+) -> Result<(), Trouble> {
     let outputs = read::entry(value, "outputs")?;
     let outputs = outputs.as_object().ok_or_else(|| Trouble::new("`outputs` is no object"))?;
     let given = (line.compare)(&Record { value })?;
@@ -144,7 +151,7 @@ fn judge_record(line: &Line, value: &Value, validation: &mut Validation) -> Resu
         };
         let want = stated(output, name, got.unit)?;
         let most = read::number(output, "tolerance_rel")?;
-        results.push((got, want, Tolerance::Relative(most)));
+        results.push((got, want, ReferenceTolerance::Relative(most)));
     }
     for (got, want, tolerance) in results {
         let level = if got.is_arithmetic { 0 } else { line.level };

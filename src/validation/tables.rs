@@ -20,15 +20,15 @@ use serde_json::Value;
 
 use atmosphere::Profile;
 
-use super::bench::{Bench, Column};
-use super::read::{Row, Trouble};
+use super::bench::{Bench, BenchColumn};
+use super::read::{SheetRow, Trouble};
 use crate::physics::sun::SolarYear;
 
 /// How the rows of a file are judged.
 #[derive(Clone, Copy)]
 pub(super) enum Judge {
     /// Row by row of a table.
-    Csv(fn(&Row<'_>, &Context, &mut Bench) -> Result<(), Trouble>),
+    Csv(fn(&SheetRow<'_>, &Context, &mut Bench) -> Result<(), Trouble>),
     /// The whole of a JSON file.
     Json(fn(&Value, &mut Bench) -> Result<(), Trouble>),
 }
@@ -43,7 +43,7 @@ pub(super) struct Adapter {
     /// Columns that are inputs; they identify a row.
     pub(super) inputs: &'static [&'static str],
     /// Columns judged.
-    pub(super) columns: &'static [Column],
+    pub(super) columns: &'static [BenchColumn],
     /// What must be known to read the errors.
     pub(super) remark: &'static str,
     /// Reads a row and calls the model.

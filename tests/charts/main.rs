@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use samples::{Sample, all, easy};
 use skyrack::charts::scene::LabelBox;
-use skyrack::charts::{Carrier, Chart, ChartError, Flow, Link, Measure, Node, Picture};
+use skyrack::charts::{Carrier, Chart, ChartError, Flow, FlowLink, FlowNode, Measure, Picture};
 use skyrack::report::pictures::pictures;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::run::run;
-use skyrack::studies::subject::Subject;
 
 /// Golden pictures are small: half of the nominal size.
 const SMALL: f64 = 0.5;
@@ -113,7 +113,7 @@ fn chart_labels_of_every_shipped_scenario_stay_inside_and_apart() {
     let mut found = String::new();
     for (name, _) in skyrack::scenario::source::EMBEDDED {
         let scenario = skyrack::scenario::open(name, &[]).expect("shipped scenarios can be read");
-        let subject = Subject::new(scenario).expect("shipped scenarios can be evaluated");
+        let subject = EvaluatedScenario::new(scenario).expect("shipped scenarios can be evaluated");
         let run = run(&subject).expect("shipped scenarios have a report");
         let charts = pictures(&run);
         assert!(charts.len() >= 5, "{name}: {} charts", charts.len());
@@ -213,11 +213,11 @@ fn chart_without_data_is_an_error() {
     let flow = Flow {
         picture: Picture::new("flow", ""),
         measure: Measure::new("Power", "kW"),
-        nodes: vec![Node::new("a"), Node::new("b")],
+        nodes: vec![FlowNode::new("a"), FlowNode::new("b")],
         links: Vec::new(),
     };
     assert_eq!(flow.png(1.0), Err(ChartError::Empty { chart: "flow".into() }));
-    let link = |from, to, value| Link { from, to, value, carrier: Carrier::Heat };
+    let link = |from, to, value| FlowLink { from, to, value, carrier: Carrier::Heat };
     let with = |links| Flow { links, ..flow.clone() };
     assert_eq!(
         with(vec![link(0, 1, 1.0), link(1, 0, 1.0)]).png(1.0).map(|_| ()).unwrap_err().to_string(),

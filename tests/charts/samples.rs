@@ -1,9 +1,9 @@
 //! Charts with data like those of a run, and with data that make drawing hard.
 
 use skyrack::charts::{
-    Bar, Bars, Carrier, Chart, Column, CostStack, CurvePoint, Day, EclipseYear, Flow, Lines, Link,
-    MassBars, MassRow, Measure, Node, Part, Picture, Plate, PlateKind, RatioCurve, Scale, Series,
-    Standing, Step, Stroke, ToScale, Vehicle, Waterfall,
+    Bar, Bars, Carrier, Chart, CostColumn, CostStack, CurvePoint, Day, EclipseYear, Flow, FlowLink,
+    FlowNode, Lines, MassBars, MassRow, Measure, Part, Picture, Plate, PlateKind, RatioCurve,
+    Scale, Series, Standing, Step, Stroke, ToScale, VehiclePrice, Waterfall,
 };
 
 #[path = "study_samples.rs"]
@@ -17,11 +17,14 @@ const DIGEST: &str = "sha256:5f1d7a84c9e24d7d0c4b6a0f2f0e6f4b8c0a9d3e7b6c5a4f3e2
 fn picture(name: &'static str, title: &str, subtitle: &str) -> Picture {
     Picture {
         subtitle: subtitle.to_owned(),
-        footer:
-            "Sources: scenario reference-2026; launch price: published list price, 2026; accelerators: vendor list \
+        footer: "Sources: scenario reference-2026; launch price: published list price, 2026; \
+             accelerators: vendor list \
                  price, 2025; radiator: own heat balance."
-                .to_owned(),
-        sources: vec!["catalog:launch_vehicles.falcon9".to_owned(), "catalog:accelerators.gb300".to_owned()],
+            .to_owned(),
+        sources: vec![
+            "catalog:launch_vehicles.falcon9".to_owned(),
+            "catalog:accelerators.gb300".to_owned(),
+        ],
         digest: DIGEST.to_owned(),
         ..Picture::new(name, title)
     }
@@ -85,10 +88,13 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
     let day = |beta| Day { umbra: one, shadow: other, beta };
     let point = |price| CurvePoint { price, ratio: other, band: Some((one, other)) };
     let bar = |value| Bar { range: Some((one, other)), ..Bar::new("bar", value) };
-    let link = Link { from: 0, to: 1, value: one, carrier: Carrier::Heat };
+    let link = FlowLink { from: 0, to: 1, value: one, carrier: Carrier::Heat };
     let mut samples: Vec<Box<dyn Chart>> = vec![
         Box::new(CostStack {
-            columns: vec![Column { name: "a".into(), parts: parts(&[("x", one), ("y", other)]) }],
+            columns: vec![CostColumn {
+                name: "a".into(),
+                parts: parts(&[("x", one), ("y", other)]),
+            }],
             ..cost_stack()
         }),
         Box::new(MassBars {
@@ -98,7 +104,7 @@ pub(crate) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
             ],
             ..mass_bars()
         }),
-        Box::new(Flow { links: vec![link, Link { to: 2, value: other, ..link }], ..flow() }),
+        Box::new(Flow { links: vec![link, FlowLink { to: 2, value: other, ..link }], ..flow() }),
         Box::new(RatioCurve {
             points: vec![point(one), point(other), point(3.0)],
             parity: Some(one),
@@ -189,12 +195,13 @@ fn cost_stack() -> CostStack {
         picture: picture(
             "cost",
             "In orbit the same kilowatt of computing costs 2.8 times as much as on the ground",
-            "reference-2026: 40 satellites of 120 kW IT, 650 km dawn-dusk, Falcon 9 at list price, 5 years",
+            "reference-2026: 40 satellites of 120 kW IT, 650 km dawn-dusk, Falcon 9 at list price, \
+             5 years",
         ),
         measure: cost_measure(),
         columns: vec![
-            Column { name: "Orbit".into(), parts: parts(&ORBIT) },
-            Column { name: "Ground, Texas grid".into(), parts: parts(&GROUND) },
+            CostColumn { name: "Orbit".into(), parts: parts(&ORBIT) },
+            CostColumn { name: "Ground, Texas grid".into(), parts: parts(&GROUND) },
         ],
     }
 }
@@ -213,18 +220,22 @@ fn cost_stack_tiny_parts() -> CostStack {
     CostStack {
         picture: picture(
             "cost",
-            "A title so long that it does not fit on one line and has to be broken, because it states a finding with \
-             all its conditions and then also another finding that nobody would leave out of the picture",
-            "subtitle with a scenario and more words than one line can hold, so that it breaks as well: 650 km \
-             dawn-dusk, 40 satellites, list price, 5 years, 8 % cost of capital, and so on until the line is full",
+            "A title so long that it does not fit on one line and has to be broken, because it \
+             states a finding with \
+             all its conditions and then also another finding that nobody would leave out of the \
+             picture",
+            "subtitle with a scenario and more words than one line can hold, so that it breaks as \
+             well: 650 km \
+             dawn-dusk, 40 satellites, list price, 5 years, 8 % cost of capital, and so on until \
+             the line is full",
         ),
         measure: cost_measure(),
         columns: vec![
-            Column {
+            CostColumn {
                 name: "Orbit with a long name of a column that must break".into(),
                 parts: tiny,
             },
-            Column {
+            CostColumn {
                 name: "Ground".into(),
                 parts: parts(&[("Accelerators", 9.0), ("Electricity", 0.02)]),
             },
@@ -237,7 +248,7 @@ fn cost_stack_negative() -> CostStack {
         picture: picture("cost", "Resale of chips and a capacity credit lower both sides", ""),
         measure: cost_measure(),
         columns: vec![
-            Column {
+            CostColumn {
                 name: "Orbit".into(),
                 parts: parts(&[
                     ("Accelerators", 9_000.0),
@@ -245,7 +256,7 @@ fn cost_stack_negative() -> CostStack {
                     ("Resale of chips", -2_500.0),
                 ]),
             },
-            Column {
+            CostColumn {
                 name: "Ground".into(),
                 parts: parts(&[
                     ("Accelerators", 9_000.0),
@@ -253,7 +264,7 @@ fn cost_stack_negative() -> CostStack {
                     ("Resale of chips", -3_500.0),
                 ]),
             },
-            Column {
+            CostColumn {
                 name: "Ground, solar with storage".into(),
                 parts: parts(&[("Accelerators", 9_000.0), ("Launch", 0.0)]),
             },
@@ -263,7 +274,7 @@ fn cost_stack_negative() -> CostStack {
 
 fn cost_stack_seven_columns() -> CostStack {
     let columns = (1..=7)
-        .map(|index| Column {
+        .map(|index| CostColumn {
             name: format!("published/analysis-{index}"),
             parts: ORBIT
                 .iter()
@@ -283,11 +294,11 @@ fn cost_stack_zero() -> CostStack {
         picture: picture("cost", "A side without cost", ""),
         measure: cost_measure(),
         columns: vec![
-            Column {
+            CostColumn {
                 name: "Orbit".into(),
                 parts: parts(&[("Launch", 0.0), ("Accelerators", 0.0)]),
             },
-            Column { name: "Ground".into(), parts: Vec::new() },
+            CostColumn { name: "Ground".into(), parts: Vec::new() },
         ],
     }
 }
@@ -333,7 +344,8 @@ fn mass_bars_log() -> MassBars {
             mass_row("Nothing", 0.0, "kW IT", "nothing", Design),
             mass_row("Grain", 0.000_4, "kW IT", "grain", Design),
             mass_row(
-                "A part with a name so long that it needs two lines and then is cut off with dots at the end of the second line, because nobody reads on",
+                "A part with a name so long that it needs two lines and then is cut off with dots \
+                 at the end of the second line, because nobody reads on",
                 3.0,
                 "kW IT",
                 "long",
@@ -345,8 +357,8 @@ fn mass_bars_log() -> MassBars {
     }
 }
 
-fn node(name: &str) -> Node {
-    Node::new(name)
+fn node(name: &str) -> FlowNode {
+    FlowNode::new(name)
 }
 
 fn flow() -> Flow {
@@ -400,13 +412,13 @@ fn flow() -> Flow {
         nodes: nodes.into_iter().map(node).collect(),
         links: links
             .into_iter()
-            .map(|(from, to, value, carrier)| Link { from, to, value, carrier })
+            .map(|(from, to, value, carrier)| FlowLink { from, to, value, carrier })
             .collect(),
     }
 }
 
 fn flow_small() -> Flow {
-    let link = |from, to, value, carrier| Link { from, to, value, carrier };
+    let link = |from, to, value, carrier| FlowLink { from, to, value, carrier };
     Flow {
         picture: picture("flow", "A prototype of 90 watts", ""),
         measure: Measure::new("Orbit-average power", "kW"),
@@ -421,18 +433,18 @@ fn flow_small() -> Flow {
 }
 
 fn flow_wide() -> Flow {
-    let mut nodes: Vec<Node> =
+    let mut nodes: Vec<FlowNode> =
         ["Sunlight", "Bus", "Heat", "Radiator"].into_iter().map(node).collect();
     let mut links = vec![
-        Link { from: 0, to: 1, value: 5_000_000.0, carrier: Carrier::Sunlight },
-        Link { from: 0, to: 3, value: 40_000.0, carrier: Carrier::Environment },
-        Link { from: 2, to: 3, value: 4_999_000.0, carrier: Carrier::Heat },
+        FlowLink { from: 0, to: 1, value: 5_000_000.0, carrier: Carrier::Sunlight },
+        FlowLink { from: 0, to: 3, value: 40_000.0, carrier: Carrier::Environment },
+        FlowLink { from: 2, to: 3, value: 4_999_000.0, carrier: Carrier::Heat },
     ];
     for index in 0..14 {
         nodes.push(node(&format!("Consumer {index} with a rather long name")));
         let value = if index == 0 { 4_990_900.0 } else { 700.0 };
-        links.push(Link { from: 1, to: 4 + index, value, carrier: Carrier::Electricity });
-        links.push(Link { from: 4 + index, to: 2, value, carrier: Carrier::Heat });
+        links.push(FlowLink { from: 1, to: 4 + index, value, carrier: Carrier::Electricity });
+        links.push(FlowLink { from: 4 + index, to: 2, value, carrier: Carrier::Heat });
     }
     Flow {
         picture: picture("flow", "Five gigawatts, and thirteen consumers too thin to see", ""),
@@ -452,8 +464,8 @@ fn curve(fixed: f64, slope: f64, band: bool) -> Vec<CurvePoint> {
         .collect()
 }
 
-fn vehicle(name: &str, price: f64, own: bool) -> Vehicle {
-    Vehicle { name: name.into(), price, ratio: None, own }
+fn vehicle(name: &str, price: f64, own: bool) -> VehiclePrice {
+    VehiclePrice { name: name.into(), price, ratio: None, own }
 }
 
 fn ratio_curve() -> RatioCurve {
@@ -495,7 +507,7 @@ fn ratio_curve_never() -> RatioCurve {
 }
 
 fn ratio_curve_crowded() -> RatioCurve {
-    let mut vehicles: Vec<Vehicle> = (0..9)
+    let mut vehicles: Vec<VehiclePrice> = (0..9)
         .map(|index| {
             vehicle(
                 &format!("Vehicle number {index} of a crowd"),
@@ -531,7 +543,8 @@ fn eclipse_year() -> EclipseYear {
     EclipseYear {
         picture: picture(
             "eclipse",
-            "Dawn-dusk is not free of shadow: up to 14 minutes per orbit around the December solstice",
+            "Dawn-dusk is not free of shadow: up to 14 minutes per orbit around the December \
+             solstice",
             "reference-2026: 650 km sun-synchronous, local time of the ascending node 06:00, 2027",
         ),
         year: 2027,

@@ -2,8 +2,8 @@
 
 use super::{DIGEST, Sample};
 use skyrack::charts::{
-    Chart, Design, Dot, Fan, FanPoint, HeatMap, Histogram, Mark, Measure, Pareto, ParityYear,
-    Picture, Scale, Scatter, ShareRow, Shares, Swing, Tornado,
+    Chart, Dot, Fan, FanPoint, HeatMap, Histogram, Mark, Measure, Pareto, ParetoPoint, ParityYear,
+    Picture, Scale, Scatter, ShareRow, Shares, Tornado, TornadoBar,
 };
 
 fn picture(name: &'static str, title: &str, (width, height): (u32, u32)) -> Picture {
@@ -39,7 +39,7 @@ pub(super) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
     let cells = cells.map(|(at, _)| (Some(if at % 2 == 0 { one } else { other }), at % 3 == 0));
     let points = [(2030.0, one), (2031.0, other)];
     let points = points.map(|(across, value)| FanPoint { across, points: [one, value, other] });
-    let swing = |value| Swing {
+    let swing = |value| TornadoBar {
         name: "it".to_owned(),
         low: ("1".to_owned(), Some(value)),
         high: ("2".to_owned(), None),
@@ -60,7 +60,7 @@ pub(super) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
             ..shares(size)
         }),
         Box::new(Pareto {
-            front: vec![Design { name: String::new(), goals: (one, other) }],
+            front: vec![ParetoPoint { name: String::new(), goals: (one, other) }],
             ..pareto(size)
         }),
         Box::new(Scatter {
@@ -131,7 +131,7 @@ fn fan(size: (u32, u32)) -> Fan {
 }
 
 fn tornado(size: (u32, u32)) -> Tornado {
-    let swing = |name: &str, low: (&str, Option<f64>), high: (&str, Option<f64>)| Swing {
+    let swing = |name: &str, low: (&str, Option<f64>), high: (&str, Option<f64>)| TornadoBar {
         name: name.to_owned(),
         low: (low.0.to_owned(), low.1),
         high: (high.0.to_owned(), high.1),
@@ -209,7 +209,7 @@ fn pareto(size: (u32, u32)) -> Pareto {
     let design = |at: i32| {
         let share = f64::from(at) / 20.0;
         let name = if at < 12 { "starship_v3" } else { "falcon9" };
-        Design {
+        ParetoPoint {
             name: name.to_owned(),
             goals: (13_500.0 + 5_000.0 * share, 76.6 - 1.3 * share.sqrt()),
         }
@@ -221,7 +221,7 @@ fn pareto(size: (u32, u32)) -> Pareto {
             Measure::new("Launched mass per IT power", "kg/kW"),
         ),
         front: (0..=20).map(design).collect(),
-        own: Some(Design { name: "this scenario".to_owned(), goals: (28_700.0, 76.6) }),
+        own: Some(ParetoPoint { name: "this scenario".to_owned(), goals: (28_700.0, 76.6) }),
     }
 }
 

@@ -80,7 +80,8 @@ fn cashflow_names_the_side_that_it_cannot_list_and_why() {
 fn claims_of_a_file_come_in_every_form() {
     let folder = temporary();
     let file = folder.path().join("mine.toml");
-    let claims = "schema = 1\nbased_on = \"falcon9\"\n[claims]\n\"orbit is cheaper\" = \"ratio.cost < 1\"\n\"it weighs\" = \"mass.launched > 1 kg\"\n";
+    let claims = "schema = 1\nbased_on = \"falcon9\"\n[claims]\n\"orbit is cheaper\" \
+        = \"ratio.cost < 1\"\n\"it weighs\" = \"mass.launched > 1 kg\"\n";
     std::fs::write(&file, claims).unwrap();
     let name = file.to_str().unwrap();
     let text = skyrack(&["claims", name]);

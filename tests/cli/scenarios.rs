@@ -174,7 +174,8 @@ fn cli_scenarios_keep_their_headline_numbers_and_gates() {
     moved.extend(gone.map(|(scenario, quantity)| format!("{scenario}: {quantity} is gone")));
     assert!(
         moved.is_empty(),
-        "{} numbers moved; if that is meant, SNAPSHOTS=overwrite cargo test --test cli rewrites the file\n{}",
+        "{} numbers moved; if that is meant, SNAPSHOTS=overwrite cargo test --test cli rewrites \
+         the file\n{}",
         moved.len(),
         moved.join("\n")
     );

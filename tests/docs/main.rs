@@ -72,7 +72,8 @@ pub(crate) fn check(path: &Path, fresh: &str) {
     let line = old.lines().zip(fresh.lines()).position(|(old, fresh)| old != fresh);
     let at = line.unwrap_or_else(|| old.lines().count().min(fresh.lines().count()));
     panic!(
-        "{} is out of date in line {}: `{}` should be `{}`; UPDATE_EXPECT=1 cargo test --test docs rewrites it",
+        "{} is out of date in line {}: `{}` should be `{}`; UPDATE_EXPECT=1 cargo test --test docs \
+         rewrites it",
         path.display(),
         at + 1,
         old.lines().nth(at).unwrap_or(""),

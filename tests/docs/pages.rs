@@ -11,7 +11,7 @@ use skyrack::report::diagnostics;
 use skyrack::report::head::text as json_text;
 use skyrack::report::schema::schema;
 use skyrack::scenario::{EMBEDDED, open};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::table::{Cell, Table};
 use skyrack::system::budget::ledgers;
 use skyrack::system::inputs::{INPUTS, Input};
@@ -87,10 +87,14 @@ fn default_row(input: &Input) -> &'static Row {
 
 fn inputs_page() -> String {
     let mut out = format!(
-        "# Inputs\n\n{MADE}\nEvery key of a scenario file, with the range that is accepted and the catalog row that gives the default. \
-         `skyrack catalog KIND ID` shows the row with its source. A default that is an assumption has no source; \
-         [assumptions.md](assumptions.md) gives the reasons. A key marked *free* may be changed to open a gate \
-         ([verdict.md](model/verdict.md)). Money without a year is money of the scenario's `price_year`.\n"
+        "# Inputs\n\n{MADE}\nEvery key of a scenario file, with the range that is accepted and the \
+         catalog row that gives the default. \
+         `skyrack catalog KIND ID` shows the row with its source. A default that is an assumption \
+         has no source; \
+         [assumptions.md](assumptions.md) gives the reasons. A key marked *free* may be changed to \
+         open a gate \
+         ([verdict.md](model/verdict.md)). Money without a year is money of the scenario's \
+         `price_year`.\n"
     );
     let mut last = "";
     for input in INPUTS {
@@ -117,8 +121,10 @@ fn inputs_page() -> String {
 
 fn metrics_page() -> String {
     let mut out = format!(
-        "# Metrics\n\n{MADE}\nEverything that one evaluation gives. A formula is arithmetic over inputs and other metrics in base units; \
-         a test evaluates each against the evaluation. Where no line of arithmetic says it, a sentence names what it depends \
+        "# Metrics\n\n{MADE}\nEverything that one evaluation gives. A formula is arithmetic over \
+         inputs and other metrics in base units; \
+         a test evaluates each against the evaluation. Where no line of arithmetic says it, a \
+         sentence names what it depends \
          on. A metric that does not exist for a case is `null` in JSON and `none` in text.\n"
     );
     let mut last = "";
@@ -216,8 +222,10 @@ fn assumptions_page() -> String {
         .filter(|input| default_row(input).confidence == Confidence::Assumption)
         .collect();
     let mut out = format!(
-        "# Assumptions\n\n{MADE}\n{} of the {} inputs have a default for which no source was found. They are engineering judgement, \
-         and this page is the list to dispute. Value and spread are those of the catalog row; the reason is its note.\n\n",
+        "# Assumptions\n\n{MADE}\n{} of the {} inputs have a default for which no source was \
+         found. They are engineering judgement, \
+         and this page is the list to dispute. Value and spread are those of the catalog row; the \
+         reason is its note.\n\n",
         assumed.len(),
         INPUTS.len()
     );
@@ -234,7 +242,10 @@ fn assumptions_page() -> String {
             ],
         );
     }
-    out.push_str("\n## Assumptions that a reference brings\n\nA catalog reference such as `launch.vehicle = \"nova\"` fills inputs from rows that may be assumptions too.\n\n");
+    out.push_str(
+        "\n## Assumptions that a reference brings\n\nA catalog reference such as \
+        `launch.vehicle = \"nova\"` fills inputs from rows that may be assumptions too.\n\n",
+    );
     heading(&mut out, &["reference", "input", "value (low to high)", "reason", "row"]);
     let rows = fillings();
     for (key, id, input, row) in
@@ -273,9 +284,12 @@ fn catalog_page() -> String {
     let filled: Vec<String> = fillings().iter().map(|(.., row)| row.address()).collect();
     let code = crate::claims::code_and_scenarios();
     let mut out = format!(
-        "# Catalog and constants\n\n{MADE}\nThe catalog holds sourced parameters, one a row, under `src/catalog/data`; `skyrack catalog KIND ID` prints \
-         them with sources. A row is the *default* of an input, is filled *by reference* (such as `launch.vehicle = \"falcon9\"`), is *named* in the \
-         code or in a scenario that ships, or is *kept* to be compared with and read by nothing.\n\n## Rows by use\n\n"
+        "# Catalog and constants\n\n{MADE}\nThe catalog holds sourced parameters, one a row, under \
+         `src/catalog/data`; `skyrack catalog KIND ID` prints \
+         them with sources. A row is the *default* of an input, is filled *by reference* (such as \
+         `launch.vehicle = \"falcon9\"`), is *named* in the \
+         code or in a scenario that ships, or is *kept* to be compared with and read by \
+         nothing.\n\n## Rows by use\n\n"
     );
     heading(&mut out, &["kind", "entries", "rows", "default", "by reference", "named", "kept"]);
     for kind in catalog.kinds() {
@@ -312,7 +326,10 @@ fn catalog_page() -> String {
 }
 
 fn constants_table(out: &mut String) {
-    out.push_str("\n## Constants of nature\n\nKeys of the sources stand in [references.bib](references.bib).\n\n");
+    out.push_str(
+        "\n## Constants of nature\n\nKeys of the sources stand in \
+        [references.bib](references.bib).\n\n",
+    );
     heading(out, &["constant", "symbol", "value", "unit", "uncertainty", "source"]);
     for constant in CONSTANTS {
         let uncertainty = if constant.uncertainty == 0.0 {
@@ -341,8 +358,10 @@ fn what_it_is(text: &str) -> String {
 
 fn scenarios_page() -> String {
     let mut out = format!(
-        "# Scenarios that ship\n\n{MADE}\nEach is a file under `scenarios` and is built into the program under its name. *Closes*: every engineering gate \
-         holds. *Orbit over ground*: cost per available energy. *Equal price*: launch price per mass to the scenario's orbit at which both sides \
+        "# Scenarios that ship\n\n{MADE}\nEach is a file under `scenarios` and is built into the \
+         program under its name. *Closes*: every engineering gate \
+         holds. *Orbit over ground*: cost per available energy. *Equal price*: launch price per \
+         mass to the scenario's orbit at which both sides \
          cost the same; none where even free launch is too dear.\n\n"
     );
     heading(&mut out, &["scenario", "what it is", "closes", "orbit over ground", "equal price"]);
@@ -357,7 +376,7 @@ fn scenarios_page() -> String {
             }
         };
         let year = scenario.price_year;
-        let subject = Subject::new(scenario).unwrap();
+        let subject = EvaluatedScenario::new(scenario).unwrap();
         let shut: Vec<&str> = GATES
             .iter()
             .zip(&subject.evaluation.gates)

@@ -5,8 +5,8 @@ use std::path::Path;
 use skyrack::charts::Chart;
 use skyrack::report::pictures::pictures;
 use skyrack::scenario::open;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::run::run;
-use skyrack::studies::subject::Subject;
 
 use crate::{root, updates};
 
@@ -19,7 +19,7 @@ fn cost_chart() -> Box<dyn Chart> {
     "scenarios/reference-2026.toml".clone_into(&mut scenario.file);
     // the digest would change the picture with every new input
     scenario.digest.clear();
-    let subject = Subject::new(scenario).unwrap();
+    let subject = EvaluatedScenario::new(scenario).unwrap();
     let run = run(&subject).unwrap();
     pictures(&run).into_iter().find(|chart| chart.name() == "cost").unwrap()
 }

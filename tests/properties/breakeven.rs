@@ -3,7 +3,7 @@
 use crate::common::{self, default_case};
 use skyrack::scenario::open;
 use skyrack::studies::breakeven::{Breakeven, breakeven};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::inputs::{Case, input};
 use skyrack::system::metrics::metric;
 use skyrack::units::format::in_unit;
@@ -67,7 +67,7 @@ fn prop_steep_is_no_jump_and_a_pole_is_no_root() {
 #[test]
 fn prop_cost_over_size_jumps_over_a_target_that_it_never_meets() {
     let scenario = open("reference-2026", &["satellite.array_power=0 kW".to_owned()]).unwrap();
-    let subject = Subject::new(scenario).unwrap();
+    let subject = EvaluatedScenario::new(scenario).unwrap();
     let size = input("satellite.it_power_limit").unwrap();
     let cost = metric("orbit.cost_per_it_energy").unwrap();
     let mut model = subject.model.clone();

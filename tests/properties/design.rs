@@ -150,22 +150,26 @@ fn prop_nothing_better_makes_the_best_design_dearer() {
 #[test]
 fn prop_chips_that_bear_more_and_rockets_that_lift_more_never_cost_more() {
     let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
-    check(200, (designed_cases(), 1.0..1.5, 0.0..40.0), |((case, _), lift, warmer)| {
-        let before = choose(&case, &environment).standing;
-        let mut hotter = case;
-        let limit = the("it.chip_temperature_limit");
-        (limit.set)(&mut hotter, ((limit.get)(&case) + warmer).min(range(limit).1));
-        let after = choose(&hotter, &environment).standing;
-        prop_assert!(is_no_worse(&before, &after), "{warmer} K more: {before:?} {after:?}");
-        // the price of a launch stays, so that its price per mass falls
-        let mut stronger = case;
-        stronger.launch.payload_low_orbit = case.launch.payload_low_orbit * lift;
-        stronger.launch.payload_sun_synchronous = case.launch.payload_sun_synchronous * lift;
-        stronger.launch.price = case.launch.price / lift;
-        let after = choose(&stronger, &environment).standing;
-        prop_assert!(is_no_worse(&before, &after), "{lift} times more: {before:?} {after:?}");
-        Ok(())
-    });
+    check(
+        200,
+        (designed_cases(), 1.0..1.5, 0.0..40.0_f64),
+        |((case, _), lift, warmer): ((Case, f64), f64, f64)| {
+            let before = choose(&case, &environment).standing;
+            let mut hotter = case;
+            let limit: &Input = the("it.chip_temperature_limit");
+            (limit.set)(&mut hotter, ((limit.get)(&case) + warmer).min(range(limit).1));
+            let after = choose(&hotter, &environment).standing;
+            prop_assert!(is_no_worse(&before, &after), "{warmer} K more: {before:?} {after:?}");
+            // the price of a launch stays, so that its price per mass falls
+            let mut stronger = case;
+            stronger.launch.payload_low_orbit = case.launch.payload_low_orbit * lift;
+            stronger.launch.payload_sun_synchronous = case.launch.payload_sun_synchronous * lift;
+            stronger.launch.price = case.launch.price / lift;
+            let after = choose(&stronger, &environment).standing;
+            prop_assert!(is_no_worse(&before, &after), "{lift} times more: {before:?} {after:?}");
+            Ok(())
+        },
+    );
 }
 
 #[test]

@@ -4,16 +4,16 @@ use crate::common::{self, with};
 use proptest::prelude::*;
 use serde_json::json;
 use skyrack::scenario::{EMBEDDED, open};
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::fix::Fix;
 use skyrack::studies::fix::fixes;
-use skyrack::studies::subject::Subject;
 use skyrack::system::inputs::input;
 use skyrack::system::verdict::{GATES, GateState, N_GATES};
 use skyrack::units::format::{TYPED_DIGITS, format_number, in_unit, with_price_year};
 
-fn subject(name: &str, set: &[&str]) -> Subject {
+fn subject(name: &str, set: &[&str]) -> EvaluatedScenario {
     let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
-    Subject::new(open(name, &set).unwrap()).unwrap()
+    EvaluatedScenario::new(open(name, &set).unwrap()).unwrap()
 }
 
 fn gate(name: &str) -> usize {
@@ -21,19 +21,19 @@ fn gate(name: &str) -> usize {
 }
 
 /// The gates with a share of the change made.
-fn gates_after(subject: &Subject, fix: &Fix, share: f64) -> [GateState; N_GATES] {
+fn gates_after(subject: &EvaluatedScenario, fix: &Fix, share: f64) -> [GateState; N_GATES] {
     let value = if share < 1.0 { fix.from + share * (fix.to - fix.from) } else { fix.to };
     let changed = with(&subject.case, fix.input.path, value);
     subject.model.clone().evaluate(&changed).gates
 }
 
 /// Whether a gate is open and every gate that held before still holds.
-fn is_open(subject: &Subject, position: usize, after: &[GateState; N_GATES]) -> bool {
+fn is_open(subject: &EvaluatedScenario, position: usize, after: &[GateState; N_GATES]) -> bool {
     let before = &subject.evaluation.gates;
     after[position].ok && before.iter().zip(after).all(|(before, after)| after.ok || !before.ok)
 }
 
-fn check(context: &str, subject: &Subject, position: usize, fix: &Fix) {
+fn check(context: &str, subject: &EvaluatedScenario, position: usize, fix: &Fix) {
     let name = GATES[position].name;
     let path = fix.input.path;
     let whole = gates_after(subject, fix, 1.0);
@@ -135,7 +135,8 @@ fn moved(scenario: &str, picks: &[(usize, f64)]) -> Vec<String> {
 
 /// What `run` prints of its fixes, as text and as JSON, typed after what shut the gates.
 fn check_typed(scenario: &str, set: &[String]) {
-    let Ok(shut) = open(scenario, set).map(|scenario| Subject::new(scenario).unwrap()) else {
+    let Ok(shut) = open(scenario, set).map(|scenario| EvaluatedScenario::new(scenario).unwrap())
+    else {
         return;
     };
     for (position, fix) in fixes(&shut).iter().enumerate() {
@@ -144,7 +145,7 @@ fn check_typed(scenario: &str, set: &[String]) {
         for number in [format_number(fix.typed, TYPED_DIGITS), json!(fix.typed).to_string()] {
             let typed = format!("{}={number} {unit}", fix.input.path);
             let set = [set, std::slice::from_ref(&typed)].concat();
-            let opened = Subject::new(open(scenario, &set).unwrap()).unwrap();
+            let opened = EvaluatedScenario::new(open(scenario, &set).unwrap()).unwrap();
             let state = opened.evaluation.gates[position];
             let name = GATES[position].name;
             assert!(state.ok, "{scenario} {set:?}: {name} stays shut: {state:?}");

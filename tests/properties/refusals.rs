@@ -61,3 +61,52 @@ fn both_ends_of_each_range_are_taken() {
         }
     }
 }
+
+/// Inputs of greenhouse gases; all others with a mass in them refuse a mass of CO2.
+const EMISSIONS: [&str; 10] = [
+    "finance.carbon_price",
+    "ground.backup_carbon",
+    "ground.carbon_intensity",
+    "ground.embodied_carbon",
+    "ground.solar_carbon",
+    "ground.storage_carbon",
+    "it.embodied_carbon",
+    "launch.carbon",
+    "satellite.embodied_carbon",
+    "satellite.reentry_carbon",
+];
+
+/// The unit with its last mass as one of CO2.
+fn of_carbon(unit: &str) -> Option<String> {
+    let parts: Vec<&str> = unit.split('/').collect();
+    let at = parts.iter().position(|part| matches!(*part, "g" | "kg" | "t"))?;
+    let parts = parts.iter().enumerate();
+    let marked =
+        parts.map(|(i, part)| if i == at { format!("{part}CO2e") } else { (*part).into() });
+    Some(marked.collect::<Vec<String>>().join("/"))
+}
+
+#[test]
+fn a_mass_of_co2_is_taken_by_emissions_alone() {
+    let (mut taken, mut refused) = (Vec::new(), 0);
+    for input in quantities() {
+        let Some(unit) = of_carbon(input.unit) else { continue };
+        let value = f64::midpoint(input.low, input.high);
+        let set = format!("{}={value:e} {}", input.path, unit.replace("USD", "USD2026"));
+        match open("reference-2026", std::slice::from_ref(&set)).map_err(|error| error.to_string())
+        {
+            Err(error) if error.contains("an emission of CO2") => refused += 1,
+            _ => taken.push(input.path),
+        }
+    }
+    taken.sort_unstable();
+    assert_eq!(taken, EMISSIONS);
+    assert!(refused > 20, "{refused}");
+}
+
+#[test]
+fn an_emission_takes_a_plain_mass_too() {
+    for set in ["it.embodied_carbon=900 kg/kW", "ground.carbon_intensity=300 g/kWh"] {
+        assert!(open("reference-2026", &[set.to_owned()]).is_ok(), "{set}");
+    }
+}

@@ -16,7 +16,7 @@ pub(super) struct Band {
 }
 
 /// Boxes of the nodes and lines of the links.
-pub(super) struct Layout {
+pub(super) struct FlowLayout {
     pub(super) nodes: Vec<Rect>,
     pub(super) bands: Vec<Band>,
 }
@@ -83,7 +83,7 @@ struct Net {
     room: Rect,
 }
 
-impl Layout {
+impl FlowLayout {
     /// Lays the diagram into `room`; `labels` holds the height of each node's label.
     pub(super) fn new(flow: &Flow, columns: &[usize], labels: &[f64], room: Rect) -> Self {
         let mut net = Net::new(flow, columns, labels, room);
@@ -243,7 +243,7 @@ impl Net {
         ends
     }
 
-    fn finish(&self, nodes: usize, links: usize) -> Layout {
+    fn finish(&self, nodes: usize, links: usize) -> FlowLayout {
         let boxes = self.stops[..nodes]
             .iter()
             .map(|stop| {
@@ -266,6 +266,6 @@ impl Net {
                 bands.push(Band { link, thick, points });
             }
         }
-        Layout { nodes: boxes, bands }
+        FlowLayout { nodes: boxes, bands }
     }
 }

@@ -35,7 +35,10 @@ pub struct Drawing {
     #[arg(long, value_name = "PATH")]
     pub fix: Vec<String>,
     /// Seed of the draws
-    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = |text: &str| whole::<u64>(text, 0))]
+    #[arg(
+        long, value_name = "SEED", default_value_t = 1,
+        value_parser = |text: &str| whole::<u64>(text, 0)
+    )]
     pub seed: u64,
     /// Threads [default: all cores]; their number changes no digit
     #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
@@ -76,11 +79,14 @@ impl RowFormat {
 
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
-pub struct Sample {
+pub struct SampleArguments {
     /// File or built-in name
     pub scenario: String,
     /// Number of samples; with --precision the most
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 16_384, value_parser = |text: &str| whole::<u64>(text, 1))]
+    #[arg(
+        short = 'n', long, value_name = "N", default_value_t = 16_384,
+        value_parser = |text: &str| whole::<u64>(text, 1)
+    )]
     pub samples: u64,
     /// How inputs are drawn.
     #[command(flatten)]
@@ -122,7 +128,7 @@ pub struct Sample {
 
 /// Arguments of `sweep`.
 #[derive(Debug, Args)]
-pub struct Sweep {
+pub struct SweepArguments {
     /// File or built-in name
     pub scenario: String,
     /// What to vary, once or twice: `PATH=LOW..HIGH:N[:log]`, `PATH=V1,V2,...`, a catalog reference
@@ -163,7 +169,7 @@ pub enum Way {
 
 /// Arguments of `sensitivity`.
 #[derive(Debug, Args)]
-pub struct Sensitivity {
+pub struct SensitivityArguments {
     /// File or built-in name
     pub scenario: String,
     /// Metric that is explained
@@ -195,7 +201,7 @@ pub struct Sensitivity {
 
 /// Arguments of `optimize`.
 #[derive(Debug, Args)]
-pub struct Optimize {
+pub struct OptimizeArguments {
     /// File or built-in name
     pub scenario: String,
     /// What may be changed: `PATH=LOW..HIGH` for numbers (or the whole range), choices and catalog
@@ -209,7 +215,10 @@ pub struct Optimize {
     #[arg(long, value_name = "METRIC")]
     pub maximize: Vec<String>,
     /// Seed of the starts
-    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = |text: &str| whole::<u64>(text, 0))]
+    #[arg(
+        long, value_name = "SEED", default_value_t = 1,
+        value_parser = |text: &str| whole::<u64>(text, 0)
+    )]
     pub seed: u64,
     /// Threads [default: all cores]
     #[arg(long, value_name = "N", value_parser = |text: &str| whole::<usize>(text, 1))]
@@ -224,14 +233,17 @@ pub struct Optimize {
 
 /// Arguments of `timeline`.
 #[derive(Debug, Args)]
-pub struct Timeline {
+pub struct TimelineArguments {
     /// File or built-in name
     pub scenario: String,
     /// Last year
     #[arg(long, value_name = "YEAR", default_value_t = 2060, value_parser = calendar_year)]
     pub until: i32,
     /// Number of samples
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 2048, value_parser = |text: &str| whole::<u32>(text, 1))]
+    #[arg(
+        short = 'n', long, value_name = "N", default_value_t = 2048,
+        value_parser = |text: &str| whole::<u32>(text, 1)
+    )]
     pub samples: u32,
     /// How inputs are drawn.
     #[command(flatten)]

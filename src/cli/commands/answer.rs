@@ -28,7 +28,7 @@ pub struct Answered<'a> {
 pub type TableOf<'a> = &'a (dyn Deref<Target = Table> + Sync);
 
 /// One file of a result.
-enum Sheet<'a> {
+enum ResultFile<'a> {
     Result(&'a (dyn Fn() -> String + Sync)),
     Table(&'a str, &'a Table),
     Picture(&'a dyn Chart),
@@ -36,7 +36,7 @@ enum Sheet<'a> {
     Data(&'a dyn Chart),
 }
 
-impl Sheet<'_> {
+impl ResultFile<'_> {
     /// Its name and what it holds.
     fn file(&self) -> Result<(String, Vec<u8>), Failure> {
         Ok(match *self {
@@ -86,13 +86,17 @@ impl Answered<'_> {
     /// Draws everything first, so that nothing is written if one chart cannot be drawn.
     fn write(&self, path: &Path) -> Result<(), Failure> {
         let charts = (self.charts)();
-        let mut sheets = vec![Sheet::Result(self.json)];
-        sheets.extend(self.tables.iter().map(|(name, table)| Sheet::Table(name, table)));
+        let mut sheets = vec![ResultFile::Result(self.json)];
+        sheets.extend(self.tables.iter().map(|(name, table)| ResultFile::Table(name, table)));
         for chart in &charts {
             let chart = chart.as_ref();
-            sheets.extend([Sheet::Picture(chart), Sheet::Rows(chart), Sheet::Data(chart)]);
+            sheets.extend([
+                ResultFile::Picture(chart),
+                ResultFile::Rows(chart),
+                ResultFile::Data(chart),
+            ]);
         }
-        let files = sheets.par_iter().map(Sheet::file).collect::<Result<Vec<_>, Failure>>()?;
+        let files = sheets.par_iter().map(ResultFile::file).collect::<Result<Vec<_>, Failure>>()?;
         write_folder(path, &files, &[])?;
         let charts: Vec<&str> = charts.iter().map(|chart| chart.name()).collect();
         let charts = if charts.is_empty() {

@@ -1,7 +1,7 @@
 //! `breakeven`: where a metric meets a target.
 
 use super::{split_assignment, subject_of};
-use crate::cli::args::{Breakeven, Format};
+use crate::cli::args::{BreakevenArguments, Format};
 use crate::cli::conditions::{example, known, value_of};
 use crate::cli::output::{result, width};
 use crate::cli::vary::meant_range;
@@ -19,7 +19,7 @@ use skyrack::units::format::display_unit;
 ///
 /// # Errors
 /// [`Failure`] on bad input.
-pub fn breakeven(arguments: &Breakeven) -> Result<Answer, Failure> {
+pub fn breakeven(arguments: &BreakevenArguments) -> Result<Answer, Failure> {
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let year = subject.scenario.price_year;
     let (varied, range) = varied(&arguments.vary, year)?;

@@ -2,7 +2,7 @@
 
 use super::{output_folder, read, subject_of};
 use crate::cli::args::Changes;
-use crate::cli::args::{Bridge, Format};
+use crate::cli::args::{BridgeArguments, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
@@ -20,7 +20,7 @@ use skyrack::system::inputs::Case;
 /// # Errors
 /// [`Failure`] on bad input, where the metric exists in one scenario only, or where files cannot be
 /// written.
-pub fn bridge(arguments: &Bridge) -> Result<Answer, Failure> {
+pub fn bridge(arguments: &BridgeArguments) -> Result<Answer, Failure> {
     let Quantity::Metric(metric) = known(&arguments.metric)? else {
         return Err(Failure::Input(format!(
             "error[metric]: `{}` is an input\n  = help: `skyrack metrics` lists the metrics; type \
@@ -57,7 +57,7 @@ pub fn bridge(arguments: &Bridge) -> Result<Answer, Failure> {
     Ok(Answer::Yes)
 }
 
-fn write_files(arguments: &Bridge, report: &BridgeReport<'_>) -> Result<(), Failure> {
+fn write_files(arguments: &BridgeArguments, report: &BridgeReport<'_>) -> Result<(), Failure> {
     let chart = report.chart();
     let png = chart
         .png(1.0)

@@ -2,7 +2,7 @@
 //! day.
 
 use super::subject_of;
-use crate::cli::args::{Cashflow, Format};
+use crate::cli::args::{CashflowArguments, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use skyrack::report::cashflow::{cash_table, cash_text};
@@ -20,7 +20,7 @@ const MOST_INFLATION: f64 = 1.0;
 ///
 /// # Errors
 /// [`Failure`] on bad input.
-pub fn cashflow(arguments: &Cashflow) -> Result<Answer, Failure> {
+pub fn cashflow(arguments: &CashflowArguments) -> Result<Answer, Failure> {
     let debt = debt(arguments)?;
     let inflation = inflation(arguments)?;
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
@@ -60,7 +60,7 @@ fn rate(flag: &str, text: &str) -> Result<Frequency, Failure> {
 }
 
 /// The debt that the flags describe, if any.
-fn debt(arguments: &Cashflow) -> Result<Option<Debt>, Failure> {
+fn debt(arguments: &CashflowArguments) -> Result<Option<Debt>, Failure> {
     let flags = (&arguments.debt_share, &arguments.debt_rate, &arguments.debt_term);
     let (Some(share), Some(interest), Some(term)) = flags else { return Ok(None) };
     let cost_of_equity = arguments
@@ -90,7 +90,7 @@ fn whole_years(term: Time) -> Result<u32, Failure> {
 }
 
 /// Inflation, where prices of the day are asked for.
-fn inflation(arguments: &Cashflow) -> Result<Option<Frequency>, Failure> {
+fn inflation(arguments: &CashflowArguments) -> Result<Option<Frequency>, Failure> {
     let Some(text) = arguments.inflation.as_deref() else { return Ok(None) };
     let found = rate("--inflation", text)?;
     let value = found.get::<per_year>();

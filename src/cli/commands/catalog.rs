@@ -1,7 +1,7 @@
 //! `catalog`: the sourced parameters.
 
 use super::nothing_found;
-use crate::cli::args::{Catalog as Arguments, Format};
+use crate::cli::args::{CatalogArguments as Arguments, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use skyrack::catalog::Catalog;

@@ -1,7 +1,7 @@
 //! `claims`: what was claimed in public or in a scenario file, and the model's number beside it.
 
 use super::subject;
-use crate::cli::args::{Claims, Format};
+use crate::cli::args::{ClaimsArguments, Format};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use skyrack::report::claims::{claim_text, claims_table, stated_table, stated_text};
@@ -14,7 +14,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// [`Failure`] if there is no such claim, or the claims of a file cannot be read.
-pub fn claims(arguments: &Claims) -> Result<Answer, Failure> {
+pub fn claims(arguments: &ClaimsArguments) -> Result<Answer, Failure> {
     if let Some(file) = arguments.id.as_deref().filter(|id| Path::new(id).is_file()) {
         return of_file(file, arguments.format);
     }

@@ -1,14 +1,14 @@
 //! `compare`: scenarios side by side.
 
 use super::{nothing_fits, output_folder, stale, subject_of};
-use crate::cli::args::{Compare, Format};
+use crate::cli::args::{CompareArguments, Format};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
 use skyrack::report::compare::{compare_chart, compare_notes, compare_table};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown, text, wrap};
 use skyrack::studies::compare::{Comparison, compare as beside};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::table::Table;
 use skyrack::system::metrics::METRICS;
 
@@ -16,8 +16,8 @@ use skyrack::system::metrics::METRICS;
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn compare(arguments: &Compare) -> Result<Answer, Failure> {
-    let subjects: Vec<Subject> = arguments
+pub fn compare(arguments: &CompareArguments) -> Result<Answer, Failure> {
+    let subjects: Vec<EvaluatedScenario> = arguments
         .scenarios
         .iter()
         .map(|name| subject_of(name, &arguments.changes))
@@ -63,7 +63,11 @@ fn notes(comparison: &Comparison) -> String {
     out
 }
 
-fn write_files(arguments: &Compare, comparison: &Comparison, table: &Table) -> Result<(), Failure> {
+fn write_files(
+    arguments: &CompareArguments,
+    comparison: &Comparison,
+    table: &Table,
+) -> Result<(), Failure> {
     let mut files = vec![
         ("metrics.csv".to_owned(), csv(table).into_bytes()),
         ("result.json".to_owned(), json_text(comparison).into_bytes()),

@@ -1,7 +1,7 @@
 //! `explain`: how a metric comes about.
 
 use super::subject_of;
-use crate::cli::args::{Explain, Format};
+use crate::cli::args::{ExplainArguments, Format};
 use crate::cli::conditions::known;
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
@@ -18,7 +18,7 @@ const READABLE: usize = 40;
 ///
 /// # Errors
 /// [`Failure`] on bad input.
-pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
+pub fn explain(arguments: &ExplainArguments) -> Result<Answer, Failure> {
     if quantity(&arguments.metric).is_none() && quantity(&arguments.scenario).is_some() {
         let (metric, scenario) = (&arguments.scenario, &arguments.metric);
         return Err(Failure::Input(format!(
@@ -47,7 +47,7 @@ pub fn explain(arguments: &Explain) -> Result<Answer, Failure> {
 }
 
 /// What is left out where no depth was asked for, and how to see it.
-fn rest(arguments: &Explain, shown: usize, all: usize) -> String {
+fn rest(arguments: &ExplainArguments, shown: usize, all: usize) -> String {
     if arguments.depth.is_some() || shown >= all {
         return String::new();
     }

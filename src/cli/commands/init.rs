@@ -1,7 +1,7 @@
 //! `init`: a scenario file to start from.
 
 use super::read;
-use crate::cli::args::Init;
+use crate::cli::args::InitArguments;
 use crate::cli::output::{seen_from, talk, write_file};
 use crate::cli::{Answer, Failure};
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// [`Failure::Input`] if the file exists or the scenario to build on cannot be read.
-pub fn init(arguments: &Init) -> Result<Answer, Failure> {
+pub fn init(arguments: &InitArguments) -> Result<Answer, Failure> {
     let mut file = arguments.file.clone();
     if file.extension().is_none() {
         file.set_extension("toml");

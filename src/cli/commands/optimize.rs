@@ -3,7 +3,7 @@
 use super::answer::Answered;
 use super::sample::target;
 use super::{changes_of, subject};
-use crate::cli::args::studies::Optimize;
+use crate::cli::args::studies::OptimizeArguments;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::vary::{axis, bounds, readable};
@@ -13,12 +13,12 @@ use skyrack::report::head::text as json_text;
 use skyrack::report::study_pictures::of_optimum;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::optimize::{Goal, MOST_COMBINATIONS, OptimizeError, Problem, Range};
-use skyrack::studies::sweep::Axis;
+use skyrack::studies::sweep::SweepAxis;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
 /// What is to be least and most: one goal or two.
-fn goals(arguments: &Optimize) -> Result<Vec<Goal>, Failure> {
+fn goals(arguments: &OptimizeArguments) -> Result<Vec<Goal>, Failure> {
     let mut goals: Vec<Goal> = Vec::new();
     for (paths, less) in [(&arguments.minimize, true), (&arguments.maximize, false)] {
         for path in paths {
@@ -42,18 +42,18 @@ fn goals(arguments: &Optimize) -> Result<Vec<Goal>, Failure> {
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn optimize(arguments: &Optimize) -> Result<Answer, Failure> {
+pub fn optimize(arguments: &OptimizeArguments) -> Result<Answer, Failure> {
     let set = changes_of(&arguments.scenario, &arguments.changes)?;
     let subject = subject(&arguments.scenario, &set)?;
     let year = subject.scenario.price_year;
     let source = (arguments.scenario.as_str(), set.as_slice());
-    let axes: Vec<Axis> = arguments
+    let axes: Vec<SweepAxis> = arguments
         .vary
         .iter()
         .map(|text| axis(text, year).map(|found| readable(source, found, text)))
         .collect::<Result<_, _>>()?;
     let ranges: Vec<Range> = axes.iter().filter_map(bounds).collect();
-    let choices: Vec<Axis> = axes.into_iter().filter(|axis| bounds(axis).is_none()).collect();
+    let choices: Vec<SweepAxis> = axes.into_iter().filter(|axis| bounds(axis).is_none()).collect();
     let goals = goals(arguments)?;
     let problem = Problem {
         source: (&arguments.scenario, &set),

@@ -1,7 +1,7 @@
 //! `run`: one scenario, evaluated and written out.
 
 use super::{output_folder, stale, subject_of};
-use crate::cli::args::{Format, Run};
+use crate::cli::args::{Format, RunArguments};
 use crate::cli::output::{result, talk, width, write_folder};
 use crate::cli::{Answer, Failure};
 use skyrack::report::pictures::{NAMES, pictures};
@@ -13,7 +13,7 @@ use skyrack::studies::run::{Run as Answered, run as answer};
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn run(arguments: &Run) -> Result<Answer, Failure> {
+pub fn run(arguments: &RunArguments) -> Result<Answer, Failure> {
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let year = subject.scenario.price_year;
     let conditions: Vec<Condition> = arguments
@@ -45,7 +45,11 @@ pub fn run(arguments: &Run) -> Result<Answer, Failure> {
 }
 
 /// Draws everything first, so that nothing is written if one chart cannot be drawn.
-fn write_files(arguments: &Run, said: &Answered, report: &RunReport<'_>) -> Result<(), Failure> {
+fn write_files(
+    arguments: &RunArguments,
+    said: &Answered,
+    report: &RunReport<'_>,
+) -> Result<(), Failure> {
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("report.md".to_owned(), report.markdown().into_bytes()),
         ("result.json".to_owned(), report.json().into_bytes()),

@@ -3,7 +3,7 @@
 use super::answer::{Answered, folder};
 use super::subject_of;
 use crate::cli::args::Format;
-use crate::cli::args::studies::{Drawing, Placing, RowFormat, Sample};
+use crate::cli::args::studies::{Drawing, Placing, RowFormat, SampleArguments};
 use crate::cli::conditions::known;
 use crate::cli::output::{read_back, remove, talk, width, write_folder};
 use crate::cli::progress::{pool, stop_flag, watched};
@@ -15,11 +15,11 @@ use skyrack::report::sample::{HEADLINES, SHARES, Samples};
 use skyrack::report::study_pictures::of_samples;
 use skyrack::scenario::tables::nearest;
 use skyrack::studies::draw::Draw;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::explain::Quantity;
 use skyrack::studies::points::Method;
 use skyrack::studies::readings;
-use skyrack::studies::sample::{CHUNK, Item, Job, PART, Rows, keeps, parts_of};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::sample::{CHUNK, Job, PART, Rows, SampleColumn, keeps, parts_of};
 use skyrack::studies::tally::Tally;
 use skyrack::studies::uncertain::Selection;
 use skyrack::system::inputs::INPUTS;
@@ -81,7 +81,7 @@ pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Fail
 /// # Errors
 /// [`Failure::Input`] if nothing is uncertain or the correlations contradict each other.
 pub fn draw(
-    subject: &Subject,
+    subject: &EvaluatedScenario,
     selection: &Selection,
     method: Method,
     seed: u64,
@@ -98,7 +98,7 @@ pub fn draw(
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
+pub fn sample(arguments: &SampleArguments) -> Result<Answer, Failure> {
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let metric = target(&arguments.metric)?;
     let range = indices(arguments)?;
@@ -112,7 +112,8 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
     let items = items(arguments, &draw)?;
     let command = command(arguments);
     let metrics = wanted(arguments, metric);
-    let mut run = Run { arguments, subject: &subject, draw: &draw, items, metrics, range, command };
+    let mut run =
+        SamplingRun { arguments, subject: &subject, draw: &draw, items, metrics, range, command };
     let (tally, end) = run.run(metric)?;
     let samples = Samples {
         subject: &subject,
@@ -136,7 +137,7 @@ pub fn sample(arguments: &Sample) -> Result<Answer, Failure> {
 
 /// Metrics that somebody reads: all where files or tables are written, else the headline ones and
 /// the one looked at.
-fn wanted(arguments: &Sample, metric: usize) -> Vec<usize> {
+fn wanted(arguments: &SampleArguments, metric: usize) -> Vec<usize> {
     let outlet = &arguments.outlet;
     if !outlet.no_charts || !matches!(outlet.format, Format::Text) {
         return readings::all();
@@ -162,7 +163,7 @@ pub fn target(path: &str) -> Result<usize, Failure> {
     }
 }
 
-fn indices(arguments: &Sample) -> Result<(u64, u64), Failure> {
+fn indices(arguments: &SampleArguments) -> Result<(u64, u64), Failure> {
     let Some(text) = &arguments.indices else { return Ok((0, arguments.samples.max(1))) };
     let ends = text.split_once("..").and_then(|(first, end)| {
         Some((first.trim().parse::<u64>().ok()?, end.trim().parse::<u64>().ok()?))
@@ -175,17 +176,19 @@ fn indices(arguments: &Sample) -> Result<(u64, u64), Failure> {
     })
 }
 
-fn items(arguments: &Sample, draw: &Draw) -> Result<Vec<Item>, Failure> {
+fn items(arguments: &SampleArguments, draw: &Draw) -> Result<Vec<SampleColumn>, Failure> {
     if arguments.rows.is_none() {
         return Ok(Vec::new());
     }
     let headlines: Vec<String> = HEADLINES.iter().map(|path| (*path).to_owned()).collect();
     let asked = if arguments.columns.is_empty() { &headlines } else { &arguments.columns };
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<SampleColumn> = Vec::new();
     for name in asked {
         let before = items.len();
         if name == "inputs" {
-            items.extend(draw.uncertainty.inputs.iter().map(|uncertain| Item::Input(uncertain.at)));
+            items.extend(
+                draw.uncertainty.inputs.iter().map(|uncertain| SampleColumn::Input(uncertain.at)),
+            );
             continue;
         }
         let meant = |path: &str| {
@@ -193,16 +196,18 @@ fn items(arguments: &Sample, draw: &Draw) -> Result<Vec<Item>, Failure> {
                 || path.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('.'))
         };
         let metrics = METRICS.iter().enumerate().filter(|(_, metric)| meant(metric.path));
-        let metrics: Vec<Item> = metrics.map(|(at, _)| Item::Metric(at)).collect();
+        let metrics: Vec<SampleColumn> = metrics.map(|(at, _)| SampleColumn::Metric(at)).collect();
         let taken = |path: &str| metrics.iter().any(|item| item.path() == path);
         let inputs = INPUTS.iter().enumerate().filter(|(_, input)| meant(input.path));
-        items.extend(inputs.filter(|(_, input)| !taken(input.path)).map(|(at, _)| Item::Input(at)));
+        items.extend(
+            inputs.filter(|(_, input)| !taken(input.path)).map(|(at, _)| SampleColumn::Input(at)),
+        );
         items.extend(metrics);
         if items.len() == before {
             known(name)?;
         }
     }
-    let mut once: Vec<Item> = Vec::new();
+    let mut once: Vec<SampleColumn> = Vec::new();
     for item in items {
         if !once.contains(&item) {
             once.push(item);
@@ -212,7 +217,7 @@ fn items(arguments: &Sample, draw: &Draw) -> Result<Vec<Item>, Failure> {
 }
 
 /// The command that repeats a run.
-fn command(arguments: &Sample) -> String {
+fn command(arguments: &SampleArguments) -> String {
     let mut words = vec![format!("skyrack sample {} -n {}", arguments.scenario, arguments.samples)];
     words.push(format!("--seed {}", arguments.drawing.seed));
     match arguments.method {
@@ -240,17 +245,17 @@ fn command(arguments: &Sample) -> String {
 }
 
 /// One run of the verb.
-struct Run<'a> {
-    arguments: &'a Sample,
-    subject: &'a Subject,
+struct SamplingRun<'a> {
+    arguments: &'a SampleArguments,
+    subject: &'a EvaluatedScenario,
     draw: &'a Draw,
-    items: Vec<Item>,
+    items: Vec<SampleColumn>,
     metrics: Vec<usize>,
     range: (u64, u64),
     command: String,
 }
 
-impl Run<'_> {
+impl SamplingRun<'_> {
     /// Computes the samples part by part; gives what was counted and the index behind the last
     /// sample.
     fn run(&mut self, metric: usize) -> Result<(Tally, u64), Failure> {

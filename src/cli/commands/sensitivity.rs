@@ -3,7 +3,7 @@
 use super::answer::Answered;
 use super::sample::{draw, selection, target};
 use super::subject_of;
-use crate::cli::args::studies::{Sensitivity, Way};
+use crate::cli::args::studies::{SensitivityArguments, Way};
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
@@ -12,12 +12,12 @@ use skyrack::report::sensitivity_pictures::of_sensitivity;
 use skyrack::report::studies::SensitivityReport;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::draw::Draw;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::points::Method;
 use skyrack::studies::sensitivity::morris::morris;
-use skyrack::studies::sensitivity::sobol::{Group, OfModel, by_table, indices, singles};
+use skyrack::studies::sensitivity::sobol::{InputGroup, OfModel, by_table, indices, singles};
 use skyrack::studies::sensitivity::tornado::{spider, tornado};
 use skyrack::studies::sensitivity::value::worth;
-use skyrack::studies::subject::Subject;
 use skyrack::system::metrics::METRICS;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
@@ -36,7 +36,7 @@ const SAMPLES: u64 = 16_384;
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn sensitivity(arguments: &Sensitivity) -> Result<Answer, Failure> {
+pub fn sensitivity(arguments: &SensitivityArguments) -> Result<Answer, Failure> {
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let metric = target(&arguments.metric)?;
     let selection = selection(&arguments.drawing, true)?;
@@ -77,8 +77,8 @@ const fn folder(way: Way) -> &'static str {
 }
 
 fn measure(
-    arguments: &Sensitivity,
-    (subject, draw, metric): (&Subject, &Draw, usize),
+    arguments: &SensitivityArguments,
+    (subject, draw, metric): (&EvaluatedScenario, &Draw, usize),
     workers: &Workers<'_>,
     report: &mut SensitivityReport<'_>,
 ) -> Result<(), Failure> {
@@ -102,7 +102,8 @@ fn measure(
             report.effects = Some(found.ok_or(Failure::Stopped)?);
         }
         Way::Sobol => {
-            let groups: Vec<Group> = if arguments.grouped { by_table(draw) } else { singles(draw) };
+            let groups: Vec<InputGroup> =
+                if arguments.grouped { by_table(draw) } else { singles(draw) };
             let function = OfModel { draw, metric, model: &subject.model };
             let rows = asked(ROWS);
             let all = rows * (groups.len() as u64 + 2);

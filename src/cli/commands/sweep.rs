@@ -3,7 +3,7 @@
 use super::answer::Answered;
 use super::sample::target;
 use super::{changes_of, subject};
-use crate::cli::args::studies::Sweep;
+use crate::cli::args::studies::SweepArguments;
 use crate::cli::conditions::value_of;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
@@ -14,7 +14,7 @@ use skyrack::report::studies::SweepReport;
 use skyrack::report::study_pictures::of_sweep;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::explain::Quantity;
-use skyrack::studies::sweep::{Axis, Sweep as Study, SweepError, best};
+use skyrack::studies::sweep::{Sweep as Study, SweepAxis, SweepError, best};
 use skyrack::studies::vehicles::vehicles;
 use skyrack::system::metrics::{METRICS, Metric};
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ const RATIOS: [&str; 2] = ["ratio.cost", "ratio.cost_equal_rates"];
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
+pub fn sweep(arguments: &SweepArguments) -> Result<Answer, Failure> {
     let set = changes_of(&arguments.scenario, &arguments.changes)?;
     let subject = subject(&arguments.scenario, &set)?;
     let year = subject.scenario.price_year;
@@ -39,7 +39,7 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
         ));
     }
     let source = (arguments.scenario.as_str(), set.as_slice());
-    let axes: Vec<Axis> = arguments
+    let axes: Vec<SweepAxis> = arguments
         .vary
         .iter()
         .map(|text| axis(text, year).map(|axis| readable(source, axis, text)))
@@ -57,7 +57,7 @@ pub fn sweep(arguments: &Sweep) -> Result<Answer, Failure> {
         axes: &axes,
         metrics: &metrics,
     };
-    let all: usize = axes.iter().map(Axis::len).product();
+    let all: usize = axes.iter().map(SweepAxis::len).product();
     let cells =
         watched(all as u64, &done, || study.run(&workers)).map_err(|error| match error {
             SweepError::Scenario(errors) => Failure::from(errors),

@@ -1,7 +1,7 @@
 //! `inputs` and `metrics`: the two tables of the model.
 
 use super::{nothing_fits, nothing_found};
-use crate::cli::args::{Format, Listing};
+use crate::cli::args::{Format, ListingArguments};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use skyrack::catalog::Catalog;
@@ -20,7 +20,7 @@ use skyrack::system::metrics::METRICS;
 ///
 /// # Errors
 /// [`Failure`] if nothing fits the filter or the words.
-pub fn inputs(arguments: &Listing) -> Result<Answer, Failure> {
+pub fn inputs(arguments: &ListingArguments) -> Result<Answer, Failure> {
     let catalog = Catalog::builtin();
     let words = Words::new(&arguments.search);
     let sieve = Sieve { filter: arguments.filter.as_deref().unwrap_or(""), words: &words };
@@ -36,7 +36,7 @@ pub fn inputs(arguments: &Listing) -> Result<Answer, Failure> {
 ///
 /// # Errors
 /// [`Failure`] if nothing fits the filter or the words.
-pub fn metrics(arguments: &Listing) -> Result<Answer, Failure> {
+pub fn metrics(arguments: &ListingArguments) -> Result<Answer, Failure> {
     let words = Words::new(&arguments.search);
     let sieve = Sieve { filter: arguments.filter.as_deref().unwrap_or(""), words: &words };
     print(

@@ -3,7 +3,7 @@
 use super::answer::Answered;
 use super::sample::{draw, selection};
 use super::subject_of;
-use crate::cli::args::studies::Timeline;
+use crate::cli::args::studies::TimelineArguments;
 use crate::cli::output::width;
 use crate::cli::progress::{pool, stop_flag, watched};
 use crate::cli::{Answer, Failure};
@@ -23,7 +23,7 @@ const MOST_YEARS: i32 = 200;
 ///
 /// # Errors
 /// [`Failure`] on bad input or where files cannot be written.
-pub fn timeline(arguments: &Timeline) -> Result<Answer, Failure> {
+pub fn timeline(arguments: &TimelineArguments) -> Result<Answer, Failure> {
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let first = subject.design.mission.start.year();
     if arguments.until <= first || arguments.until > first + MOST_YEARS {

@@ -1,11 +1,11 @@
 //! `validate`: the model against published tables and independent programs.
 
-use crate::cli::args::{Format, Validate};
+use crate::cli::args::{Format, ValidateArguments};
 use crate::cli::output::{result, talk, width};
 use crate::cli::{Answer, Failure};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown, text};
-use skyrack::studies::head::Program;
+use skyrack::studies::head::ProgramVersion;
 use skyrack::studies::table::Table;
 use skyrack::validation::page::{level_table, missed_table, skipped_table, table};
 use skyrack::validation::{DataFile, Validation, ValidationAnswer, embedded, validate as check};
@@ -15,7 +15,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// [`Failure::Input`] if the folder cannot be read or has nothing to check.
-pub fn validate(arguments: &Validate) -> Result<Answer, Failure> {
+pub fn validate(arguments: &ValidateArguments) -> Result<Answer, Failure> {
     let files = match &arguments.data {
         Some(folder) => read_folder(folder)?,
         None => embedded(),
@@ -28,9 +28,10 @@ pub fn validate(arguments: &Validate) -> Result<Answer, Failure> {
         Format::Text => page(&validation, |table| text(table, width())),
         Format::Markdown => page(&validation, markdown),
         Format::Csv => csv(&table(&validation)),
-        Format::Json => {
-            json_text(&ValidationAnswer { program: Program::default(), validation: &validation })
-        }
+        Format::Json => json_text(&ValidationAnswer {
+            program: ProgramVersion::default(),
+            validation: &validation,
+        }),
     })?;
     let failed = validation.skipped.iter().filter(|skipped| skipped.failed).count();
     if validation.missed.is_empty() && failed == 0 {
@@ -80,7 +81,7 @@ fn read_folder(folder: &Path) -> Result<Vec<DataFile>, Failure> {
     Ok(files)
 }
 
-fn nothing(arguments: &Validate) -> Failure {
+fn nothing(arguments: &ValidateArguments) -> Failure {
     let place = arguments.data.as_ref().map_or_else(
         || "the embedded tables".to_owned(),
         |folder| format!("`{}`", folder.display()),

@@ -45,8 +45,10 @@ pub struct Batch {
 /// # Model
 /// ```text
 /// D = 1/(n L) ∫ E min(n, X(t)) dt,   X ~ Binomial(N, S(t)),   N = n + σ,   σ = s n
-/// k = 1:  D = 1/m [Σ_i P(F > i)/(N - i) + E max(0, F - σ)/n],   i from 0 to σ - 1,   F ~ Binomial(N, 1 - e^(-m)),   m = λ L
-/// σ > 32: D = D_many - (1 - p) G(z) / (n h(t*) L),   p = n/N,   z = (n - N S(L)) / √(N S(L) (1 - S(L)))
+/// k = 1:  D = 1/m [Σ_i P(F > i)/(N - i) + E max(0, F - σ)/n]
+///         i from 0 to σ - 1,   F ~ Binomial(N, 1 - e^(-m)),   m = λ L
+/// σ > 32: D = D_many - (1 - p) G(z) / (n h(t*) L)
+///         p = n/N,   z = (n - N S(L)) / √(N S(L) (1 - S(L)))
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |

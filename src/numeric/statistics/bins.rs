@@ -49,7 +49,7 @@ impl PartialEq for Bins {
 }
 
 /// One bin and the places that are sought in it.
-struct Group {
+struct BinSearch {
     /// Where the bin is counted.
     counted: usize,
     /// Numbers in bins below.
@@ -58,7 +58,7 @@ struct Group {
     values: Vec<f64>,
 }
 
-impl Group {
+impl BinSearch {
     /// The places with the number at each.
     fn numbers(mut self) -> Vec<(u64, f64)> {
         self.values.sort_unstable_by(f64::total_cmp);
@@ -242,11 +242,11 @@ impl Bins {
                 }
             }
         }
-        groups.into_iter().flat_map(Group::numbers).collect()
+        groups.into_iter().flat_map(BinSearch::numbers).collect()
     }
 
     /// The bins that hold these places.
-    fn groups(&self, places: &[u64]) -> Vec<Group> {
+    fn groups(&self, places: &[u64]) -> Vec<BinSearch> {
         let mut sought = places.to_vec();
         sought.sort_unstable();
         let (mut groups, mut left, mut before) = (Vec::new(), &sought[..], 0);
@@ -254,7 +254,7 @@ impl Bins {
             let (here, rest) = left.split_at(left.partition_point(|at| *at < before + count));
             if let (Some(counted), false) = (self.place(bin), here.is_empty()) {
                 let places = here.to_vec();
-                groups.push(Group { counted, before, places, values: Vec::new() });
+                groups.push(BinSearch { counted, before, places, values: Vec::new() });
             }
             (left, before) = (rest, before + count);
         }

@@ -60,7 +60,8 @@ pub struct EclipseSeason {
 ///
 /// # Model
 /// ```text
-/// u(t) = n_d (t − t_0),   midnight: u(t) = u_☉(t) + 180°,   entry, exit: u(t) = u_☉(t) + 180° ∓ acos(cos ψ/cos β)
+/// u(t) = n_d (t − t_0),   midnight: u(t) = u_☉(t) + 180°
+/// entry, exit: u(t) = u_☉(t) + 180° ∓ acos(cos ψ/cos β)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
@@ -90,7 +91,7 @@ pub fn eclipses_of_year(
 ) -> Result<Vec<Eclipse>, DomainError> {
     let start = Epoch::from_calendar(year, 1, 1)?;
     let end = Epoch::from_calendar(year, 12, 31)?.days() + 1.0;
-    let path = Path::of(orbit, start, earth);
+    let path = OrbitPath::of(orbit, start, earth);
     let mut eclipses = Vec::new();
     let mut midnight = path.midnight_after(start.days());
     while midnight < end {
@@ -136,7 +137,7 @@ enum Edge {
 }
 
 /// A satellite on its way through a year; times in days since J2000.
-struct Path<'a> {
+struct OrbitPath<'a> {
     orbit: &'a CircularOrbit,
     start: f64,
     /// Radians per day from the node.
@@ -155,7 +156,7 @@ struct Sight {
     distance: Length,
 }
 
-impl<'a> Path<'a> {
+impl<'a> OrbitPath<'a> {
     fn of(orbit: &'a CircularOrbit, start: Epoch, earth: ShadowEarth) -> Self {
         let radius = orbit.mean_radius();
         Self {

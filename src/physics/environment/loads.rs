@@ -78,7 +78,7 @@ pub fn radiator_loads(
 ///
 /// # Model
 /// ```text
-/// mean over |u| < π − u_s of F(θ) + F(π − θ) and F_a(θ) + F_a(π − θ),  cos θ = cos β cos u;  solar 1
+/// mean over |u| < π − u_s of F(θ) + F(π − θ) and F_a(θ) + F_a(π − θ),  cos θ = cos β cos u; solar 1
 /// ```
 /// Symbols as in [`radiator_loads`]; u is the angle along the orbit from the place nearest the Sun.
 ///

@@ -15,7 +15,7 @@ const RANKING_EFFICIENCY: f64 = 0.9;
 const LANES: usize = 8;
 
 /// What a year adds up to, and the places of its extremes in the samples.
-pub(super) struct Tally {
+pub(super) struct LoadTally {
     /// Sum of the visible share of the Sun.
     pub(super) illumination: f64,
     /// Sum of that share times irradiance, W/m².
@@ -105,7 +105,7 @@ impl Columns {
     }
 }
 
-impl Tally {
+impl LoadTally {
     /// Goes through the days of a year.
     pub(super) fn of(pass: &Pass, attitude: Attitude) -> Self {
         let columns = Columns::of(pass);

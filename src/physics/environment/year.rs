@@ -5,7 +5,7 @@ use std::f64::consts::{FRAC_1_PI, PI, TAU};
 
 use super::loads::{Attitude, Sky};
 use super::pass::{DAY_S, Pass};
-use super::tally::{Extreme, Tally};
+use super::tally::{Extreme, LoadTally};
 use super::{DayOfOrbit, Environment, SizingOrbit};
 use crate::constants::EARTH_MEAN_RADIUS;
 use crate::physics::albedo::Lit;
@@ -19,7 +19,7 @@ use crate::units::{Angle, Irradiance, Time, fraction};
 impl Pass<'_> {
     /// Everything the year says of the orbit.
     pub(super) fn environment(&self, attitude: Attitude) -> Environment {
-        let tally = Tally::of(self, attitude);
+        let tally = LoadTally::of(self, attitude);
         let days = self.days() as f64;
         let ratio = (self.orbit.semi_major_axis() / EARTH_MEAN_RADIUS).base();
         let lit = Lit::from(ratio);

@@ -1,6 +1,6 @@
 //! Chips, cold plates, coolant and panels of one satellite through sunlight and shadow.
 
-use super::network::{HeatNetwork, Node};
+use super::network::{HeatNetwork, HeatNode};
 use super::transient::{CycleError, HeatCycle, Phase, Round};
 use crate::domain::DomainError;
 use crate::units::{
@@ -69,7 +69,7 @@ pub struct LoopOrbit {
     /// The whole round, for charts.
     pub round: Round,
     /// Chips, cold plates, warm coolant, cool coolant and panels in the round.
-    pub nodes: [Node; 5],
+    pub nodes: [HeatNode; 5],
 }
 
 impl LoopOrbit {
@@ -141,7 +141,7 @@ pub fn orbit_of_loop(
 fn network(
     p: &ChipLoopParameters,
     phase: &LoopPhase,
-) -> Result<(HeatNetwork, [Node; 5]), DomainError> {
+) -> Result<(HeatNetwork, [HeatNode; 5]), DomainError> {
     let none = Power::from_base(0.0);
     let mut network = HeatNetwork::new();
     let chip = network.node(phase.chip_heat)?;
@@ -193,7 +193,7 @@ mod tests {
     fn constant_loads_give_the_rise_of_the_flow_and_no_swing() {
         let orbit = orbit_of_loop(&parameters(), &[phase(96.0, 100_000.0, 220.0)]).unwrap();
         let [chip, plate, warm, cool, panel] = orbit.nodes;
-        let at = |node: Node| node.temperature(&orbit.round.instants[0].temperatures).base();
+        let at = |node: HeatNode| node.temperature(&orbit.round.instants[0].temperatures).base();
         assert!((at(warm) - at(cool) - 10.2).abs() < 1.0e-6);
         assert!((at(chip) - at(plate) - 100.0 / 3.0).abs() < 1.0e-6);
         assert!((at(cool) - at(panel) - 2.55).abs() < 1.0e-6);

@@ -26,7 +26,7 @@ pub(super) type Vector = SVector<f64, MOST_NODES>;
 
 /// A node of one network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node(usize);
+pub struct HeatNode(usize);
 
 /// The network has no steady state: some heat finds no way to a sink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -68,11 +68,11 @@ impl HeatNetwork {
     ///
     /// # Errors
     /// [`DomainError`] for a ninth node, or heat below zero.
-    pub fn node(&mut self, heat: Power) -> Result<Node, DomainError> {
+    pub fn node(&mut self, heat: Power) -> Result<HeatNode, DomainError> {
         let nodes = fraction(self.nodes as f64);
         within::<unity>("nodes of a heat network", 0.0..=(MOST_NODES - 1) as f64, nodes)?;
         within::<watt>("heat of a node", 0.0..=f64::MAX, heat)?;
-        let node = Node(self.nodes);
+        let node = HeatNode(self.nodes);
         self.heat[node.0] = heat.base();
         self.nodes += 1;
         Ok(node)
@@ -84,8 +84,8 @@ impl HeatNetwork {
     /// [`DomainError`] if the conductance is below zero.
     pub fn conduct(
         &mut self,
-        first: Node,
-        second: Node,
+        first: HeatNode,
+        second: HeatNode,
         conductance: ThermalConductance,
     ) -> Result<(), DomainError> {
         self.flow(first, second, conductance)?;
@@ -99,8 +99,8 @@ impl HeatNetwork {
     /// [`DomainError`] if the heat capacity rate is below zero.
     pub fn flow(
         &mut self,
-        from: Node,
-        into: Node,
+        from: HeatNode,
+        into: HeatNode,
         capacity_rate: ThermalConductance,
     ) -> Result<(), DomainError> {
         let rate = within::<watt_per_kelvin>("conductance", 0.0..=f64::MAX, capacity_rate)?.base();
@@ -114,7 +114,7 @@ impl HeatNetwork {
     /// [`DomainError`] if the emission or the area is below zero.
     pub fn radiate(
         &mut self,
-        node: Node,
+        node: HeatNode,
         emission: RadiationConstant,
         area: Area,
         sink: Temperature,
@@ -230,7 +230,7 @@ impl HeatNetwork {
     }
 }
 
-impl Node {
+impl HeatNode {
     /// This node's temperature in a solution.
     pub const fn temperature(self, solution: &[Temperature; MOST_NODES]) -> Temperature {
         solution[self.0 % MOST_NODES]
@@ -354,7 +354,7 @@ mod tests {
     #[test]
     fn every_balance_closes_to_1e_9_in_a_full_network() {
         let mut network = HeatNetwork::new();
-        let nodes: Vec<Node> =
+        let nodes: Vec<HeatNode> =
             (0..MOST_NODES).map(|i| network.node(watts(100.0 * i as f64)).unwrap()).collect();
         for pair in nodes.windows(2) {
             network.conduct(pair[0], pair[1], conductance(35.0)).unwrap();

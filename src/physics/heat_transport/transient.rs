@@ -3,7 +3,7 @@
 
 use thiserror::Error;
 
-use super::network::{HeatNetwork, MOST_NODES, Matrix, NoSteadyState, Node, Vector};
+use super::network::{HeatNetwork, HeatNode, MOST_NODES, Matrix, NoSteadyState, Vector};
 use crate::domain::{DomainError, within};
 use crate::units::{
     HeatCapacity, Ratio, Temperature, TemperatureInterval, Time, difference, fraction,
@@ -43,7 +43,7 @@ pub struct HeatCycle {
 pub struct Moment {
     /// Time since the start of the round.
     pub time: Time,
-    /// Temperatures, see [`Node::temperature`].
+    /// Temperatures, see [`HeatNode::temperature`].
     pub temperatures: [Temperature; MOST_NODES],
 }
 
@@ -78,19 +78,19 @@ pub enum CycleError {
 
 impl Round {
     /// Highest temperature of a node.
-    pub fn highest(&self, node: Node) -> Temperature {
+    pub fn highest(&self, node: HeatNode) -> Temperature {
         let temperatures = self.instants.iter().map(|at| node.temperature(&at.temperatures));
         temperatures.fold(Temperature::from_base(0.0), Temperature::larger)
     }
 
     /// Lowest temperature of a node.
-    pub fn lowest(&self, node: Node) -> Temperature {
+    pub fn lowest(&self, node: HeatNode) -> Temperature {
         let temperatures = self.instants.iter().map(|at| node.temperature(&at.temperatures));
         temperatures.fold(Temperature::from_base(f64::INFINITY), Temperature::smaller)
     }
 
     /// Highest less lowest temperature of a node.
-    pub fn swing(&self, node: Node) -> TemperatureInterval {
+    pub fn swing(&self, node: HeatNode) -> TemperatureInterval {
         difference(self.highest(node), self.lowest(node))
     }
 }
@@ -108,7 +108,7 @@ struct March {
 
 /// A stage that has been solved: its rise, its balance and derivatives, and what multiplies a
 /// change of the rise.
-struct Stage {
+struct SolvedStage {
     rise: Vector,
     balance: Vector,
     jacobian: Matrix,
@@ -271,7 +271,7 @@ impl HeatCycle {
         length: f64,
         from: &Vector,
         known: &Vector,
-    ) -> Result<Stage, CycleError> {
+    ) -> Result<SolvedStage, CycleError> {
         let turnover = length * network.gained().max(network.emitted(from)).max(f64::MIN_POSITIVE);
         let storage = Matrix::from_diagonal(&self.capacities);
         let mut rise = Vector::zeros();
@@ -282,7 +282,7 @@ impl HeatCycle {
             let excess = known + balance * length - rise.component_mul(&self.capacities);
             let miss = excess.amax() / turnover;
             if miss < CLOSED || (miss < ACCEPTED && miss >= best) {
-                return Ok(Stage { rise, balance, jacobian, system });
+                return Ok(SolvedStage { rise, balance, jacobian, system });
             }
             best = if miss < best { miss } else { best };
             rise += system.lu().solve(&excess).ok_or(NoSteadyState)?;
@@ -314,7 +314,7 @@ mod tests {
     use crate::units::{Area, Power, ThermalConductance};
 
     /// Chip, plate, coolant and panel in a row, with heat and a sink.
-    fn row(heat: f64, sink: f64) -> (HeatNetwork, [Node; 4]) {
+    fn row(heat: f64, sink: f64) -> (HeatNetwork, [HeatNode; 4]) {
         let mut network = HeatNetwork::new();
         let nodes = [heat, 0.0, 0.0, 0.0].map(|q| network.node(Power::from_base(q)).unwrap());
         for (pair, conductance) in nodes.windows(2).zip([2_000.0, 4_000.0, 3_000.0]) {
@@ -331,7 +331,7 @@ mod tests {
         capacities: [f64; 4],
         loads: &[(f64, f64, f64)],
         steps: u32,
-    ) -> (HeatCycle, [Node; 4]) {
+    ) -> (HeatCycle, [HeatNode; 4]) {
         let phases: Vec<Phase> = loads
             .iter()
             .map(|(heat, sink, duration)| Phase {

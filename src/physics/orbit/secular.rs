@@ -64,7 +64,8 @@ pub fn node_rate_j2(semi_major_axis: Length, inclination: Angle) -> AngularVeloc
 ///
 /// # Model
 /// ```text
-/// dΩ/dt = n cos i [ (3/2) g2 − (9/4) g2² (5/2 − (19/6) s²) + (15/16) g4 (7 s² − 4) + (105/32) g6 (2 − 9 s² + (33/4) s⁴) ]
+/// dΩ/dt = n cos i [ (3/2) g2 − (9/4) g2² (5/2 − (19/6) s²) + (15/16) g4 (7 s² − 4)
+///             + (105/32) g6 (2 − 9 s² + (33/4) s⁴) ]
 /// g_k = −J_k (R_e/a)^k,  s = sin i
 /// ```
 /// | symbol | meaning | unit |
@@ -115,7 +116,8 @@ pub fn nodal_period_j2(semi_major_axis: Length, inclination: Angle) -> Time {
 /// # Model
 /// ```text
 /// T_n = T / [ 1 − (3/2) g2 (3 − 4 s²) + (9/4) g2² (9 − (263/12) s² + (341/24) s⁴)
-///             + (15/16) g4 (8 − 31 s² + (49/2) s⁴) + (105/32) g6 (−10/3 + 25 s² − (195/4) s⁴ + (55/2) s⁶) ]
+///             + (15/16) g4 (8 − 31 s² + (49/2) s⁴)
+///             + (105/32) g6 (−10/3 + 25 s² − (195/4) s⁴ + (55/2) s⁶) ]
 /// ```
 /// Symbols as in [`node_rate`]; T is the [`keplerian_period`].
 ///

@@ -3,7 +3,7 @@
 
 use super::solar_protons::{SolarProtons, cell_protons};
 use super::{Belts, DoseRange, SolarCycle, range};
-use crate::physics::table::{Place, belts as table};
+use crate::physics::table::{TablePlace, belts as table};
 use crate::units::{
     Length, ParticleFluence, ParticleFlux, Ratio, fraction, per_square_centimeter_year,
 };
@@ -64,7 +64,7 @@ impl Belts {
         sun: &SolarProtons,
     ) -> CellDamage {
         let log_glass = libm::log(cover.glass.base());
-        let depth = Place::find(&table::LOG_GLASS, log_glass);
+        let depth = TablePlace::find(&table::LOG_GLASS, log_glass);
         let flux = |column| {
             let value = self.value(&table::CELLS, column, depth, table::FLOOR_GLASS);
             ParticleFlux::new::<per_square_centimeter_year>(value)

@@ -4,7 +4,7 @@ use core::f64::consts::{FRAC_2_PI, TAU};
 
 use super::ShieldGeometry;
 use crate::constants::{EARTH_DIPOLE_TILT, EARTH_RADIUS};
-use crate::physics::table::{Place, solar_protons as table};
+use crate::physics::table::{TablePlace, solar_protons as table};
 use crate::units::{
     Angle, DoseRate, Length, ParticleFlux, Ratio, fraction, per_square_centimeter_year,
     rad_per_year,
@@ -107,10 +107,10 @@ impl SolarProtons {
         let log_depth = libm::log(thickness.base());
         let log_dose = match geometry {
             ShieldGeometry::Sphere => {
-                Place::find(&table::LOG_BEHIND_SPHERE, log_depth).cubic(&table::LOG_SPHERE)
+                TablePlace::find(&table::LOG_BEHIND_SPHERE, log_depth).cubic(&table::LOG_SPHERE)
             }
             ShieldGeometry::Slab => {
-                Place::find(&table::LOG_BEHIND_SLAB, log_depth).cubic(&table::LOG_SLAB)
+                TablePlace::find(&table::LOG_BEHIND_SLAB, log_depth).cubic(&table::LOG_SLAB)
             }
         };
         DoseRate::new::<rad_per_year>(self.share.base() * libm::exp(log_dose))
@@ -120,7 +120,7 @@ impl SolarProtons {
 /// Normally incident 10 MeV protons that damage a cell as much as solar protons do outside the
 /// magnetic field, behind a cover glass.
 pub(super) fn cell_protons(glass: Length) -> ParticleFlux {
-    let depth = Place::find(&table::LOG_BEHIND_CELL, libm::log(glass.base()));
+    let depth = TablePlace::find(&table::LOG_BEHIND_CELL, libm::log(glass.base()));
     ParticleFlux::new::<per_square_centimeter_year>(libm::exp(depth.cubic(&table::LOG_CELL)))
 }
 

@@ -1,9 +1,9 @@
 //! The answer to a question about one metric and one input.
 
 use super::{Breakeven, breakeven};
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::shown::Shown;
-use crate::studies::subject::Subject;
 use crate::studies::tally::failing;
 use crate::system::inputs::Input;
 use crate::system::metrics::Metric;
@@ -13,7 +13,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
     /// The scenario.
-    pub subject: &'a Subject,
+    pub subject: &'a EvaluatedScenario,
     /// The input that is varied.
     pub input: &'static Input,
     /// Its range, in base units.
@@ -33,7 +33,7 @@ pub struct Meetings {
     /// The input with its range.
     pub vary: Varied,
     /// The metric with its target.
-    pub target: Target,
+    pub target: MetricTarget,
     /// Values of the input at which the target is met; of a stretch both ends.
     pub roots: Vec<Shown>,
     /// Gates that fail at each of them, joined by `+`.
@@ -66,7 +66,7 @@ pub struct Varied {
 
 /// A metric with its target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Target {
+pub struct MetricTarget {
     /// Its path.
     pub path: &'static str,
     /// What it should be.
@@ -99,16 +99,16 @@ pub struct Leap {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Limits {
     /// Low end.
-    pub low: Option<Place>,
+    pub low: Option<MetricAtInput>,
     /// High end.
-    pub high: Option<Place>,
+    pub high: Option<MetricAtInput>,
     /// Nearest to the target.
-    pub nearest: Option<Place>,
+    pub nearest: Option<MetricAtInput>,
 }
 
 /// The metric at a value of the input.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Place {
+pub struct MetricAtInput {
     /// The input.
     pub input: Shown,
     /// The metric.
@@ -123,13 +123,16 @@ pub fn meetings(question: &Question<'_>) -> Meetings {
     let of_input = |base: f64| Shown::new(Some(base), input.unit, year);
     let of_metric = |base: f64| Shown::of(metric, Some(base), year);
     let spot = |end: Option<(f64, f64)>| {
-        end.map(|(value, number)| Place { input: of_input(value), metric: of_metric(number) })
+        end.map(|(value, number)| MetricAtInput {
+            input: of_input(value),
+            metric: of_metric(number),
+        })
     };
     let stretch = |(from, to): &(f64, f64)| Ends { from: of_input(*from), to: of_input(*to) };
     Meetings {
         head: Head::of(&subject.scenario),
         vary: Varied { path: input.path, low: of_input(range.0), high: of_input(range.1) },
-        target: Target { path: metric.path, value: of_metric(target) },
+        target: MetricTarget { path: metric.path, value: of_metric(target) },
         roots: found.roots.iter().map(|root| of_input(*root)).collect(),
         failing_gates: found.roots.iter().map(|root| failing_at(question, *root)).collect(),
         jumps: found

@@ -1,9 +1,9 @@
 //! A bridge between two scenarios as programs read it.
 
-use super::{Bar, Bridge, Difference};
-use crate::studies::head::Program;
+use super::{Bridge, BridgeBar, Difference};
+use crate::studies::evaluated::EvaluatedScenario;
+use crate::studies::head::ProgramVersion;
 use crate::studies::shown::Shown;
-use crate::studies::subject::Subject;
 use crate::system::metrics::Metric;
 use crate::units::format::{in_unit, with_price_year};
 use serde::Serialize;
@@ -13,15 +13,15 @@ use serde::Serialize;
 pub struct BridgeAnswer {
     /// The program.
     #[serde(flatten)]
-    pub program: Program,
+    pub program: ProgramVersion,
     /// Year of the money.
     pub price_year: u16,
     /// The metric.
     pub metric: NamedMetric,
     /// The first scenario.
-    pub from: End,
+    pub from: BridgeEnd,
     /// The second scenario.
-    pub to: End,
+    pub to: BridgeEnd,
     /// The parts, the largest first.
     pub bars: Vec<BarAnswer>,
     /// Mixtures that were evaluated.
@@ -43,7 +43,7 @@ pub struct NamedMetric {
 
 /// One end of a bridge.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct End {
+pub struct BridgeEnd {
     /// Title of the scenario.
     pub title: String,
     /// Its file.
@@ -82,10 +82,15 @@ pub struct DifferenceAnswer {
 
 impl BridgeAnswer {
     /// A bridge as programs read it.
-    pub fn of(from: &Subject, to: &Subject, metric: &Metric, bridge: &Bridge) -> Self {
+    pub fn of(
+        from: &EvaluatedScenario,
+        to: &EvaluatedScenario,
+        metric: &Metric,
+        bridge: &Bridge,
+    ) -> Self {
         let year = to.scenario.price_year;
         let shown = |base: f64| in_unit(base, metric.unit);
-        let bar = |bar: &&Bar| BarAnswer {
+        let bar = |bar: &&BridgeBar| BarAnswer {
             name: bar.name,
             change: shown(bar.change),
             differences: bar
@@ -95,11 +100,11 @@ impl BridgeAnswer {
                 .collect(),
         };
         Self {
-            program: Program::default(),
+            program: ProgramVersion::default(),
             price_year: year,
             metric: NamedMetric { path: metric.path, unit: with_price_year(metric.unit, year) },
-            from: End::of(from, shown(bridge.from)),
-            to: End::of(to, shown(bridge.to)),
+            from: BridgeEnd::of(from, shown(bridge.from)),
+            to: BridgeEnd::of(to, shown(bridge.to)),
             bars: bridge.by_size().iter().map(bar).collect(),
             mixtures: bridge.mixtures,
             mixtures_missing: bridge.missing,
@@ -108,8 +113,8 @@ impl BridgeAnswer {
     }
 }
 
-impl End {
-    fn of(subject: &Subject, value: f64) -> Self {
+impl BridgeEnd {
+    fn of(subject: &EvaluatedScenario, value: f64) -> Self {
         let scenario = &subject.scenario;
         Self {
             title: scenario.title.clone(),

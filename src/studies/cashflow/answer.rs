@@ -4,9 +4,9 @@ use super::{
     CashFlow, CashYear, Coverage, Debt, Equity, EquityYear, Side, Unlisted, financed, nominal,
 };
 use crate::economics::finance::InternalRate;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::shown::yearly;
-use crate::studies::subject::Subject;
 use crate::units::format::with_price_year;
 use crate::units::{Frequency, Money, YEAR_SECONDS, usd, year};
 use serde::Serialize;
@@ -15,7 +15,7 @@ use serde::Serialize;
 #[derive(Debug, Clone)]
 pub struct Cash<'s> {
     /// The scenario.
-    pub subject: &'s Subject,
+    pub subject: &'s EvaluatedScenario,
     /// The sides that can be listed, in prices of the day where `inflation` is given.
     pub flows: Vec<CashFlow>,
     /// The others, and why.
@@ -33,7 +33,7 @@ impl Cash<'_> {
 
 /// Cash of both sides, with debt and in prices of the day where they are asked for.
 pub fn cash<'s>(
-    subject: &'s Subject,
+    subject: &'s EvaluatedScenario,
     debt: Option<&Debt>,
     inflation: Option<Frequency>,
 ) -> Cash<'s> {

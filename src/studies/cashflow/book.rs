@@ -1,7 +1,7 @@
 //! Flows booked into calendar years, each discounted from its own date.
 
 use super::CashYear;
-use super::unit::{Flow, FlowKind, NO_TIME, ONE_YEAR};
+use super::unit::{DatedFlow, FlowKind, NO_TIME, ONE_YEAR};
 use crate::economics::finance::Discounting;
 use crate::units::{Frequency, Money, Ratio, Time, year};
 
@@ -45,7 +45,7 @@ impl Book {
     }
 
     /// Books a flow of a start.
-    pub(super) fn post(&mut self, flow: &Flow, start: &Start) {
+    pub(super) fn post(&mut self, flow: &DatedFlow, start: &Start) {
         let date = start.date + flow.at;
         let amount = flow.amount * start.share;
         let owners = flow.owners * start.share;

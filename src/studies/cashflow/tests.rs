@@ -1,13 +1,13 @@
 use super::*;
 use crate::economics::levelized::{Asset, levelized};
 use crate::scenario::{EMBEDDED, open};
-use crate::studies::subject::Subject;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::units::{MoneyPerTime, YEAR_SECONDS, complement, million_usd, usd_per_year};
 
 #[test]
 fn the_years_of_every_scenario_add_up_to_its_closed_form() {
     for (name, _) in EMBEDDED {
-        let subject = Subject::new(open(name, &[]).unwrap()).unwrap();
+        let subject = EvaluatedScenario::new(open(name, &[]).unwrap()).unwrap();
         let launches = subject.value("launch.count").unwrap_or(0.0);
         for side in [Side::Orbit, Side::Ground] {
             let Ok(flow) = cash_flow(&subject.evaluation, side) else { continue };
@@ -23,7 +23,7 @@ fn the_years_of_every_scenario_add_up_to_its_closed_form() {
 fn a_dearer_hour_raises_the_rate_of_return() {
     let rate = |price: &str| {
         let set = [format!("it.gpu_hour_price={price} USD2026/h")];
-        let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
+        let subject = EvaluatedScenario::new(open("optimistic-2035", &set).unwrap()).unwrap();
         match cash_flow(&subject.evaluation, Side::Ground).unwrap().rate_of_return {
             InternalRate::Single(rate) => rate.base(),
             other => panic!("{other:?}"),
@@ -97,9 +97,9 @@ fn running(flow: &CashFlow) -> Money {
     total(flow, |one| one.running)
 }
 
-fn of(name: &str, set: &[&str]) -> Subject {
+fn of(name: &str, set: &[&str]) -> EvaluatedScenario {
     let set: Vec<String> = set.iter().map(|one| (*one).to_owned()).collect();
-    Subject::new(open(name, &set).unwrap()).unwrap()
+    EvaluatedScenario::new(open(name, &set).unwrap()).unwrap()
 }
 
 fn rate(value: f64) -> Frequency {
@@ -134,7 +134,7 @@ fn horizons_of_broken_years_add_up_to_the_closed_form_too() {
                 format!("it.gpu_hour_price_change={change}"),
                 "finance.tax=0.21".to_owned(),
             ];
-            let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
+            let subject = EvaluatedScenario::new(open("optimistic-2035", &set).unwrap()).unwrap();
             for side in [Side::Orbit, Side::Ground] {
                 let flow = cash_flow(&subject.evaluation, side).unwrap();
                 let residual = flow.residual.base();
@@ -261,7 +261,7 @@ fn owners_pay_purchases_in_full_and_write_them_off_year_by_year() {
             format!("finance.write_off={write_off}"),
             format!("it.life={life}"),
         ];
-        let subject = Subject::new(open("optimistic-2035", &set).unwrap()).unwrap();
+        let subject = EvaluatedScenario::new(open("optimistic-2035", &set).unwrap()).unwrap();
         for side in [Side::Orbit, Side::Ground] {
             let flow = financed(&subject.evaluation, side, Some(&debt(0.0, 0.06, 5))).unwrap();
             let equity = flow.equity.as_ref().unwrap();

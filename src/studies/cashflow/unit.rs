@@ -34,7 +34,7 @@ pub(super) enum FlowKind {
 
 /// Money at one date; what is received is positive.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Flow {
+pub(super) struct DatedFlow {
     /// What it is.
     pub(super) kind: FlowKind,
     /// Time after the start of the unit.
@@ -45,7 +45,7 @@ pub(super) struct Flow {
     pub(super) owners: Money,
 }
 
-impl Flow {
+impl DatedFlow {
     /// What is paid once for the program, dated from its first possible start.
     pub(super) fn once(once: &Once, tax: Ratio) -> Self {
         Self::taxed(FlowKind::Purchase, -once.lead, -once.price, tax)
@@ -58,9 +58,9 @@ impl Flow {
 }
 
 /// All flows of a unit that starts at time zero.
-pub(super) fn flows(plan: &CostPlan, worth: &Worth) -> Vec<Flow> {
+pub(super) fn flows(plan: &CostPlan, worth: &Worth) -> Vec<DatedFlow> {
     let discounting = Discounting::at(plan.discount_rate);
-    let mut unit = Unit { plan, discounting, flows: Vec::new() };
+    let mut unit = UnitFlows { plan, discounting, flows: Vec::new() };
     for asset in plan.assets.each().filter(|asset| asset.price != NOTHING) {
         unit.buy(asset);
     }
@@ -69,15 +69,15 @@ pub(super) fn flows(plan: &CostPlan, worth: &Worth) -> Vec<Flow> {
 }
 
 /// A unit whose flows are listed.
-struct Unit<'a> {
+struct UnitFlows<'a> {
     plan: &'a CostPlan,
     discounting: Discounting,
-    flows: Vec<Flow>,
+    flows: Vec<DatedFlow>,
 }
 
-impl Unit<'_> {
+impl UnitFlows<'_> {
     fn taxed(&mut self, kind: FlowKind, at: Time, amount: Money) {
-        self.flows.push(Flow::taxed(kind, at, amount, self.plan.tax.rate));
+        self.flows.push(DatedFlow::taxed(kind, at, amount, self.plan.tax.rate));
     }
 
     /// Purchases of an asset, with tax, write-off, salvage and what is unused at the horizon.
@@ -85,14 +85,19 @@ impl Unit<'_> {
         let purchases = self.plan.purchases(asset);
         for start in purchases.starts() {
             let (paid, price) = (start - asset.lead, -asset.price);
-            self.flows.push(Flow {
+            self.flows.push(DatedFlow {
                 kind: FlowKind::Purchase,
                 at: paid,
                 amount: price,
                 owners: price,
             });
             let tax = -purchases.tax;
-            self.flows.push(Flow { kind: FlowKind::Tax, at: start, amount: tax, owners: NOTHING });
+            self.flows.push(DatedFlow {
+                kind: FlowKind::Tax,
+                at: start,
+                amount: tax,
+                owners: NOTHING,
+            });
             self.write_off(asset, start);
         }
         for replaced in purchases.starts().skip(1) {
@@ -121,7 +126,7 @@ impl Unit<'_> {
     }
 
     fn saved(&mut self, at: Time, owners: Money) {
-        self.flows.push(Flow { kind: FlowKind::WriteOff, at, amount: NOTHING, owners });
+        self.flows.push(DatedFlow { kind: FlowKind::WriteOff, at, amount: NOTHING, owners });
     }
 
     /// Running cost and sales at the end of each year.
@@ -139,12 +144,12 @@ impl Unit<'_> {
 }
 
 /// A year of a time, or what is left of it in the last.
-struct Part {
+struct YearPart {
     end: Time,
     length: Time,
 }
 
-impl Part {
+impl YearPart {
     /// Time whose payments are paid at its end, for a payment that rises from year to year.
     fn payments(&self, discounting: &Discounting, rise: Frequency) -> Time {
         ONE_YEAR * discounting.part_of_year(self.length, rise)
@@ -152,11 +157,11 @@ impl Part {
 }
 
 /// The years of a time.
-fn years(time: Time) -> impl Iterator<Item = Part> {
+fn years(time: Time) -> impl Iterator<Item = YearPart> {
     let mut end = Time::from_base(0.0);
     std::iter::from_fn(move || {
         let length = (time - end).smaller(ONE_YEAR);
         end += length;
-        (length > NO_TIME).then_some(Part { end, length })
+        (length > NO_TIME).then_some(YearPart { end, length })
     })
 }

@@ -1,14 +1,14 @@
 //! An explanation with the numbers of one scenario.
 
-use super::{Quantity, Step, quantity};
+use super::{ExplainStep, Quantity, quantity};
 use crate::provenance::Confidence;
 use crate::scenario::Resolved;
 use crate::studies::decisions::{Choice, choices};
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::origin::{origin, rows};
 use crate::studies::run::Written;
 use crate::studies::shown::Shown;
-use crate::studies::subject::Subject;
 use crate::system::formula;
 use crate::system::inputs::Input;
 use crate::system::metrics::Metric;
@@ -45,7 +45,7 @@ pub struct Explained {
     pub choice: Option<Choice>,
     /// Its value and where that comes from.
     #[serde(flatten)]
-    pub value: Found,
+    pub value: NumberOrigin,
     /// The value as people read it.
     #[serde(skip)]
     pub shown: String,
@@ -54,7 +54,7 @@ pub struct Explained {
 /// Where a number comes from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Found {
+pub enum NumberOrigin {
     /// A formula.
     Metric {
         /// The value.
@@ -80,8 +80,8 @@ pub enum Found {
 }
 
 /// The steps of an explanation with the numbers of a scenario.
-pub fn explained(subject: &Subject, steps: &[Step]) -> Explanation {
-    let open = |step: &Step| {
+pub fn explained(subject: &EvaluatedScenario, steps: &[ExplainStep]) -> Explanation {
+    let open = |step: &ExplainStep| {
         let resolved = subject.scenario.input(step.quantity.path());
         resolved.is_some_and(|resolved| resolved.amount.is_auto)
     };
@@ -92,9 +92,9 @@ pub fn explained(subject: &Subject, steps: &[Step]) -> Explanation {
     }
 }
 
-fn row(subject: &Subject, step: &Step, choices: &[Choice]) -> Explained {
+fn row(subject: &EvaluatedScenario, step: &ExplainStep, choices: &[Choice]) -> Explained {
     let value = match step.quantity {
-        Quantity::Metric(metric) => Found::Metric {
+        Quantity::Metric(metric) => NumberOrigin::Metric {
             value: Shown::of(metric, subject.value(metric.path), subject.scenario.price_year),
             formula: metric.formula,
             numbers: with_numbers(subject, metric),
@@ -112,7 +112,7 @@ fn row(subject: &Subject, step: &Step, choices: &[Choice]) -> Explained {
     }
 }
 
-fn stated(subject: &Subject, input: &Input) -> Found {
+fn stated(subject: &EvaluatedScenario, input: &Input) -> NumberOrigin {
     let year = subject.scenario.price_year;
     let resolved = subject.scenario.input(input.path);
     let (value, unit) = if input.form == Form::Quantity {
@@ -122,7 +122,7 @@ fn stated(subject: &Subject, input: &Input) -> Found {
     } else {
         (Some(Written::Word(written(subject, input))), None)
     };
-    Found::Input {
+    NumberOrigin::Input {
         value,
         unit,
         source: resolved.map_or_else(String::new, source),
@@ -131,7 +131,7 @@ fn stated(subject: &Subject, input: &Input) -> Found {
 }
 
 /// A value with its unit, as people read it.
-fn shown(subject: &Subject, quantity: &Quantity) -> String {
+fn shown(subject: &EvaluatedScenario, quantity: &Quantity) -> String {
     let metric = match quantity {
         Quantity::Input(input) => return written(subject, input),
         Quantity::Metric(metric) => metric,
@@ -146,7 +146,7 @@ fn shown(subject: &Subject, quantity: &Quantity) -> String {
 }
 
 /// An input's value: as written where it is a word or a day, else the number with its unit.
-fn written(subject: &Subject, input: &Input) -> String {
+fn written(subject: &EvaluatedScenario, input: &Input) -> String {
     let year = subject.scenario.price_year;
     let Some(resolved) = subject.scenario.input(input.path) else { return String::new() };
     match input.form {
@@ -156,7 +156,7 @@ fn written(subject: &Subject, input: &Input) -> String {
 }
 
 /// The formula with the numbers of this scenario in place of the paths.
-fn with_numbers(subject: &Subject, metric: &Metric) -> String {
+fn with_numbers(subject: &EvaluatedScenario, metric: &Metric) -> String {
     let mut text = metric.formula.to_owned();
     let mut paths = formula::paths(metric.formula);
     paths.sort_by_key(|path| std::cmp::Reverse(path.len()));

@@ -1,6 +1,6 @@
 //! The ledgers in the units that they are shown in, and the parts of a cost.
 
-use crate::studies::subject::Subject;
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::system::budget::{self, Ledger, LineKind};
 use crate::system::formula::FormulaError;
 use crate::units::format::{in_unit, with_price_year};
@@ -50,7 +50,9 @@ pub(super) const SIDES: [(&str, &str); 2] = [
 ];
 
 /// Every ledger by its name.
-pub(super) fn ledgers(subject: &Subject) -> Result<Vec<(&'static str, LedgerTable)>, FormulaError> {
+pub(super) fn ledgers(
+    subject: &EvaluatedScenario,
+) -> Result<Vec<(&'static str, LedgerTable)>, FormulaError> {
     let year = subject.scenario.price_year;
     let all = budget::ledgers(|path| subject.value(path))?;
     Ok(all.iter().map(|ledger| (ledger.name, table(ledger, year))).collect())
@@ -74,7 +76,7 @@ fn table(ledger: &Ledger, price_year: u16) -> LedgerTable {
 
 /// The items of a cost ledger as parts of the cost per IT power and year; `None` without a cost.
 pub(super) fn cost_parts(
-    subject: &Subject,
+    subject: &EvaluatedScenario,
     ledgers: &[(&'static str, LedgerTable)],
     (name, whole): (&str, &str),
 ) -> Option<Vec<CostPart>> {

@@ -1,7 +1,7 @@
 //! Whether a scenario closes and competes: the gates, what would open them, the verdict in words.
 
+use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::fix::{Fix, fixes};
-use crate::studies::subject::Subject;
 use crate::system::notes::Note;
 use crate::system::verdict::{GATES, GateRule, GateState, Sense};
 use crate::units::format::{format_number, in_unit, with_price_year};
@@ -67,7 +67,7 @@ fn relation<S: Serializer>(sense: &Sense, serializer: S) -> Result<S::Ok, S::Err
 }
 
 /// The verdict on an evaluated scenario.
-pub(super) fn verdict(subject: &Subject) -> Verdict {
+pub(super) fn verdict(subject: &EvaluatedScenario) -> Verdict {
     let states = GATES.iter().zip(&subject.evaluation.gates).zip(fixes(subject));
     let year = subject.scenario.price_year;
     let gates: Vec<GateAnswer> =
@@ -108,7 +108,7 @@ fn change(fix: &Fix, price_year: u16) -> Change {
     }
 }
 
-fn engineering(subject: &Subject, gates: &[GateAnswer], binding: &str) -> String {
+fn engineering(subject: &EvaluatedScenario, gates: &[GateAnswer], binding: &str) -> String {
     let shut: Vec<&str> = gates.iter().filter(|gate| !gate.ok).map(|gate| gate.name).collect();
     if !shut.is_empty() {
         let fail = if shut.len() == 1 { "fails" } else { "fail" };
@@ -122,7 +122,7 @@ fn engineering(subject: &Subject, gates: &[GateAnswer], binding: &str) -> String
 }
 
 /// What holds every gate and yet is not what was asked for.
-fn reserve(subject: &Subject) -> String {
+fn reserve(subject: &EvaluatedScenario) -> String {
     let notes = subject.evaluation.notes;
     let mut text = String::new();
     if let (true, Some(share)) = (notes.has(Note::LinksBind), subject.shown("work.carried")) {
@@ -134,7 +134,7 @@ fn reserve(subject: &Subject) -> String {
     text
 }
 
-fn comparison(subject: &Subject) -> String {
+fn comparison(subject: &EvaluatedScenario) -> String {
     let unit = with_price_year("USD/MWh", subject.scenario.price_year);
     let (Some(ratio), Some(orbit), Some(ground)) = (
         subject.shown("ratio.cost"),
@@ -154,7 +154,7 @@ fn comparison(subject: &Subject) -> String {
     format!("{compared}. {}", breakeven(subject))
 }
 
-fn breakeven(subject: &Subject) -> String {
+fn breakeven(subject: &EvaluatedScenario) -> String {
     let unit = with_price_year("USD/kg", subject.scenario.price_year);
     let paid = subject.shown("launch.price_per_mass").map_or_else(String::new, |paid| {
         format!(" against {} {unit} paid", format_number(paid, 4))

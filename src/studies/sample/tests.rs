@@ -19,7 +19,7 @@ fn bits(rows: &Rows) -> (Vec<u64>, &[u16]) {
 
 fn run(draw: &Draw, threads: usize, range: (u64, u64), keeps: bool) -> (Rows, Tally) {
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
-    let items = [Item::Metric(of_paths(&["ratio.cost"])[0]), Item::Input(40)];
+    let items = [SampleColumn::Metric(of_paths(&["ratio.cost"])[0]), SampleColumn::Input(40)];
     let pool = pool(threads);
     let job = Job { draw, items: &items, pool: &pool, stop: &stop, done: &done };
     let mut tally = Tally::new(&all(), keeps);

@@ -27,19 +27,19 @@ pub struct Effect {
 }
 
 /// One path: the level of each input at the start, and the order in which they step.
-struct Path {
+struct Trajectory {
     start: Vec<u64>,
     order: Vec<usize>,
 }
 
 /// A path of inputs with these streams. Another input more is one step more: the others keep their
 /// starts and their order.
-fn path(seed: u64, number: u64, streams: &[usize]) -> Path {
+fn path(seed: u64, number: u64, streams: &[usize]) -> Trajectory {
     let (starts, turns) = (derived(seed, 2 * number), derived(seed, 2 * number + 1));
     let start = streams.iter().map(|stream| derived(starts, *stream as u64) % LEVELS).collect();
     let mut order: Vec<usize> = (0..streams.len()).collect();
     order.sort_by_cached_key(|at| derived(turns, streams[*at] as u64));
-    Path { start, order }
+    Trajectory { start, order }
 }
 
 /// Level after a step: up from the lower half, down from the upper.

@@ -21,7 +21,7 @@ const RESAMPLINGS: u64 = 400;
 
 /// Inputs that are taken together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct InputGroup {
     /// Its name: the path of a single input.
     pub name: String,
     /// Positions among the uncertain inputs.
@@ -43,7 +43,7 @@ pub struct Share {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
     /// The group.
-    pub group: Group,
+    pub group: InputGroup,
     /// By itself.
     pub first: Share,
     /// By itself and in every combination with others.
@@ -83,7 +83,7 @@ pub trait Function: Sync {
     fn result(&self, state: &mut Self::State, values: &[f64]) -> f64;
     /// First stage of an evaluation that exchanging the group moves; the groups of the last stage
     /// are exchanged first.
-    fn stage(&self, _group: &Group) -> Stage {
+    fn stage(&self, _group: &InputGroup) -> Stage {
         Stage::Costs
     }
 }
@@ -99,7 +99,7 @@ const fn dimensions(stream: usize) -> [usize; 2] {
 
 /// Sums over a block of rows.
 #[derive(Debug, Clone, Default)]
-struct Sums {
+struct BlockSums {
     /// Count, sum and sum of squares of both ends.
     ends: [f64; 3],
     /// For each group: rows, sum of the products of the first index, sum of the squares of the
@@ -107,7 +107,7 @@ struct Sums {
     groups: Vec<[f64; 3]>,
 }
 
-impl Sums {
+impl BlockSums {
     fn new(groups: usize) -> Self {
         Self { ends: [0.0; 3], groups: vec![[0.0; 3]; groups] }
     }
@@ -155,7 +155,7 @@ impl Sums {
 /// checked against the exact indices of the functions of Ishigami and Sobol
 pub fn indices<F: Function>(
     function: &F,
-    (inputs, groups): (usize, &[Group]),
+    (inputs, groups): (usize, &[InputGroup]),
     rows: u64,
     seed: u64,
     workers: &Workers<'_>,
@@ -163,9 +163,9 @@ pub fn indices<F: Function>(
     let both = (0..inputs).flat_map(|input| dimensions(function.stream(input)));
     let net = Sobol::scrambled(both, seed);
     let center = center(function, inputs, &net);
-    let job = Design { function, inputs, groups, net: &net, center };
+    let job = SaltelliDesign { function, inputs, groups, net: &net, center };
     let block = rows.div_ceil(BLOCKS).max(1);
-    let blocks: Option<Vec<(Sums, u64)>> = workers.pool.install(|| {
+    let blocks: Option<Vec<(BlockSums, u64)>> = workers.pool.install(|| {
         (0..rows.div_ceil(block))
             .into_par_iter()
             .map_init(
@@ -178,13 +178,13 @@ pub fn indices<F: Function>(
             )
             .collect()
     });
-    let (blocks, whole): (Vec<Sums>, Vec<u64>) = blocks?.into_iter().unzip();
-    let mut all = Sums::new(groups.len());
+    let (blocks, whole): (Vec<BlockSums>, Vec<u64>) = blocks?.into_iter().unzip();
+    let mut all = BlockSums::new(groups.len());
     for block in &blocks {
         all.add(block);
     }
     let resampled = resampled(&blocks, groups.len(), seed);
-    let share = |value: f64, of: &dyn Fn(&Sums) -> f64| {
+    let share = |value: f64, of: &dyn Fn(&BlockSums) -> f64| {
         let mut values: Vec<f64> = resampled.iter().map(of).filter(|v| v.is_finite()).collect();
         let mut end = |p: f64| quantile(&mut values, p).unwrap_or(value);
         Share { value, low: end(0.025), high: end(0.975) }
@@ -222,23 +222,23 @@ fn center<F: Function>(function: &F, inputs: usize, net: &Sobol) -> f64 {
     if results.is_empty() { 0.0 } else { results.iter().sum::<f64>() / results.len() as f64 }
 }
 
-struct Design<'d, F> {
+struct SaltelliDesign<'d, F> {
     function: &'d F,
     inputs: usize,
-    groups: &'d [Group],
+    groups: &'d [InputGroup],
     net: &'d Sobol,
     center: f64,
 }
 
-impl<F: Function> Design<'_, F> {
+impl<F: Function> SaltelliDesign<'_, F> {
     /// Sums over the rows `first..end`, and the rows in which both ends exist.
     fn block(
         &self,
         state: &mut F::State,
         (first, end): (u64, u64),
         done: impl Fn(u64),
-    ) -> (Sums, u64) {
-        let mut sums = Sums::new(self.groups.len());
+    ) -> (BlockSums, u64) {
+        let mut sums = BlockSums::new(self.groups.len());
         let mut whole = 0;
         let mut from = first;
         let mut columns = vec![Vec::new(); 2 * self.inputs];
@@ -261,7 +261,7 @@ impl<F: Function> Design<'_, F> {
     }
 
     /// One row: both ends and every exchange. Whether both ends exist.
-    fn row(&self, state: &mut F::State, point: &[f64], sums: &mut Sums) -> bool {
+    fn row(&self, state: &mut F::State, point: &[f64], sums: &mut BlockSums) -> bool {
         let (a, b) = point.split_at(self.inputs);
         let mut mixed = a.to_vec();
         let mut result = |values: &[f64]| self.function.result(state, values) - self.center;
@@ -302,12 +302,12 @@ impl<F: Function> Design<'_, F> {
     }
 }
 
-fn resampled(blocks: &[Sums], groups: usize, seed: u64) -> Vec<Sums> {
+fn resampled(blocks: &[BlockSums], groups: usize, seed: u64) -> Vec<BlockSums> {
     let count = blocks.len() as u64;
     (0..RESAMPLINGS)
         .map(|round| {
             let stream = derived(mix(seed), round);
-            let mut sums = Sums::new(groups);
+            let mut sums = BlockSums::new(groups);
             for pick in 0..count {
                 let at = usize::try_from(derived(stream, pick) % count).unwrap_or(0);
                 sums.add(&blocks[at]);
@@ -350,29 +350,32 @@ impl Function for OfModel<'_> {
         (METRICS[self.metric].get)(&model.evaluate(case)).unwrap_or(f64::NAN)
     }
 
-    fn stage(&self, group: &Group) -> Stage {
+    fn stage(&self, group: &InputGroup) -> Stage {
         let stages = group.members.iter().map(|at| self.draw.uncertainty.inputs[*at].input().stage);
         stages.min().unwrap_or(Stage::Costs)
     }
 }
 
 /// Every uncertain input by itself.
-pub fn singles(draw: &Draw) -> Vec<Group> {
+pub fn singles(draw: &Draw) -> Vec<InputGroup> {
     let inputs = draw.uncertainty.inputs.iter().enumerate();
     inputs
-        .map(|(at, uncertain)| Group { name: uncertain.input().path.to_owned(), members: vec![at] })
+        .map(|(at, uncertain)| InputGroup {
+            name: uncertain.input().path.to_owned(),
+            members: vec![at],
+        })
         .collect()
 }
 
 /// The uncertain inputs by the first part of their path.
-pub fn by_table(draw: &Draw) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub fn by_table(draw: &Draw) -> Vec<InputGroup> {
+    let mut groups: Vec<InputGroup> = Vec::new();
     for (at, uncertain) in draw.uncertainty.inputs.iter().enumerate() {
         let path = uncertain.input().path;
         let name = path.split('.').next().unwrap_or(path);
         match groups.iter_mut().find(|group| group.name == name) {
             Some(group) => group.members.push(at),
-            None => groups.push(Group { name: name.to_owned(), members: vec![at] }),
+            None => groups.push(InputGroup { name: name.to_owned(), members: vec![at] }),
         }
     }
     groups
@@ -411,15 +414,15 @@ mod tests {
         }
     }
 
-    fn found<F: Function>(function: &F, inputs: usize, groups: &[Group]) -> Indices {
+    fn found<F: Function>(function: &F, inputs: usize, groups: &[InputGroup]) -> Indices {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
         let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
         let workers = Workers { pool: &pool, stop: &stop, done: &done };
         indices(function, (inputs, groups), 4_096, 1, &workers).unwrap()
     }
 
-    fn alone(inputs: usize) -> Vec<Group> {
-        (0..inputs).map(|at| Group { name: at.to_string(), members: vec![at] }).collect()
+    fn alone(inputs: usize) -> Vec<InputGroup> {
+        (0..inputs).map(|at| InputGroup { name: at.to_string(), members: vec![at] }).collect()
     }
 
     fn check(found: &Indices, first: &[f64], total: &[f64]) {
@@ -453,8 +456,8 @@ mod tests {
     #[test]
     fn a_group_accounts_for_its_members_and_what_they_do_together() {
         let groups = [
-            Group { name: "1 and 3".to_owned(), members: vec![0, 2] },
-            Group { name: "2".to_owned(), members: vec![1] },
+            InputGroup { name: "1 and 3".to_owned(), members: vec![0, 2] },
+            InputGroup { name: "2".to_owned(), members: vec![1] },
         ];
         let both = found(&Ishigami(7.0), 3, &groups);
         check(&both, &[0.557_589, 0.442_411], &[0.557_589, 0.442_411]);

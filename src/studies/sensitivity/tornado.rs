@@ -7,7 +7,7 @@ use crate::system::verdict::is_feasible;
 
 /// A metric at one value of an input.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
+pub struct TornadoPoint {
     /// The input, in base units.
     pub input: f64,
     /// The metric, in base units; none where it does not exist.
@@ -22,9 +22,9 @@ pub struct Swing {
     /// Position among the uncertain inputs.
     pub at: usize,
     /// At its low end.
-    pub low: Point,
+    pub low: TornadoPoint,
     /// At its high end.
-    pub high: Point,
+    pub high: TornadoPoint,
 }
 
 impl Swing {
@@ -39,11 +39,11 @@ impl Swing {
     }
 }
 
-fn point(draw: &Draw, model: &mut Evaluator, at: usize, value: f64, metric: usize) -> Point {
+fn point(draw: &Draw, model: &mut Evaluator, at: usize, value: f64, metric: usize) -> TornadoPoint {
     let mut case = draw.base;
     (draw.uncertainty.inputs[at].input().set)(&mut case, value);
     let evaluation = model.evaluate(&case);
-    Point {
+    TornadoPoint {
         input: value,
         metric: (METRICS[metric].get)(&evaluation),
         feasible: is_feasible(&evaluation.gates),
@@ -78,7 +78,7 @@ pub fn spider(
     model: &Evaluator,
     at: usize,
     (metric, points): (usize, u32),
-) -> Vec<(f64, Point)> {
+) -> Vec<(f64, TornadoPoint)> {
     let mut model = model.clone();
     let step = 0.98 / f64::from(points.max(2) - 1);
     (0..points.max(2))

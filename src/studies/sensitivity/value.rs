@@ -11,7 +11,7 @@ const SHARES: usize = 32;
 
 /// Value of information, in dollars of the price year.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Worth {
+pub struct InformationValue {
     /// Mean present cost that orbit saves against the ground for the same work; negative where it
     /// costs more.
     pub mean_gain: f64,
@@ -53,7 +53,7 @@ fn gain(_: &Case, evaluation: &Evaluation) -> f64 {
 ///
 /// # References
 /// After \[Strong2013\], not read
-pub fn worth(draw: &Draw, samples: usize, workers: &Workers<'_>) -> Option<Worth> {
+pub fn worth(draw: &Draw, samples: usize, workers: &Workers<'_>) -> Option<InformationValue> {
     let found = workers.evaluate(
         &draw.base,
         samples,
@@ -82,5 +82,5 @@ pub fn worth(draw: &Draw, samples: usize, workers: &Workers<'_>) -> Option<Worth
     });
     let inputs: Vec<f64> = inputs.collect();
     let saves = found.iter().filter(|(gain, _)| *gain > 0.0).count() as u64;
-    Some(Worth { mean_gain, prior, perfect, inputs, saves, samples: found.len() as u64 })
+    Some(InformationValue { mean_gain, prior, perfect, inputs, saves, samples: found.len() as u64 })
 }

@@ -127,8 +127,8 @@ impl GroundSide {
     }
 
     /// Their year; nothing happens in it where there are none.
-    pub(in crate::system) fn year(&self) -> SolarYear {
-        self.balance.map_or(SolarYear::default(), |year| SolarYear {
+    pub(in crate::system) fn year(&self) -> SiteYear {
+        self.balance.map_or(SiteYear::default(), |year| SiteYear {
             unserved: year.unserved,
             curtailed: year.curtailed,
             cycles: year.cycles,
@@ -147,7 +147,7 @@ pub(in crate::system) struct Plant {
 
 /// What solar panels and storage do in a year.
 #[derive(Default)]
-pub(in crate::system) struct SolarYear {
+pub(in crate::system) struct SiteYear {
     /// Share of the site's energy that they do not serve.
     pub(in crate::system) unserved: Ratio,
     /// Share of the panels' output that is not used.

@@ -3,7 +3,9 @@
 use super::terms::ground_plan;
 use crate::economics::levelized::{Assets, levelized};
 use crate::economics::terrestrial::SolarSupply;
-use crate::physics::solar_site::{CurvePoint, N_PLANTS, SizedPlant, SolarDemand, curve, with_year};
+use crate::physics::solar_site::{
+    N_PLANTS, PlantOnCurve, SizedPlant, SolarDemand, curve, with_year,
+};
 use crate::system::inputs::Case;
 use crate::units::{
     Energy, Frequency, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Power, Ratio, Time, hour,
@@ -60,10 +62,10 @@ pub(super) fn sized(case: &Case) -> SizedPlant {
 /// Between the points the sizes lie on straight lines, so that looking at each is exact. A dearer
 /// storage never makes it larger, a dearer field never makes the field larger.
 fn cheapest(
-    curve: &[CurvePoint; N_PLANTS],
+    curve: &[PlantOnCurve; N_PLANTS],
     field: MoneyPerPower,
     storage: MoneyPerEnergy,
-) -> CurvePoint {
+) -> PlantOnCurve {
     let whole: MoneyPerPower = field + storage * Time::new::<hour>(1.0);
     let field = if whole.base() <= 0.0 { MoneyPerPower::from_base(1.0) } else { field };
     // where none has a price, the last of them, which always exists
@@ -85,7 +87,7 @@ mod tests {
     use crate::units::fraction;
     use crate::units::{usd_per_kilowatt_hour, usd_per_watt};
 
-    fn bought(site: SolarSite, served: f64, field: f64, storage: f64) -> CurvePoint {
+    fn bought(site: SolarSite, served: f64, field: f64, storage: f64) -> PlantOnCurve {
         let demand = SolarDemand { site, served: fraction(served), efficiency: fraction(0.9) };
         let field = MoneyPerPower::new::<usd_per_watt>(field);
         cheapest(&curve(&demand), field, MoneyPerEnergy::new::<usd_per_kilowatt_hour>(storage))

@@ -23,14 +23,14 @@ pub(super) struct State {
 
 /// What one pass took and gave.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct LoopStep {
     /// What it took.
     pub(super) from: State,
     /// What it gave.
     pub(super) to: State,
 }
 
-impl Step {
+impl LoopStep {
     /// Whether the pass gave what it took, but for rounding.
     pub(super) fn is_closed(&self) -> bool {
         let near = |new: f64, old: f64| (new - old).abs() <= CLOSED * new.abs();

@@ -5,7 +5,7 @@ use crate::physics::heat_transport::hottest_coolant;
 use crate::system::choices::Upkeep;
 use crate::system::decisions::Decision;
 use crate::system::inputs::{Case, input};
-use crate::system::satellites::Dose;
+use crate::system::satellites::ChipDose;
 use crate::units::{Length, Ratio, Time, YEAR_SECONDS, fraction, millimeter};
 
 /// Spare computers on board per working one.
@@ -167,7 +167,7 @@ fn thinnest_shield(case: &Case, environment: &Environment) -> Length {
     let stands = |rung: &usize| {
         let mut shielded = *case;
         shielded.shielding.thickness = shield(case, *rung);
-        Dose::new(&shielded, environment).mission <= case.it.dose_limit
+        ChipDose::new(&shielded, environment).mission <= case.it.dose_limit
     };
     let rung = (0..SHIELDS.len()).find(stands).unwrap_or(SHIELDS.len() - 1);
     shield(case, rung)

@@ -8,7 +8,7 @@ use crate::units::{AbsorbedDose, DoseRate};
 
 /// Ionizing dose at the chips.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Dose {
+pub struct ChipDose {
     /// Dose rate of trapped protons and electrons.
     pub trapped: DoseRate,
     /// Dose rate of solar protons, mean over years.
@@ -21,7 +21,7 @@ pub struct Dose {
     pub range: DoseRange,
 }
 
-impl Dose {
+impl ChipDose {
     /// The dose of a case in its environment.
     pub fn new(case: &Case, environment: &Environment) -> Self {
         let (geometry, thickness) = (ShieldGeometry::Sphere, case.shielding.thickness);

@@ -1,7 +1,7 @@
 //! How much work gets done: errors, dose, storms and shadow that stop the computers, links between
 //! the satellites of a job, and the way of results to the ground.
 
-use super::dose::Dose;
+use super::dose::ChipDose;
 use super::reach::Reach;
 use crate::numeric::whole::whole_at_least;
 use crate::physics::environment::Environment;
@@ -30,7 +30,7 @@ pub struct Work {
     /// Share of the work lost where computers are throttled in shadow.
     pub eclipse_loss: Ratio,
     /// The way of results to the ground.
-    pub downlink: Downlink,
+    pub downlink: DownlinkCapacity,
     /// Links between the satellites of a job.
     pub interconnect: Interconnect,
 }
@@ -58,7 +58,7 @@ pub struct Losses {
 
 /// The way of results to the ground, of one satellite.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Downlink {
+pub struct DownlinkCapacity {
     /// Share of the time with a station in view, or one through a relay.
     pub contact: Ratio,
     /// Share of the contact that weather leaves.
@@ -90,14 +90,14 @@ impl Work {
         case: &Case,
         environment: &Environment,
         it_power: Power,
-        dose: &Dose,
+        dose: &ChipDose,
         reach: &Reach,
     ) -> Self {
         let lit = sunlit_fraction(case, environment);
         Self {
             losses: Losses::new(case, dose),
             eclipse_loss: complement(case.it.eclipse_share) * complement(lit),
-            downlink: Downlink::new(case, environment, it_power, reach),
+            downlink: DownlinkCapacity::new(case, environment, it_power, reach),
             interconnect: Interconnect::new(case, it_power, reach),
         }
     }
@@ -109,7 +109,7 @@ impl Work {
 }
 
 impl Losses {
-    fn new(case: &Case, dose: &Dose) -> Self {
+    fn new(case: &Case, dose: &ChipDose) -> Self {
         let it = &case.it;
         let error_rate: Frequency = upset_rate(dose.trapped, it.errors_per_dose);
         let parts: Ratio = it.job_power.smaller(it.power) / it.accelerator_power;
@@ -134,7 +134,7 @@ impl Losses {
     }
 }
 
-impl Downlink {
+impl DownlinkCapacity {
     fn new(case: &Case, environment: &Environment, it_power: Power, reach: &Reach) -> Self {
         let stated = &case.link;
         let contact = match stated.ground_path {

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::table::{
-    MONEY, MONEY_PREFIXES, Scale, is_celsius, is_count, is_share, is_wave, look_up, nearest,
+    MONEY, MONEY_PREFIXES, UnitScale, is_celsius, is_count, is_emission, is_share, is_wave,
+    look_up, nearest,
 };
-use super::{Currency, Marks, PriceBasis, Unit, UnitError, UnitFault};
+use super::{Currency, Marks, MoneyBasis, Unit, UnitError, UnitFault};
 
 /// Parentheses may be nested this deep.
 const DEPTH_LIMIT: usize = 8;
@@ -23,13 +24,13 @@ pub(super) enum MoneyYear {
 
 /// The first money unit and, if another came, that one.
 struct SeenMoney {
-    basis: PriceBasis,
+    basis: MoneyBasis,
     word: String,
     other: Option<(String, Range<usize>)>,
 }
 
 /// Reads the text from left to right.
-pub(super) struct Reader<'t> {
+pub(super) struct UnitReader<'t> {
     text: &'t str,
     pub(super) at: usize,
     money_year: MoneyYear,
@@ -42,7 +43,7 @@ pub(super) struct Reader<'t> {
     terms: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> UnitReader<'t> {
     pub(super) fn new(text: &'t str, money_year: MoneyYear) -> Self {
         Self {
             text,
@@ -169,8 +170,8 @@ impl<'t> Reader<'t> {
         Ok(Unit { scale, offset, money, marks: self.marks })
     }
 
-    fn product(&mut self, depth: usize) -> Result<Scale, UnitError> {
-        let mut total = Scale::ONE;
+    fn product(&mut self, depth: usize) -> Result<UnitScale, UnitError> {
+        let mut total = UnitScale::ONE;
         let (mut divide, mut divided) = (false, false);
         let mut expects_term = true;
         loop {
@@ -232,7 +233,7 @@ impl<'t> Reader<'t> {
         whole
     }
 
-    fn term(&mut self, depth: usize) -> Result<(Scale, i8), UnitError> {
+    fn term(&mut self, depth: usize) -> Result<(UnitScale, i8), UnitError> {
         let start = self.at;
         if self.take(|c| c == '(') {
             if depth == DEPTH_LIMIT {
@@ -250,7 +251,7 @@ impl<'t> Reader<'t> {
         }) {
             self.at += 1;
             self.terms += 1;
-            return Ok((Scale::ONE, 1));
+            return Ok((UnitScale::ONE, 1));
         }
         while if self.at == start { self.take(begins_unit) } else { self.take(is_unit_char) } {
             if self.text[start..self.at].ends_with('%') {
@@ -267,7 +268,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The unit word from `start` to the cursor; digits at its end are given back as a power.
-    fn word(&mut self, start: usize) -> Result<Scale, UnitError> {
+    fn word(&mut self, start: usize) -> Result<UnitScale, UnitError> {
         let word = &self.text[start..self.at];
         if let Some(scale) = self.money(start)? {
             return Ok(scale);
@@ -286,6 +287,7 @@ impl<'t> Reader<'t> {
         self.marks.share |= is_share(letters);
         self.marks.count |= is_count(letters);
         self.marks.wave |= is_wave(letters);
+        self.marks.emission |= is_emission(&self.text[start..self.at]);
         if letters.ends_with("rad") && self.rest().starts_with("(Si)") {
             self.at += "(Si)".len();
         }
@@ -293,7 +295,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A money word such as `MUSD2026`.
-    fn money(&mut self, start: usize) -> Result<Option<Scale>, UnitError> {
+    fn money(&mut self, start: usize) -> Result<Option<UnitScale>, UnitError> {
         let word = &self.text[start..self.at];
         let span = start..self.at;
         let Some((multiple, currency, digits)) = split_money(word) else { return Ok(None) };
@@ -308,7 +310,7 @@ impl<'t> Reader<'t> {
                 }
             },
         };
-        let basis = PriceBasis { currency, year };
+        let basis = MoneyBasis { currency, year };
         match &mut self.seen {
             None => self.seen = Some(SeenMoney { basis, word: word.to_owned(), other: None }),
             Some(seen) if seen.basis != basis && seen.other.is_none() => {
@@ -318,7 +320,7 @@ impl<'t> Reader<'t> {
         }
         let multiple =
             MONEY_PREFIXES.iter().find(|(letter, _)| *letter == multiple).map_or(1.0, |(_, m)| *m);
-        Ok(Some(Scale { numerator: multiple, exponents: MONEY, ..Scale::ONE }))
+        Ok(Some(UnitScale { numerator: multiple, exponents: MONEY, ..UnitScale::ONE }))
     }
 
     /// The error of a currency without year, with the whole text as it should be.

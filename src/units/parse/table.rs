@@ -6,7 +6,7 @@ use crate::units::quantities::{DIMENSIONLESS, OPERATING_YEAR_SECONDS, YEAR_SECON
 /// What a unit is worth in base units: `numerator / denominator`, kept apart so that `0.08
 /// USD2026/kWh` is rounded once.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct UnitScale {
     pub(super) numerator: f64,
     pub(super) denominator: f64,
     pub(super) exponents: Exponents,
@@ -14,7 +14,7 @@ pub(super) struct Scale {
     pub(super) years: i8,
 }
 
-impl Scale {
+impl UnitScale {
     pub(super) const ONE: Self =
         Self { numerator: 1.0, denominator: 1.0, exponents: DIMENSIONLESS, years: 0 };
 
@@ -115,9 +115,9 @@ pub(super) struct Symbol {
 }
 
 impl Symbol {
-    pub(super) fn scale(&self, prefix: Option<Prefix>) -> Scale {
+    pub(super) fn scale(&self, prefix: Option<Prefix>) -> UnitScale {
         let (up, down) = prefix.map_or((1, 1), |prefix| (prefix.numerator, prefix.denominator));
-        Scale {
+        UnitScale {
             numerator: self.numerator * up as f64,
             denominator: self.denominator * down as f64,
             exponents: self.exponents,
@@ -127,7 +127,10 @@ impl Symbol {
 }
 
 macro_rules! symbols {
-    ($($exponents:tt $prefixes:ident { $($($spelling:literal)|+ = $numerator:expr $(, over $denominator:expr)? $(, years $years:literal)?;)+ })+) => {
+    ($($exponents:tt $prefixes:ident { $(
+        $($spelling:literal)|+ = $numerator:expr
+            $(, over $denominator:expr)? $(, years $years:literal)?;
+    )+ })+) => {
         &[$($(Symbol {
             spellings: &[$($spelling),+],
             numerator: $numerator,
@@ -160,12 +163,22 @@ pub(super) static SYMBOLS: &[Symbol] = symbols! {
         "doubling" | "propellant" = 1.0;
     }
     [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] LENGTHS { "m" = 1.0; }
-    [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "AU" | "au" = 149_597_870_700.0; "ft" = FOOT; "mi" = 5_280.0 * FOOT; "nmi" = 1_852.0; }
+    [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE {
+        "AU" | "au" = 149_597_870_700.0;
+        "ft" = FOOT; "mi" = 5_280.0 * FOOT; "nmi" = 1_852.0;
+    }
     [2, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "acre" | "acres" = 43_560.0 * FOOT * FOOT; "ha" = 1.0e4; }
-    [3, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "L" | "l" = 1.0, over 1_000.0; "mL" = 1.0, over 1.0e6; "gal" = 3.785_411_784, over 1_000.0; }
+    [3, 0, 0, 0, 0, 0, 0, 0, 0, 0] NONE {
+        "L" | "l" = 1.0, over 1_000.0;
+        "mL" = 1.0, over 1.0e6;
+        "gal" = 3.785_411_784, over 1_000.0;
+    }
     [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] ALL { "g" = 1.0, over 1_000.0; }
     [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] BIG { "t" | "tonne" | "tonnes" = 1_000.0; }
-    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] KILO_ONLY { "gCO2" | "gCO2e" = 1.0, over 1_000.0; "tCO2" | "tCO2e" = 1_000.0; }
+    [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] KILO_ONLY {
+        "gCO2" | "gCO2e" = 1.0, over 1_000.0;
+        "tCO2" | "tCO2e" = 1_000.0;
+    }
     [0, 1, 0, 0, 0, 0, 0, 0, 0, 0] NONE { "lb" | "lbs" = POUND; }
     [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] SMALL { "s" | "sec" = 1.0; }
     [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] NONE {
@@ -215,7 +228,7 @@ pub(super) const MONEY_PREFIXES: &[(&str, f64)] =
 pub(super) const MONEY: Exponents = [0, 0, 0, 0, 0, 0, 0, 0, 1, 0];
 
 /// The unit of a word such as `kWh`; `μ` and `µ` stand for micro.
-pub(super) fn look_up(word: &str) -> Option<Scale> {
+pub(super) fn look_up(word: &str) -> Option<UnitScale> {
     let exact = SYMBOLS.iter().find(|symbol| symbol.spellings.contains(&word));
     if let Some(symbol) = exact {
         return Some(symbol.scale(None));
@@ -264,6 +277,11 @@ pub(super) fn is_count(word: &str) -> bool {
 /// Whether a word is a frequency of waves.
 pub(super) fn is_wave(word: &str) -> bool {
     word.ends_with("Hz")
+}
+
+/// Whether a word is a mass of greenhouse gases.
+pub(super) fn is_emission(word: &str) -> bool {
+    word.ends_with("CO2") || word.ends_with("CO2e")
 }
 
 /// Whether a word is the Celsius scale.
@@ -346,7 +364,7 @@ mod tests {
 
     #[test]
     fn no_spelling_means_two_things() {
-        let mut seen: BTreeMap<String, Scale> = BTreeMap::new();
+        let mut seen: BTreeMap<String, UnitScale> = BTreeMap::new();
         for symbol in SYMBOLS {
             for spelling in symbol.spellings {
                 let prefixed = symbol.prefixes.iter().map(|&prefix| Some(prefix));

@@ -264,6 +264,18 @@ fn a_ratio_of_two_quantities_is_no_share() {
 }
 
 #[test]
+fn a_mass_of_co2_is_an_emission_alone() {
+    let mass = [0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+    for text in ["5 kgCO2", "5 tCO2e", "5 gCO2e"] {
+        let parsed = parse_quantity(text).unwrap();
+        assert!(parsed.expect(&mass, Sort::Emission, text).is_ok(), "{text}");
+        let error = parsed.expect(&mass, Sort::Plain, text).unwrap_err().to_string();
+        assert_eq!(error, format!("expected a mass, found an emission of CO2: `{text}`"));
+    }
+    assert!(parse_quantity("5 kg").unwrap().expect(&mass, Sort::Emission, "5 kg").is_ok());
+}
+
+#[test]
 fn every_example_of_a_dimension_has_that_dimension() {
     for dimension in DIMENSIONS {
         let parsed = parse_quantity(dimension.example).unwrap();
@@ -329,13 +341,16 @@ proptest! {
     }
 
     #[test]
-    fn shown_text_is_read_back_to_its_digits(value in -1.0e12..1.0e12_f64, which in 0..DIMENSIONS.len()) {
+    fn shown_text_is_read_back_to_its_digits(
+        value in -1.0e12..1.0e12_f64, which in 0..DIMENSIONS.len()
+    ) {
         let dimension = &DIMENSIONS[which];
         let unit = dimension.example.split_once(' ').map_or("1", |(_, unit)| unit);
         let base = parse_unit(unit).map_or(value, |unit| unit.to_base(value));
         let text = format_quantity(base, unit, 2026);
         let parsed = parse_quantity(&text).map_err(|error| TestCaseError::fail(format!("{text}: \
             {error}")))?;
-        prop_assert!((parsed.value_base - base).abs() <= 1e-3 * base.abs().max(f64::MIN_POSITIVE), "{} {}", text, base);
+        let allowed = 1e-3 * base.abs().max(f64::MIN_POSITIVE);
+        prop_assert!((parsed.value_base - base).abs() <= allowed, "{} {}", text, base);
     }
 }

@@ -1,7 +1,8 @@
 //! Turyshev 2026 and Agüera y Arcas and others 2025 (Suncatcher).
 
 use super::{
-    Got, Line, Record, arithmetic, changed_outcome, got, kilometers, line, metric_of, outcome,
+    Computed, PublishedFigure, Record, arithmetic, changed_outcome, got, kilometers, line,
+    metric_of, outcome,
 };
 use crate::constants::{ASTRONOMICAL_UNIT, EARTH_RADIUS};
 use crate::economics::learning::experience_for;
@@ -21,13 +22,11 @@ use crate::units::{
 };
 use crate::validation::read::Trouble;
 
-type Answer = Result<Vec<Got>, Trouble>;
-
 const FLUX: &str = "physics::radiator::Radiator::net_flux_to";
 const SUNCATCHER: &str = "scenario published/suncatcher-2035";
 const SCENARIO: &str = "scenario published/turyshev-1mw";
 
-pub(super) const LINES: &[Line] = &[
+pub(super) const LINES: &[PublishedFigure] = &[
     line("turyshev-radiator-flux", 1, FLUX, radiator_flux),
     line("turyshev-anchor-base", 1, SCENARIO, anchor),
     line("turyshev-cluster-total", 0, "sum", cluster_total),
@@ -84,7 +83,7 @@ pub(super) const LINES: &[Line] = &[
     line("suncatcher-isl-dwdm", 0, "product", channels),
 ];
 
-fn radiator_flux(record: &Record<'_>) -> Answer {
+fn radiator_flux(record: &Record<'_>) -> Computed {
     let parameters = RadiatorParameters {
         emissivity: fraction(record.input("radiator_emissivity", "1")?),
         absorptance: fraction(0.0),
@@ -99,7 +98,7 @@ fn radiator_flux(record: &Record<'_>) -> Answer {
     Ok(vec![got("emitted_flux", "W/m2", flux)])
 }
 
-fn anchor(record: &Record<'_>) -> Answer {
+fn anchor(record: &Record<'_>) -> Computed {
     let it_power_kw = Power::new::<watt>(record.input("it_power", "W")?).get::<kilowatt>();
     let outcome = outcome("published/turyshev-1mw")?;
     let masses = ["array.mass", "battery.mass", "radiator.mass"]
@@ -113,13 +112,13 @@ fn anchor(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn cluster_total(record: &Record<'_>) -> Answer {
+fn cluster_total(record: &Record<'_>) -> Computed {
     let total = record.input("subsystem_mass_per_it_kw", "kg/kW")?
         + record.input("fixed_mass_per_it_kw", "kg/kW")?;
     Ok(vec![got("total_mass_per_it_kw", "kg/kW", total)])
 }
 
-fn inflation(record: &Record<'_>) -> Answer {
+fn inflation(record: &Record<'_>) -> Computed {
     let absorbed = fraction(record.input("absorbed_heat_fraction", "1")?);
     let factor = turyshev::environment_inflation(absorbed).base();
     Ok(vec![got("radiator_area_factor", "1", factor)])
@@ -133,7 +132,7 @@ fn mass_per_power(record: &Record<'_>) -> Result<SpecificMass, Trouble> {
     Ok(SpecificMass::new::<kilogram_per_kilowatt>(record.input("mass_per_it_kw", "kg/kW")?))
 }
 
-fn allowance(record: &Record<'_>) -> Answer {
+fn allowance(record: &Record<'_>) -> Computed {
     let price = turyshev::allowance(
         price_per_power(record, "terrestrial_infrastructure_cost")?,
         price_per_power(record, "link_cost")?,
@@ -143,7 +142,7 @@ fn allowance(record: &Record<'_>) -> Answer {
     Ok(vec![got("allowable_launch_plus_build", "USD/kg", price.get::<usd_per_kilogram>())])
 }
 
-fn link_burden(record: &Record<'_>) -> Answer {
+fn link_burden(record: &Record<'_>) -> Computed {
     let (none, mass) = (MoneyPerPower::from_base(0.0), mass_per_power(record)?);
     let added = price_per_power(record, "added_link_or_ops_cost")?;
     let less =
@@ -151,7 +150,7 @@ fn link_burden(record: &Record<'_>) -> Answer {
     Ok(vec![got("allowance_reduction", "USD/kg", less.get::<usd_per_kilogram>())])
 }
 
-fn falcon9(record: &Record<'_>) -> Answer {
+fn falcon9(record: &Record<'_>) -> Computed {
     let price = ratios::price_per_mass(
         Money::new::<usd>(record.input("launch_price", "USD")?),
         Mass::new::<kilogram>(record.input("payload", "kg")?),
@@ -164,7 +163,7 @@ fn falcon9(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn gamma(record: &Record<'_>) -> Answer {
+fn gamma(record: &Record<'_>) -> Computed {
     let per_energy = turyshev::information_per_energy(
         InformationRate::new::<bit_per_second>(record.input("peak_rate", "bit/s")?),
         fraction(record.input("product_of_link_factors", "1")?),
@@ -178,7 +177,7 @@ fn gamma(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn penalty(record: &Record<'_>) -> Answer {
+fn penalty(record: &Record<'_>) -> Computed {
     let factor = turyshev::lifetime_penalty(
         Frequency::new::<per_year>(record.input("loss_hazard", "1/yr")?),
         Frequency::new::<per_year>(record.input("obsolescence_rate", "1/yr")?),
@@ -187,7 +186,7 @@ fn penalty(record: &Record<'_>) -> Answer {
     Ok(vec![got("lifetime_penalty", "1", factor.base())])
 }
 
-fn demand(record: &Record<'_>) -> Answer {
+fn demand(record: &Record<'_>) -> Computed {
     let hours = fraction(record.input("hours_per_year", "h")?);
     let load = |name: &str| -> Result<f64, Trouble> {
         let yearly = Energy::new::<megawatt_hour>(1e6 * record.input(name, "TWh")?);
@@ -201,7 +200,7 @@ fn demand(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn longest_eclipse(record: &Record<'_>) -> Answer {
+fn longest_eclipse(record: &Record<'_>) -> Computed {
     let radius = EARTH_RADIUS + kilometers(record.input("altitude", "km")?);
     let passage = shadow(&EclipseGeometry {
         orbit_radius: radius,
@@ -213,7 +212,7 @@ fn longest_eclipse(record: &Record<'_>) -> Answer {
     Ok(vec![got("max_eclipse_per_orbit", "min", passage.shadow.get::<minute>())])
 }
 
-fn upmass(record: &Record<'_>) -> Answer {
+fn upmass(record: &Record<'_>) -> Computed {
     // a tonne per megawatt is a kilogram per kilowatt
     let replenishment = record.input("replenishment", "t/(MW*yr)")?;
     let rate = turyshev::upmass(
@@ -225,7 +224,7 @@ fn upmass(record: &Record<'_>) -> Answer {
     Ok(vec![got("upmass_per_day", "t/d", daily.get::<tonne>())])
 }
 
-fn deployed_mass(record: &Record<'_>) -> Answer {
+fn deployed_mass(record: &Record<'_>) -> Computed {
     let parts =
         ["active_hardware", "maintainability_hardware", "first_line_spares", "reserve_node"];
     let total =
@@ -233,7 +232,7 @@ fn deployed_mass(record: &Record<'_>) -> Answer {
     Ok(vec![got("deployed_mass", "t/MW", total)])
 }
 
-fn satellite_power(record: &Record<'_>) -> Answer {
+fn satellite_power(record: &Record<'_>) -> Computed {
     let insolation = 1000.0 * record.input("insolation", "kW/m2")?;
     let power = suncatcher::satellite_power(
         Area::new::<square_meter>(record.input("array_area", "m2")?),
@@ -253,7 +252,7 @@ fn launched_power_price(record: &Record<'_>, price: &str, power: &str) -> Result
     Ok(per_power.get::<usd_per_kilowatt>() / record.input("life", "yr")?)
 }
 
-fn printed_price(record: &Record<'_>) -> Answer {
+fn printed_price(record: &Record<'_>) -> Computed {
     let price = |name: &str| launched_power_price(record, name, "power_as_printed");
     Ok(vec![
         got("launched_power_price_now", "USD/(kW*yr)", price("launch_price_now_as_printed")?),
@@ -261,7 +260,7 @@ fn printed_price(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn unrounded_price(record: &Record<'_>) -> Answer {
+fn unrounded_price(record: &Record<'_>) -> Computed {
     let power = record.input("power", "kW")?;
     let specific_power = 1000.0 * power / record.input("mass", "kg")?;
     let life = record.input("life", "yr")?;
@@ -286,7 +285,7 @@ fn unrounded_price(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn learning(record: &Record<'_>) -> Answer {
+fn learning(record: &Record<'_>) -> Computed {
     let before = record.input("initial_cumulative_mass", "t")?;
     let factor =
         record.input("target_price", "USD/kg")? / record.input("initial_price", "USD/kg")?;
@@ -302,7 +301,7 @@ fn learning(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn power_spend(record: &Record<'_>) -> Answer {
+fn power_spend(record: &Record<'_>) -> Computed {
     let price = record.input("electricity_price", "USD/kWh")?;
     let outcome = changed_outcome(
         "published/suncatcher-2035",
@@ -317,7 +316,7 @@ fn power_spend(record: &Record<'_>) -> Answer {
     Ok(vec![got("annual_power_spend", "USD/(kW*yr)", yearly)])
 }
 
-fn margin(record: &Record<'_>) -> Answer {
+fn margin(record: &Record<'_>) -> Computed {
     let price = suncatcher::customer_price(
         MoneyPerMass::new::<usd_per_kilogram>(record.input("internal_cost", "USD/kg")?),
         fraction(record.input("margin", "1")?),
@@ -325,7 +324,7 @@ fn margin(record: &Record<'_>) -> Answer {
     Ok(vec![got("customer_price", "USD/kg", price.get::<usd_per_kilogram>())])
 }
 
-fn dose(record: &Record<'_>) -> Answer {
+fn dose(record: &Record<'_>) -> Computed {
     let mission = record.input("dose_rate", "rad/yr")? * record.input("life", "yr")?;
     Ok(vec![
         got("mission_dose", "rad", mission),
@@ -334,7 +333,7 @@ fn dose(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn error_rate(record: &Record<'_>) -> Answer {
+fn error_rate(record: &Record<'_>) -> Computed {
     let work = suncatcher::work_per_error(
         AbsorbedDose::new::<rad_dose>(record.input("dose_per_sdc", "rad")?),
         DoseRate::new::<rad_per_year>(record.input("dose_rate", "rad/yr")?),
@@ -343,7 +342,7 @@ fn error_rate(record: &Record<'_>) -> Answer {
     Ok(vec![got("inferences_per_sdc", "1", work.base())])
 }
 
-fn cross_section(record: &Record<'_>) -> Answer {
+fn cross_section(record: &Record<'_>) -> Computed {
     let fluence = record.input("fluence_per_rad", "1/cm2")?;
     let area = |dose_rad: f64| {
         let target = suncatcher::cross_section(
@@ -361,7 +360,7 @@ fn cross_section(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn far_field(record: &Record<'_>) -> Answer {
+fn far_field(record: &Record<'_>) -> Computed {
     let aperture = Length::new::<meter>(record.input("aperture", "m")?);
     let wavelength = Length::new::<meter>(record.input("wavelength", "m")?);
     let efficiency = record.input("aperture_efficiency", "1")?;
@@ -384,7 +383,7 @@ fn far_field(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn confocal(record: &Record<'_>) -> Answer {
+fn confocal(record: &Record<'_>) -> Computed {
     let waist = Length::new::<meter>(record.input("beam_radius", "m")?);
     let wavelength = Length::new::<meter>(record.input("wavelength", "m")?);
     let distance = GaussianBeam { waist, wavelength }.rayleigh_range();
@@ -395,7 +394,7 @@ fn confocal(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn channels(record: &Record<'_>) -> Answer {
+fn channels(record: &Record<'_>) -> Computed {
     let count = record.input("channels", "1")?;
     let power_dbm = record.input("required_power_per_channel", "dBm")?;
     Ok(vec![

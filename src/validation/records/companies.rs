@@ -1,6 +1,6 @@
 //! Dirty Bits, filings and press.
 
-use super::{Got, Line, Record, got, line};
+use super::{Computed, PublishedFigure, Record, got, line};
 use crate::published::{dirty_bits, nanjangud, ratios};
 use crate::units::{
     Irradiance, Mass, Money, MoneyPerMass, Power, SpecificPower, fraction, gigawatt, kilowatt,
@@ -8,9 +8,7 @@ use crate::units::{
 };
 use crate::validation::read::Trouble;
 
-type Answer = Result<Vec<Got>, Trouble>;
-
-pub(super) const LINES: &[Line] = &[
+pub(super) const LINES: &[PublishedFigure] = &[
     line("dirtybits-falcon9-launch", 0, "published::dirty_bits::launch_intensity", launch),
     line("dirtybits-reentry", 0, "published::dirty_bits::reentry_intensity", reentry),
     line("spacex-fcc-capacity", 0, "published::ratios::power", capacity),
@@ -29,7 +27,7 @@ fn power_per_mass(record: &Record<'_>) -> Result<SpecificPower, Trouble> {
     Ok(SpecificPower::new::<watt_per_kilogram>(record.input("specific_power", "kW/t")?))
 }
 
-fn launch(record: &Record<'_>) -> Answer {
+fn launch(record: &Record<'_>) -> Computed {
     let gases = |name: &str| tonnes(record, name, "t CO2e");
     let emission = dirty_bits::LaunchEmission {
         fuel: gases("fuel")?,
@@ -41,7 +39,7 @@ fn launch(record: &Record<'_>) -> Answer {
     Ok(vec![got("launch_intensity", "kg CO2e/kg", intensity.base())])
 }
 
-fn reentry(record: &Record<'_>) -> Answer {
+fn reentry(record: &Record<'_>) -> Computed {
     let intensity = dirty_bits::reentry_intensity(
         fraction(record.input("nox_per_kg", "kg/kg")?),
         fraction(record.input("gwp_nox", "kg CO2e/kg")?),
@@ -49,13 +47,13 @@ fn reentry(record: &Record<'_>) -> Answer {
     Ok(vec![got("reentry_intensity_per_reentering_kg", "kg CO2e/kg", intensity.base())])
 }
 
-fn capacity(record: &Record<'_>) -> Answer {
+fn capacity(record: &Record<'_>) -> Computed {
     let yearly = tonnes(record, "mass_per_year", "t/yr")?;
     let power = ratios::power(yearly, power_per_mass(record)?);
     Ok(vec![got("capacity_per_year", "GW/yr", power.get::<gigawatt>())])
 }
 
-fn array(record: &Record<'_>) -> Answer {
+fn array(record: &Record<'_>) -> Computed {
     let density = record.input("array_power_density", "W/m2")?;
     let area = nanjangud::area(
         Power::new::<watt>(record.input("power", "W")?),
@@ -64,13 +62,13 @@ fn array(record: &Record<'_>) -> Answer {
     Ok(vec![got("array_area", "m2", area.get::<square_meter>())])
 }
 
-fn specific_power(record: &Record<'_>) -> Answer {
+fn specific_power(record: &Record<'_>) -> Computed {
     let power = Power::new::<kilowatt>(record.input("peak_power", "kW")?);
     let specific = ratios::specific_power(power, tonnes(record, "mass", "t")?);
     Ok(vec![got("specific_power", "kW/t", specific.get::<watt_per_kilogram>())])
 }
 
-fn van_berkel(record: &Record<'_>) -> Answer {
+fn van_berkel(record: &Record<'_>) -> Computed {
     let power = Power::new::<kilowatt>(record.input("power", "kW")?);
     let mass = ratios::mass(power, power_per_mass(record)?);
     let price = MoneyPerMass::new::<usd_per_kilogram>(record.input("launch_price", "USD/kg")?);
@@ -81,7 +79,7 @@ fn van_berkel(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn deutsche_bank(record: &Record<'_>) -> Answer {
+fn deutsche_bank(record: &Record<'_>) -> Computed {
     let ratio = ratios::cost_ratio(
         Money::new::<usd>(record.input("space_cost_1gw", "USD")?),
         Money::new::<usd>(record.input("ground_cost_1gw", "USD")?),

@@ -1,6 +1,6 @@
 //! Research viewer, Forethought, `SemiAnalysis` and NASA OTPS.
 
-use super::{Got, Line, Record, arithmetic, changed_outcome, got, line, metric_of};
+use super::{Computed, PublishedFigure, Record, arithmetic, changed_outcome, got, line, metric_of};
 use crate::physics::solar_array::aging::Aging;
 use crate::published::{forethought, otps, research_viewer, semianalysis};
 use crate::units::{
@@ -11,14 +11,12 @@ use crate::units::{
 };
 use crate::validation::read::Trouble;
 
-type Answer = Result<Vec<Got>, Trouble>;
-
 const FLIGHT: &str = "economics::rocket::flight_cost";
 const FORETHOUGHT: &str = "scenario published/forethought-2025";
 const RESEARCH_VIEWER: &str = "scenario published/research-viewer-2026";
 const CROSSOVER: &str = "published::forethought::crossover";
 
-pub(super) const LINES: &[Line] = &[
+pub(super) const LINES: &[PublishedFigure] = &[
     line("research-viewer-mass-optimistic", 1, RESEARCH_VIEWER, mass),
     line("research-viewer-mass-conservative", 1, RESEARCH_VIEWER, mass),
     line(
@@ -71,7 +69,7 @@ fn years(record: &Record<'_>, name: &str) -> Result<Time, Trouble> {
     Ok(Time::new::<year>(record.input(name, "yr")?))
 }
 
-fn mass(record: &Record<'_>) -> Answer {
+fn mass(record: &Record<'_>) -> Computed {
     let overhead = record.input("orbital_pue", "1")? - 1.0;
     let thermal = 1000.0 / record.input("thermal_specific_power", "W/kg")?;
     let battery_kwh = 100.0 * record.input("battery_mass", "kg/kW")?;
@@ -91,7 +89,7 @@ fn mass(record: &Record<'_>) -> Answer {
     Ok(vec![got("mass_per_it_kw", "kg/kW", total.get::<kilogram_per_kilowatt>())])
 }
 
-fn lifetime(record: &Record<'_>) -> Answer {
+fn lifetime(record: &Record<'_>) -> Computed {
     let effective = research_viewer::effective_lifetime(
         fraction(record.input("bus_loss", "1/yr")?),
         fraction(record.input("gpu_attrition", "1/yr")?),
@@ -101,7 +99,7 @@ fn lifetime(record: &Record<'_>) -> Answer {
     Ok(vec![got("effective_lifetime", "yr", effective.get::<year>())])
 }
 
-fn ownership(record: &Record<'_>) -> Answer {
+fn ownership(record: &Record<'_>) -> Computed {
     let life = record.input("effective_lifetime", "yr")?;
     // the array carries the price of everything, on 1.1 kW per kilowatt of computers
     let price = record.input("capex", "USD/kW")? / 1.1;
@@ -121,7 +119,7 @@ fn ownership(record: &Record<'_>) -> Answer {
     Ok(vec![got("tco", "USD/(kW*yr)", cost.get::<usd_per_kilowatt_year>())])
 }
 
-fn flight(record: &Record<'_>) -> Answer {
+fn flight(record: &Record<'_>) -> Computed {
     let money = |name: &str| -> Result<String, Trouble> {
         Ok(format!("{} USD2025", record.input(name, "USD")?))
     };
@@ -140,7 +138,7 @@ fn flight(record: &Record<'_>) -> Answer {
     Ok(vec![got("launch_cost", "USD/kg", cost.get::<usd_per_kilogram>())])
 }
 
-fn oversize(record: &Record<'_>) -> Answer {
+fn oversize(record: &Record<'_>) -> Computed {
     let aging = Aging::yearly(Frequency::new::<per_year>(record.input("degradation", "1/yr")?))
         .map_err(|error| Trouble::new(error.to_string()))?;
     let left = aging.remaining_factor(years(record, "life")?);
@@ -154,7 +152,7 @@ fn oversize(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn solar(record: &Record<'_>) -> Answer {
+fn solar(record: &Record<'_>) -> Computed {
     // begin-of-life power per kilowatt comes out of the model's own loss of array power; it is an
     // input here
     let bol_w = record.input("bol_power_per_kw", "W")?;
@@ -174,7 +172,7 @@ fn solar(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn earth(record: &Record<'_>) -> Answer {
+fn earth(record: &Record<'_>) -> Computed {
     let cost = record.input("solar_nameplate", "W")? * record.input("solar_cost", "USD/W")?
         + record.input("battery_energy", "kWh")? * record.input("battery_cost", "USD/kWh")?
         + record.input("gas_turbine", "USD/kW")?
@@ -191,7 +189,7 @@ fn earth(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn crossover(record: &Record<'_>, earth: &str) -> Answer {
+fn crossover(record: &Record<'_>, earth: &str) -> Computed {
     let price: MoneyPerMass = forethought::crossover(
         per_power(record, earth)?,
         per_power(record, "space_hardware")?,
@@ -201,7 +199,7 @@ fn crossover(record: &Record<'_>, earth: &str) -> Answer {
 }
 
 /// The crossover as the model's break-even, with hardware and mass on a kilowatt of array.
-fn crossover_b(record: &Record<'_>) -> Answer {
+fn crossover_b(record: &Record<'_>) -> Computed {
     let specific_power = 1000.0 / record.input("space_mass", "kg/kW")?;
     let outcome = changed_outcome(
         "published/forethought-2025",
@@ -216,11 +214,11 @@ fn crossover_b(record: &Record<'_>) -> Answer {
     Ok(vec![got("crossover_launch_price", "USD/kg", price.get::<usd_per_kilogram>())])
 }
 
-fn crossover_a50(record: &Record<'_>) -> Answer {
+fn crossover_a50(record: &Record<'_>) -> Computed {
     crossover(record, "earth_cost_with_50_usd_battery")
 }
 
-fn bleed(record: &Record<'_>) -> Answer {
+fn bleed(record: &Record<'_>) -> Computed {
     let lost = forethought::compute_lost(
         fraction(record.input("annual_failure", "1/yr")?),
         fraction(record.input("years", "yr")?),
@@ -228,7 +226,7 @@ fn bleed(record: &Record<'_>) -> Answer {
     Ok(vec![got("compute_lost", "1", lost.base())])
 }
 
-fn cost_of_compute(record: &Record<'_>) -> Answer {
+fn cost_of_compute(record: &Record<'_>) -> Computed {
     let spares = fraction(record.input("spare_fraction", "1")?);
     let availability = fraction(record.input("availability", "1")?);
     let ownership = MoneyPerTime::new::<usd_per_hour>(record.input("tco", "USD/GPU-h")?);
@@ -239,7 +237,7 @@ fn cost_of_compute(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn cost_ratios(record: &Record<'_>) -> Answer {
+fn cost_ratios(record: &Record<'_>) -> Computed {
     let ratio = |one: &str, other: &str| -> Result<f64, Trouble> {
         Ok(record.input(one, "USD/GPU-h")? / record.input(other, "USD/GPU-h")?)
     };
@@ -249,7 +247,7 @@ fn cost_ratios(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn chain(record: &Record<'_>) -> Answer {
+fn chain(record: &Record<'_>) -> Computed {
     let steps = [
         "cell",
         "dc_dc_space",
@@ -267,7 +265,7 @@ fn chain(record: &Record<'_>) -> Answer {
     Ok(vec![got("end_to_end", "1", otps::end_to_end(&steps).base())])
 }
 
-fn launches(record: &Record<'_>) -> Answer {
+fn launches(record: &Record<'_>) -> Computed {
     let launches = otps::launches(
         Mass::new::<kilogram>(record.input("mass", "kg")?),
         Mass::new::<kilogram>(record.input("payload", "kg")?),
@@ -277,7 +275,7 @@ fn launches(record: &Record<'_>) -> Answer {
     Ok(vec![got("launches", "1", launches.base())])
 }
 
-fn launch_part(record: &Record<'_>) -> Answer {
+fn launch_part(record: &Record<'_>) -> Computed {
     let power = Power::new::<kilowatt>(record.input("power", "kW")?).get::<kilowatt>();
     let hours = record.input("years", "yr")? * record.input("hours_per_year", "h")?;
     let cost: MoneyPerEnergy = otps::launch_part(

@@ -1,12 +1,10 @@
 //! McCalip 2025: the page rebuilt, against the numbers that the page itself gives.
 
-use super::{Got, Line, Record, got, line};
+use super::{Computed, PublishedFigure, Record, got, line};
 use crate::published::mccalip::{Inputs, breakeven_launch_price, orbital, terrestrial, thermal};
 use crate::validation::read::Trouble;
 
-type Answer = Result<Vec<Got>, Trouble>;
-
-pub(super) const LINES: &[Line] = &[
+pub(super) const LINES: &[PublishedFigure] = &[
     line("mccalip-orbital-default", 0, "published::mccalip::orbital", orbital_costs),
     line("mccalip-orbital-default-counts", 0, "published::mccalip::orbital", orbital_counts),
     line("mccalip-terrestrial-default", 0, "published::mccalip::terrestrial", ground_costs),
@@ -39,7 +37,7 @@ fn full_orbital_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
     })
 }
 
-fn orbital_costs(record: &Record<'_>) -> Answer {
+fn orbital_costs(record: &Record<'_>) -> Computed {
     let side = orbital(&full_orbital_inputs(record)?);
     Ok(vec![
         got("average_capacity", "1", side.avg_capacity_factor),
@@ -51,7 +49,7 @@ fn orbital_costs(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn orbital_counts(record: &Record<'_>) -> Answer {
+fn orbital_counts(record: &Record<'_>) -> Computed {
     let side = orbital(&full_orbital_inputs(record)?);
     Ok(vec![
         got("satellites", "1", side.satellite_count),
@@ -78,7 +76,7 @@ fn ground_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
     })
 }
 
-fn ground_costs(record: &Record<'_>) -> Answer {
+fn ground_costs(record: &Record<'_>) -> Computed {
     let side = terrestrial(&ground_inputs(record)?);
     Ok(vec![
         got("capex_per_watt", "USD/W", side.facility_capex_per_w_usd),
@@ -87,7 +85,7 @@ fn ground_costs(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn ground_fuel(record: &Record<'_>) -> Answer {
+fn ground_fuel(record: &Record<'_>) -> Computed {
     let side = terrestrial(&ground_inputs(record)?);
     Ok(vec![
         got("fuel", "USD", side.fuel_cost_total_usd),
@@ -95,7 +93,7 @@ fn ground_fuel(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn breakeven(record: &Record<'_>) -> Answer {
+fn breakeven(record: &Record<'_>) -> Computed {
     let inputs = orbital_inputs(record)?;
     let price = breakeven_launch_price(&inputs, record.input("terrestrial_total", "USD")?);
     Ok(vec![got("breakeven_launch_price", "USD/kg", price)])
@@ -110,7 +108,7 @@ fn plate_inputs(record: &Record<'_>) -> Result<Inputs, Trouble> {
     })
 }
 
-fn thermal_area(record: &Record<'_>) -> Answer {
+fn thermal_area(record: &Record<'_>) -> Computed {
     let limit_c = record.input("radiator_limit", "K")? - 273.15;
     let inputs = Inputs {
         max_die_temp_c: limit_c + Inputs::DEFAULTS.die_to_radiator_drop_k,
@@ -119,7 +117,7 @@ fn thermal_area(record: &Record<'_>) -> Answer {
     Ok(vec![got("area_required", "m2", thermal(&inputs).area_required_m2)])
 }
 
-fn thermal_temperature(record: &Record<'_>) -> Answer {
+fn thermal_temperature(record: &Record<'_>) -> Computed {
     let temperature = thermal(&plate_inputs(record)?).eq_temp_k;
     Ok(vec![got("equilibrium_temperature", "K", temperature)])
 }

@@ -1,7 +1,7 @@
 //! Starcloud 2024 and Nanjangud 2025 on it, radiators of van Berkel, Cavalier and Forethought,
 //! panels of Gaalema.
 
-use super::{Got, Line, Record, arithmetic, got, line, metric_of, outcome};
+use super::{Computed, PublishedFigure, Record, arithmetic, got, line, metric_of, outcome};
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};
 use crate::published::{forethought, nanjangud, ratios, starcloud};
 use crate::units::{
@@ -13,12 +13,10 @@ use crate::units::{
 };
 use crate::validation::read::Trouble;
 
-type Answer = Result<Vec<Got>, Trouble>;
-
 const AREA: &str = "physics::radiator::Radiator::area";
 
-pub(super) const LINES: &[Line] = &[
-    line("starcloud-radiator-20C", 0, "published::starcloud::Plate", plate),
+pub(super) const LINES: &[PublishedFigure] = &[
+    line("starcloud-radiator-20C", 0, "published::starcloud::RadiatorPlate", plate),
     line("starcloud-table1", 0, "published::starcloud", table1),
     line("starcloud-array-5GW", 0, "published::starcloud::array_side", array_side),
     line("starcloud-rack-launch", 0, "product", racks_per_launch),
@@ -56,9 +54,9 @@ fn square_meters(record: &Record<'_>, name: &str) -> Result<Area, Trouble> {
     Ok(Area::new::<square_meter>(record.input(name, "m2")?))
 }
 
-fn plate(record: &Record<'_>) -> Answer {
+fn plate(record: &Record<'_>) -> Computed {
     let constant = record.input("stefan_boltzmann", "W/m2/K4")?;
-    let plate = starcloud::Plate {
+    let plate = starcloud::RadiatorPlate {
         emissivity: fraction(record.input("emissivity", "1")?),
         absorptance: fraction(record.input("solar_absorptivity", "1")?),
         temperature: kelvins(record, "temperature")?,
@@ -78,7 +76,7 @@ fn plate(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn table1(record: &Record<'_>) -> Answer {
+fn table1(record: &Record<'_>) -> Computed {
     let power = Power::new::<megawatt>(record.input("it_power", "MW")?);
     let hours = 8760.0 * record.input("years", "yr")?;
     let price = record.input("electricity_price", "USD/kWh")?;
@@ -106,7 +104,7 @@ fn table1(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn array_side(record: &Record<'_>) -> Answer {
+fn array_side(record: &Record<'_>) -> Computed {
     let side = starcloud::array_side(
         Power::new::<watt>(record.input("power", "W")?),
         fraction(record.input("fill_factor", "1")?),
@@ -116,18 +114,18 @@ fn array_side(record: &Record<'_>) -> Answer {
     Ok(vec![got("array_side", "m", side.get::<meter>())])
 }
 
-fn racks_per_launch(record: &Record<'_>) -> Answer {
+fn racks_per_launch(record: &Record<'_>) -> Computed {
     let power = record.input("racks", "1")? * record.input("power_per_rack", "kW")?;
     Ok(vec![got("compute_per_launch", "MW", Power::new::<kilowatt>(power).get::<megawatt>())])
 }
 
-fn starcloud3(record: &Record<'_>) -> Answer {
+fn starcloud3(record: &Record<'_>) -> Computed {
     let power = Power::new::<kilowatt>(record.input("power", "kW")?);
     let specific = ratios::specific_power(power, kilograms(record, "mass")?);
     Ok(vec![got("specific_power", "W/kg", specific.get::<watt_per_kilogram>())])
 }
 
-fn areas(_: &Record<'_>) -> Answer {
+fn areas(_: &Record<'_>) -> Computed {
     let outcome = outcome("published/nanjangud-2025")?;
     let array = metric_of(&outcome, "array.area")?;
     let panel = metric_of(&outcome, "radiator.panel_area")?;
@@ -139,7 +137,7 @@ fn areas(_: &Record<'_>) -> Answer {
 }
 
 /// Areal mass of a flown unit, mass of an area of it, and launches of that mass.
-fn units(record: &Record<'_>, area: &str) -> Answer {
+fn units(record: &Record<'_>, area: &str) -> Computed {
     let areal =
         nanjangud::areal_mass(kilograms(record, "unit_mass")?, square_meters(record, "unit_area")?);
     let mass = areal * square_meters(record, area)?;
@@ -151,21 +149,21 @@ fn units(record: &Record<'_>, area: &str) -> Answer {
     ])
 }
 
-fn solar_units(record: &Record<'_>) -> Answer {
+fn solar_units(record: &Record<'_>) -> Computed {
     units(record, "solar_area")
 }
 
-fn radiator_units(record: &Record<'_>) -> Answer {
+fn radiator_units(record: &Record<'_>) -> Computed {
     units(record, "radiator_area")
 }
 
-fn racks(record: &Record<'_>) -> Answer {
+fn racks(record: &Record<'_>) -> Computed {
     let mass = kilograms(record, "mass_per_rack")? * record.input("racks", "1")?;
     let launches = nanjangud::launches(mass, kilograms(record, "payload_per_launch")?);
     Ok(vec![got("mass", "kg", mass.get::<kilogram>()), got("launches", "1", launches.base())])
 }
 
-fn launch_total(record: &Record<'_>) -> Answer {
+fn launch_total(record: &Record<'_>) -> Computed {
     let price = MoneyPerMass::new::<usd_per_kilogram>(record.input("launch_price", "USD/kg")?);
     let total = price * kilograms(record, "payload")?
         + Money::new::<usd>(record.input("solar_array", "USD")?)
@@ -185,7 +183,7 @@ fn panel(emissivity: f64, absorptance: f64, faces: f64) -> Result<Radiator, Trou
     .map_err(|error| Trouble::new(error.to_string()))
 }
 
-fn forethought_plate(record: &Record<'_>) -> Answer {
+fn forethought_plate(record: &Record<'_>) -> Computed {
     let absorptance = record.input("solar_absorptivity", "1")?;
     let radiator = panel(record.input("emissivity", "1")?, absorptance, 2.0)?;
     let sunlight = record.input("solar_irradiance", "W/m2")?;
@@ -209,7 +207,7 @@ fn forethought_plate(record: &Record<'_>) -> Answer {
     ])
 }
 
-fn van_berkel(record: &Record<'_>) -> Answer {
+fn van_berkel(record: &Record<'_>) -> Computed {
     let radiator = panel(record.input("emissivity", "1")?, 0.0, 1.0)?;
     let area = radiator.area(
         Power::new::<watt>(record.input("heat", "W")?),
@@ -220,7 +218,7 @@ fn van_berkel(record: &Record<'_>) -> Answer {
     Ok(vec![got("radiating_area", "m2", area.get::<square_meter>())])
 }
 
-fn cavalier(record: &Record<'_>) -> Answer {
+fn cavalier(record: &Record<'_>) -> Computed {
     let emissivity = record.input("emissivity", "1")?;
     let absorbed = record.input("absorbed_environment_flux", "W/m2")?;
     let loads =
@@ -234,7 +232,7 @@ fn cavalier(record: &Record<'_>) -> Answer {
     Ok(vec![got("radiator_area", "m2", area.get::<square_meter>())])
 }
 
-fn panel_mass(record: &Record<'_>) -> Answer {
+fn panel_mass(record: &Record<'_>) -> Computed {
     let areal = ["solar", "compute", "radiator"]
         .into_iter()
         .map(|part| record.input(part, "kg/m2"))
@@ -244,7 +242,7 @@ fn panel_mass(record: &Record<'_>) -> Answer {
     Ok(vec![got("areal_mass", "kg/m2", areal), got("distributed_mass", "t", mass.get::<tonne>())])
 }
 
-fn ascend(record: &Record<'_>) -> Answer {
+fn ascend(record: &Record<'_>) -> Computed {
     let power = Power::new::<watt>(record.input("power", "W")?);
     let density = ratios::power_density(power, square_meters(record, "array_area")?);
     Ok(vec![got("power_density", "W/m2", watts_per_square_meter(density))])

@@ -1,8 +1,8 @@
 //! Density of the air, drag and decay.
 
-use super::super::bench::Tolerance::{Relative, Shown};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Sheet, Trouble};
+use super::super::bench::ReferenceTolerance::{Relative, Shown};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{Sheet, SheetRow, Trouble};
 use super::orbit::{degrees, kilometers};
 use super::{Adapter, Context, Judge};
 use crate::domain::DomainError;
@@ -66,7 +66,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
 ];
 
-fn activity(row: &Row<'_>) -> Result<SolarActivity, Trouble> {
+fn activity(row: &SheetRow<'_>) -> Result<SolarActivity, Trouble> {
     match row.text("level")? {
         "low" => Ok(SolarActivity::Low),
         "moderate" => Ok(SolarActivity::Moderate),
@@ -75,11 +75,11 @@ fn activity(row: &Row<'_>) -> Result<SolarActivity, Trouble> {
     }
 }
 
-fn altitude(row: &Row<'_>) -> Result<Length, Trouble> {
+fn altitude(row: &SheetRow<'_>) -> Result<Length, Trouble> {
     row.number("alt_km").map(kilometers)
 }
 
-fn drag_area(row: &Row<'_>) -> Result<AreaPerMass, Trouble> {
+fn drag_area(row: &SheetRow<'_>) -> Result<AreaPerMass, Trouble> {
     let area = row.number("cd_area_over_mass_m2_kg")?;
     Ok(AreaPerMass::new::<square_meter_per_kilogram>(area))
 }
@@ -90,17 +90,17 @@ fn kilograms_per_cubic_meter(density: MassDensity) -> f64 {
 
 const DENSITY: &str = "physics::atmosphere::density";
 
-const GLOBAL_MEAN: &[Column] = &[
+const GLOBAL_MEAN: &[BenchColumn] = &[
     column("rho_nrlmsise00_kg_m3", 2, "kg/m3", Relative(0.15), DENSITY),
     column("rho_nrlmsis21_kg_m3", 2, "kg/m3", Shown, DENSITY),
 ];
 
-fn own_density(row: &Row<'_>) -> Result<Result<f64, DomainError>, Trouble> {
+fn own_density(row: &SheetRow<'_>) -> Result<Result<f64, DomainError>, Trouble> {
     let air = density(altitude(row)?, activity(row)?);
     Ok(air.map(|air| kilograms_per_cubic_meter(air.value)))
 }
 
-fn global_mean(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn global_mean(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let got = own_density(row)?;
     for column in GLOBAL_MEAN {
         bench.judge_result(row, column.name, got, row.number(column.name)?);
@@ -108,16 +108,16 @@ fn global_mean(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trou
     Ok(())
 }
 
-const ORBIT_MEAN: &[Column] = &[column("rho_mean_kg_m3", 2, "kg/m3", Relative(0.2), DENSITY)];
+const ORBIT_MEAN: &[BenchColumn] = &[column("rho_mean_kg_m3", 2, "kg/m3", Relative(0.2), DENSITY)];
 
-fn orbit_mean(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn orbit_mean(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     bench.judge_result(row, "rho_mean_kg_m3", own_density(row)?, row.number("rho_mean_kg_m3")?);
     Ok(())
 }
 
 const PROPELLANT: &str = "physics::propulsion::propellant_fraction";
 
-const MAKE_UP: &[Column] = &[
+const MAKE_UP: &[BenchColumn] = &[
     column("v_m_s", 0, "m/s", Relative(1e-6), "physics::orbit::CircularOrbit::speed"),
     column("drag_acc_m_s2", 0, "m/s2", Relative(1e-6), "physics::drag::deceleration"),
     column("da_dt_m_day", 0, "m/d", Relative(1e-6), "physics::drag::semi_major_axis_rate"),
@@ -126,7 +126,7 @@ const MAKE_UP: &[Column] = &[
     column("propellant_fraction_year_isp220", 0, "1", Relative(1e-6), PROPELLANT),
 ];
 
-fn make_up(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn make_up(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (altitude, area) = (altitude(row)?, drag_area(row)?);
     let air = MassDensity::new::<kilogram_per_cubic_meter>(row.number("rho_kg_m3")?);
     let plane = OrbitPlane::Inclined { inclination: degrees(0.0), raan: degrees(0.0) };
@@ -154,13 +154,13 @@ const FORMULA: &str = "delta_a_m_orekit, formula, below 300 m";
 const SMALL_LOSS: &str = "delta_a_m_orekit, integrated, below 300 m";
 const LARGE_LOSS: &str = "delta_a_m_orekit, integrated, from 300 m";
 
-const DECAY: &[Column] = &[
+const DECAY: &[BenchColumn] = &[
     column(FORMULA, 2, "m", Relative(0.005), "physics::drag::corotation_factor"),
     column(SMALL_LOSS, 2, "m", Relative(0.005), "physics::drag::decay"),
     column(LARGE_LOSS, 2, "m", Relative(0.01), "physics::drag::decay"),
 ];
 
-fn drag_decay(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn drag_decay(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (altitude, drag_area) = (altitude(row)?, drag_area(row)?);
     let inclination = degrees(row.number("inc_deg")?);
     let span = Time::new::<second>(row.number("span_s")?);
@@ -185,13 +185,13 @@ const SAME_DENSITY: &str = "years_to_300_km, same density, up to 400 km";
 const SPARSE_DENSITY: &str = "years_to_300_km, same density, above 400 km";
 const OWN_DENSITY: &str = "years_to_300_km, own density";
 
-const LIFETIME: &[Column] = &[
+const LIFETIME: &[BenchColumn] = &[
     column(SAME_DENSITY, 2, "yr", Relative(0.005), "physics::drag::decay_time"),
     column(SPARSE_DENSITY, 2, "yr", Relative(0.1), "physics::drag::decay_time"),
     column(OWN_DENSITY, 2, "yr", Relative(0.1), "physics::drag::lifetime"),
 ];
 
-fn orbit_lifetime(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn orbit_lifetime(row: &SheetRow<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (altitude, area) = (altitude(row)?, drag_area(row)?);
     let want = row.number("years_to_300_km")?;
     let end = kilometers(300.0);

@@ -1,8 +1,8 @@
 //! Shadow of one orbit and of a year, and the sunlight that is left.
 
-use super::super::bench::Tolerance::{Absolute, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::orbit::{degrees, instant, kilometers};
 use super::{Adapter, Context, Judge};
 use crate::constants::EARTH_RADIUS;
@@ -64,14 +64,14 @@ macro_rules! shadow_columns {
     };
 }
 
-const ONE_ORBIT: &[Column] = shadow_columns!(
+const ONE_ORBIT: &[BenchColumn] = shadow_columns!(
     "umbra_s_orekit_sphere", "umbra_s_orekit_sphere, up to 600 s", "umbra_s_orekit_sphere, \
         geostationary";
     "shadow_s_orekit_sphere", "shadow_s_orekit_sphere, up to 600 s", "shadow_s_orekit_sphere, \
         geostationary";
 );
 
-fn one_orbit(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn one_orbit(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let epoch = instant(row, "utc")?;
     let plane = OrbitPlane::Inclined {
         inclination: degrees(row.number("inc_deg")?),
@@ -139,18 +139,21 @@ macro_rules! year_columns {
     )+] };
 }
 
-const YEAR: &[Column] = year_columns!("wgs84" ENVIRONMENT, "sphere" ON_A_SPHERE);
+const YEAR: &[BenchColumn] = year_columns!("wgs84" ENVIRONMENT, "sphere" ON_A_SPHERE);
 
 /// The orbit of a row of the tables of 2027, and whether its local time is near dawn or dusk.
-fn orbit_of_2027(row: &Row<'_>, year: &SolarYear) -> Result<(CircularOrbit, Plane), Trouble> {
+fn orbit_of_2027(
+    row: &SheetRow<'_>,
+    year: &SolarYear,
+) -> Result<(CircularOrbit, OrbitClass), Trouble> {
     let (plane, kind) = if let Some(hours) = row.optional("mltan_h")? {
         let is_dawn_dusk = (hours - 6.0).abs() < 1.0 || (hours - 18.0).abs() < 1.0;
-        let kind = if is_dawn_dusk { Plane::DawnDusk } else { Plane::SunSynchronous };
+        let kind = if is_dawn_dusk { OrbitClass::DawnDusk } else { OrbitClass::SunSynchronous };
         (OrbitPlane::SunSynchronous { ltan: Time::new::<hour>(hours) }, kind)
     } else {
         let inclination = degrees(row.number("inc_deg")?);
         let raan = degrees(row.number("raan0_mod_deg")?);
-        (OrbitPlane::Inclined { inclination, raan }, Plane::Drifting)
+        (OrbitPlane::Inclined { inclination, raan }, OrbitClass::Drifting)
     };
     let altitude = kilometers(row.number("alt_km")?);
     let orbit = CircularOrbit::new(altitude, plane, year.start());
@@ -159,7 +162,7 @@ fn orbit_of_2027(row: &Row<'_>, year: &SolarYear) -> Result<(CircularOrbit, Plan
 
 /// Class of an orbit, on which the tolerances depend.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Plane {
+enum OrbitClass {
     /// Local time from 8:00 to 12:00.
     SunSynchronous,
     /// Local time near 6:00 or 18:00.
@@ -168,16 +171,16 @@ enum Plane {
     Drifting,
 }
 
-fn eclipse_year(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn eclipse_year(row: &SheetRow<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let year = context.year_2027();
     let (orbit, plane) = orbit_of_2027(row, year)?;
     let own = Environment::new(&orbit, year, Attitude::EdgeOn);
     let on_sphere = Environment::with_shadow_radius(&orbit, year, Attitude::EdgeOn, EARTH_RADIUS);
     for (earth, got) in [("wgs84", own), ("sphere", on_sphere)] {
         let (fraction, longest) = match plane {
-            Plane::SunSynchronous => ("sun-synchronous", "8:00 to 12:00"),
-            Plane::DawnDusk => ("sun-synchronous", "dawn-dusk"),
-            Plane::Drifting => ("drifting", "drifting"),
+            OrbitClass::SunSynchronous => ("sun-synchronous", "8:00 to 12:00"),
+            OrbitClass::DawnDusk => ("sun-synchronous", "dawn-dusk"),
+            OrbitClass::Drifting => ("drifting", "drifting"),
         };
         for (quantity, class, value) in [
             ("mean_sunlight_fraction", fraction, got.sunlit_fraction.base()),
@@ -194,7 +197,7 @@ fn eclipse_year(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Result<(
 const MONTH: &str = "month";
 const STEEP_MONTH: &str = "month, dawn-dusk season";
 
-const IRRADIANCE: &[Column] = &[
+const IRRADIANCE: &[BenchColumn] = &[
     column("mean_irradiance_W_m2", 2, "W/m2", Relative(0.002), ENVIRONMENT),
     column(MONTH, 2, "W/m2", Relative(0.005), SHADOW),
     column(STEEP_MONTH, 2, "W/m2", Relative(0.02), SHADOW),
@@ -203,7 +206,11 @@ const IRRADIANCE: &[Column] = &[
 /// Days of the months of 2027.
 const MONTH_DAYS: [usize; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-fn array_irradiance(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn array_irradiance(
+    row: &SheetRow<'_>,
+    context: &Context,
+    bench: &mut Bench,
+) -> Result<(), Trouble> {
     let year = context.year_2027();
     let (orbit, plane) = orbit_of_2027(row, year)?;
     let got = Environment::with_shadow_radius(&orbit, year, Attitude::EdgeOn, EARTH_RADIUS);
@@ -216,7 +223,7 @@ fn array_irradiance(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Resu
             (first..first + days).map(|index| Sunlight::of(&orbit, year, index)).collect();
         first += days;
         let mean = sunlight.iter().map(|one| one.irradiance).sum::<f64>() / sunlight.len() as f64;
-        let is_steep = plane == Plane::DawnDusk && sunlight.iter().any(|one| one.is_shadowed);
+        let is_steep = plane == OrbitClass::DawnDusk && sunlight.iter().any(|one| one.is_shadowed);
         let want = row.number(&format!("month_{month:02}_W_m2"))?;
         bench.judge(row, if is_steep { STEEP_MONTH } else { MONTH }, mean, want);
     }

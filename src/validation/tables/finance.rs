@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::bench::Tolerance::{Absolute, Exact, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{self, Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Exact, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{self, SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::economics::finance::{
     InternalRate, annuity_present_value, capital_recovery_factor, discount_factor,
@@ -79,7 +79,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
 
 const RATES: &str = "economics::finance::internal_rate_of_return";
 
-const NPV: &[Column] = &[
+const NPV: &[BenchColumn] = &[
     column("npv", 2, "1", Relative(1e-9), "economics::finance::net_present_value"),
     column("irr", 2, "1/yr", Absolute(1e-8), RATES),
     column("all_real_irr", 2, "1/yr", Absolute(1e-8), RATES),
@@ -146,7 +146,7 @@ fn nearest(list: &[f64], to: f64) -> f64 {
 
 const RECOVERY: &str = "economics::finance::capital_recovery_factor";
 
-const ANNUITY: &[Column] = &[
+const ANNUITY: &[BenchColumn] = &[
     column("crf_numpy_financial_pmt", 2, "1/yr", Relative(1e-9), RECOVERY),
     column("crf_closed_form", 0, "1/yr", Relative(1e-9), RECOVERY),
     column(
@@ -159,7 +159,7 @@ const ANNUITY: &[Column] = &[
     column("discount_factor", 0, "1", Relative(1e-9), "economics::finance::discount_factor"),
 ];
 
-fn annuity(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn annuity(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (rate, life) = (rate(row.number("rate")?), years(row.number("years")?));
     let recovery = capital_recovery_factor(rate, life).get::<per_year>();
     for (column, got) in [
@@ -173,12 +173,12 @@ fn annuity(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble>
     Ok(())
 }
 
-const SIMPLE: &[Column] = &[
+const SIMPLE: &[BenchColumn] = &[
     column("crf", 0, "1/yr", Relative(1e-9), RECOVERY),
     column("slcoe_usd_kWh", 0, "USD/kWh", Relative(1e-9), "economics::levelized::levelized"),
 ];
 
-fn lcoe_simple(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn lcoe_simple(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (rate, life) = (rate(row.number("discount_rate")?), years(row.number("years")?));
     let factor = row.number("capacity_factor")?;
     let fuel = row.number("heat_rate_kBtu_kWh")? * row.number("fuel_usd_MMBtu")? / 1000.0;
@@ -201,7 +201,7 @@ fn lcoe_simple(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trou
     Ok(())
 }
 
-const DISCOUNTED: &[Column] = &[
+const DISCOUNTED: &[BenchColumn] = &[
     column("pv_cost", 0, "USD", Relative(1e-9), "economics::finance::annuity_present_value"),
     column(
         "pv_energy_kWh",
@@ -219,7 +219,7 @@ const DISCOUNTED: &[Column] = &[
     ),
 ];
 
-fn lcoe_discounted(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn lcoe_discounted(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (discount, life) = (rate(row.number("discount_rate")?), years(row.number("years")?));
     let upkeep = MoneyPerTime::new::<usd_per_year>(row.number("om_usd_kW_yr")?);
     let price = dollars(row.number("capex_usd_kW")?);
@@ -237,10 +237,10 @@ fn lcoe_discounted(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), 
     Ok(())
 }
 
-const LEARNING: &[Column] =
+const LEARNING: &[BenchColumn] =
     &[column("price", 0, "USD/kg", Relative(1e-9), "economics::learning::price_factor")];
 
-fn learning(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn learning(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let experience = row.number("cumulative")? / row.number("cumulative0")?;
     let factor = price_factor(fraction(row.number("learning_rate")?), fraction(experience));
     bench.judge(row, "price", row.number("price0")? * factor.base(), row.number("price")?);

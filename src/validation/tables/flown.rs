@@ -1,8 +1,8 @@
 //! Hardware that flew: radiators of the space station, arrays of the station and of Starlink.
 
-use super::super::bench::Tolerance::Relative;
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::Relative;
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::constants::{EARTH_RADIUS, SOLAR_CONSTANT};
 use crate::physics::environment::{Attitude, radiator_loads};
@@ -58,9 +58,9 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
 ];
 
-const RADIATORS: &[Column] =
+const RADIATORS: &[BenchColumn] =
     &[column("heat_kW", 3, "kW", Relative(0.5), "physics::radiator::Radiator::net_flux")];
-const ARRAYS: &[Column] = &[column(
+const ARRAYS: &[BenchColumn] = &[column(
     "power_kW",
     3,
     "kW",
@@ -76,7 +76,7 @@ fn flux(value: f64) -> Irradiance {
     Irradiance::new::<watt_per_square_meter>(value)
 }
 
-fn radiator(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn radiator(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let panel = Radiator::new(RadiatorParameters {
         emissivity: fraction(row.number("emissivity")?),
         absorptance: fraction(row.number("absorptance")?),
@@ -103,7 +103,7 @@ fn radiator(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble
     Ok(())
 }
 
-fn array(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn array(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let array = SolarArray::new(SolarArrayParameters {
         cell_efficiency: fraction(row.number("cell_efficiency")?),
         packing_factor: fraction(row.number("packing_factor")?),

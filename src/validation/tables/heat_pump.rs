@@ -1,8 +1,8 @@
 //! Heat pumps at their lightest, and black-body light in a band.
 
-use super::super::bench::Tolerance::{Absolute, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::physics::heat_pump::{HeatPump, HeatPumpParameters};
@@ -40,7 +40,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
 ];
 
-const BAND: &[Column] = &[column(
+const BAND: &[BenchColumn] = &[column(
     "fraction_below_wavelength",
     2,
     "1",
@@ -48,7 +48,7 @@ const BAND: &[Column] = &[column(
     "physics::sunlight::band_fraction",
 )];
 
-fn band(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn band(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let temperature = Temperature::new::<kelvin>(row.number("T_K")?);
     let wavelength = Length::new::<micrometer>(row.number("wavelength_um")?);
     let column = "fraction_below_wavelength";
@@ -58,7 +58,7 @@ fn band(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
 
 const MODEL: &str = "physics::heat_pump::HeatPump::optimum";
 
-const OPTIMUM: &[Column] = &[
+const OPTIMUM: &[BenchColumn] = &[
     column("T_rad_opt_K", 2, "K", Absolute(0.05), MODEL),
     column("T_interior_min_K", 2, "K", Absolute(0.05), MODEL),
     column("T_interior_min_K, none", 2, "1", Absolute(0.0), MODEL),
@@ -74,7 +74,7 @@ const OPTIMUM: &[Column] = &[
     column("work_over_heat_at_opt", 2, "1", Absolute(1e-6), MODEL),
 ];
 
-fn optimum(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn optimum(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let cold = Temperature::new::<kelvin>(row.number("T_cold_K")?);
     let surface = fraction(row.number("sides")? * row.number("emissivity")?);
     let parameters = HeatPumpParameters {

@@ -1,8 +1,8 @@
 //! Optical links.
 
-use super::super::bench::Tolerance::{Absolute, Exact, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Exact, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::physics::link::{
     GaussianBeam, OpticalLink, free_space_loss, optimum_truncation, photons_per_one, pointing_loss,
@@ -57,7 +57,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
 const FRIIS_MODEL: &str = "physics::link::OpticalLink::friis_power";
 const VALID: &str = "far_field_valid";
 
-const FRIIS: &[Column] = &[
+const FRIIS: &[BenchColumn] = &[
     column("gain_tx_dB_full_aperture", 0, "dB", Relative(1e-6), "physics::link::telescope_gain"),
     column("gain_rx_dB_full_aperture", 0, "dB", Relative(1e-6), "physics::link::telescope_gain"),
     column("free_space_loss_dB", 0, "dB", Relative(1e-6), "physics::link::free_space_loss"),
@@ -66,7 +66,7 @@ const FRIIS: &[Column] = &[
     column(VALID, 0, "1", Exact, FRIIS_MODEL),
 ];
 
-fn meters(row: &Row<'_>, column: &str) -> Result<Length, Trouble> {
+fn meters(row: &SheetRow<'_>, column: &str) -> Result<Length, Trouble> {
     row.number(column).map(Length::new::<meter>)
 }
 
@@ -74,7 +74,7 @@ fn decibel(ratio: Ratio) -> f64 {
     10.0 * libm::log10(ratio.base())
 }
 
-fn friis(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn friis(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let link = OpticalLink {
         wavelength: meters(row, "wavelength_m")?,
         transmitter: meters(row, "d_tx_m")?,
@@ -103,14 +103,14 @@ fn friis(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
 
 const BEAM_MODEL: &str = "physics::link::GaussianBeam";
 
-const BEAM: &[Column] = &[
+const BEAM: &[BenchColumn] = &[
     column("rayleigh_range_m", 0, "m", Relative(1e-6), BEAM_MODEL),
     column("beam_radius_m", 0, "m", Relative(1e-6), BEAM_MODEL),
     column("half_divergence_rad", 0, "rad", Relative(1e-6), BEAM_MODEL),
     column("captured_fraction", 0, "1", Relative(1e-6), BEAM_MODEL),
 ];
 
-fn gaussian_beam(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn gaussian_beam(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let beam =
         GaussianBeam { waist: meters(row, "waist_m")?, wavelength: meters(row, "wavelength_m")? };
     let (range, receiver) = (meters(row, "range_m")?, meters(row, "rx_radius_m")?);
@@ -128,14 +128,14 @@ fn gaussian_beam(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Tr
 const EFFICIENCY: &str = "physics::link::truncated_gaussian_efficiency";
 const TRUNCATION: &str = "physics::link::optimum_truncation";
 
-const TRUNCATED: &[Column] = &[
+const TRUNCATED: &[BenchColumn] = &[
     column("alpha_opt", 2, "1", Relative(1e-6), TRUNCATION),
     column("alpha_opt_klein_degnan_fit", 0, "1", Absolute(0.01), TRUNCATION),
     column("efficiency_opt_closed_form", 0, "1", Relative(1e-6), EFFICIENCY),
     column("efficiency_opt_quadrature", 2, "1", Relative(1e-6), EFFICIENCY),
 ];
 
-fn truncated(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn truncated(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let obscuration = fraction(row.number("obscuration_ratio")?);
     let best = optimum_truncation(obscuration);
     let efficiency = truncated_gaussian_efficiency(obscuration, best).base();
@@ -150,12 +150,12 @@ fn truncated(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Troubl
     Ok(())
 }
 
-const JITTER: &[Column] = &[
+const JITTER: &[BenchColumn] = &[
     column("mean_gain_quadrature", 2, "1", Relative(1e-6), "physics::link::pointing_loss"),
     column("mean_gain_closed_form", 0, "1", Relative(1e-6), "physics::link::pointing_loss"),
 ];
 
-fn jitter(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn jitter(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let divergence = Angle::new::<radian>(row.number("half_divergence_1e2_rad")?);
     let tremble = Angle::new::<radian>(row.number("jitter_sigma_per_axis_rad")?);
     let got = pointing_loss(divergence, tremble).base();
@@ -167,12 +167,12 @@ fn jitter(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> 
 
 const PHOTONS: &str = "quantum_limit_mean_photons_per_one_bit_over_2";
 
-const BER: &[Column] = &[
+const BER: &[BenchColumn] = &[
     column("q_factor", 2, "1", Relative(1e-8), "physics::link::q_factor"),
     column(PHOTONS, 0, "1", Relative(1e-8), "physics::link::photons_per_one"),
 ];
 
-fn bit_errors(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn bit_errors(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let ratio = fraction(row.number("ber")?);
     bench.judge(row, "q_factor", q_factor(ratio).base(), row.number("q_factor")?);
     bench.judge(row, PHOTONS, photons_per_one(ratio).base(), row.number(PHOTONS)?);

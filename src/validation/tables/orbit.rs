@@ -1,8 +1,8 @@
 //! Orbits and the place of the Sun.
 
-use super::super::bench::Tolerance::{Absolute, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::constants::EARTH_RADIUS;
 use crate::physics::orbit::{
@@ -53,7 +53,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
 ];
 
-const SSO: &[Column] = &[
+const SSO: &[BenchColumn] = &[
     column("kepler_period_s_brahe", 2, "s", Relative(1e-8), "physics::orbit::keplerian_period"),
     column(
         "sso_inc_deg_j2_brahe",
@@ -79,11 +79,11 @@ pub(super) fn degrees(value: f64) -> Angle {
     Angle::new::<degree>(value)
 }
 
-fn axis(row: &Row<'_>) -> Result<Length, Trouble> {
+fn axis(row: &SheetRow<'_>) -> Result<Length, Trouble> {
     Ok(EARTH_RADIUS + kilometers(row.number("alt_km")?))
 }
 
-fn sso_inclination(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn sso_inclination(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let axis = axis(row)?;
     let period = keplerian_period(axis).get::<second>();
     bench.judge(row, "kepler_period_s_brahe", period, row.number("kepler_period_s_brahe")?);
@@ -105,7 +105,7 @@ const NODE_RATE: &str = "physics::orbit::node_rate";
 const PERIOD_J2: &str = "nodal_period_s_orekit_eh, first order, below 2000 km";
 const PERIOD_LOW: &str = "nodal_period_s_orekit_eh, below 2000 km";
 
-const NODAL_RATE: &[Column] = &[
+const NODAL_RATE: &[BenchColumn] = &[
     column("kepler_period_s_brahe", 2, "s", Relative(1e-8), "physics::orbit::keplerian_period"),
     column("kepler_period_s", 0, "s", Relative(1e-7), "physics::orbit::keplerian_period"),
     column(
@@ -122,7 +122,7 @@ const NODAL_RATE: &[Column] = &[
     column(PERIOD_LOW, 2, "s", Absolute(0.1), "physics::orbit::nodal_period"),
 ];
 
-fn nodal_rate(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn nodal_rate(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let axis = axis(row)?;
     let inclination_deg = row.number("inc_deg")?;
     let inclination = degrees(inclination_deg);
@@ -149,12 +149,12 @@ fn nodal_rate(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Troub
     Ok(())
 }
 
-const NODAL_RATE_NUMERICAL: &[Column] = &[
+const NODAL_RATE_NUMERICAL: &[BenchColumn] = &[
     column("raan_rate_deg_day_orekit_num_j2_j6", 2, "deg/d", Relative(0.003), NODE_RATE),
     column("raan_rate_deg_day_orekit_num_20x20_sun_moon", 2, "deg/d", Relative(0.003), NODE_RATE),
 ];
 
-fn nodal_rate_numerical(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn nodal_rate_numerical(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let axis = axis(row)?;
     let inclination_deg = row.number("inc_deg")?;
     let rate = node_rate(axis, degrees(inclination_deg)).get::<degree_per_day>();
@@ -169,15 +169,15 @@ fn nodal_rate_numerical(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result
 
 const SUN_MODEL: &str = "physics::sun::sun";
 
-const fn sun_angle(name: &'static str) -> Column {
+const fn sun_angle(name: &'static str) -> BenchColumn {
     column(name, 2, "deg", Absolute(0.015), SUN_MODEL)
 }
 
-const fn sun_time(name: &'static str) -> Column {
+const fn sun_time(name: &'static str) -> BenchColumn {
     column(name, 2, "min", Absolute(0.05), "physics::sun::equation_of_time")
 }
 
-const SUN: &[Column] = &[
+const SUN: &[BenchColumn] = &[
     sun_angle("ra_mod_deg_orekit_geometric"),
     sun_angle("dec_mod_deg_orekit_geometric"),
     sun_angle("ra_tod_deg_skyfield_apparent"),
@@ -189,7 +189,7 @@ const SUN: &[Column] = &[
     column("mean_sun_ra_deg", 2, "deg", Absolute(0.005), "physics::sun::mean_sun_right_ascension"),
 ];
 
-fn sun_position(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn sun_position(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let epoch = instant(row, "utc")?;
     let state = sun(epoch);
     for (column, angle) in [
@@ -220,7 +220,7 @@ fn nearest_turn(angle: f64, other: f64) -> f64 {
 }
 
 /// An instant such as `2027-01-01T00:00:00Z`; the time of day may be missing.
-pub(super) fn instant(row: &Row<'_>, column: &str) -> Result<Epoch, Trouble> {
+pub(super) fn instant(row: &SheetRow<'_>, column: &str) -> Result<Epoch, Trouble> {
     let text = row.text(column)?;
     let unreadable = || row.impossible(format!("`{column}` is no instant: `{text}`"));
     let (date, time) = text.trim_end_matches('Z').split_once('T').unwrap_or((text, "00:00:00"));

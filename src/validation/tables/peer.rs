@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::bench::{Bench, Column, Tolerance, column};
+use super::super::bench::{Bench, BenchColumn, ReferenceTolerance, column};
 use super::super::read::{self, Trouble};
 use super::super::records::changed_outcome;
 use super::{Adapter, Judge};
@@ -30,21 +30,21 @@ const TERRESTRIAL: &str = "published::mccalip::terrestrial";
 const THERMAL: &str = "published::mccalip::thermal";
 
 /// The cases allow 1e-9 of the value or 1e-3, whichever is more.
-const CLOSE: Tolerance = Tolerance::Relative(1e-9);
+const CLOSE: ReferenceTolerance = ReferenceTolerance::Relative(1e-9);
 /// Value at which both are the same.
 const SCALE: f64 = 1e6;
 
-const CASES: &[Column] = &[
+const CASES: &[BenchColumn] = &[
     column("orbital", 0, "1", CLOSE, ORBITAL),
-    column("orbital, counts", 0, "1", Tolerance::Exact, ORBITAL),
+    column("orbital, counts", 0, "1", ReferenceTolerance::Exact, ORBITAL),
     column("terrestrial", 0, "1", CLOSE, TERRESTRIAL),
-    column("terrestrial, counts", 0, "1", Tolerance::Exact, TERRESTRIAL),
+    column("terrestrial, counts", 0, "1", ReferenceTolerance::Exact, TERRESTRIAL),
     column("breakeven", 0, "1", CLOSE, "published::mccalip::breakeven_launch_price"),
     column("thermal", 0, "1", CLOSE, THERMAL),
-    column("thermal, counts", 0, "1", Tolerance::Exact, THERMAL),
-    column("model, orbit", 1, "1", Tolerance::Relative(1e-6), MODEL),
-    column("model, counts", 1, "1", Tolerance::Exact, MODEL),
-    column("model, ground", 1, "1", Tolerance::Relative(1e-6), MODEL),
+    column("thermal, counts", 0, "1", ReferenceTolerance::Exact, THERMAL),
+    column("model, orbit", 1, "1", ReferenceTolerance::Relative(1e-6), MODEL),
+    column("model, counts", 1, "1", ReferenceTolerance::Exact, MODEL),
+    column("model, ground", 1, "1", ReferenceTolerance::Relative(1e-6), MODEL),
 ];
 
 const MODEL: &str = "scenario published/mccalip";

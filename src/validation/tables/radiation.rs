@@ -1,8 +1,8 @@
 //! Dose behind a shield, and the parts that it ends.
 
-use super::super::bench::Tolerance::Relative;
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::Relative;
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::orbit::{degrees, kilometers};
 use super::{Adapter, Context, Judge};
 use crate::physics::radiation::parts::DoseTolerance;
@@ -32,12 +32,12 @@ pub(super) const ADAPTERS: &[Adapter] = &[
 
 const DOSE_MODEL: &str = "physics::radiation::Belts::dose";
 
-const DOSE: &[Column] = &[
+const DOSE: &[BenchColumn] = &[
     column("total_rad_si_yr_sphere", 2, "rad/yr", Relative(0.15), DOSE_MODEL),
     column("total_rad_si_yr_slab", 2, "rad/yr", Relative(0.15), DOSE_MODEL),
 ];
 
-fn dose(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn dose(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let cycle = match row.text("models")? {
         "AP8MIN+AE8MIN" => SolarCycle::Minimum,
         "AP8MAX+AE8MAX" => SolarCycle::Maximum,
@@ -58,7 +58,7 @@ fn dose(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     Ok(())
 }
 
-const PARTS_LOST: &[Column] = &[
+const PARTS_LOST: &[BenchColumn] = &[
     column("lost", 2, "1", Relative(1e-9), "physics::radiation::parts::DoseTolerance::lost"),
     column(
         "mean_working",
@@ -69,7 +69,7 @@ const PARTS_LOST: &[Column] = &[
     ),
 ];
 
-fn parts_lost(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn parts_lost(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let median = AbsorbedDose::new::<rad_dose>(1.0);
     let spread: Ratio = fraction(row.number("spread")?);
     let dose: AbsorbedDose = median * row.number("dose_over_median")?;

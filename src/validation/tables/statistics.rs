@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use serde_json::Value;
 
-use super::super::bench::Tolerance::{Absolute, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{self, Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{self, SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::numeric::distribution::{Distribution, normal_quantile};
 use crate::numeric::sobol::Sobol;
 use crate::numeric::statistics::{centered_discrepancy, mixture_discrepancy, star_discrepancy};
 use crate::studies::batch::Workers;
-use crate::studies::sensitivity::sobol::{Function, Group, Indices, indices};
+use crate::studies::sensitivity::sobol::{Function, Indices, InputGroup, indices};
 
 pub(super) const ADAPTERS: &[Adapter] = &[
     Adapter {
@@ -76,10 +76,10 @@ const INDICES: &str = "studies::sensitivity::sobol::indices";
 const ROWS: u64 = 4_096;
 const SEED: u64 = 1;
 
-const COORDINATES: &[Column] =
+const COORDINATES: &[BenchColumn] =
     &[column("coordinates", 2, "1", Absolute(1e-12), "numeric::sobol::Sobol::fill")];
 
-fn quantile(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn quantile(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let name = row.text("distribution")?;
     let distribution = parsed(name).ok_or_else(|| row.impossible(format!("unknown `{name}`")))?;
     let got = distribution.quantile(row.number("p")?);
@@ -114,15 +114,15 @@ fn parsed(text: &str) -> Option<Distribution> {
     })
 }
 
-fn point_8(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn point_8(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     point(row, 8, bench)
 }
 
-fn point_21(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn point_21(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     point(row, 21, bench)
 }
 
-fn point(row: &Row<'_>, dimensions: usize, bench: &mut Bench) -> Result<(), Trouble> {
+fn point(row: &SheetRow<'_>, dimensions: usize, bench: &mut Bench) -> Result<(), Trouble> {
     let index: u64 =
         row.text("index")?.parse().map_err(|_| row.impossible("`index` is no whole number"))?;
     let net = Sobol::plain(0..dimensions);
@@ -172,13 +172,13 @@ fn points(name: &str) -> Option<Vec<Vec<f64>>> {
 }
 
 /// The test functions of the reference.
-enum Known {
+enum TestFunction {
     Ishigami { a: f64, b: f64 },
     SobolG { a: Vec<f64> },
     Linear { scales: Vec<f64> },
 }
 
-impl Known {
+impl TestFunction {
     fn read(case: &Value) -> Result<Self, Trouble> {
         Ok(match read::text(case, "function")? {
             "ishigami" => {
@@ -203,7 +203,7 @@ impl Known {
     }
 }
 
-impl Function for Known {
+impl Function for TestFunction {
     type State = ();
 
     fn state(&self) {}
@@ -236,7 +236,7 @@ fn variance_shares(file: &Value, bench: &mut Bench) -> Result<(), Trouble> {
     let pool =
         rayon::ThreadPoolBuilder::new().build().map_err(|error| Trouble::new(error.to_string()))?;
     for (at, case) in read::list(file, "cases")?.iter().enumerate() {
-        let function = Known::read(case)?;
+        let function = TestFunction::read(case)?;
         let found = shares(&function, &pool)
             .ok_or_else(|| Trouble::new("the study of a test function was stopped"))?;
         let exact = read::entry(case, "exact")?;
@@ -262,10 +262,10 @@ fn variance_shares(file: &Value, bench: &mut Bench) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn shares(function: &Known, pool: &rayon::ThreadPool) -> Option<Indices> {
+fn shares(function: &TestFunction, pool: &rayon::ThreadPool) -> Option<Indices> {
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
-    let groups: Vec<Group> = (0..function.inputs())
-        .map(|at| Group { name: at.to_string(), members: vec![at] })
+    let groups: Vec<InputGroup> = (0..function.inputs())
+        .map(|at| InputGroup { name: at.to_string(), members: vec![at] })
         .collect();
     let workers = Workers { pool, stop: &stop, done: &done };
     indices(function, (function.inputs(), &groups), ROWS, SEED, &workers)

@@ -1,8 +1,8 @@
 //! Sunlight at the Earth's distance, and what plates get from the Earth.
 
-use super::super::bench::Tolerance::{Absolute, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{SheetRow, Trouble};
 use super::orbit::{degrees, instant};
 use super::{Adapter, Context, Judge};
 use crate::constants::{ASTRONOMICAL_UNIT, EARTH_MEAN_RADIUS};
@@ -52,12 +52,12 @@ pub(super) const ADAPTERS: &[Adapter] = &[
     },
 ];
 
-const SOLAR: &[Column] = &[
+const SOLAR: &[BenchColumn] = &[
     column("dist_au_pvlib_nrel", 2, "AU", Absolute(1e-4), "physics::sun::sun"),
     column("irr_pvlib_nrel_W_m2", 2, "W/m2", Relative(2e-4), "physics::sun::irradiance_at"),
 ];
 
-fn solar_irradiance(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn solar_irradiance(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let state = sun(instant(row, "utc_date")?);
     let column = "dist_au_pvlib_nrel";
     bench.judge(row, column, state.distance.get::<astronomical_unit>(), row.number(column)?);
@@ -69,19 +69,19 @@ fn solar_irradiance(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(),
 
 const PLATE: &str = "physics::view_factor::plate_to_earth";
 
-const VIEW_FACTOR: &[Column] = &[
+const VIEW_FACTOR: &[BenchColumn] = &[
     column("F_exact", 0, "1", Absolute(1e-9), PLATE),
     column("F_quadrature", 2, "1", Absolute(1e-9), PLATE),
     column("F_raytrace", 2, "1", Absolute(1e-4), PLATE),
 ];
 
 /// Radius of the orbit over that of a spherical Earth of mean radius.
-fn radius_ratio(row: &Row<'_>) -> Result<Ratio, Trouble> {
+fn radius_ratio(row: &SheetRow<'_>) -> Result<Ratio, Trouble> {
     let altitude = Length::new::<kilometer>(row.number("alt_km")?);
     Ok(fraction(1.0) + altitude / EARTH_MEAN_RADIUS)
 }
 
-fn view_factor(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn view_factor(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let got = plate_to_earth(radius_ratio(row)?, degrees(row.number("tilt_deg")?)).base();
     for column in VIEW_FACTOR {
         bench.judge(row, column.name, got, row.number(column.name)?);
@@ -89,10 +89,10 @@ fn view_factor(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trou
     Ok(())
 }
 
-const ALBEDO: &[Column] =
+const ALBEDO: &[BenchColumn] =
     &[column("Fa_quadrature", 2, "1", Absolute(5e-4), "physics::albedo::albedo_factor")];
 
-fn albedo(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn albedo(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let [tilt, azimuth, zenith] =
         ["tilt_deg", "azimuth_deg", "sun_zenith_deg"].map(|column| row.number(column).map(degrees));
     let got = albedo_factor(radius_ratio(row)?, tilt?, azimuth?, zenith?).base();
@@ -100,7 +100,7 @@ fn albedo(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> 
     Ok(())
 }
 
-const AVERAGES: &[Column] = &[
+const AVERAGES: &[BenchColumn] = &[
     column("mean_F_ir", 2, "1", Absolute(1e-3), "physics::view_factor::orbit_mean_to_earth"),
     column("mean_Fa_albedo", 2, "1", Absolute(1e-3), "physics::albedo::orbit_mean_albedo_factor"),
     column("mean_direct_sun_cos", 2, "1", Absolute(4e-3), "physics::environment::radiator_loads"),
@@ -119,7 +119,7 @@ const SURFACES: &[(&str, Surface)] = &[
     ("anti_orbit_normal", Surface::AntiOrbitNormal),
 ];
 
-fn averages(row: &Row<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn averages(row: &SheetRow<'_>, context: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let ratio = radius_ratio(row)?;
     let beta = degrees(row.number("beta_deg")?);
     let name = row.text("surface")?;

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::bench::Tolerance::{Absolute, Relative};
-use super::super::bench::{Bench, Column, column};
-use super::super::read::{self, Row, Trouble};
+use super::super::bench::ReferenceTolerance::{Absolute, Relative};
+use super::super::bench::{Bench, BenchColumn, column};
+use super::super::read::{self, SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::physics::fin::{effectiveness, effectiveness_exact, least_mass_fin, tip_ratio};
@@ -76,15 +76,15 @@ fn flux(value: f64) -> Irradiance {
 }
 
 /// A panel; what no row says is neutral.
-struct Panel {
+struct PanelCase {
     emissivity: f64,
     absorptance: f64,
     effectiveness: f64,
     faces: f64,
 }
 
-impl Panel {
-    fn radiator(&self, row: &Row<'_>) -> Result<Radiator, Trouble> {
+impl PanelCase {
+    fn radiator(&self, row: &SheetRow<'_>) -> Result<Radiator, Trouble> {
         let parameters = RadiatorParameters {
             emissivity: fraction(self.emissivity),
             absorptance: fraction(self.absorptance),
@@ -96,7 +96,7 @@ impl Panel {
     }
 }
 
-const EQUILIBRIUM: &[Column] = &[column(
+const EQUILIBRIUM: &[BenchColumn] = &[column(
     "T_K",
     0,
     "K",
@@ -104,14 +104,14 @@ const EQUILIBRIUM: &[Column] = &[column(
     "physics::radiator::Radiator::equilibrium_temperature",
 )];
 
-fn equilibrium(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn equilibrium(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let surface_per_section = match row.text("case")? {
         case if case.contains("sphere") => 4.0,
         case if case.contains("two_sided") => 2.0,
         case if case.contains("one_sided") => 1.0,
         other => return Err(row.impossible(format!("unknown case `{other}`"))),
     };
-    let black = Panel { emissivity: 1.0, absorptance: 1.0, effectiveness: 1.0, faces: 1.0 };
+    let black = PanelCase { emissivity: 1.0, absorptance: 1.0, effectiveness: 1.0, faces: 1.0 };
     let loads = SurroundingLoads {
         solar: flux(row.number("solar_W_m2")? / surface_per_section),
         ..SurroundingLoads::default()
@@ -121,7 +121,7 @@ fn equilibrium(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trou
     Ok(())
 }
 
-const PLATE: &[Column] = &[
+const PLATE: &[BenchColumn] = &[
     column("absorbed_W_m2", 0, "W/m2", Relative(1e-6), "physics::radiator::Radiator::absorbed"),
     column("T_sink_K", 0, "K", Relative(1e-6), "physics::radiator::Radiator::sink_temperature"),
     column(
@@ -133,8 +133,8 @@ const PLATE: &[Column] = &[
     ),
 ];
 
-fn plate(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
-    let two_faced = Panel {
+fn plate(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+    let two_faced = PanelCase {
         emissivity: row.number("emissivity")?,
         absorptance: row.number("alpha")?,
         effectiveness: 1.0,
@@ -160,13 +160,13 @@ fn plate(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     Ok(())
 }
 
-const FIN: &[Column] = &[
+const FIN: &[BenchColumn] = &[
     column("eta_bvp", 2, "1", Absolute(1e-4), "physics::fin::effectiveness"),
     column("eta_quadrature", 2, "1", Absolute(1e-4), "physics::fin::effectiveness_exact"),
     column("theta_tip_quadrature", 2, "1", Absolute(1e-4), "physics::fin::tip_ratio"),
 ];
 
-fn fin(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn fin(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let (number, sink) = (fraction(row.number("Nc")?), fraction(row.number("theta_sink")?));
     for (column, got) in [
         ("eta_bvp", effectiveness(number, sink)),
@@ -178,7 +178,7 @@ fn fin(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     Ok(())
 }
 
-const OPTIMUM: &[Column] = &[
+const OPTIMUM: &[BenchColumn] = &[
     column("Nc_opt", 2, "1", Absolute(1e-3), "physics::fin::least_mass_fin"),
     column("eta_opt", 2, "1", Absolute(1e-4), "physics::fin::least_mass_fin"),
 ];
@@ -191,7 +191,7 @@ fn fin_optimum(file: &Value, bench: &mut Bench) -> Result<(), Trouble> {
     Ok(())
 }
 
-const AREA: &[Column] = &[
+const AREA: &[BenchColumn] = &[
     column(
         "area_m2_fluid_integral",
         2,
@@ -208,9 +208,9 @@ const AREA: &[Column] = &[
     ),
 ];
 
-fn radiator_area(row: &Row<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+fn radiator_area(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let faces = row.number("sides")?;
-    let panel = Panel {
+    let panel = PanelCase {
         emissivity: row.number("emissivity")?,
         absorptance: 0.0,
         effectiveness: row.number("fin_eta")?,

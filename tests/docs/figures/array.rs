@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::scenario::open;
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::evaluation::Evaluation;
 use skyrack::units::{Length, kilometer, micrometer, watt_per_square_meter};
 
@@ -23,9 +23,12 @@ pub(crate) fn power_per_area() -> Lines {
     figure(
         picture(
             "array",
-            "In five years particles take under 5 % of III-V cells up to 1 000 km, and at 2 000 km a fifth behind thin glass",
-            "Power per gross area facing the Sun, cells on 0.88 of it, dawn-dusk; III-V cells (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year",
-            "skyrack: heat balance and aging in reference-2026; dots: power over area as flown, Starlink V2 Mini (silicon) and iROSA (III-V, outer size)",
+            "In five years particles take under 5 % of III-V cells up to 1 000 km, and at 2 000 km \
+             a fifth behind thin glass",
+            "Power per gross area facing the Sun, cells on 0.88 of it, dawn-dusk; III-V cells \
+             (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year",
+            "skyrack: heat balance and aging in reference-2026; dots: power over area as flown, \
+             Starlink V2 Mini (silicon) and iROSA (III-V, outer size)",
         ),
         (Measure::new("Altitude", "km"), Measure::new("Power per area", "W/m2")),
         (Scale::Linear, Scale::Linear),
@@ -40,16 +43,21 @@ pub(crate) fn power_per_area() -> Lines {
     )
 }
 
-fn subject(set: &[&str]) -> Subject {
+fn subject(set: &[&str]) -> EvaluatedScenario {
     let set: Vec<String> = set.iter().map(|&text| text.to_owned()).collect();
-    Subject::new(open("reference-2026", &set).unwrap()).unwrap()
+    EvaluatedScenario::new(open("reference-2026", &set).unwrap()).unwrap()
 }
 
 fn new(outcome: &Evaluation) -> f64 {
     outcome.metrics().array().power_density().unwrap().get::<watt_per_square_meter>()
 }
 
-fn line(name: &str, subject: &Subject, glass: f64, value: impl Fn(&Evaluation) -> f64) -> Series {
+fn line(
+    name: &str,
+    subject: &EvaluatedScenario,
+    glass: f64,
+    value: impl Fn(&Evaluation) -> f64,
+) -> Series {
     curve(name, &places((400.0, 2_000.0), 81), |altitude| {
         let mut case = subject.case;
         case.orbit.altitude = Length::new::<kilometer>(altitude);

@@ -31,8 +31,10 @@ pub(crate) fn lifetime_over_altitude() -> Lines {
         picture(
             "atmosphere-drag",
             "The Sun decides when drag clears an orbit: from 550 km after one year or after sixty",
-            "Circular orbit down to 300 km, 0.02 m2 of drag area per kg (twice the area, half the time), one level of activity all the way",
-            "skyrack: physics::drag::lifetime on NRLMSISE-00; dots: SciPy integral over NRLMSIS 2.1, which is thinner; level: propulsion.disposal_limit",
+            "Circular orbit down to 300 km, 0.02 m2 of drag area per kg (twice the area, half the \
+             time), one level of activity all the way",
+            "skyrack: physics::drag::lifetime on NRLMSISE-00; dots: SciPy integral over NRLMSIS \
+             2.1, which is thinner; level: propulsion.disposal_limit",
         ),
         (Measure::new("Altitude at the start", "km"), Measure::new("Time to decay", "yr")),
         (Scale::Linear, Scale::Log),

@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::battery::{Battery, BatteryParameters};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::design::battery_parameters;
 use skyrack::units::{count, fraction};
 
@@ -31,9 +31,12 @@ pub(crate) fn depth_of_discharge() -> Lines {
     figure(
         picture(
             "battery",
-            "With a shadow in each revolution cycle life, not the limit, sets the depth of discharge",
-            "Deepest discharge that lasts a number of cycles; limit of 60 %, slope 1.43; orbits at 650 km over five years",
-            "skyrack: power law of cycle life; dots: cycles to 80 % of the capacity in openSimSES, cells of 2003 for cars, which gave the slope alone",
+            "With a shadow in each revolution cycle life, not the limit, sets the depth of \
+             discharge",
+            "Deepest discharge that lasts a number of cycles; limit of 60 %, slope 1.43; orbits at \
+             650 km over five years",
+            "skyrack: power law of cycle life; dots: cycles to 80 % of the capacity in openSimSES, \
+             cells of 2003 for cars, which gave the slope alone",
         ),
         (Measure::new("Cycles in the life", ""), Measure::new("Depth of discharge", "%")),
         (Scale::Log, Scale::Log),
@@ -57,7 +60,7 @@ fn percent(parameters: BatteryParameters, cycles: f64) -> f64 {
 }
 
 /// Shadows of a year where the orbit crosses the equator at noon.
-fn orbits_at_noon(subject: &Subject) -> f64 {
+fn orbits_at_noon(subject: &EvaluatedScenario) -> f64 {
     let mut case = subject.case;
     case.orbit.ltan = 2.0 * case.orbit.ltan;
     let outcome = subject.model.clone().evaluate(&case);

@@ -40,9 +40,12 @@ pub(crate) fn absorbed_by_attitude() -> Lines {
     figure(
         picture(
             "environment",
-            "In a dawn-dusk orbit a radiator edge-on to the Sun absorbs a third of one along the orbit normal",
-            "Orbit mean at 650 km per panel area; absorptance 0.18, emissivity 0.91, Earth 237 W/m2, albedo 0.3, Sun 1361 W/m2",
-            "skyrack: physics::environment::radiator_loads; dots: factors of a quadrature with NumPy at 144 places of the orbit",
+            "In a dawn-dusk orbit a radiator edge-on to the Sun absorbs a third of one along the \
+             orbit normal",
+            "Orbit mean at 650 km per panel area; absorptance 0.18, emissivity 0.91, Earth 237 \
+             W/m2, albedo 0.3, Sun 1361 W/m2",
+            "skyrack: physics::environment::radiator_loads; dots: factors of a quadrature with \
+             NumPy at 144 places of the orbit",
         ),
         (
             Measure::new("Beta, angle of the Sun above the orbit plane", "deg"),

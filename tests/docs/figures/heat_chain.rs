@@ -3,7 +3,7 @@
 use skyrack::charts::{Lines, Measure, Scale};
 use skyrack::physics::heat_transport::{HeatChain, HeatChainParameters};
 use skyrack::physics::radiator::{Radiator, SurroundingLoads, ideal_flux};
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::units::{
     Power, Temperature, TemperatureInterval, ThermalResistance, fraction, kilowatt, square_meter,
 };
@@ -35,8 +35,10 @@ pub(crate) fn area_for_a_chip() -> Lines {
         picture(
             "heat-chain",
             "With a chip at 95 °C each 0.01 K/W on the way to the coolant costs a fifth more panel",
-            "Panel area per heat, both faces, sink of 220 K; chips of 1.4 kW, coolant that warms by 10 K, film of 500 W/m2/K, finned sheet",
-            "skyrack: chain from chip to panel; dots: SciPy, fluid that cools by 20 K in a panel without film and fins",
+            "Panel area per heat, both faces, sink of 220 K; chips of 1.4 kW, coolant that warms \
+             by 10 K, film of 500 W/m2/K, finned sheet",
+            "skyrack: chain from chip to panel; dots: SciPy, fluid that cools by 20 K in a panel \
+             without film and fins",
         ),
         (
             Measure::new("Temperature of the hottest chip", "°C"),
@@ -57,7 +59,7 @@ pub(crate) fn area_for_a_chip() -> Lines {
     )
 }
 
-fn area(subject: &Subject, change: Change, chip: f64) -> f64 {
+fn area(subject: &EvaluatedScenario, change: Change, chip: f64) -> f64 {
     let case = &subject.case;
     let resistance = ThermalResistance::from_base(change.resistance);
     let drop: TemperatureInterval = case.it.chip_power * resistance;

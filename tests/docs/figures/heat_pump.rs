@@ -28,9 +28,12 @@ pub(crate) fn mass_of_lift() -> Lines {
     figure(
         picture(
             "heat-pump",
-            "At half of Carnot's performance a heat pump pays only where power weighs less than 16 kg/kW",
-            "Mass of panels and power supply; heat taken up at 320 K, sink of 240 K, panels of 6 kg/m2 with two faces of 0.9; dashed: 0.7 of Carnot's",
-            "skyrack: mass of radiator and power; dots: SciPy, the lightest radiator temperature; at 320 K no lift is best",
+            "At half of Carnot's performance a heat pump pays only where power weighs less than 16 \
+             kg/kW",
+            "Mass of panels and power supply; heat taken up at 320 K, sink of 240 K, panels of 6 \
+             kg/m2 with two faces of 0.9; dashed: 0.7 of Carnot's",
+            "skyrack: mass of radiator and power; dots: SciPy, the lightest radiator temperature; \
+             at 320 K no lift is best",
         ),
         (Measure::new("Temperature of the radiator", "K"), Measure::new("Mass per heat", "kg/kW")),
         (Scale::Linear, Scale::Linear),

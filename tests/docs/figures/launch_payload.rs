@@ -41,9 +41,12 @@ pub(crate) fn payload_over_altitude() -> Lines {
     figure(
         picture(
             "launch-payload",
-            "A ship that comes back pays for altitude: at 1200 km Starship keeps 37 %, Falcon 9 56 %",
-            "Solid: sun-synchronous orbits, from 28.5 deg latitude; Falcon 9 and New Glenn bring back the booster alone, Starship and Nova both stages",
-            "skyrack: physics::ascent through the payloads of the catalog at 200 km and (derived) 600 km; dots: both payloads by the maker, upper stage expended",
+            "A ship that comes back pays for altitude: at 1200 km Starship keeps 37 %, Falcon 9 56 \
+             %",
+            "Solid: sun-synchronous orbits, from 28.5 deg latitude; Falcon 9 and New Glenn bring \
+             back the booster alone, Starship and Nova both stages",
+            "skyrack: physics::ascent through the payloads of the catalog at 200 km and (derived) \
+             600 km; dots: both payloads by the maker, upper stage expended",
         ),
         (Measure::new("Altitude", "km"), Measure::new("Payload, share of that to low orbit", "%")),
         (Scale::Linear, Scale::Linear),

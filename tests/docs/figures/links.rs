@@ -36,8 +36,10 @@ pub(crate) fn rate_against_distance() -> Lines {
         picture(
             "links",
             "With 5 W and 10 cm, light could carry training to 1 700 km; radio carries it nowhere",
-            "Light: 5 W sent at 1.55 um, optics and margin of 0.32, 100 photons per bit. Radio: 40 W in 3.6 GHz at 19 GHz",
-            "skyrack: Gaussian beam, Shannon's bound; dots: NumPy, Friis formula, 0.05 m to 0.3 m, at 1 km more than was sent",
+            "Light: 5 W sent at 1.55 um, optics and margin of 0.32, 100 photons per bit. Radio: 40 \
+             W in 3.6 GHz at 19 GHz",
+            "skyrack: Gaussian beam, Shannon's bound; dots: NumPy, Friis formula, 0.05 m to 0.3 m, \
+             at 1 km more than was sent",
         ),
         (Measure::new("Distance", "km"), Measure::new("Rate of one link", "Gbit/s")),
         (Scale::Log, Scale::Log),

@@ -3,7 +3,7 @@
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::meteoroid::{Armor, ArmorDuty};
 use skyrack::scenario::open;
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::design::armor_parameters;
 use skyrack::system::inputs::Case;
 use skyrack::units::{Area, Ratio, fraction, millimeter, square_meter};
@@ -14,7 +14,8 @@ use super::{curve, dashed, dots, figure, picture, ratios};
 const SCENARIO: &str = "reference-2026";
 
 pub(crate) fn wall_over_area() -> Lines {
-    let Subject { case, evaluation, .. } = Subject::new(open(SCENARIO, &[]).unwrap()).unwrap();
+    let EvaluatedScenario { case, evaluation, .. } =
+        EvaluatedScenario::new(open(SCENARIO, &[]).unwrap()).unwrap();
     let areas = ratios((0.1, 1_000.0), 81);
     let wall = |name: &str, survival: f64, debris: Ratio| -> Series {
         curve(name, &areas, |area| thickness(&case, area, fraction(survival), debris))
@@ -24,9 +25,12 @@ pub(crate) fn wall_over_area() -> Lines {
     figure(
         picture(
             "meteoroid",
-            "Ten times the tubes behind one valve, or a tenth of the risk, ask for about twice the wall",
-            "One wall of aluminum without a hole after 5 years at 650 km; as many hits by debris as by meteoroids",
-            "skyrack: physics::meteoroid, meteoroid flux of ECSS-E-ST-10-04C; dot: the section of 10 m2 of panel in reference-2026",
+            "Ten times the tubes behind one valve, or a tenth of the risk, ask for about twice the \
+             wall",
+            "One wall of aluminum without a hole after 5 years at 650 km; as many hits by debris \
+             as by meteoroids",
+            "skyrack: physics::meteoroid, meteoroid flux of ECSS-E-ST-10-04C; dot: the section of \
+             10 m2 of panel in reference-2026",
         ),
         (Measure::new("Surface of tubes", "m2"), Measure::new("Wall", "mm")),
         (Scale::Log, Scale::Log),

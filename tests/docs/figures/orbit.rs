@@ -22,9 +22,12 @@ pub(crate) fn shadow_over_beta() -> Lines {
     figure(
         picture(
             "orbit",
-            "With the Sun in its plane a low orbit is dark for some 35 minutes; altitude sets the angle that ends it",
-            "Umbra and penumbra of one circular orbit, Earth a sphere of the equatorial radius, Sun at 1 au",
-            "skyrack: physics::eclipse::shadow; dots: Orekit 13.1.9, EclipseDetector, orbits of 0 to 105 deg inclination in 2027",
+            "With the Sun in its plane a low orbit is dark for some 35 minutes; altitude sets the \
+             angle that ends it",
+            "Umbra and penumbra of one circular orbit, Earth a sphere of the equatorial radius, \
+             Sun at 1 au",
+            "skyrack: physics::eclipse::shadow; dots: Orekit 13.1.9, EclipseDetector, orbits of 0 \
+             to 105 deg inclination in 2027",
         ),
         (
             Measure::new("Beta, angle of the Sun above the orbit plane", "deg"),

@@ -29,8 +29,10 @@ pub(crate) fn propellant_over_altitude() -> Lines {
         picture(
             "propulsion",
             "A slow spiral takes twice the velocity of one burn and a third of its propellant",
-            "The way down: a spiral to 200 km at 1500 s of specific impulse, or one burn to a perigee of 200 km at 220 s; beside it drag at 0.02 m2/kg, moderate activity",
-            "skyrack: physics::propulsion, physics::drag; dots: closed forms with NumPy on the density of NRLMSIS 2.1",
+            "The way down: a spiral to 200 km at 1500 s of specific impulse, or one burn to a \
+             perigee of 200 km at 220 s; beside it drag at 0.02 m2/kg, moderate activity",
+            "skyrack: physics::propulsion, physics::drag; dots: closed forms with NumPy on the \
+             density of NRLMSIS 2.1",
         ),
         (Measure::new("Altitude", "km"), Measure::new("Propellant per mass at the start", "%")),
         (Scale::Linear, Scale::Log),

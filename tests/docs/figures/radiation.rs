@@ -44,7 +44,8 @@ pub(crate) fn dose_behind_aluminum() -> Lines {
             "radiation",
             "Ten millimeters stop the electrons; what is left are protons that no plate stops",
             "Dose in silicon at the center of an aluminum sphere, worst phase of the solar cycle",
-            "skyrack: AP-8, AE-8, SHIELDOSE-2, ESP-PSYCHIC; dots: SPENVIS after Pfandzelter, 550 km, 100 deg, trapped alone",
+            "skyrack: AP-8, AE-8, SHIELDOSE-2, ESP-PSYCHIC; dots: SPENVIS after Pfandzelter, 550 \
+             km, 100 deg, trapped alone",
         ),
         (Measure::new("Aluminum", "mm"), Measure::new("Dose", "rad/yr")),
         (Scale::Log, Scale::Log),

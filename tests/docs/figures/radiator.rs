@@ -21,9 +21,12 @@ pub(crate) fn net_flux() -> Lines {
     figure(
         picture(
             "radiator",
-            "At 60 °C a sink of 220 K takes a fifth of what a panel emits, one of 250 K a third, fins 6 %",
-            "Net heat per panel area, both faces, emissivity 0.9; fins of aluminum, 2 mm thick and 75 mm long",
-            "skyrack: net flux; dots: SciPy, area for a fluid that cools by 10 K to 30 K, at its mean temperature; station: two ratings over panel area",
+            "At 60 °C a sink of 220 K takes a fifth of what a panel emits, one of 250 K a third, \
+             fins 6 %",
+            "Net heat per panel area, both faces, emissivity 0.9; fins of aluminum, 2 mm thick and \
+             75 mm long",
+            "skyrack: net flux; dots: SciPy, area for a fluid that cools by 10 K to 30 K, at its \
+             mean temperature; station: two ratings over panel area",
         ),
         (Measure::new("Temperature of the root", "°C"), Measure::new("Net heat per area", "W/m2")),
         (Scale::Linear, Scale::Linear),

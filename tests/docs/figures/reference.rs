@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use skyrack::scenario::open;
-use skyrack::studies::subject::Subject;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::units::Temperature;
 
 use crate::{read, root};
@@ -51,8 +51,8 @@ pub(crate) fn sorted(points: impl IntoIterator<Item = (f64, f64)>) -> Vec<(f64, 
 }
 
 /// A scenario that ships, evaluated.
-pub(crate) fn scenario(name: &str) -> Subject {
-    Subject::new(open(name, &[]).unwrap()).unwrap()
+pub(crate) fn scenario(name: &str) -> EvaluatedScenario {
+    EvaluatedScenario::new(open(name, &[]).unwrap()).unwrap()
 }
 
 /// A temperature on the scale of Celsius.

@@ -18,8 +18,10 @@ pub(crate) fn mass_against_altitude() -> Lines {
     figure(
         picture(
             "satellite",
-            "Drag feeds on itself: at 240 km the array is twice that at 650 km, and half of the mass is propellant",
-            "Mass per IT power of the reference: dawn-dusk, five years, moderate solar activity unless named",
+            "Drag feeds on itself: at 240 km the array is twice that at 650 km, and half of the \
+             mass is propellant",
+            "Mass per IT power of the reference: dawn-dusk, five years, moderate solar activity \
+             unless named",
             "skyrack: reference-2026, drawn where the closed loop settles",
         ),
         (Measure::new("Altitude", "km"), Measure::new("Mass per IT power", "kg/kW")),

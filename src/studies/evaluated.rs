@@ -12,7 +12,7 @@ pub use crate::units::format::in_unit;
 
 /// A scenario, its nominal case and the evaluation of it.
 #[derive(Debug, Clone)]
-pub struct Subject {
+pub struct EvaluatedScenario {
     /// The scenario.
     pub scenario: Scenario,
     /// Its nominal case, with the decisions open that the scenario leaves open.
@@ -37,7 +37,7 @@ fn settled(mut scenario: Scenario, evaluation: &Evaluation) -> Scenario {
     scenario
 }
 
-impl Subject {
+impl EvaluatedScenario {
     /// Evaluates the nominal case of a scenario.
     ///
     /// # Errors
