@@ -44,6 +44,8 @@ pub fn fixes(subject: &Subject) -> Vec<Option<Fix>> {
 
 /// Steps of the search from the value now to each end of the range.
 const STEPS: i32 = 64;
+/// Steps of its last part, which may hold a window that opens and shuts again.
+const LAST_STEPS: i32 = 16;
 /// Halvings that pin the crossing down to rounding.
 const HALVINGS: i32 = 60;
 
@@ -93,9 +95,13 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
     }
     let smallest = (1.0e-6 * from.abs() / span.abs()).clamp(1.0e-12, 1.0);
     let mut shut = from;
-    for step in 0..=STEPS {
+    for step in 0..STEPS + LAST_STEPS {
         let share = libm::pow(smallest, f64::from(STEPS - step) / f64::from(STEPS));
-        let value = if step == STEPS { end } else { from + span * share };
+        let value = match step - STEPS {
+            before if before < 0 => from + span * share,
+            after if after == LAST_STEPS - 1 => end,
+            _ => nearer(shut, end),
+        };
         if opens(value) {
             return Some(bisect(shut, value, opens));
         }
@@ -105,6 +111,11 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
         shut = value;
     }
     None
+}
+
+/// A value on the way to the end of the range: a third of it, of the ratio where there is one.
+fn nearer(value: f64, end: f64) -> f64 {
+    if value * end > 0.0 { value * libm::cbrt(end / value) } else { value + (end - value) / 3.0 }
 }
 
 /// Narrows a step from shut to open; the value returned is open.
@@ -186,6 +197,13 @@ mod tests {
         let got = rounded([1.0, 2.345_612], &mut |number| (2.345_612..2.345_62).contains(&number));
         assert!(got.is_some_and(|number| (2.345_612..2.345_62).contains(&number)));
         assert!(rounded([1.0, 2.0], &mut |_| false).is_none());
+    }
+
+    #[test]
+    fn a_window_near_the_end_of_the_range_is_found() {
+        let open = |value: f64| (20.0..170.0).contains(&value);
+        let to = crossing(1000.0, 0.001, f64::INFINITY, &mut |value| open(value)).unwrap();
+        assert!(to < 170.0 && to > 169.999, "{to}");
     }
 
     #[test]

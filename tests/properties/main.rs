@@ -10,6 +10,7 @@ mod evaluation;
 mod external;
 mod fixes;
 mod formulas;
+mod gates;
 mod ground;
 mod laws;
 mod mistakes;
