@@ -94,14 +94,15 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
         return None;
     }
     let smallest = (1.0e-6 * from.abs() / span.abs()).clamp(1.0e-12, 1.0);
-    let mut shut = from;
+    let (mut shut, mut last) = (from, from);
     for step in 0..STEPS + LAST_STEPS {
         let share = libm::pow(smallest, f64::from(STEPS - step) / f64::from(STEPS));
         let value = match step - STEPS {
             before if before < 0 => from + span * share,
             after if after == LAST_STEPS - 1 => end,
-            _ => nearer(shut, end),
+            after => between(last, end, f64::from(after + 1) / f64::from(LAST_STEPS)),
         };
+        last = if step < STEPS { value } else { last };
         if opens(value) {
             return Some(bisect(shut, value, opens));
         }
@@ -113,9 +114,13 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
     None
 }
 
-/// A value on the way to the end of the range: a third of it, of the ratio where there is one.
-fn nearer(value: f64, end: f64) -> f64 {
-    if value * end > 0.0 { value * libm::cbrt(end / value) } else { value + (end - value) / 3.0 }
+/// A share of the way from one value to another, by their ratio where there is one.
+fn between(one: f64, other: f64, share: f64) -> f64 {
+    if one * other > 0.0 {
+        one * libm::pow(other / one, share)
+    } else {
+        one + (other - one) * share
+    }
 }
 
 /// Narrows a step from shut to open; the value returned is open.

@@ -371,13 +371,13 @@ mod tests {
     }
 
     #[test]
-    fn lift_costs_more_than_it_saves_in_the_reference() {
+    fn lift_saves_next_to_nothing_in_the_reference() {
         let reference = subject("reference-2026", &[]);
         let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
         let outcome = &reference.evaluation;
         let advice = lift_advice(&reference.case, outcome, &mass).unwrap();
         assert!(advice.work_ratio >= advice.work_bound);
-        assert!(advice.mass.base() <= advice.mass_without.unwrap().base() + 1.0e-12);
-        assert!(advice.no_lift, "{advice:?}");
+        let saved = 1.0 - (advice.mass / advice.mass_without.unwrap()).base();
+        assert!((-1.0e-12..1.0e-3).contains(&saved), "{advice:?}");
     }
 }
