@@ -35,7 +35,7 @@ inputs! {
     /// Temperature at which the coolant freezes.
     freezing: Temperature, in "K" 50..=400 from "model.coolant_loop.freezing"
         label "Coolant freezing point" in Radiator,
-        better Lower, Design, read by Satellites, stream 340;
+        better Lower, Design, read by Costs, stream 340;
 
     /// Time that the coolant takes around the loop: the coolant on board is the flow times it.
     loop_time: Time, in "s" 1..=3_600 from "model.thermal_mass.loop_time"
