@@ -72,7 +72,7 @@ pub fn changes_of(name: &str, changes: &Changes) -> Result<Vec<String>, Failure>
 ///
 /// # Errors
 /// As [`subject`].
-pub fn subject_of(name: &str, changes: &Changes) -> Result<Subject, Failure> {
+pub fn subject_of(name: &str, changes: &Changes) -> Result<EvaluatedScenario, Failure> {
     subject(name, &changes_of(name, changes)?)
 }
 

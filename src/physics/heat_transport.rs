@@ -2,6 +2,7 @@
 
 pub mod chip_loop;
 pub mod network;
+pub mod shadow;
 pub mod transient;
 
 use crate::domain::{DomainError, within};

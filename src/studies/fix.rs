@@ -44,6 +44,8 @@ pub fn fixes(subject: &EvaluatedScenario) -> Vec<Option<Fix>> {
 
 /// Steps of the search from the value now to each end of the range.
 const STEPS: i32 = 64;
+/// Steps of its last part, which may hold a window that opens and shuts again.
+const LAST_STEPS: i32 = 16;
 /// Halvings that pin the crossing down to rounding.
 const HALVINGS: i32 = 60;
 
@@ -92,10 +94,15 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
         return None;
     }
     let smallest = (1.0e-6 * from.abs() / span.abs()).clamp(1.0e-12, 1.0);
-    let mut shut = from;
-    for step in 0..=STEPS {
+    let (mut shut, mut last) = (from, from);
+    for step in 0..STEPS + LAST_STEPS {
         let share = libm::pow(smallest, f64::from(STEPS - step) / f64::from(STEPS));
-        let value = if step == STEPS { end } else { from + span * share };
+        let value = match step - STEPS {
+            before if before < 0 => from + span * share,
+            after if after == LAST_STEPS - 1 => end,
+            after => between(last, end, f64::from(after + 1) / f64::from(LAST_STEPS)),
+        };
+        last = if step < STEPS { value } else { last };
         if opens(value) {
             return Some(bisect(shut, value, opens));
         }
@@ -105,6 +112,15 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
         shut = value;
     }
     None
+}
+
+/// A share of the way from one value to another, by their ratio where there is one.
+fn between(one: f64, other: f64, share: f64) -> f64 {
+    if one * other > 0.0 {
+        one * libm::pow(other / one, share)
+    } else {
+        one + (other - one) * share
+    }
 }
 
 /// Narrows a step from shut to open; the value returned is open.
@@ -186,6 +202,13 @@ mod tests {
         let got = rounded([1.0, 2.345_612], &mut |number| (2.345_612..2.345_62).contains(&number));
         assert!(got.is_some_and(|number| (2.345_612..2.345_62).contains(&number)));
         assert!(rounded([1.0, 2.0], &mut |_| false).is_none());
+    }
+
+    #[test]
+    fn a_window_near_the_end_of_the_range_is_found() {
+        let open = |value: f64| (20.0..170.0).contains(&value);
+        let to = crossing(1000.0, 0.001, f64::INFINITY, &mut |value| open(value)).unwrap();
+        assert!(to < 170.0 && to > 169.999, "{to}");
     }
 
     #[test]

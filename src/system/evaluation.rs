@@ -49,7 +49,7 @@ pub struct Evaluation {
 }
 
 /// Number of gates.
-pub const N_GATES: usize = 9;
+pub const N_GATES: usize = 10;
 
 /// What a gate says of one case.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -1,6 +1,7 @@
 //! The satellites of a case: power, heat, mass, dose, work and payload in its environment, before
 //! launches, prices and dates.
 
+mod cooling;
 mod dose;
 mod footprint;
 mod motion;
@@ -28,8 +29,8 @@ use crate::physics::radiation::cells::FluenceCurve;
 use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::landsberg_limit;
 use crate::units::{
-    EnergyPerArea, Irradiance, Mass, MassRate, OPERATING_YEAR_SECONDS, Power, Ratio, Time, Volume,
-    fraction,
+    EnergyPerArea, Irradiance, Mass, MassRate, OPERATING_YEAR_SECONDS, Power, Ratio, Temperature,
+    Time, Volume, fraction,
 };
 
 /// Share of their power below which cells are worn beyond their curve.
@@ -72,6 +73,8 @@ pub struct Satellite {
     pub array_yield: EnergyPerArea,
     /// Coolant flow of all satellites.
     pub coolant_flow: MassRate,
+    /// Lowest temperature of the coolant while the computers work.
+    pub coolant_lowest: Temperature,
     /// How it moves, and how it leaves its orbit.
     pub motion: Motion,
     /// What it takes of orbit and sky.
@@ -158,6 +161,7 @@ impl Satellite {
             },
             array_yield: array_yield(case, environment, design),
             coolant_flow: design::coolant_flow(case, design.loads.heat * working),
+            coolant_lowest: cooling::coolest(case, environment, design),
             motion: Motion::new(case, environment, design),
             footprint: Footprint::new(case, fleet, design),
         }

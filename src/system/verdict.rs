@@ -62,6 +62,14 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
     GateRule {
+        name: "freezing",
+        meaning: "the coolant stays liquid while the computers work, in shadow as well",
+        unit: "K",
+        sense: Sense::AtLeast,
+        value: |e| e.metrics().coolant().lowest().map(Value::to_base),
+        limit: |e| Some(e.case.coolant.freezing.to_base()),
+    },
+    GateRule {
         name: "radiator",
         meaning: "a radiator on the array's back is not larger than that back",
         unit: "m2",

@@ -11,6 +11,7 @@ mod evaluation;
 mod external;
 mod fixes;
 mod formulas;
+mod gates;
 mod ground;
 mod laws;
 mod mistakes;

@@ -11,8 +11,8 @@ use skyrack::report::bridge::BridgeReport;
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
 use skyrack::studies::bridge::bridge as attribute;
+use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::explain::Quantity;
-use skyrack::studies::subject::Subject;
 use skyrack::system::inputs::Case;
 
 /// Runs the verb.
@@ -76,6 +76,6 @@ fn write_files(arguments: &BridgeArguments, report: &BridgeReport<'_>) -> Result
 /// The cases that are compared: where both leave the same decisions open, each step between them is
 /// designed anew, so that a bar is a cause and not what the designer made of it; else the designs
 /// as they are.
-fn compared(from: &Subject, to: &Subject) -> [Case; 2] {
+fn compared(from: &EvaluatedScenario, to: &EvaluatedScenario) -> [Case; 2] {
     if from.case.open == to.case.open { [from.case, to.case] } else { [from.design, to.design] }
 }

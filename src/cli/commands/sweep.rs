@@ -86,7 +86,7 @@ pub fn sweep(arguments: &SweepArguments) -> Result<Answer, Failure> {
 
 /// The value of a metric that a map gets its line at.
 fn contour(
-    arguments: &Sweep,
+    arguments: &SweepArguments,
     metric: &'static Metric,
     price_year: u16,
 ) -> Result<Option<f64>, Failure> {

@@ -3,7 +3,7 @@
 use super::inputs;
 use crate::units::{
     MassDensity, MoneyPerPower, Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass,
-    Temperature, TemperatureInterval,
+    Temperature, TemperatureInterval, Time,
 };
 
 inputs! {
@@ -37,6 +37,16 @@ inputs! {
     specific_heat: SpecificHeat, in "J/kg/K" 100..=20_000 from "model.coolant_loop.specific_heat"
         label "Coolant specific heat" in Radiator,
         better Higher, Design, read by Satellites, stream 225;
+
+    /// Temperature at which the coolant freezes.
+    freezing: Temperature, in "K" 50..=400 from "model.coolant_loop.freezing"
+        label "Coolant freezing point" in Radiator,
+        better Lower, Design, read by Costs, stream 340;
+
+    /// Time that the coolant takes around the loop: the coolant on board is the flow times it.
+    loop_time: Time, in "s" 1..=3_600 from "model.thermal_mass.loop_time"
+        label "Coolant time around the loop" in Radiator,
+        better Neither, Design, read by Satellites, stream 341;
 
     /// Density of the coolant.
     density: MassDensity, in "kg/m3" 10..=5_000 from "model.coolant_loop.density"

@@ -3,8 +3,8 @@
 use super::inputs;
 use crate::units::{
     AbsorbedDose, Frequency, InformationPerEnergy, InformationPerOperation, MoneyPerPower,
-    MoneyPerTime, OperationRate, PackagingDensity, PerDose, Power, Ratio, SpecificMass,
-    Temperature, ThermalResistance, Time,
+    MoneyPerTime, OperationRate, PackagingDensity, PerDose, Power, Ratio, SpecificHeat,
+    SpecificMass, Temperature, ThermalResistance, Time,
 };
 
 inputs! {
@@ -20,6 +20,11 @@ inputs! {
         from "subsystems.compute_payload_orbit.specific_mass"
         label "Computer mass per power" in Computers,
         better Lower, Technology, read by Satellites, stream 9;
+
+    /// Specific heat of the computers with their cold plates.
+    specific_heat: SpecificHeat, in "J/kg/K" 50..=5_000 from "model.thermal_mass.equipment_heat"
+        label "Computer specific heat" in Computers,
+        better Neither, Technology, read by Satellites, stream 342;
 
     /// Price of servers with network and storage per IT power, the same on both sides.
     price: MoneyPerPower, in "USD/kW" 0..=1.0e6 from "compute.b300.it_capex_per_kw"

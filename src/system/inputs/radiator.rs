@@ -2,7 +2,9 @@
 
 use super::inputs;
 use crate::physics::environment::Attitude;
-use crate::units::{ArealMass, Conductivity, HeatTransfer, Length, MoneyPerArea, Ratio};
+use crate::units::{
+    ArealMass, Conductivity, HeatTransfer, Length, MoneyPerArea, Ratio, SpecificHeat,
+};
 
 inputs! {
     /// The radiator.
@@ -58,6 +60,11 @@ inputs! {
     /// Thermal conductivity of a fin.
     fin_conductivity: Conductivity, in "W/m/K" 0.1..=3_000 from "model.radiator_sheet.conductivity"
         label "Fin conductivity" in Radiator, better Higher, Design, read by Satellites, stream 77;
+
+    /// Specific heat of the panels with the coolant tubes in them.
+    specific_heat: SpecificHeat, in "J/kg/K" 50..=5_000 from "model.thermal_mass.panel_heat"
+        label "Radiator specific heat" in Radiator,
+        better Neither, Technology, read by Satellites, stream 343;
 
     /// Length of the panel along the array over its depth away from it.
     aspect: Ratio, in "1" 0.1..=100 from "model.radiator.aspect"

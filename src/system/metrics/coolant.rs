@@ -17,4 +17,18 @@ metrics! {
     flow: MassRate, in "kg/s", "Coolant flow" = e.one()?.coolant_flow,
         "`radiator.heat` over the heat that the coolant takes up per mass: \
          `coolant.specific_heat` times `coolant.rise` plus `coolant.boiling`.";
+
+    /// Lowest temperature of the coolant while the computers work, in the orbit with the longest
+    /// shadow.
+    lowest: Temperature, in "K", "Lowest coolant temperature" = e.one()?.coolant_lowest,
+        "Coolant that leaves the panels at the end of `environment.eclipse_max` of the period of \
+         `orbit.altitude`, cooled from `coolant.temperature` less half of `coolant.rise` by the \
+         heat that `it.eclipse_share` of the computers leaves of `radiator.heat` beside what the \
+         panels emit, with the sink of `environment.earth_infrared_hot` and \
+         `environment.sink_temperature`; stored in `it.specific_heat` times the mass of \
+         `it.specific_mass` and `it.spares`, in `radiator.specific_heat` times \
+         `mass.radiator_panels`, and in the coolant of `coolant.loop_time`; with \
+         `radiator.net_flux`, `radiator.panel_area`, `radiator.film`, `it.chip_power`, \
+         `it.accelerator_power`, `it.junction_resistance`, `satellite.it_power` and \
+         `radiator.attitude`.";
 }

@@ -1,0 +1,166 @@
+//! Gates: what each of them stops, and that a design that fails one keeps its numbers.
+
+use crate::common::{any_cases, check};
+use proptest::prelude::*;
+use skyrack::catalog::Catalog;
+use skyrack::scenario::{EMBEDDED, open};
+use skyrack::studies::evaluated::EvaluatedScenario;
+use skyrack::studies::orbit_heat::{Duty, ThermalMass, orbit_heat};
+use skyrack::system::evaluator::Evaluator;
+use skyrack::system::metrics::METRICS;
+use skyrack::system::notes::Note;
+use skyrack::system::verdict::{GATES, GateState};
+use std::collections::BTreeSet;
+
+fn subject(name: &str, set: &[&str]) -> EvaluatedScenario {
+    let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
+    EvaluatedScenario::new(open(name, &set).unwrap()).unwrap()
+}
+
+fn gate(subject: &EvaluatedScenario, name: &str) -> GateState {
+    let position = GATES.iter().position(|rule| rule.name == name).unwrap();
+    subject.evaluation.gates[position]
+}
+
+fn existing(subject: &EvaluatedScenario) -> BTreeSet<&'static str> {
+    let exists = METRICS.iter().filter(|metric| (metric.get)(&subject.evaluation).is_some());
+    exists.map(|metric| metric.path).collect()
+}
+
+/// Changes of reference-2026 that shut a gate and no launch.
+const SHUT: &[(&str, &[&str])] = &[
+    ("power", &["pin.array.power_bol=1 MW"]),
+    ("heat", &["it.chip_temperature_limit=330 K"]),
+    ("freezing", &["coolant.temperature=255 K"]),
+    ("radiator", &["radiator.attitude=array-back", "coolant.temperature=256 K"]),
+    ("dose", &["shielding.thickness=0.5 mm"]),
+    ("downlink", &["link.downlink_rate=1 kbit/s"]),
+    ("disposal", &["propulsion.disposal=decay", "orbit.altitude=900 km"]),
+    ("build", &["launch.cadence=0.5 1/yr"]),
+];
+
+#[test]
+fn prop_a_gate_that_fails_leaves_every_number() {
+    let all = existing(&subject("reference-2026", &[]));
+    for (name, set) in SHUT {
+        let shut = subject("reference-2026", set);
+        assert!(!gate(&shut, name).ok, "{name} {set:?} holds");
+        let left = existing(&shut);
+        let lost: Vec<_> = all.difference(&left).collect();
+        assert!(
+            lost.iter().all(|path| path.starts_with("breakeven.launch_price")),
+            "{name} {set:?}: {lost:?}"
+        );
+    }
+    let named: BTreeSet<&str> = SHUT.iter().map(|(name, _)| *name).collect();
+    for rule in GATES.iter().filter(|rule| !["mass", "volume"].contains(&rule.name)) {
+        assert!(named.contains(rule.name), "{} is not shut by a test", rule.name);
+    }
+}
+
+#[test]
+fn prop_only_what_cannot_be_launched_has_no_cost() {
+    check(2_000, any_cases(), |random| {
+        let evaluation = Evaluator::new(&random.case).evaluate(&random.case);
+        let fits = ["mass", "volume"].into_iter().all(|name| {
+            let at = GATES.iter().position(|rule| rule.name == name).unwrap();
+            evaluation.gates[at].ok
+        });
+        let idle = [Note::NoWork, Note::NeverStarts, Note::NoSuchVehicle, Note::OutOfReach];
+        let never = idle.into_iter().any(|note| evaluation.notes.has(note));
+        let cost = evaluation.metrics().orbit().cost_per_it_energy();
+        prop_assert!(never || cost.is_some() == fits, "{fits} {cost:?} {:?}", evaluation.gates);
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_mass_and_volume_stop_a_launch_shared_or_not() {
+    for sharing in ["dedicated", "shared"] {
+        let sharing = format!("launch.sharing={sharing}");
+        for more in ["satellite.it_power_limit=1 MW", "launch.fairing_volume=1 m3"] {
+            let shut = subject("reference-2026", &[more, &sharing]);
+            assert!(!(gate(&shut, "mass").ok && gate(&shut, "volume").ok), "{sharing} {more}");
+            assert!(shut.shown("orbit.cost_per_it_energy").is_none(), "{sharing} {more}");
+            assert!(shut.shown("launch.count").is_none(), "{sharing} {more}");
+            assert!(shut.binding() == "mass" || shut.binding() == "volume", "{sharing} {more}");
+        }
+    }
+}
+
+#[test]
+fn prop_a_fleet_that_is_never_whole_does_not_close() {
+    let slow = subject("starcloud-5gw", &[]);
+    let build = gate(&slow, "build");
+    assert!(!build.ok && build.margin.unwrap() < -1.0, "{build:?}");
+    assert!(slow.shown("orbit.cost_per_it_energy").is_some());
+    assert!(gate(&subject("reference-2026", &[]), "build").ok);
+}
+
+#[test]
+fn prop_a_radiator_on_the_back_takes_that_back_from_the_array() {
+    let back = subject("reference-2026", &["radiator.attitude=array-back"]);
+    let edge = subject("reference-2026", &[]);
+    assert!(gate(&edge, "radiator").ok && gate(&edge, "radiator").value == Some(0.0));
+    let warmer =
+        back.shown("array.temperature").unwrap() - edge.shown("array.temperature").unwrap();
+    assert!((10.0..25.0).contains(&warmer), "{warmer}");
+    // the balance of an array whose back emits from the bare share alone
+    let mut before = warmer;
+    for coolant in ["330 K", "310 K", "300 K"] {
+        let set = format!("coolant.temperature={coolant}");
+        let cooler = subject("reference-2026", &["radiator.attitude=array-back", &set]);
+        let now = cooler.shown("array.temperature").unwrap();
+        let now = now - edge.shown("array.temperature").unwrap();
+        assert!(now > before, "{coolant}: {now} {before}");
+        before = now;
+    }
+    let large =
+        subject("reference-2026", &["radiator.attitude=array-back", "coolant.temperature=256 K"]);
+    assert!(!gate(&large, "radiator").ok, "{:?}", gate(&large, "radiator"));
+}
+
+fn network(subject: &EvaluatedScenario) -> f64 {
+    let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
+    let environment = (*subject.model.environment()).unwrap();
+    let heat = orbit_heat(&subject.case, &environment, &subject.evaluation, &mass, Duty::Full);
+    heat.unwrap().coolant_lowest.base()
+}
+
+#[test]
+fn prop_the_coolest_coolant_is_that_of_the_network() {
+    let more: &[&[&str]] = &[
+        &[],
+        &["it.eclipse_share=0"],
+        &["it.eclipse_share=0.5"],
+        &["coolant.temperature=300 K"],
+        &["coolant.fluid=fluid_ammonia"],
+        &["orbit.plane=inclined", "orbit.inclination=40 deg", "it.eclipse_share=0.3"],
+        &["coolant.loop_time=180 s", "it.eclipse_share=0"],
+    ];
+    for (name, _) in EMBEDDED {
+        for set in more {
+            let subject = subject(name, set);
+            if subject.evaluation.flight.satellite().is_none() {
+                continue;
+            }
+            let got = gate(&subject, "freezing").value.unwrap();
+            let want = network(&subject);
+            assert!(got < want + 3.0, "{name} {set:?}: {got} {want}");
+            let fallen = subject.case.coolant.temperature.base() - want;
+            assert!(fallen >= 60.0 || got > want - 3.0, "{name} {set:?}: {got} {want}");
+        }
+    }
+}
+
+#[test]
+fn prop_coolant_that_freezes_at_work_or_in_shadow_does_not_close() {
+    assert!(gate(&subject("reference-2026", &[]), "freezing").ok);
+    assert!(!gate(&subject("reference-2026", &["coolant.temperature=255 K"]), "freezing").ok);
+    let cool = ["coolant.temperature=285 K"];
+    assert!(gate(&subject("reference-2026", &cool), "freezing").ok);
+    let throttled = ["coolant.temperature=285 K", "it.eclipse_share=0"];
+    assert!(!gate(&subject("reference-2026", &throttled), "freezing").ok);
+    let ammonia = [&throttled[..], &["coolant.fluid=fluid_ammonia"]].concat();
+    assert!(gate(&subject("reference-2026", &ammonia), "freezing").ok);
+}
