@@ -150,6 +150,14 @@ impl BridgeReport<'_> {
         out.push('\n');
         out.push_str(&table_text(&self.table(), width));
         out.push('\n');
+        for line in wrap(&self.note(), width) {
+            out.push_str(&format!("{line}\n"));
+        }
+        out
+    }
+
+    /// How the bars were found, and how well they add up.
+    fn note(&self) -> String {
         let missing = if self.bridge.missing == 0 {
             String::new()
         } else {
@@ -166,14 +174,10 @@ impl BridgeReport<'_> {
                 self.bridge.mixtures
             ),
         };
-        let note = format!(
+        format!(
             "{origin}; the bars add up to the gap within {:.0e}",
             in_unit(self.bridge.residual().abs(), self.metric.unit).max(1.0e-16)
-        );
-        for line in wrap(&note, width) {
-            out.push_str(&format!("{line}\n"));
-        }
-        out
+        )
     }
 
     /// The answer as programs read it.

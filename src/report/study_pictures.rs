@@ -35,6 +35,11 @@ fn level(metric: &Metric) -> Option<(f64, String)> {
     (metric.path == "ratio.cost").then(|| (1.0, "as much as the ground".to_owned()))
 }
 
+/// The scale of an axis: logarithmic where numbers above zero span more than a factor of 30.
+fn scale_of((low, high): (f64, f64)) -> Scale {
+    if low > 0.0 && high > 30.0 * low { Scale::Log } else { Scale::Linear }
+}
+
 /// The charts of a run of samples: the distribution of one metric.
 pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let known = &METRICS[metric];
@@ -81,15 +86,10 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let mut picture = picture(&samples.subject.scenario, "distribution", title);
     picture.subtitle =
         format!("{}; {} samples{existing}", picture.subtitle, samples.tally.counts.samples);
-    let scale = if summary.range.0 > 0.0 && summary.range.1 > 30.0 * summary.range.0 {
-        Scale::Log
-    } else {
-        Scale::Linear
-    };
     let chart = Histogram {
         picture,
         measure: measure(known, year),
-        scale,
+        scale: scale_of(summary.range),
         bars,
         exists,
         marks,
