@@ -10,6 +10,7 @@ mod array;
 mod budgets;
 mod geometry;
 mod heat;
+mod near;
 mod parts;
 mod sizing;
 mod state;
@@ -20,10 +21,11 @@ pub(super) use self::geometry::panel_ram_share;
 use self::geometry::{array_view, covered_share, drag_pressure, usual_array_view};
 pub use self::heat::flow_of as coolant_flow;
 use self::heat::{Flux, Heat};
+pub use self::near::Sizes;
 use self::parts::{armor_of, equipment};
 pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
-use self::state::{LoopStep, State};
+use self::state::State;
 use super::choices::Disposal;
 use super::inputs::Case;
 use super::notes::Note;
@@ -144,18 +146,7 @@ pub struct Design {
 /// thrusters ask for more than they leave, or a model refuses a value.
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
     let fixed = Fixed::new(case, environment, it_power)?;
-    let mut state = fixed.start()?;
-    let mut before: Option<LoopStep> = None;
-    for _ in 0..MOST_PASSES {
-        let pass = fixed.pass(&state)?;
-        let step = LoopStep { from: state, to: pass.state() };
-        if step.is_closed() {
-            return fixed.design(&pass);
-        }
-        state = before.map_or(step.to, |before| step.after(&before));
-        before = Some(step);
-    }
-    Err(Note::NotConverged)
+    fixed.design(&fixed.closed_from(fixed.start()?)?)
 }
 
 /// The satellite as one pass of the loop leaves it.

@@ -45,6 +45,7 @@ pub fn choose(case: &Case, environment: &Environment) -> Chosen {
     if let Some(throttled) = ladder::throttled(&start) {
         best = best.or_better(bench.sized_anew(&throttled));
     }
+    let sized = best.case;
     for _ in 0..MOST_ROUNDS {
         let before = best.case;
         for decision in Decision::ALL.into_iter().filter(|decision| case.open.has(*decision)) {
@@ -54,7 +55,9 @@ pub fn choose(case: &Case, environment: &Environment) -> Chosen {
             break;
         }
     }
-    best = best.or_better(bench.sized_anew(&best.case));
+    if best.case != sized {
+        best = best.or_better(bench.sized_anew(&best.case));
+    }
     Chosen {
         case: best.case,
         standing: best.standing,

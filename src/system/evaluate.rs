@@ -2,6 +2,7 @@
 
 use super::choices::{EmissionRecord, PowerSupply};
 use super::costs::{self, GroundSide, LEAST_AVAILABILITY, OrbitSide};
+use super::design::Design;
 use super::environment::OrbitYear;
 use super::evaluation::{Evaluation, Flight, GateState, N_GATES};
 use super::inputs::Case;
@@ -9,6 +10,7 @@ use super::notes::{Note, Notes};
 use super::satellites::Satellites;
 use super::verdict::gates;
 use crate::physics::environment::Environment;
+use crate::units::Power;
 
 impl Flight {
     /// Orbit and satellites of a case; `None` stands for an orbit that does not exist.
@@ -17,7 +19,21 @@ impl Flight {
             return Self { notes: Notes::of(Note::NoOrbit), ..Self::default() };
         };
         let orbit = Some(OrbitYear::new(case, environment));
-        match Satellites::new(case, environment) {
+        Self::of(orbit, Satellites::new(case, environment))
+    }
+
+    /// Orbit and satellites of a case of which one satellite is known, with its IT power.
+    pub(super) fn around(
+        case: &Case,
+        environment: &Environment,
+        (it_power, design): (Power, Result<Design, Note>),
+    ) -> Self {
+        let orbit = Some(OrbitYear::new(case, environment));
+        Self::of(orbit, Ok(Satellites::around(case, environment, it_power, design)))
+    }
+
+    fn of(orbit: Option<OrbitYear>, satellites: Result<(Satellites, Notes), Note>) -> Self {
+        match satellites {
             Ok((satellites, notes)) => Self { orbit, satellites: Some(satellites), notes },
             Err(note) => Self { orbit, satellites: None, notes: Notes::of(note) },
         }

@@ -97,12 +97,23 @@ impl Satellites {
     /// The note that says why the IT power that one of them carries cannot be found.
     pub(super) fn new(case: &Case, environment: &Environment) -> Result<(Self, Notes), Note> {
         let capacity = satellite_capacity(case, environment)?;
+        let working = fleet_of(case, capacity).working;
+        let design = design::close(case, environment, case.it.power / fraction(working as f64));
+        Ok(Self::around(case, environment, capacity, design))
+    }
+
+    /// The satellites of a case of which one is known, with remarks.
+    pub(super) fn around(
+        case: &Case,
+        environment: &Environment,
+        capacity: Power,
+        design: Result<Design, Note>,
+    ) -> (Self, Notes) {
         let fleet = fleet_of(case, capacity);
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
         let dose = ChipDose::new(case, environment);
         let reach = Reach::new(case, environment);
         let payload = payload(case, environment);
-        let design = design::close(case, environment, it_power);
         let one = design.map(|design| Satellite::new(case, environment, fleet, &design));
         let ascent = &environment.ascent;
         let satellites = Self {
@@ -119,7 +130,7 @@ impl Satellites {
         };
         let mut notes = satellites.remarks(case, environment);
         notes.add_if(payload.is_err(), Note::NoSuchVehicle);
-        Ok((satellites, one.err().map_or(notes, |note| notes.with(Notes::of(note)))))
+        (satellites, one.err().map_or(notes, |note| notes.with(Notes::of(note))))
     }
 
     /// Working satellites.
@@ -237,7 +248,7 @@ fn stated_power(case: &Case) -> Power {
 ///
 /// # Errors
 /// [`DomainError`] where no vehicle has both payloads of the case.
-fn payload(case: &Case, environment: &Environment) -> Result<Mass, DomainError> {
+pub(super) fn payload(case: &Case, environment: &Environment) -> Result<Mass, DomainError> {
     case.pins.launch_payload.map_or_else(
         || {
             environment.ascent.payload(
@@ -250,7 +261,7 @@ fn payload(case: &Case, environment: &Environment) -> Result<Mass, DomainError> 
     )
 }
 
-fn stowed_volume(case: &Case, design: &Design) -> Volume {
+pub(super) fn stowed_volume(case: &Case, design: &Design) -> Volume {
     let array: Volume = design.array_bol / case.array.packaging;
     let panels: Volume = design.panel_area * case.radiator.stowed_thickness;
     let computers: Volume = design.loads.it * (fraction(1.0) + case.it.spares) / case.it.packaging;

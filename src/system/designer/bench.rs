@@ -6,11 +6,13 @@ use crate::economics::launch::{Sharing, Stowed, Vehicle, fit};
 use crate::physics::environment::Environment;
 use crate::system::costs::{self, GroundSide};
 use crate::system::decisions::{Decision, OpenDecisions};
+use crate::system::design::{Design, Sizes};
 use crate::system::evaluate::priced_beside;
 use crate::system::evaluation::Flight;
 use crate::system::inputs::Case;
-use crate::system::satellites::terminals_needed;
-use crate::units::Money;
+use crate::system::notes::Note;
+use crate::system::satellites::{payload, stowed_volume, terminals_needed};
+use crate::units::{Mass, Money, Power};
 
 /// A design that was priced.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +29,20 @@ impl Trial {
     }
 }
 
+/// What is known of satellites that were closed.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    /// All of them.
+    Flight(Flight),
+    /// One of them and its IT power.
+    Design(Power, Result<Design, Note>),
+}
+
 /// Satellites that were closed, not priced.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Closed {
     case: Case,
-    flight: Flight,
+    known: Known,
     /// Whole satellites that one launch takes; zero where not even one.
     pub(super) fits: f64,
     /// Share of a launch that one takes.
@@ -42,6 +53,7 @@ pub(super) struct Closed {
 pub(super) struct Bench<'b> {
     environment: &'b Environment,
     ground: GroundSide,
+    payload: Option<Mass>,
     open: OpenDecisions,
     closed: u32,
     priced: u32,
@@ -50,7 +62,8 @@ pub(super) struct Bench<'b> {
 impl<'b> Bench<'b> {
     pub(super) fn new(case: &Case, environment: &'b Environment) -> Self {
         let ground = costs::ground(case);
-        Self { environment, ground, open: case.open, closed: 0, priced: 0 }
+        let payload = payload(case, environment).ok();
+        Self { environment, ground, payload, open: case.open, closed: 0, priced: 0 }
     }
 
     pub(super) const fn closed(&self) -> u32 {
@@ -68,23 +81,48 @@ impl<'b> Bench<'b> {
     /// Closes the satellites of a case.
     pub(super) fn close(&mut self, case: &Case) -> Closed {
         self.closed += 1;
-        let case = &self.with_terminals(case);
-        let flight = Flight::new(case, Some(self.environment));
-        let of_launch = flight.satellites.as_ref().and_then(|satellites| {
-            let one = satellites.one.as_ref()?;
-            let stowed = Stowed { mass: one.design.masses.launched, volume: one.stowed };
-            let vehicle = Vehicle {
-                payload: satellites.payload?,
-                volume: case.launch.fairing_volume * case.launch.packing_share,
-                price: Money::from_base(0.0),
-                failure_rate: case.launch.failure_rate,
-                cadence: case.launch.cadence,
-            };
-            let share = (stowed.mass / vehicle.payload).larger(stowed.volume / vehicle.volume);
-            Some((fit(&stowed, &vehicle).satellites() as f64, share.base()))
-        });
-        let (fits, share) = of_launch.unwrap_or((0.0, f64::INFINITY));
-        Closed { case: *case, flight, fits, share }
+        let case = self.with_terminals(case);
+        let flight = Flight::new(&case, Some(self.environment));
+        let one = flight.satellite().map(|one| one.design);
+        let (fits, share) = one.as_ref().map_or((0.0, f64::INFINITY), |one| self.fit(&case, one));
+        Closed { case, known: Known::Flight(flight), fits, share }
+    }
+
+    /// Closes satellites that differ from those before in size alone.
+    pub(super) fn resize(&mut self, case: &Case, sizes: &mut Sizes<'_>) -> Closed {
+        self.closed += 1;
+        let power: Power = case.it.power / case.satellite.count.number();
+        let design = sizes.close(power);
+        let (fits, share) =
+            design.as_ref().map_or((0.0, f64::INFINITY), |design| self.fit(case, design));
+        Closed { case: *case, known: Known::Design(power, design), fits, share }
+    }
+
+    /// Satellites that one launch takes, and the share of it that one takes.
+    fn fit(&self, case: &Case, design: &Design) -> (f64, f64) {
+        let Some(payload) = self.payload else { return (0.0, f64::INFINITY) };
+        let stowed = Stowed { mass: design.masses.launched, volume: stowed_volume(case, design) };
+        let vehicle = Vehicle {
+            payload,
+            volume: case.launch.fairing_volume * case.launch.packing_share,
+            price: Money::from_base(0.0),
+            failure_rate: case.launch.failure_rate,
+            cadence: case.launch.cadence,
+        };
+        let share = (stowed.mass / vehicle.payload).larger(stowed.volume / vehicle.volume);
+        (fit(&stowed, &vehicle).satellites() as f64, share.base())
+    }
+
+    /// Satellites of a case at any size; none where more than their size differs, as the number of
+    /// terminals may follow from it, or where there are none.
+    pub(super) fn sizes<'s>(&self, case: &'s Case) -> Option<Sizes<'s>>
+    where
+        'b: 's,
+    {
+        let terminals = self.is_open(Decision::Terminals);
+        let terminals_follow = terminals && case.it.interconnect_need.base() > 0.0;
+        let is_alike = !terminals_follow && case.satellite.array_power.base() <= 0.0;
+        is_alike.then(|| Sizes::new(case, self.environment).ok()).flatten()
     }
 
     /// The case with as many optical terminals as the work needs.
@@ -99,7 +137,13 @@ impl<'b> Bench<'b> {
     /// Prices satellites that were closed.
     pub(super) fn price(&mut self, closed: &Closed) -> Trial {
         self.priced += 1;
-        let evaluation = priced_beside(&closed.case, &closed.flight, &self.ground);
+        let flight = match &closed.known {
+            Known::Flight(flight) => *flight,
+            Known::Design(power, design) => {
+                Flight::around(&closed.case, self.environment, (*power, *design))
+            }
+        };
+        let evaluation = priced_beside(&closed.case, &flight, &self.ground);
         Trial { case: closed.case, standing: Standing::of(&evaluation), per_launch: closed.fits }
     }
 

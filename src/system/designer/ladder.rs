@@ -5,7 +5,7 @@ use crate::physics::heat_transport::hottest_coolant;
 use crate::system::choices::Upkeep;
 use crate::system::decisions::Decision;
 use crate::system::inputs::{Case, input};
-use crate::system::satellites::ChipDose;
+use crate::system::satellites::{ChipDose, terminals_needed};
 use crate::units::{Length, Ratio, Time, YEAR_SECONDS, fraction, millimeter};
 
 /// Spare computers on board per working one.
@@ -119,6 +119,9 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
     let open = case.open;
     if open.has(Decision::CoolantTemperature) {
         start.coolant.temperature = coolant_temperature(case);
+    }
+    if open.has(Decision::Terminals) {
+        start.link.terminals = terminals_needed(case, environment);
     }
     if open.has(Decision::Life) {
         start.satellite.life = longest_life(case);

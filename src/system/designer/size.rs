@@ -3,6 +3,7 @@
 use super::bench::{Bench, Closed, Trial};
 use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::system::decisions::Decision;
+use crate::system::design::Sizes;
 use crate::system::inputs::Case;
 use crate::units::{Count, Power};
 
@@ -69,10 +70,11 @@ impl Bench<'_> {
         if !self.is_open(Decision::Size) {
             return self.tried(case);
         }
-        if Self::is_dedicated(case) {
-            self.in_whole_launches(case)
+        let mut search = Search::new(self, case);
+        if Bench::is_dedicated(case) {
+            search.in_whole_launches()
         } else {
-            self.in_shared_launches(case)
+            search.in_shared_launches()
         }
     }
 
@@ -82,31 +84,55 @@ impl Bench<'_> {
             return self.tried(case);
         }
         let count = near.case.satellite.count.base();
-        if !Self::is_dedicated(case) {
-            return self.tried(&with_count(case, count));
+        let mut search = Search::new(self, case);
+        if !Bench::is_dedicated(case) {
+            return search.tried(count);
         }
-        let per_launch = near.per_launch.max(1.0);
-        let mut curve = Curve::default();
-        match self.fewest(case, per_launch, least(case), Some(count), &mut curve) {
-            Some((_, closed)) => self.price(&closed),
-            None => self.tried(&with_count(case, count)),
+        match search.fewest(near.per_launch.max(1.0), least(case), Some(count)) {
+            Some((_, closed)) => search.bench.price(&closed),
+            None => search.tried(count),
+        }
+    }
+}
+
+/// The search for the size of otherwise the same satellites.
+struct Search<'s, 'b> {
+    bench: &'s mut Bench<'b>,
+    case: &'s Case,
+    /// Closes them fast, where they differ in size alone.
+    sizes: Option<Sizes<'s>>,
+    curve: Curve,
+}
+
+impl<'s, 'b: 's> Search<'s, 'b> {
+    fn new(bench: &'s mut Bench<'b>, case: &'s Case) -> Self {
+        let sizes = bench.sizes(case);
+        Self { bench, case, sizes, curve: Curve::default() }
+    }
+
+    fn close(&mut self, count: f64) -> Closed {
+        let case = with_count(self.case, count);
+        match &mut self.sizes {
+            Some(sizes) => self.bench.resize(&case, sizes),
+            None => self.bench.close(&case),
         }
     }
 
-    fn in_whole_launches(&mut self, case: &Case) -> Trial {
-        let mut curve = Curve::default();
-        let mut from = least(case);
+    fn tried(&mut self, count: f64) -> Trial {
+        let closed = self.close(count);
+        self.bench.price(&closed)
+    }
+
+    fn in_whole_launches(&mut self) -> Trial {
+        let mut from = least(self.case);
         let mut best: Option<Trial> = None;
         let mut without_gain = 0;
         let mut per_launch = 1.0;
         while without_gain < WITHOUT_GAIN {
-            let Some((count, closed)) = self.fewest(case, per_launch, from, None, &mut curve)
-            else {
-                break;
-            };
-            let trial = self.price(&closed);
-            let trial = self.relieved(case, trial);
-            let trial = self.walked_up(case, trial);
+            let Some((count, closed)) = self.fewest(per_launch, from, None) else { break };
+            let trial = self.bench.price(&closed);
+            let trial = self.relieved(trial);
+            let trial = self.walked_up(trial);
             let count = count.max(trial.case.satellite.count.base());
             let is_better = best.is_none_or(|best| trial.standing.beats(&best.standing));
             if is_better {
@@ -114,21 +140,21 @@ impl Bench<'_> {
             } else {
                 without_gain += 1;
             }
-            if total(case, count) <= per_launch {
+            if total(self.case, count) <= per_launch {
                 break;
             }
             (from, per_launch) = (count, per_launch.max(closed.fits) + 1.0);
         }
-        best.unwrap_or_else(|| self.tried(&with_count(case, from)))
+        best.unwrap_or_else(|| self.tried(from))
     }
 
     /// Where a gate fails, the fewest of more satellites with which all hold; else those with which
     /// the worst is violated least.
-    fn relieved(&mut self, case: &Case, trial: Trial) -> Trial {
+    fn relieved(&mut self, trial: Trial) -> Trial {
         let (mut failing, mut best) = (trial, trial);
         while !best.standing.is_feasible() {
             let next = 2.0 * best.case.satellite.count.base();
-            let more = (next <= MOST_SATELLITES).then(|| self.tried(&with_count(case, next)));
+            let more = (next <= MOST_SATELLITES).then(|| self.tried(next));
             let Some(more) = more.filter(|more| more.standing.beats(&best.standing)) else {
                 return best;
             };
@@ -137,7 +163,7 @@ impl Bench<'_> {
         let mut below = failing.case.satellite.count.base();
         while best.case.satellite.count.base() - below > 1.0 {
             let middle = whole_at_most((below + best.case.satellite.count.base()) / 2.0);
-            let trial = self.tried(&with_count(case, middle));
+            let trial = self.tried(middle);
             if trial.standing.is_feasible() {
                 best = trial;
             } else {
@@ -149,11 +175,11 @@ impl Bench<'_> {
 
     /// More satellites, while that is better; in longer and longer steps where it goes on, and in
     /// shorter ones at the end.
-    fn walked_up(&mut self, case: &Case, trial: Trial) -> Trial {
+    fn walked_up(&mut self, trial: Trial) -> Trial {
         let (mut best, mut step) = (trial, 1.0);
         for steps in 0.. {
             let next = best.case.satellite.count.base() + step;
-            let trial = self.tried(&with_count(case, next));
+            let trial = self.tried(next);
             if !trial.standing.beats(&best.standing) {
                 break;
             }
@@ -162,7 +188,7 @@ impl Bench<'_> {
         while step > 1.0 {
             step = whole_at_most(step / 2.0);
             for next in [step, -step].map(|step| best.case.satellite.count.base() + step) {
-                best = best.or_better(self.tried(&with_count(case, next)));
+                best = best.or_better(self.tried(next));
             }
         }
         best
@@ -170,22 +196,15 @@ impl Bench<'_> {
 
     /// The fewest satellites, from some number on, of which one launch takes so many; with as many
     /// as that, all of a smaller fleet.
-    fn fewest(
-        &mut self,
-        case: &Case,
-        per_launch: f64,
-        from: f64,
-        guess: Option<f64>,
-        curve: &mut Curve,
-    ) -> Option<(f64, Closed)> {
+    fn fewest(&mut self, per_launch: f64, from: f64, guess: Option<f64>) -> Option<(f64, Closed)> {
         let (mut below, mut found): (f64, Option<(f64, Closed)>) = (from - 1.0, None);
-        let mut next = guess.or_else(|| curve.count_at(1.0 / per_launch)).unwrap_or(from);
+        let mut next = guess.or_else(|| self.curve.count_at(1.0 / per_launch)).unwrap_or(from);
         for _ in 0..MOST_PROBES {
             let top = found.map_or(MOST_SATELLITES, |(count, _)| count - 1.0);
             let count = whole_at_least(next).clamp(below + 1.0, top);
-            let closed = self.close(&with_count(case, count));
-            curve.add(count, closed.share);
-            if closed.fits >= per_launch.min(total(case, count)) {
+            let closed = self.close(count);
+            self.curve.add(count, closed.share);
+            if closed.fits >= per_launch.min(total(self.case, count)) {
                 found = Some((count, closed));
             } else {
                 below = count;
@@ -194,12 +213,12 @@ impl Bench<'_> {
                 Some((count, _)) if count - below <= 1.0 => return found,
                 Some((count, _)) => {
                     let middle = whole_at_most((below + count) / 2.0);
-                    let near = curve.count_at(1.0 / per_launch).unwrap_or(middle);
+                    let near = self.curve.count_at(1.0 / per_launch).unwrap_or(middle);
                     next = if near > count { count - 1.0 } else { near };
                 }
                 None if below >= MOST_SATELLITES => return None,
                 None => {
-                    let near = curve.count_at(1.0 / per_launch);
+                    let near = self.curve.count_at(1.0 / per_launch);
                     next = near.filter(|near| *near > below).unwrap_or(2.0 * below + 1.0);
                 }
             }
@@ -209,29 +228,28 @@ impl Bench<'_> {
 
     /// Launches are shared: each number of satellites from the fewest on while that is better, and
     /// all of one period of the spare satellites around the best.
-    fn in_shared_launches(&mut self, case: &Case) -> Trial {
-        let mut curve = Curve::default();
-        let from = least(case);
-        let Some((fewest, closed)) = self.fewest(case, 1.0, from, None, &mut curve) else {
-            return self.tried(&with_count(case, from));
+    fn in_shared_launches(&mut self) -> Trial {
+        let from = least(self.case);
+        let Some((fewest, closed)) = self.fewest(1.0, from, None) else {
+            return self.tried(from);
         };
-        let first = self.price(&closed);
-        let first = self.relieved(case, first);
+        let first = self.bench.price(&closed);
+        let first = self.relieved(first);
         let fewest = fewest.max(first.case.satellite.count.base());
-        let best = self.walked_up(case, first);
-        let period = 1.0 / case.fleet.spares.base();
-        self.around(case, fewest, best, period)
+        let best = self.walked_up(first);
+        let period = 1.0 / self.case.fleet.spares.base();
+        self.around(fewest, best, period)
     }
 
     /// Every number of satellites within a period of the spares of the best.
-    fn around(&mut self, case: &Case, fewest: f64, mut best: Trial, period: f64) -> Trial {
+    fn around(&mut self, fewest: f64, mut best: Trial, period: f64) -> Trial {
         if !period.is_finite() {
             return best;
         }
         let middle = best.case.satellite.count.base();
         let mut count = (middle - period).max(fewest).floor();
         while count <= middle + period {
-            best = best.or_better(self.tried(&with_count(case, count)));
+            best = best.or_better(self.tried(count));
             count += 1.0;
         }
         best
