@@ -55,7 +55,9 @@ impl Evaluator {
                 *self.year = SolarYear::new(case.mission.start.year());
             }
             self.environment = environment(case, &self.year);
-        } else if case.launch.latitude != self.case.launch.latitude {
+        } else if case.launch.latitude != self.case.launch.latitude
+            || case.launch.reference_latitude != self.case.launch.reference_latitude
+        {
             self.environment = self.environment.map(|environment| Environment {
                 ascent: ascent(case, &environment),
                 ..environment

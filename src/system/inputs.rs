@@ -19,6 +19,7 @@
 //! | `read by` | first [`Stage`] of an evaluation that reads it |
 //! | `stream` | column of its random draws: given once, never given again |
 //! | `free` | a fix may change it |
+//! | `=> function` | what setting it changes beside it: the two prices of a launch go together |
 
 mod armor;
 mod array;
@@ -136,7 +137,7 @@ macro_rules! inputs {
      $($(#[doc = $doc:literal])+
         $field:ident: $type:ty, in $unit:literal $low:literal..=$high:literal from $default:literal
         label $label:literal in $bar:ident, better $better:ident, $kind:ident,
-        read by $stage:ident, stream $stream:literal $(, $free:ident)?;)+) => {
+        read by $stage:ident, stream $stream:literal $(, $free:ident)? $(=> $then:ident)?;)+) => {
         $(#[doc = $about])+
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct $group { $($(#[doc = $doc])+ pub $field: $type,)+ }
@@ -175,6 +176,7 @@ macro_rules! inputs {
             get: |case| $crate::system::value::Value::to_base(case.$name.$field),
             set: |case, number| {
                 case.$name.$field = <$type as $crate::system::value::Value>::from_base(number);
+                $($then(case);)?
             },
         }),+];
     };
