@@ -14,8 +14,9 @@ const LOW_ORBIT_ALTITUDE: Length = Length::from_base(200_000.0);
 const USUAL_LATITUDE_DEG: f64 = 28.5;
 /// Velocity from that orbit to the transfer ellipse of the geostationary orbit.
 const TO_TRANSFER: Velocity = Velocity::from_base(2_455.0);
-/// Steps of Newton's method; each payload of every vehicle is met to rounding before the last.
-const STEPS: usize = 24;
+/// Steps of Newton's method from what the upper stage gives alone; payloads are met to rounding
+/// before the last.
+const STEPS: usize = 12;
 
 /// Launch sites of an ascent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -247,14 +248,28 @@ impl VehiclePayload {
     pub fn payload(&self, ascent: &Ascent) -> Mass {
         let none = Mass::from_base(0.0);
         let stages = &self.stages;
-        let needed = stages.ideal(self.low_orbit) + ascent.beyond - self.saved(ascent);
-        let mut payload = none;
+        let beyond = ascent.beyond - self.saved(ascent);
+        let needed = stages.ideal(self.low_orbit) + beyond;
+        // Either lies below the payload, from where Newton's method rises to it.
+        let farther = beyond.base() >= 0.0;
+        let start = if farther { self.by_upper_stage(beyond) } else { self.low_orbit };
+        let mut payload = start.larger(none);
         for _ in 0..STEPS {
             let left = (stages.ideal(payload) - needed).base();
             let step = Mass::from_base(left / stages.slope(payload));
             payload = (payload - step).larger(none);
         }
         payload
+    }
+
+    /// Payload if the lower stages gave every payload the same: less than it is, beyond the low
+    /// orbit.
+    fn by_upper_stage(&self, beyond: Velocity) -> Mass {
+        let (wet, dry) = (self.stages.wet(), self.stages.dry);
+        let now: Ratio = (wet + self.low_orbit) / (dry + self.low_orbit);
+        let kept = complement(propellant_fraction(beyond, self.stages.specific_impulse));
+        let ratio = now / kept;
+        (wet - dry * ratio) / (ratio - fraction(1.0))
     }
 
     /// Losses that are saved.

@@ -22,7 +22,7 @@ pub(crate) fn time_over_altitude() -> Lines {
     figure(
         picture(
             "orbit-raising",
-            "Ten watts of thrusters for a kilogram raise a satellite to 1200 km in weeks",
+            "Ten watts of thrusters for a kilogram raise a satellite to 1200 km in ten days",
             "From 350 km in one plane, 2000 s of specific impulse, half of the power in the jet, 96 % sunlight, drag of 0.02 m2/kg at moderate activity",
             "skyrack: physics::orbit_raising",
         ),
