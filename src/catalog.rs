@@ -246,6 +246,12 @@ impl Catalog {
         self.groups.iter().find(|group| group.key == key)
     }
 
+    /// Place of a group in the table; beyond the last where there is none.
+    pub fn place(&self, key: &str) -> usize {
+        let place = self.groups.iter().position(|group| group.key == key);
+        place.unwrap_or(self.groups.len())
+    }
+
     /// SHA-256 over the embedded bytes, `sha256:` and 64 digits.
     pub fn digest(&self) -> &str {
         &self.digest

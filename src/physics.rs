@@ -15,6 +15,7 @@ pub mod link;
 pub mod mass;
 pub mod meteoroid;
 pub mod orbit;
+pub mod orbit_raising;
 pub mod propulsion;
 pub mod radiation;
 pub mod radiator;

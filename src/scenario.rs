@@ -9,6 +9,8 @@ pub mod condition;
 mod correlation;
 mod decided;
 pub mod error;
+mod lacking;
+mod prices;
 pub mod quantity;
 mod read;
 mod reference;
@@ -116,6 +118,11 @@ pub enum Origin {
     },
     /// A `--set` on the command line.
     Set,
+    /// Another input, from which it is made: the two prices of a launch go together.
+    Follows {
+        /// Path of that input.
+        path: &'static str,
+    },
 }
 
 /// One input with its value.
@@ -257,8 +264,11 @@ pub fn load(
             Err(error) => errors.push(*error),
         }
     }
-    // A key beside a catalog reference wins, whatever the order of the arguments.
-    overrides.sort_by_key(|(_, document)| document.references.is_empty());
+    // A key beside a catalog reference wins, and a launch site beside its vehicle, whatever the
+    // order of the arguments.
+    overrides.sort_by_key(|(_, document)| {
+        document.references.first().map_or(usize::MAX, |entry| tables.catalog.place(&entry.path))
+    });
     for (text, document) in overrides {
         chain.push(text, document);
     }

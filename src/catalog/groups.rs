@@ -11,7 +11,8 @@ pub struct Filling {
     /// Value of `launch.price_basis` that it is for; empty for every one.
     pub when: String,
     /// Quantity of the row; `kind.quantity` if the row is of another kind than the group,
-    /// `kind.id.quantity` if it is the same row for every entry.
+    /// `kind.id.quantity` if it is the same row for every entry, `kind.@word.quantity` if a row
+    /// `word` of the entry says whose row it is: the launch site of a vehicle.
     pub numerator: String,
     /// Quantity of the row that divides it; empty for none.
     pub denominator: String,
@@ -21,7 +22,7 @@ impl Filling {
     /// Whether it gives the same row to every entry: what holds where an entry has no row of its
     /// own.
     fn is_general(&self) -> bool {
-        self.numerator.matches('.').count() > 1
+        self.numerator.matches('.').count() > 1 && !self.numerator.contains('@')
     }
 }
 
@@ -85,29 +86,49 @@ impl ReferenceGroup {
         input: &str,
         basis: &str,
     ) -> Option<Filled<'c>> {
-        let mut ways = self.fillings.iter();
-        ways.by_ref()
-            .filter(|filling| filling.input == input)
-            .filter(|filling| filling.when.is_empty() || filling.when == basis)
-            .find_map(|filling| self.rows(catalog, id, filling))
+        self.first_filled(catalog, id, &[input], basis).map(|(_, filled)| filled)
     }
 
-    /// As [`ReferenceGroup::filled`], under whichever price basis the entry has rows for, the first
-    /// in order of the table.
+    /// The first of some inputs, in the order of the table, that entry `id` gives under price
+    /// basis `basis`, with its rows.
+    pub fn first_filled<'c>(
+        &self,
+        catalog: &'c Catalog,
+        id: &str,
+        inputs: &[&str],
+        basis: &str,
+    ) -> Option<(&str, Filled<'c>)> {
+        let ways = self.fillings.iter().filter(|filling| inputs.contains(&filling.input.as_str()));
+        ways.filter(|filling| filling.when.is_empty() || filling.when == basis)
+            .find_map(|filling| Some((&*filling.input, self.rows(catalog, id, filling)?)))
+    }
+
+    /// As [`ReferenceGroup::first_filled`], under whichever price basis the entry has rows for,
+    /// the first in the order of the table.
     pub fn filled_anyhow<'c>(
         &self,
         catalog: &'c Catalog,
         id: &str,
-        input: &str,
-    ) -> Option<Filled<'c>> {
-        let mut ways = self.fillings.iter().filter(|filling| filling.input == input);
-        ways.find_map(|filling| self.rows(catalog, id, filling))
+        inputs: &[&str],
+    ) -> Option<(&str, Filled<'c>)> {
+        let mut ways =
+            self.fillings.iter().filter(|filling| inputs.contains(&filling.input.as_str()));
+        ways.find_map(|filling| Some((&*filling.input, self.rows(catalog, id, filling)?)))
+    }
+
+    /// Whether a row is that of another entry of the group than `id`.
+    pub fn is_of_another(&self, catalog: &Catalog, address: &str, id: &str) -> bool {
+        let own = address.split('.').nth(1).unwrap_or("");
+        own != id && self.ids(catalog).contains(&own)
     }
 
     fn rows<'c>(&self, catalog: &'c Catalog, id: &str, filling: &Filling) -> Option<Filled<'c>> {
         if filling.is_general() {
             let numerator = catalog.row(&filling.numerator)?;
             return Some(Filled { numerator, denominator: None });
+        }
+        if filling.numerator.contains('@') {
+            return self.followed(catalog, id, &filling.numerator);
         }
         let row = |quantity: &str| {
             let (kind, quantity) = quantity.split_once('.').unwrap_or((&self.kind, quantity));
@@ -119,5 +140,15 @@ impl ReferenceGroup {
             quantity => Some(row(quantity)?),
         };
         Some(Filled { numerator, denominator })
+    }
+
+    /// The row of the entry that a row of this one names: `model.@site.latitude` is that of the
+    /// launch site of a vehicle.
+    fn followed<'c>(&self, catalog: &'c Catalog, id: &str, numerator: &str) -> Option<Filled<'c>> {
+        let (kind, rest) = numerator.split_once(".@")?;
+        let (word, quantity) = rest.split_once('.')?;
+        let named = catalog.row(&format!("{}.{id}.{word}", self.kind))?.text()?;
+        let numerator = catalog.row(&format!("{kind}.{named}.{quantity}"))?;
+        Some(Filled { numerator, denominator: None })
     }
 }

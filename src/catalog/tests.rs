@@ -164,7 +164,8 @@ fn falcon_9_fills_what_it_has() {
         group.filled(catalog(), "falcon9", input, basis).map(|f| f.numerator.address())
     };
     let address = |quantity: &str| Some(format!("launch_vehicles.falcon9.{quantity}"));
-    assert_eq!(filled("launch.price", "list"), address("price_per_kg_leo"));
+    assert_eq!(filled("launch.flight_price", "list"), address("price_per_launch"));
+    assert_eq!(filled("launch.price", "list"), None);
     assert_eq!(filled("launch.price", "internal"), address("internal_cost_per_kg"));
     assert_eq!(filled("launch.price", "target"), None);
     assert_eq!(filled("launch.cadence", "list"), address("cadence_2026"));

@@ -4,7 +4,7 @@ use super::Failure;
 use super::conditions::{known, value_of};
 use super::output::talk;
 use skyrack::catalog::Catalog;
-use skyrack::scenario::open;
+use skyrack::scenario::{Fault, ScenarioErrors, open};
 use skyrack::studies::explain::Quantity;
 use skyrack::studies::sweep::{AxisValues, SweepAxis, linear, logarithmic};
 use skyrack::studies::uncertain::range as range_of;
@@ -141,28 +141,32 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
     }
 }
 
-/// Of all entries of a reference those that give a whole scenario; the others are named on stderr.
-/// A list stays as it is.
+/// Of the entries of a reference those that give a whole scenario; the others are named on stderr
+/// with what they lack. Other faults of an entry that was typed are left to be told.
 pub fn readable((scenario, set): (&str, &[String]), axis: SweepAxis, text: &str) -> SweepAxis {
     let AxisValues::Words(words) = &axis.values else { return axis };
-    if text.contains('=') {
-        return axis;
-    }
-    let resolves = |word: &&String| {
+    let mut kept = Vec::new();
+    for word in words {
         let mut set = set.to_vec();
         set.push(format!("{}={word}", axis.path));
-        open(scenario, &set).is_ok()
-    };
-    let (kept, left): (Vec<&String>, Vec<&String>) = words.iter().partition(resolves);
-    if !left.is_empty() {
-        let left: Vec<&str> = left.iter().map(|word| word.as_str()).collect();
-        talk(&format!(
-            "note: left out, since the catalog has no whole entry for them: {}\n",
-            left.join(", ")
-        ));
+        match open(scenario, &set) {
+            Err(errors) if !text.contains('=') || only_lacks(&errors) => {
+                talk(&format!("note: left out `{word}`: {}\n", reasons(&errors)));
+            }
+            _ => kept.push(word.clone()),
+        }
     }
-    let values = AxisValues::Words(kept.into_iter().cloned().collect());
-    SweepAxis { values, ..axis }
+    SweepAxis { values: AxisValues::Words(kept), ..axis }
+}
+
+/// Whether values that the catalog lacks are all that is wrong.
+fn only_lacks(errors: &ScenarioErrors) -> bool {
+    errors.0.iter().all(|error| matches!(error.fault, Fault::Lacks { .. }))
+}
+
+fn reasons(errors: &ScenarioErrors) -> String {
+    let reasons: Vec<String> = errors.0.iter().map(|error| error.fault.to_string()).collect();
+    reasons.join("; ")
 }
 
 /// A number to optimize over, with its bounds; none for choices and catalog entries.

@@ -172,9 +172,10 @@ impl PictureContext<'_> {
             .map(|step| 10.0_f64 * libm::pow(10.0, f64::from(step) * 3.7 / 120.0))
             .map(|price| CurvePoint { price, ratio: free + slope * price, band: None })
             .collect();
-        let marked = self.run.vehicles.iter().map(|VehiclePoint { name, price, ratio, .. }| {
-            VehiclePrice { name: name.clone(), price: *price, ratio: Some(*ratio), own: false }
-        });
+        let marked =
+            self.run.vehicles.points.iter().map(|VehiclePoint { name, price, ratio, .. }| {
+                VehiclePrice { name: name.clone(), price: *price, ratio: Some(*ratio), own: false }
+            });
         let mut marked: Vec<VehiclePrice> = marked.collect();
         if let (Some(price), Some(ratio)) =
             (self.shown("launch.price_per_mass"), self.shown("ratio.cost"))
@@ -201,6 +202,10 @@ impl PictureContext<'_> {
         let mut picture = self.picture("ratio", title);
         picture.subtitle =
             format!("{}; vehicles as if every launch were full and none failed", picture.subtitle);
+        if !self.run.vehicles.left_out.is_empty() {
+            let left_out = self.run.vehicles.left_out.join(", ");
+            picture.subtitle = format!("{}; left out: {left_out}", picture.subtitle);
+        }
         Some(RatioCurve {
             picture,
             price: Measure::new("Launch price to this orbit, per mass carried", unit),

@@ -119,6 +119,15 @@ impl ScenarioError {
     }
 }
 
+/// Paths in words.
+fn quoted(paths: &[&str]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+    match paths.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => paths.concat(),
+    }
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -179,6 +188,19 @@ pub enum Fault {
         /// The key.
         key: String,
     },
+    /// An entry of the catalog without a value that the case needs.
+    #[error("the catalog has no {} for `{key} = \"{id}\"`", quoted(paths))]
+    Lacks {
+        /// The key of the reference.
+        key: String,
+        /// The entry.
+        id: String,
+        /// Inputs that it lacks.
+        paths: Vec<&'static str>,
+    },
+    /// Two prices of the same launch.
+    #[error("`launch.flight_price` and `launch.price` both state the price of a launch")]
+    BothPrices,
     /// A fault in the text of a quantity.
     #[error("{0}")]
     Unit(UnitFault),
@@ -316,7 +338,8 @@ impl Fault {
             Self::Range { .. } => "range",
             Self::Choice { .. } => "choice",
             Self::Order { .. } | Self::Spread { .. } => "spread",
-            Self::Reference { .. } | Self::Lookup { .. } => "catalog",
+            Self::Reference { .. } | Self::Lookup { .. } | Self::Lacks { .. } => "catalog",
+            Self::BothPrices => "prices",
             Self::Price(_) | Self::PriceYear { .. } => "price-year",
             Self::Pin { .. } => "pin",
             Self::Free { .. } => "free",

@@ -3,6 +3,8 @@
 use super::chain::Chain;
 use super::correlation;
 use super::error::{Fault, ScenarioError, SourcePlace};
+use super::lacking;
+use super::prices::{self, PRICES};
 use super::read::Entry;
 use super::reference::reference_id;
 use super::setting::Setting;
@@ -19,15 +21,17 @@ use crate::units::parse::parse_date;
 
 /// The choice that decides which price a vehicle gives.
 const BASIS: &str = "launch.price_basis";
+/// Unknown for many vehicles; then it has no value, whatever stays.
+const BLACK_CARBON: &str = "launch.black_carbon";
 /// Digits of a catalog number in texts.
 const SHOWN_DIGITS: usize = 6;
 
 /// A reference with the layer that it stands in.
-struct Reference<'r> {
-    group: &'r ReferenceGroup,
-    id: String,
+pub(super) struct Reference<'r> {
+    pub(super) group: &'r ReferenceGroup,
+    pub(super) id: String,
     rank: usize,
-    entry: &'r Entry,
+    pub(super) entry: &'r Entry,
 }
 
 struct Resolver<'r> {
@@ -52,6 +56,7 @@ pub(super) fn resolve(
     let has_index =
         resolver.check_price_year(price_year, stated_year.map(|spot| spot.place.clone()));
     resolver.stated(chain);
+    resolver.errors.extend(prices::stated_twice(chain));
     let references = resolver.references(chain);
     if has_index {
         resolver.fill(&references);
@@ -188,6 +193,7 @@ impl<'r> Resolver<'r> {
                 }
             }
         }
+        references.sort_by_key(|one| (one.rank, self.tables.catalog.place(&one.group.key)));
         references
     }
 
@@ -219,32 +225,30 @@ impl<'r> Resolver<'r> {
             let later = references.iter().filter(|other| other.group.key == group.key);
             let end = later.map(|other| other.rank).filter(|&rank| rank > reference.rank).min();
             for (rank, basis) in self.bases(reference.rank, end.unwrap_or(usize::MAX)) {
-                for input in group.inputs() {
-                    let Some(&key) = self.tables.input(input) else { continue };
+                let inputs = group.inputs();
+                for input in inputs.iter().filter(|input| !PRICES.contains(input)) {
                     if rank == reference.rank || group.depends_on_basis(input) {
-                        self.fill_one(&key, (rank, &basis), reference);
+                        self.fill_one(&[input], (rank, &basis), reference);
                     }
                 }
+                self.fill_one(&PRICES, (rank, &basis), reference);
             }
         }
     }
 
-    fn fill_one(&mut self, key: &Key, (rank, basis): (usize, &str), reference: &Reference<'_>) {
-        let catalog = self.tables.catalog;
-        let group = reference.group;
-        let filled = match group.filled(catalog, &reference.id, key.path, basis) {
-            Some(filled) => filled,
-            // The price of another vehicle must not stay.
-            None if rank == reference.rank => {
-                let Some(filled) = group.filled_anyhow(catalog, &reference.id, key.path) else {
-                    return;
-                };
-                self.note_other_basis(key, &filled, (&reference.id, basis));
-                filled
-            }
-            None => return,
-        };
-        match self.filled(key, &filled, reference) {
+    /// Fills the first of some inputs that the entry gives.
+    fn fill_one(&mut self, paths: &[&str], (rank, basis): (usize, &str), from: &Reference<'_>) {
+        let (catalog, group) = (self.tables.catalog, from.group);
+        let own = group.first_filled(catalog, &from.id, paths, basis);
+        // The price of another vehicle must not stay.
+        let anyhow = || group.filled_anyhow(catalog, &from.id, paths);
+        let found = own.or_else(|| (rank == from.rank).then(anyhow).flatten());
+        let Some((path, filled)) = found else { return };
+        let Some(&key) = self.tables.input(path) else { return };
+        if own.is_none() {
+            self.note_other_basis(&key, &filled, (&from.id, basis));
+        }
+        match self.filled(&key, &filled, from) {
             Ok(resolved) => self.settings.push(Setting {
                 path: key.path,
                 rank,
@@ -348,9 +352,9 @@ impl<'r> Resolver<'r> {
     fn winners(&mut self, references: &[Reference<'_>]) -> Option<Vec<Resolved>> {
         let keys: Vec<Key> = self.tables.inputs.clone();
         let mut inputs = Vec::with_capacity(keys.len());
+        let mut lacks = Vec::new();
         for key in keys {
-            let settings = self.settings.iter().filter(|setting| setting.path == key.path);
-            let winner = settings.max_by_key(|setting| (setting.rank, setting.stated));
+            let winner = prices::last(&self.settings, key.path);
             let winner =
                 winner.map(|setting| (setting.rank, setting.converted, setting.resolved.clone()));
             let (rank, converted, resolved) = match winner {
@@ -366,41 +370,54 @@ impl<'r> Resolver<'r> {
             if converted {
                 self.note_conversion(&key, &resolved.written, &resolved.amount);
             }
-            self.note_kept(&key, &resolved, rank, references);
-            inputs.push(self.cut(resolved));
+            lacks.extend(self.lacks(&key, &resolved, rank, references));
+            inputs.push(prices::undrawn(self.cut(resolved)));
         }
+        self.errors.extend(lacking::errors(references, &lacks));
+        prices::settle(&mut inputs, &self.settings, self.values.price_year);
         (inputs.len() == self.tables.inputs.len()).then_some(inputs)
     }
 
-    /// Says which input a reference leaves as it was.
-    fn note_kept(
+    /// The last reference that could fill an input and does not, by its place, where what stays is
+    /// a value of another entry. A value that is nobody else's stays with a remark.
+    fn lacks(
         &mut self,
         key: &Key,
         resolved: &Resolved,
         rank: Option<usize>,
         references: &[Reference<'_>],
-    ) {
-        let of_input =
-            references.iter().filter(|reference| reference.group.inputs().contains(&key.path));
-        let Some(last) = of_input.max_by_key(|reference| reference.rank) else { return };
+    ) -> Option<(usize, &'static str)> {
+        let of_input = references.iter().enumerate();
+        let of_input = of_input.filter(|(_, one)| one.group.inputs().contains(&key.path));
+        let (at, last) = of_input.max_by_key(|(_, reference)| reference.rank)?;
         let bases = self.bases(last.rank, usize::MAX);
         let basis = bases.last().filter(|_| last.group.depends_on_basis(key.path));
         let wanted = basis.map_or(last.rank, |(rank, _)| *rank);
-        if rank.is_some_and(|rank| rank >= wanted) {
-            return;
+        let rank = if PRICES.contains(&key.path) { prices::rank(&self.settings) } else { rank };
+        if rank.is_some_and(|rank| rank >= wanted) || !lacking::is_needed(key, &self.settings) {
+            return None;
         }
-        let what = basis.map_or_else(|| "such".to_owned(), |(_, basis)| format!("`{basis}`"));
-        let shown = key.text(resolved.amount.value, self.values.price_year);
+        let own = |address: &str| {
+            let is_known = key.path != BLACK_CARBON;
+            is_known && last.group.is_of_another(self.tables.catalog, address, &last.id)
+        };
         let from = match &resolved.origin {
+            Origin::Default { address } | Origin::Catalog { address, .. } if own(address) => {
+                return Some((at, key.path));
+            }
             Origin::Default { address } | Origin::Catalog { address, .. } => address.clone(),
             Origin::File { name, line } => format!("{name}:{line}"),
             Origin::Set => "--set".to_owned(),
+            Origin::Follows { path } => (*path).to_owned(),
         };
+        let what = basis.map_or_else(|| "such".to_owned(), |(_, basis)| format!("`{basis}`"));
+        let shown = key.text(resolved.amount.value, self.values.price_year);
         let text = format!(
             "the catalog has no {what} value for `{}`, so `{}` stays {shown} ({from})",
             last.id, key.path
         );
         self.notes.push(Remark { code: "kept", path: key.path.to_owned(), text });
+        None
     }
 
     fn default(&self, key: &Key) -> Result<Resolved, Box<ScenarioError>> {

@@ -13,12 +13,12 @@ fn memory(files: &[(&str, &str)]) -> Memory {
     files.iter().map(|(name, text)| (PathBuf::from(name), text.as_bytes().to_vec())).collect()
 }
 
-fn try_load(files: &[(&str, &str)], set: &[&str]) -> Result<Scenario, ScenarioErrors> {
+pub(super) fn try_load(files: &[(&str, &str)], set: &[&str]) -> Result<Scenario, ScenarioErrors> {
     let set: Vec<String> = set.iter().map(|&argument| argument.to_owned()).collect();
     load(files[0].0, &set, &memory(files), &Tables::builtin())
 }
 
-fn good(files: &[(&str, &str)], set: &[&str]) -> Scenario {
+pub(super) fn good(files: &[(&str, &str)], set: &[&str]) -> Scenario {
     try_load(files, set).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
@@ -31,7 +31,7 @@ fn faults(text: &str) -> Vec<&'static str> {
     errors.0.iter().map(|error| error.fault.code()).collect()
 }
 
-fn shown(scenario: &Scenario, path: &str) -> String {
+pub(super) fn shown(scenario: &Scenario, path: &str) -> String {
     let resolved = scenario.input(path).unwrap();
     resolved.key.text(resolved.amount.value, scenario.price_year)
 }
@@ -125,24 +125,27 @@ fn a_reference_fills_its_group_and_a_key_beside_it_wins() {
     assert_eq!(shown(&scenario, "launch.price"), "5000 USD2026/kg");
     assert_eq!(shown(&scenario, "launch.payload_low_orbit"), "3000 kg");
     assert_eq!(shown(&scenario, "launch.cadence"), "50 1/yr");
-    let price = scenario.input("launch.price").unwrap();
+    let price = scenario.input("launch.flight_price").unwrap();
     let origin = Origin::Catalog {
         reference: "launch.vehicle = \"nova\"".to_owned(),
-        address: "launch_vehicles.nova.price_per_kg_leo".to_owned(),
+        address: "launch_vehicles.nova.price_per_launch".to_owned(),
     };
     assert_eq!(price.origin, origin);
-    assert_eq!(price.amount.spread, Some((2000.0, 10_000.0)));
+    assert_eq!(price.amount.spread, Some((6.0e6, 30.0e6)));
     assert_eq!(price.confidence, Some(Confidence::Assumption));
 }
 
 #[test]
-fn a_quotient_of_rows_gives_the_contract_price() {
+fn a_contract_gives_the_price_of_a_launch() {
     let scenario =
         one("price_year = 2024\n[launch]\nvehicle = \"starship_v3\"\nprice_basis = \"contract\"");
     assert_eq!(shown(&scenario, "launch.price"), "900 USD2024/kg");
-    let price = scenario.input("launch.price").unwrap();
-    assert_eq!(price.written, "90 MUSD2024 / 100000 kg");
-    assert_eq!(price.amount.spread, Some((600.0, 160e6 / 44e3)));
+    let price = scenario.input("launch.flight_price").unwrap();
+    assert_eq!(price.written, "90 MUSD2024");
+    assert_eq!(price.amount.spread, Some((90.0e6, 160.0e6)));
+    let follows = scenario.input("launch.price").unwrap();
+    assert_eq!(follows.origin, Origin::Follows { path: "launch.flight_price" });
+    assert_eq!(follows.amount.spread, None);
 }
 
 #[test]
@@ -168,13 +171,13 @@ fn the_price_of_another_vehicle_does_not_stay() {
     ];
     let scenario = good(&files, &[]);
     assert_eq!(shown(&scenario, "launch.price"), "5000 USD2026/kg");
-    let note = scenario.notes.iter().find(|note| note.path == "launch.price").unwrap();
+    let note = scenario.notes.iter().find(|note| note.path == "launch.flight_price").unwrap();
     assert_eq!(
         (note.code, note.text.as_str()),
         (
             "basis",
-            "the catalog has no `internal` value of `launch.price` for `nova`; its \
-             launch_vehicles.nova.price_per_kg_leo is taken (assumption)"
+            "the catalog has no `internal` value of `launch.flight_price` for `nova`; its \
+             launch_vehicles.nova.price_per_launch is taken (assumption)"
         )
     );
 }
@@ -183,7 +186,7 @@ fn the_price_of_another_vehicle_does_not_stay() {
 fn a_basis_that_the_vehicle_lacks_leaves_its_own_price() {
     let scenario = good(&[("a.toml", "based_on = \"starship\"")], &["launch.price_basis=internal"]);
     assert_eq!(shown(&scenario, "launch.price"), "949.543 USD2026/kg");
-    let note = scenario.notes.iter().find(|note| note.path == "launch.price").unwrap();
+    let note = scenario.notes.iter().find(|note| note.path == "launch.flight_price").unwrap();
     assert!(
         note.text.starts_with("the catalog has no `internal` value for `starship_v3`"),
         "{}",
@@ -382,15 +385,15 @@ proptest! {
 
 #[test]
 fn black_carbon_that_a_scenario_states_is_known_whatever_the_vehicle_says() {
-    let unknown = one("[launch]\nvehicle = \"terran_r\"");
+    let unknown = one("[launch]\nvehicle = \"vulcan\"");
     assert_eq!(shown(&unknown, "launch.emissions"), "unknown");
-    let stated = one("[launch]\nvehicle = \"terran_r\"\nblack_carbon = \"3 t\"");
+    let stated = one("[launch]\nvehicle = \"vulcan\"\nblack_carbon = \"3 t\"");
     assert_eq!(shown(&stated, "launch.emissions"), "known");
     let from = &stated.input("launch.emissions").unwrap().origin;
     assert!(matches!(from, Origin::File { line: 3, .. }), "{from:?}");
     // that of the vehicle before is not that of this one
     let parent = ("parent.toml", "[launch]\nvehicle = \"nova\"\nblack_carbon = \"3 t\"");
-    let child = ("child.toml", "based_on = \"parent.toml\"\n[launch]\nvehicle = \"terran_r\"");
+    let child = ("child.toml", "based_on = \"parent.toml\"\n[launch]\nvehicle = \"vulcan\"");
     assert_eq!(shown(&good(&[child, parent], &[]), "launch.emissions"), "unknown");
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use super::value::AUTO;
-use super::{Amount, Key, Scenario};
+use super::{Amount, Key, Origin, Scenario};
 use crate::catalog::hex_digest;
 use crate::system::value::Form;
 use crate::units::format::format_exact;
@@ -39,7 +39,9 @@ pub fn write(scenario: &Scenario) -> String {
     }
     for table in tables {
         header(&mut text, table);
-        for resolved in scenario.inputs.iter().filter(|resolved| resolved.key.table() == table) {
+        let written = scenario.inputs.iter().filter(|resolved| resolved.key.table() == table);
+        // What follows is made again from what it follows.
+        for resolved in written.filter(|one| !matches!(one.origin, Origin::Follows { .. })) {
             let name = resolved
                 .key
                 .path

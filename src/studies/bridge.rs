@@ -58,13 +58,22 @@ impl Lever {
     /// Gives `case` the value that `other` has.
     fn take(self, case: &mut Case, other: &Case) {
         match self {
-            Self::Input(index) => (INPUTS[index].set)(case, (INPUTS[index].get)(other)),
+            Self::Input(index) => {
+                (INPUTS[index].set)(case, (INPUTS[index].get)(other));
+                // The prices of a launch go together, whichever differs.
+                if PRICES.contains(&INPUTS[index].path) {
+                    case.launch.flight_price = other.launch.flight_price;
+                }
+            }
             Self::Pin(index) => {
                 (PINS[index].set)(&mut case.pins, (PINS[index].get)(&other.pins));
             }
         }
     }
 }
+
+/// Inputs of the price of a launch.
+const PRICES: [&str; 3] = ["launch.reference_payload", "launch.price", "launch.flight_price"];
 
 /// Something that differs between the two scenarios.
 #[derive(Debug, Clone, PartialEq)]

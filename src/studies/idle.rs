@@ -31,7 +31,7 @@ pub fn without_effect(subject: &EvaluatedScenario) -> Vec<&'static str> {
     let typed = |from: &&Resolved| match &from.origin {
         Origin::Set => true,
         Origin::File { name, .. } => name == own,
-        Origin::Default { .. } | Origin::Catalog { .. } => false,
+        Origin::Default { .. } | Origin::Catalog { .. } | Origin::Follows { .. } => false,
     };
     let stated = subject.scenario.inputs.iter().filter(typed);
     stated

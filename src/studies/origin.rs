@@ -10,6 +10,7 @@ pub fn origin(resolved: &Resolved) -> String {
         Origin::Catalog { reference, address } => format!("{reference}: {address}"),
         Origin::File { name, line } => format!("{name}:{line}"),
         Origin::Set => "--set".to_owned(),
+        Origin::Follows { path } => format!("from {path}"),
     }
 }
 
@@ -28,7 +29,7 @@ pub fn source(resolved: &Resolved) -> Option<String> {
 pub fn rows(resolved: &Resolved) -> Vec<String> {
     let address = match &resolved.origin {
         Origin::Default { address } | Origin::Catalog { address, .. } => address,
-        Origin::File { .. } | Origin::Set => return Vec::new(),
+        Origin::File { .. } | Origin::Set | Origin::Follows { .. } => return Vec::new(),
     };
     let mut sources: Vec<String> = Vec::new();
     let mut last = "";

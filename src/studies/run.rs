@@ -34,12 +34,13 @@ use super::orbit_heat::{ThroughOrbit, through_one_orbit};
 use super::pinned::{PinState, pins};
 use super::shielding::{ShieldAdvice, shield_advice};
 use super::shown::{Shown, as_map};
-use super::vehicles::{VehiclePoint, vehicles};
+use super::vehicles::{Marked, vehicles};
 use crate::scenario::{Remark, Scenario};
 use crate::system::formula::FormulaError;
 use crate::system::inputs::Case;
 use crate::system::metrics::METRICS;
 use crate::system::notes::Note;
+use crate::units::format::format_quantity;
 use serde::Serialize;
 
 /// What a run of one scenario says.
@@ -77,7 +78,7 @@ pub struct Run {
     pub without_effect: Vec<&'static str>,
     /// Launch vehicles of the catalog, each at its price.
     #[serde(skip)]
-    pub vehicles: Vec<VehiclePoint>,
+    pub vehicles: Marked,
     /// Sun angle and shadow of each day; none where there is no orbit.
     #[serde(skip)]
     pub calendar: Option<Calendar>,
@@ -150,9 +151,29 @@ pub(super) fn own_notes(subject: &EvaluatedScenario) -> Vec<Remark> {
     let remark = |note: Note| Remark {
         code: note.code(),
         path: note.path().to_owned(),
-        text: note.text().to_owned(),
+        text: said(note, subject),
     };
     notes.map(remark).collect()
+}
+
+/// The words of a remark; out of reach, how much of the way turns the plane.
+fn said(note: Note, subject: &EvaluatedScenario) -> String {
+    let launch = subject.evaluation.metrics().launch();
+    let Some((way, plane)) = launch.velocity().zip(launch.plane_change()) else {
+        return note.text().to_owned();
+    };
+    if note != Note::OutOfReach {
+        return note.text().to_owned();
+    }
+    let [beyond, turn] = [way, plane].map(|velocity| format_quantity(velocity.base(), "m/s", 0));
+    let far = format!("{}: it lies {beyond} beyond its low orbit", note.text());
+    if plane.base() <= 0.0 {
+        return far;
+    }
+    format!(
+        "{far}, of which {turn} turn the plane, since the launch site lies above its inclination: a \
+            site nearer to the equator takes less (launch.site)"
+    )
 }
 
 fn find<'a, T>(pairs: &'a [(&'static str, T)], path: &str) -> Option<&'a T> {

@@ -47,7 +47,7 @@ pub const TRENDS: [Trend; 7] = [
     },
     Trend {
         address: "launch_vehicles.generic.learning_rate_cumulative_mass",
-        inputs: &["launch.price"],
+        inputs: &["launch.flight_price"],
         course: TrendForm::Learning,
     },
     Trend {

@@ -3,7 +3,7 @@
 use super::choices::PlaneKind;
 use super::inputs::Case;
 use crate::domain::DomainError;
-use crate::physics::ascent::Ascent;
+use crate::physics::ascent::{Ascent, Sites};
 use crate::physics::environment::Environment;
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
 use crate::physics::sun::{Epoch, SolarYear};
@@ -39,7 +39,8 @@ pub fn environment(case: &Case, year: &SolarYear) -> Result<Environment, DomainE
 /// The ascent of a case to the orbit of an environment, which is cheap beside the year of that
 /// orbit.
 pub(super) fn ascent(case: &Case, environment: &Environment) -> Ascent {
-    Ascent::from_latitude(case.launch.latitude, case.orbit.altitude, environment.inclination)
+    let sites = Sites { latitude: case.launch.latitude, reference: case.launch.reference_latitude };
+    Ascent::to_circular(sites, case.orbit.altitude, environment.inclination)
 }
 
 /// Orbit and year of a case, pins applied.

@@ -78,7 +78,9 @@ impl Evaluator {
                 *self.year = SolarYear::new(case.mission.start.year());
             }
             self.environment = environment(case, &self.year);
-        } else if case.launch.latitude != self.orbit.launch.latitude {
+        } else if case.launch.latitude != self.orbit.launch.latitude
+            || case.launch.reference_latitude != self.orbit.launch.reference_latitude
+        {
             self.environment = self.environment.map(|environment| Environment {
                 ascent: ascent(case, &environment),
                 ..environment

@@ -21,6 +21,7 @@
 //! | `free` | a fix may change it |
 //! | `choose D` | a scenario may leave it open with `"auto"`: [`Decision`] D is the rules' |
 //! | `instead of k` | stating it takes back what the key k of the group states |
+//! | `=> function` | what setting it changes beside it: the two prices of a launch go together |
 
 mod armor;
 mod array;
@@ -160,7 +161,7 @@ macro_rules! inputs {
      $($(#[doc = $doc:literal])+
         $field:ident: $type:ty, in $unit:literal $low:literal..=$high:literal from $default:literal
         label $label:literal in $bar:ident, better $better:ident, $kind:ident,
-        read by $stage:ident, stream $stream:literal $(, $free:ident)?
+        read by $stage:ident, stream $stream:literal $(, $free:ident)? $(=> $then:ident)?
         $(; choose $decision:ident $(instead of $other:ident)?)?;)+) => {
         $(#[doc = $about])+
         #[derive(Debug, Clone, Copy, PartialEq)]
@@ -210,6 +211,7 @@ macro_rules! inputs {
                         case.$name.$other = $crate::system::value::Value::from_base(0.0);
                     })?
                 )?
+                $($then(case);)?
             },
         }),+];
     };

@@ -113,10 +113,10 @@ notes! {
         table, 96 hours; at these prices a larger one would be cheaper";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
-    /// No vehicle has the two payloads of the case.
-    NoSuchVehicle = "infeasible" on "launch.payload", "launch.payload_sun_synchronous is above \
-        what the rocket equation makes of launch.payload_low_orbit and launch.specific_impulse, so \
-        that no vehicle carries both";
+    /// No vehicle has the masses of the case.
+    NoSuchVehicle = "infeasible" on "launch.payload", "launch.liftoff_mass is below what is left \
+        when the lower stages have burnt out: launch.lower_burnout_mass, launch.stage_dry_mass and \
+        launch.stage_propellant, so no vehicle has these masses";
 }
 
 /// A set of remarks.

@@ -22,6 +22,7 @@ use super::notes::{Note, Notes};
 use crate::constants::SOLAR_CONSTANT;
 use crate::domain::DomainError;
 use crate::economics::launch::Fleet;
+use crate::physics::ascent::{Ascent, Stages, VehiclePayload};
 use crate::physics::battery::DepthLimit;
 use crate::physics::environment::Environment;
 use crate::physics::radiation::DoseRange;
@@ -52,10 +53,12 @@ pub struct Satellites {
     pub reach: Reach,
     /// Work that gets done.
     pub work: Work,
-    /// Payload of a launch to their orbit; none where no vehicle has the payloads of the case.
+    /// What the way to their orbit takes beyond the low orbit.
+    pub ascent: Ascent,
+    /// Payload of a launch to their orbit; none where no vehicle has the masses of the case.
     pub payload: Option<Mass>,
-    /// Bound on that payload.
-    pub payload_bound: Mass,
+    /// Bound on the payload that the stages of the vehicle give; none where it is stated.
+    pub payload_bound: Option<Mass>,
     /// One of them; none where power, heat and mass do not close.
     pub one: Option<Satellite>,
 }
@@ -113,9 +116,12 @@ impl Satellites {
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
         let dose = ChipDose::new(case, environment);
         let reach = Reach::new(case, environment);
-        let payload = payload(case, environment);
+        let vehicle = vehicle(case);
+        let ascent = environment.ascent;
+        let payload = payload(case, &ascent, vehicle.as_ref().ok());
         let one = design.map(|design| Satellite::new(case, environment, fleet, &design));
-        let ascent = &environment.ascent;
+        let own = vehicle.as_ref().ok().filter(|_| case.launch.capacity.base() <= 0.0);
+        let bound = own.and_then(|vehicle| vehicle.payload_bound(&ascent));
         let satellites = Self {
             fleet,
             capacity,
@@ -123,13 +129,13 @@ impl Satellites {
             dose,
             reach,
             work: Work::new(case, environment, it_power, &dose, &reach),
-            payload: payload.ok(),
-            payload_bound: ascent
-                .payload_bound(case.launch.payload_low_orbit, case.launch.specific_impulse),
+            ascent,
+            payload,
+            payload_bound: bound,
             one: one.ok(),
         };
         let mut notes = satellites.remarks(case, environment);
-        notes.add_if(payload.is_err(), Note::NoSuchVehicle);
+        notes.add_if(payload.is_none(), Note::NoSuchVehicle);
         (satellites, one.err().map_or(notes, |note| notes.with(Notes::of(note))))
     }
 
@@ -244,21 +250,35 @@ fn stated_power(case: &Case) -> Power {
     }
 }
 
-/// Payload of a launch to the orbit.
+/// Payload of a launch to the orbit: as pinned, as stated, or what the stages give; none where no
+/// vehicle has the masses of the case.
+pub(super) fn payload(
+    case: &Case,
+    ascent: &Ascent,
+    vehicle: Option<&VehiclePayload>,
+) -> Option<Mass> {
+    let stated = case.launch.capacity;
+    let given = || vehicle.map(|vehicle| vehicle.payload(ascent));
+    let stated = (stated.base() > 0.0).then_some(stated);
+    case.pins.launch_payload.or(stated).or_else(given)
+}
+
+/// The launch vehicle of a case.
 ///
 /// # Errors
-/// [`DomainError`] where no vehicle has both payloads of the case.
-pub(super) fn payload(case: &Case, environment: &Environment) -> Result<Mass, DomainError> {
-    case.pins.launch_payload.map_or_else(
-        || {
-            environment.ascent.payload(
-                case.launch.payload_low_orbit,
-                case.launch.payload_sun_synchronous,
-                case.launch.specific_impulse,
-            )
-        },
-        Ok,
-    )
+/// [`DomainError`] where its masses contradict each other.
+pub fn vehicle(case: &Case) -> Result<VehiclePayload, DomainError> {
+    let launch = &case.launch;
+    let stages = Stages {
+        liftoff: launch.liftoff_mass,
+        lower_burnout: launch.lower_burnout_mass,
+        lower_specific_impulse: launch.lower_specific_impulse,
+        dry: launch.stage_dry_mass,
+        propellant: launch.stage_propellant,
+        specific_impulse: launch.specific_impulse,
+        relief: launch.loss_relief,
+    };
+    VehiclePayload::new(launch.payload_low_orbit, stages)
 }
 
 pub(super) fn stowed_volume(case: &Case, design: &Design) -> Volume {

@@ -5,6 +5,7 @@ mod eclipse;
 mod finance;
 mod flown;
 mod heat_pump;
+mod launch;
 mod links;
 mod orbit;
 mod peer;
@@ -98,6 +99,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         statistics::ADAPTERS,
         peer::ADAPTERS,
         flown::ADAPTERS,
+        launch::ADAPTERS,
     ]
     .into_iter()
     .flatten()
@@ -170,5 +172,6 @@ embedded!(
     "mccalip_cases.json",
     "flown_radiators.csv",
     "flown_arrays.csv",
+    "launch_points.csv",
     "published.json",
 );

@@ -11,6 +11,7 @@ mod launch_payload;
 mod links;
 mod meteoroid;
 mod orbit;
+mod orbit_raising;
 mod propulsion;
 mod radiation;
 mod radiator;
@@ -45,6 +46,7 @@ const FIGURES: &[Figure] = &[
     ("meteoroid", meteoroid::wall_over_area),
     ("links", links::rate_against_distance),
     ("launch-payload", launch_payload::payload_over_altitude),
+    ("orbit-raising", orbit_raising::time_over_altitude),
     ("satellite", satellite::mass_against_altitude),
 ];
 

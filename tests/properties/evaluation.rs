@@ -42,6 +42,7 @@ fn prop_what_cannot_be_negative_is_not() {
         "environment.beta_min",
         "environment.beta_max",
         "breakeven.launch_price_signed",
+        "launch.velocity",
         "mass.pin_difference",
         "radiator.heat",
         "power.bus",

@@ -183,12 +183,12 @@ fn prop_factors_of_zero_leave_nothing() {
 
 #[test]
 fn prop_what_is_not_known_is_missing_and_never_zero() {
-    let unknown = open("reference-2026", &["launch.vehicle=terran_r".to_owned()]).unwrap();
+    let unknown = open("reference-2026", &["launch.vehicle=vulcan".to_owned()]).unwrap();
     let evaluation = evaluate(&unknown.nominal());
     assert_eq!(value(&evaluation, "external.black_carbon"), None);
     assert!(value(&evaluation, "carbon.orbit").is_some());
     assert!(evaluation.notes.has(Note::EmissionsUnknown));
-    let stated = ["launch.vehicle=terran_r", "launch.black_carbon=3 t"];
+    let stated = ["launch.vehicle=vulcan", "launch.black_carbon=3 t"];
     let stated = open("reference-2026", &stated.map(str::to_owned)).unwrap();
     let evaluation = evaluate(&stated.nominal());
     assert!(value(&evaluation, "external.black_carbon").is_some_and(|mass| mass > 0.0));
@@ -223,7 +223,13 @@ fn prop_every_vehicle_with_a_payload_of_its_own_brings_what_one_launch_of_it_emi
     }
     let mut judged = 0;
     for id in group.ids(catalog) {
-        let set = [format!("launch.vehicle={id}"), "launch.price=3000 USD2026/kg".to_owned()];
+        let set = [
+            format!("launch.vehicle={id}"),
+            "launch.flight_price=60 MUSD2026".to_owned(),
+            "launch.capacity=10 t".to_owned(),
+            "launch.cadence=10 1/yr".to_owned(),
+            "launch.fairing_volume=100 m3".to_owned(),
+        ];
         let Ok(scenario) = open("reference-2026", &set) else { continue };
         let case = scenario.nominal();
         if case.launch.emissions == EmissionRecord::Unknown {
@@ -243,8 +249,7 @@ fn prop_a_launch_emits_the_same_whatever_its_payload_and_less_falls_on_a_kilogra
         let mut case = with(&case, "launch.sharing", 1.0);
         case.pins.launch_payload = None;
         let raise = |case: &Case, path: &str| with(case, path, factor * (the(path).get)(case));
-        let larger =
-            raise(&raise(&case, "launch.payload_low_orbit"), "launch.payload_sun_synchronous");
+        let larger = raise(&raise(&case, "launch.payload_low_orbit"), "launch.capacity");
         let (small, large) = (evaluate(&case), evaluate(&larger));
         let one_launch = |evaluation: &Evaluation| {
             let launches = value(evaluation, "external.launches")?;
@@ -470,7 +475,9 @@ fn prop_links_of_a_cluster_within_a_kilometer_carry_a_terabit() {
     assert!((2.0e10..3.0e10).contains(&ground), "{ground}");
     let relay = with(&near.nominal(), "link.ground_path", 1.0);
     assert_eq!(value(&evaluate(&relay), "downlink.radio_capacity"), None);
-    let suncatcher = open("reference-2026", &["link.terminal=isl_suncatcher".to_owned()]).unwrap();
+    let own =
+        ["link.terminal=isl_suncatcher", "link.terminal_mass=12 kg", "link.terminal_power=80 W"];
+    let suncatcher = open("reference-2026", &own.map(str::to_owned)).unwrap();
     assert!(!evaluate(&suncatcher.nominal()).notes.has(Note::LightTooWeak));
     let light =
         open("reference-2026", &["link.ground_station=ground_station_optical".to_owned()]).unwrap();

@@ -176,12 +176,28 @@ fn prop_more_mass_never_launches_cheaper() {
 
 #[test]
 fn prop_cost_rises_with_every_price() {
-    for input in ["launch.price", "it.price", "array.price", "radiator.price", "battery.price"] {
+    for input in
+        ["launch.flight_price", "it.price", "array.price", "radiator.price", "battery.price"]
+    {
         rises(input, "orbit.cost_per_it_energy");
     }
     for input in ["ground.electricity_price", "ground.facility_price", "it.price", "ground.pue"] {
         rises(input, "ground.cost_per_it_energy");
     }
+}
+
+#[test]
+fn prop_a_rocket_that_lifts_more_costs_the_same_and_carries_more() {
+    rises("launch.payload_low_orbit", "launch.payload");
+    check(1_500, (ordinary_cases(), 0.01..1.0), |(case, share)| {
+        for input in ["launch.payload_low_orbit", "launch.capacity"] {
+            let (one, other) = (evaluate(&case), evaluate(&raised(&case, input, share)));
+            if let Some((before, after)) = both(&one, &other, "launch.price_per_launch") {
+                prop_assert_eq!(before.to_bits(), after.to_bits(), "{}", input);
+            }
+        }
+        Ok(())
+    });
 }
 
 #[test]

@@ -410,7 +410,7 @@ fn prop_a_launch_price_that_is_given_is_the_price_that_is_used() {
     ] {
         let case = named("reference-2026", &set);
         let paid =
-            of(&case, "launch.price_per_launch") / (the("launch.payload_low_orbit").get)(&case);
+            of(&case, "launch.price_per_launch") / (the("launch.reference_payload").get)(&case);
         assert!(gap(paid, 123.0) < 1e-12, "{set:?}: {paid}");
     }
 }

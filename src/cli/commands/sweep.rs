@@ -64,7 +64,7 @@ pub fn sweep(arguments: &SweepArguments) -> Result<Answer, Failure> {
             SweepError::Stopped => Failure::Stopped,
         })?;
     let over_price = axes[0].path == "launch.price";
-    let vehicles = if over_price { vehicles(&subject) } else { Vec::new() };
+    let vehicles = if over_price { vehicles(&subject).points } else { Vec::new() };
     let report = SweepReport {
         subject: &subject,
         axes: &axes,

@@ -38,6 +38,7 @@ impl RunReport<'_> {
 
 const STATED: &[&str] = &[
     "orbit.altitude",
+    "launch.flight_price",
     "launch.price",
     "launch.price_basis",
     "launch.cadence",
@@ -65,6 +66,7 @@ fn origin(input: &Resolved) -> String {
         Origin::Catalog { reference, .. } => reference.clone(),
         Origin::File { name, line } => format!("{name}, line {line}"),
         Origin::Set => "--set".to_owned(),
+        Origin::Follows { path } => (*path).to_owned(),
     };
     if input.confidence == Some(Confidence::Assumption) {
         format!("{from} (assumption)")

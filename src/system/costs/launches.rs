@@ -1,7 +1,7 @@
 //! Launches: what one costs, how many it takes, and when they leave.
 
 use crate::economics::finance::Discounting;
-use crate::economics::launch::{Manifest, Stowed, Vehicle, fit, manifest, price_per_launch};
+use crate::economics::launch::{Manifest, Stowed, Vehicle, fit, manifest};
 use crate::economics::learning::price_factor;
 use crate::economics::rocket::{BuildUp, Purchase, Return, flight_cost, purchase_return};
 use crate::economics::schedule::Delivery;
@@ -30,7 +30,7 @@ impl Offer {
         } else {
             price_factor(launch.learning_rate, launch.cumulative_mass / launch.learned_mass)
         };
-        let price = price_per_launch(launch.price * learning, launch.payload_low_orbit);
+        let price = launch.flight_price * learning;
         let flight_cost = flight_cost(&BuildUp {
             booster: case.rocket.booster_price,
             booster_flights: case.rocket.booster_flights,

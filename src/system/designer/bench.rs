@@ -11,7 +11,7 @@ use crate::system::evaluate::priced_beside;
 use crate::system::evaluation::Flight;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::system::satellites::{payload, stowed_volume, terminals_needed};
+use crate::system::satellites::{payload, stowed_volume, terminals_needed, vehicle};
 use crate::units::{Mass, Money, Power};
 
 /// A design that was priced.
@@ -62,7 +62,7 @@ pub(super) struct Bench<'b> {
 impl<'b> Bench<'b> {
     pub(super) fn new(case: &Case, environment: &'b Environment) -> Self {
         let ground = costs::ground(case);
-        let payload = payload(case, environment).ok();
+        let payload = payload(case, &environment.ascent, vehicle(case).as_ref().ok());
         Self { environment, ground, payload, open: case.open, closed: 0, priced: 0 }
     }
 

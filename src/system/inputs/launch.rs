@@ -1,43 +1,91 @@
 //! The launch vehicle and its price.
 
-use super::inputs;
-use crate::economics::launch::{PriceBasis, Sharing};
+use super::{Case, inputs};
+use crate::economics::launch::{PriceBasis, Sharing, price_per_launch};
 use crate::system::choices::EmissionRecord;
-use crate::units::{Angle, CountRate, Mass, MoneyPerMass, Ratio, Time, Volume};
+use crate::units::{Angle, CountRate, Mass, Money, MoneyPerMass, Ratio, Time, Velocity, Volume};
 
 inputs! {
     /// The launch vehicle and its price.
     Launch launch;
 
-    /// Launch price per mass to the reference orbit of the vehicle.
-    price: MoneyPerMass, in "USD/kg" 0..=1.0e6 from "launch_vehicles.falcon9.price_per_kg_leo"
-        label "Launch price" in Launch, better Lower, Market, read by Costs, stream 1;
+    /// Payload that a price per kilogram refers to: the nominal one of the vehicle.
+    reference_payload: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable"
+        label "Payload of the price per mass" in Launch,
+        better Neither, Convention, read by Costs, stream 308 => contracted;
+
+    /// Launch price of a contract per mass to the reference orbit of the vehicle; it makes the
+    /// price of a launch once, with `launch.reference_payload`.
+    price: MoneyPerMass, in "USD/kg" 0..=1.0e6 from "launch_vehicles.generic_today.price_per_kg_leo"
+        label "Launch price" in Launch,
+        better Lower, Market, read by Costs, stream 1 => contracted;
+
+    /// Price of one launch, whatever it carries.
+    flight_price: Money, in "MUSD" 0..=1.0e5 from "launch_vehicles.falcon9.price_per_launch"
+        label "Price of a launch" in Launch,
+        better Lower, Market, read by Costs, stream 307 => per_launch;
 
     /// Basis of the launch price: list, contract, internal or target.
     price_basis: PriceBasis, in "choice" 0..=3 from "model.launch.price_basis"
         label "Basis of launch price" in Launch,
         better Neither, Convention, read by Costs, stream 245;
 
-    /// Payload of the vehicle to the low reference orbit to which the launch price refers.
+    /// Payload of the vehicle to the low reference orbit: circular at 200 km, due east of its site.
     payload_low_orbit: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable"
         label "Payload to low orbit" in Launch,
-        better Neither, Technology, read by Satellites, stream 13;
+        better Higher, Technology, read by Satellites, stream 13;
 
-    /// Payload of the vehicle to a sun-synchronous orbit at 600 km.
-    payload_sun_synchronous: Mass, in "kg" 1..=1.0e8
-        from "launch_vehicles.falcon9.payload_sso600_reusable"
-        label "Payload to sun-synchronous orbit" in Launch,
-        better Higher, Technology, read by Satellites, stream 0;
+    /// Payload of a launch to the orbit of the scenario; zero: none stated, so that the stages of
+    /// the vehicle give it.
+    capacity: Mass, in "kg" 0..=1.0e8 from "model.launch.capacity"
+        label "Payload to the orbit, stated" in Launch,
+        better Higher, Technology, read by Satellites, stream 306;
 
     /// Latitude of the launch site.
     latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"
         label "Launch site latitude" in Launch,
         better Neither, Design, read by Satellites, stream 153;
 
+    /// Latitude of the launch site that `launch.payload_low_orbit` is published for.
+    reference_latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"
+        label "Latitude of published payload" in Launch,
+        better Neither, Convention, read by Satellites, stream 309;
+
     /// Specific impulse of the upper stage.
     specific_impulse: Time, in "s" 200..=500 from "model.launch.specific_impulse"
         label "Upper stage specific impulse" in Launch,
         better Neither, Technology, read by Satellites, stream 154;
+
+    /// Upper stage when it has burnt out, with what it keeps as reserve or for its return.
+    stage_dry_mass: Mass, in "kg" 1..=1.0e7 from "launch_vehicles.falcon9.stage_dry_mass"
+        label "Upper stage, burnt out" in Launch,
+        better Neither, Technology, read by Satellites, stream 300;
+
+    /// Propellant that the upper stage burns.
+    stage_propellant: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.stage_propellant"
+        label "Upper stage propellant" in Launch,
+        better Neither, Technology, read by Satellites, stream 301;
+
+    /// Mass at lift-off, payload aside.
+    liftoff_mass: Mass, in "kg" 1..=1.0e9 from "launch_vehicles.falcon9.liftoff_mass"
+        label "Mass at lift-off" in Launch,
+        better Neither, Technology, read by Satellites, stream 302;
+
+    /// Lower stages when they have burnt out, with what they keep for their return.
+    lower_burnout_mass: Mass, in "kg" 0..=1.0e8 from "launch_vehicles.falcon9.lower_burnout_mass"
+        label "Lower stages, burnt out" in Launch,
+        better Neither, Technology, read by Satellites, stream 303;
+
+    /// Specific impulse of the lower stages, mean of their ascent.
+    lower_specific_impulse: Time, in "s" 200..=500 from "model.launch.lower_specific_impulse"
+        label "Lower stage specific impulse" in Launch,
+        better Neither, Technology, read by Satellites, stream 304;
+
+    /// Losses of the ascent that a payload to a transfer orbit saves, since it is lighter than one
+    /// to low orbit.
+    loss_relief: Velocity, in "m/s" -1_000..=3_000 from "model.launch.loss_relief"
+        label "Losses saved by light payloads" in Launch,
+        better Neither, Technology, read by Satellites, stream 305;
 
     /// Usable volume under the fairing.
     fairing_volume: Volume, in "m3" 0.1..=1.0e6 from "launch_vehicles.falcon9.fairing_volume_usable"
@@ -86,7 +134,7 @@ inputs! {
         label "Learning rate of launch" in Launch,
         better Neither, Market, read by Costs, stream 160;
 
-    /// Cumulative mass launched at the time of `launch.price`.
+    /// Cumulative mass launched at the time of the price of a launch.
     learned_mass: Mass, in "t" 0.001..=1.0e12
         from "launch_vehicles.generic.spacex_cumulative_mass_mar2026"
         label "Mass launched at stated price" in Launch,
@@ -97,4 +145,15 @@ inputs! {
         from "launch_vehicles.generic.spacex_cumulative_mass_mar2026"
         label "Mass launched at purchase" in Launch,
         better Higher, Market, read by Costs, stream 250;
+}
+
+/// A price per kilogram makes the price of a launch.
+fn contracted(case: &mut Case) {
+    let launch = &mut case.launch;
+    launch.flight_price = price_per_launch(launch.price, launch.reference_payload);
+}
+
+/// The price of a launch says what it is per kilogram on the reference orbit.
+fn per_launch(case: &mut Case) {
+    case.launch.price = case.launch.flight_price / case.launch.reference_payload;
 }

@@ -2,7 +2,7 @@
 
 use super::arithmetic::ONE;
 use super::metrics;
-use crate::units::{Mass, Money, MoneyPerMass, Ratio, Time, Volume};
+use crate::units::{Mass, Money, MoneyPerMass, Ratio, Time, Velocity, Volume};
 
 metrics! {
     /// Launches.
@@ -10,14 +10,31 @@ metrics! {
 
     /// Payload of the vehicle to the orbit of the scenario.
     payload: Mass, in "kg", "Payload to this orbit" = e.satellites()?.payload?,
-        "Effective rocket equation of the upper stage, fitted to `launch.payload_low_orbit` \
-         and `launch.payload_sun_synchronous` with `launch.specific_impulse`, from \
-         `launch.latitude` to `orbit.altitude` and `orbit.inclination`.";
+        "`launch.capacity` where it is stated. Else what the stages give `launch.velocity` to \
+         beyond `launch.payload_low_orbit`: rocket equation of the upper stage \
+         (`launch.stage_dry_mass`, `launch.stage_propellant`, `launch.specific_impulse`) and of \
+         the lower ones (`launch.liftoff_mass`, `launch.lower_burnout_mass`, \
+         `launch.lower_specific_impulse`), with `launch.loss_relief`.";
 
-    /// Upper bound on the payload: the rocket equation with a stage of no mass.
-    payload_bound: Mass, in "kg", "Payload bound" = e.satellites()?.payload_bound,
-        "Rocket equation from `launch.payload_low_orbit` with `launch.specific_impulse` \
-         alone, from `launch.latitude` to `orbit.altitude` and `orbit.inclination`.";
+    /// Upper bound on the payload that the stages give: the rocket equation with a stage of no mass.
+    payload_bound: Mass, in "kg", "Payload bound" = e.satellites()?.payload_bound?,
+        "Rocket equation from `launch.payload_low_orbit` with `launch.specific_impulse` (or \
+         `launch.lower_specific_impulse` where that is larger) alone, over `launch.velocity` less \
+         `launch.loss_relief`, if the masses `launch.stage_dry_mass`, `launch.stage_propellant`, \
+         `launch.liftoff_mass` and `launch.lower_burnout_mass` go together; none beside a stated \
+         `launch.capacity` and to orbits nearer than the low orbit.";
+
+    /// Velocity that the way to this orbit takes beyond the low orbit of the published payload.
+    velocity: Velocity, in "m/s", "Velocity beyond low orbit" = e.satellites()?.ascent.beyond(),
+        "Rotation of the Earth and two burns, from `launch.latitude` to `orbit.altitude` and \
+         `orbit.inclination`, beyond the low orbit due east of `launch.reference_latitude`.";
+
+    /// What of that velocity turns the plane, because the launch site lies too far from the
+    /// equator for the inclination.
+    plane_change: Velocity, in "m/s", "Velocity of the plane change" =
+        e.satellites()?.ascent.plane_change(),
+        "Part of `launch.velocity`: the second burn with a turn by what `launch.latitude` lies \
+         above `orbit.inclination` less that without, at `orbit.altitude`.";
 
     /// Fairing volume that stowed satellites can fill.
     usable_volume: Volume, in "m3", "Usable fairing volume" =
@@ -47,7 +64,8 @@ metrics! {
 
     /// Price of one launch.
     price_per_launch: Money, in "MUSD", "Price per launch" = e.offer()?.price,
-        "`launch.price` times `launch.learning_factor` times `launch.payload_low_orbit`.";
+        "`launch.flight_price` times `launch.learning_factor`; a contract per kilogram, \
+         `launch.price`, makes the former with `launch.reference_payload`.";
 
     /// Learning factor of launch: price when the program buys over today's price.
     learning_factor: Ratio, in "1", "Learning factor of launch" = e.offer()?.learning,
