@@ -224,12 +224,12 @@ pub struct Manifest {
 /// # Assumes
 /// A failed launch is repeated and paid again, each with the same odds, so that 1/(1 - f) launches
 /// are needed for one success. What was lost on board is not in here, see
-/// [`Insurance`](crate::economics::operations::Insurance). Loads of shared launches fill them without
-/// a rest, since others take what is left beside a satellite.
+/// [`Insurance`](crate::economics::operations::Insurance). Loads of shared launches fill them
+/// without a rest, since others take what is left beside a satellite.
 ///
 /// # Valid for
-/// Failure shares below 1. `None` if the fleet is empty, if a launch takes no whole satellite, or if
-/// a share is not a positive finite number.
+/// Failure shares below 1. `None` if the fleet is empty, if a launch takes no whole satellite, or
+/// if a share is not a positive finite number.
 ///
 /// # References
 /// Mean number of independent trials up to the first success; the rest by definition;

@@ -294,7 +294,8 @@ impl VehiclePayload {
         self.low_orbit
     }
 
-    /// Velocity that the stages give the payload to the low orbit: that of the orbit and all losses.
+    /// Velocity that the stages give the payload to the low orbit: that of the orbit and all
+    /// losses.
     pub fn velocity_to_low_orbit(&self) -> Velocity {
         self.stages.ideal(self.low_orbit)
     }

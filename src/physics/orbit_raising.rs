@@ -31,7 +31,7 @@ pub struct Raising {
 
 /// From one circular orbit to another.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Way {
+pub struct RaisingPath {
     /// Altitude at separation.
     pub from: Length,
     /// Altitude of the working orbit.
@@ -133,11 +133,11 @@ impl Raising {
     /// their example, 5.784 km/s from 7 000 km radius and 28.5° to geostationary orbit
     pub fn along(
         &self,
-        way: &Way,
+        way: &RaisingPath,
         density: impl Fn(Length) -> MassDensity,
         dose_rate: impl Fn(Length, Angle) -> DoseRate,
     ) -> Result<Raised, DomainError> {
-        let course = Course::new(way)?;
+        let course = RaisingCourse::new(way)?;
         let (thrust, exhaust) = (self.thrust(), exhaust_velocity(self.specific_impulse));
         let (mut mass, mut time) = (self.mass, Time::from_base(0.0));
         let mut dose = AbsorbedDose::from_base(0.0);
@@ -170,14 +170,14 @@ impl Raising {
 }
 
 /// Where the satellite is after a part of the way.
-struct Place {
+struct RaisingPoint {
     altitude: Length,
     inclination: Angle,
     speed: Velocity,
 }
 
 /// Edelbaum's course between two circular orbits.
-struct Course {
+struct RaisingCourse {
     first: Velocity,
     from_inclination: Angle,
     /// By how much the inclination rises, with its sign.
@@ -187,8 +187,8 @@ struct Course {
     yaw: (f64, f64),
 }
 
-impl Course {
-    fn new(way: &Way) -> Result<Self, DomainError> {
+impl RaisingCourse {
+    fn new(way: &RaisingPath) -> Result<Self, DomainError> {
         within::<kilometer>("altitude at separation", 100.0..=100_000.0, way.from)?;
         within::<kilometer>("altitude of the working orbit", 100.0..=100_000.0, way.to)?;
         let turn = (way.to_inclination - way.from_inclination).base();
@@ -207,7 +207,7 @@ impl Course {
         Ok(Self { first, from_inclination: way.from_inclination, turn, whole, yaw })
     }
 
-    fn after(&self, spent: Velocity) -> Place {
+    fn after(&self, spent: Velocity) -> RaisingPoint {
         let (sine, cosine) = self.yaw;
         let square = self.first * self.first + spent * spent - self.first * spent * (2.0 * cosine);
         let speed = square.sqrt();
@@ -215,7 +215,7 @@ impl Course {
         let bend = libm::atan2(across.base(), along.base()) / core::f64::consts::FRAC_PI_2;
         let turned = Angle::from_base(bend * self.turn.signum());
         let radius: Length = EARTH_MU / (speed * speed);
-        Place {
+        RaisingPoint {
             altitude: radius - EARTH_RADIUS,
             inclination: self.from_inclination + turned,
             speed,
@@ -248,8 +248,8 @@ mod tests {
         }
     }
 
-    fn way(from: f64, to: f64, inclinations: (f64, f64)) -> Way {
-        Way {
+    fn way(from: f64, to: f64, inclinations: (f64, f64)) -> RaisingPath {
+        RaisingPath {
             from: Length::new::<kilometer>(from),
             to: Length::new::<kilometer>(to),
             from_inclination: Angle::new::<degree>(inclinations.0),
@@ -265,7 +265,7 @@ mod tests {
         DoseRate::from_base(0.0)
     }
 
-    fn raised(way: &Way) -> Raised {
+    fn raised(way: &RaisingPath) -> Raised {
         satellite().along(way, none, quiet).unwrap()
     }
 
@@ -295,7 +295,7 @@ mod tests {
     fn the_way_ends_in_the_working_orbit() {
         for inclinations in [(28.5, 0.0), (0.0, 28.5), (97.0, 98.0), (53.0, 53.0)] {
             let way = way(300.0, 20_000.0, inclinations);
-            let course = Course::new(&way).unwrap();
+            let course = RaisingCourse::new(&way).unwrap();
             let end = course.after(course.whole);
             let apart = (end.altitude - way.to).get::<kilometer>();
             assert!(apart.abs() < 1e-6, "{inclinations:?} {apart}");

@@ -187,8 +187,8 @@ pub fn perpendicular_rectangles(first: EdgeRectangle, second: EdgeRectangle) -> 
     fraction(if exists { factor.clamp(0.0, 1.0) } else { 0.0 })
 }
 
-/// S(far) − S(near) of [`perpendicular_rectangles`], from the depths of both plates. What two plates
-/// exchange is the sum of it over the distances along the line between their ends.
+/// S(far) − S(near) of [`perpendicular_rectangles`], from the depths of both plates. What two
+/// plates exchange is the sum of it over the distances along the line between their ends.
 fn exchange((far, near): (f64, f64), first: f64, second: f64) -> f64 {
     let (square, other_square) = (first * first, second * second);
     let both = square + other_square;

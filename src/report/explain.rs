@@ -1,7 +1,7 @@
 //! Explanations: formula, numbers, sources, down to the inputs.
 
 use super::table::wrap;
-use crate::studies::decisions::Choice;
+use crate::studies::decisions::DesignChoice;
 use crate::studies::explain::{Explained, Explanation, NumberOrigin};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
@@ -50,7 +50,7 @@ fn said(row: &Explained) -> Vec<String> {
 }
 
 /// What the next best choice would cost.
-fn next_best(choice: &Choice) -> Option<String> {
+fn next_best(choice: &DesignChoice) -> Option<String> {
     let next = choice.next_best?;
     let value = format_number(next.value, DIGITS);
     let value = if choice.unit == "1" { value } else { format!("{value} {}", choice.unit) };

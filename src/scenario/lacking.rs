@@ -2,7 +2,7 @@
 
 use super::error::{Fault, ScenarioError};
 use super::prices::{self, is_contract};
-use super::resolve::Reference;
+use super::reference::Reference;
 use super::setting::Setting;
 use super::tables::Key;
 

@@ -7,6 +7,14 @@ use super::tables::nearest;
 use super::value::{typed, wrong_type};
 use crate::catalog::{Catalog, ReferenceGroup};
 
+/// A reference with the layer that it stands in.
+pub(super) struct Reference<'r> {
+    pub(super) group: &'r ReferenceGroup,
+    pub(super) id: String,
+    pub(super) rank: usize,
+    pub(super) entry: &'r Entry,
+}
+
 /// The id that a reference names.
 pub(super) fn reference_id(
     entry: &Entry,

@@ -2,11 +2,12 @@
 
 use super::chain::Chain;
 use super::correlation;
+use super::decided;
 use super::error::{Fault, ScenarioError, SourcePlace};
 use super::lacking;
 use super::prices::{self, PRICES};
 use super::read::Entry;
-use super::reference::reference_id;
+use super::reference::{Reference, reference_id};
 use super::setting::Setting;
 use super::stated_soot::{self, StatedSoot};
 use super::tables::{Key, Tables};
@@ -14,7 +15,7 @@ use super::value::{Given, Values};
 use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
-use crate::catalog::{LookupError, ReferenceGroup, Row, Spread, Stated};
+use crate::catalog::{LookupError, Row, Spread, Stated};
 use crate::system::value::Form;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_date;
@@ -25,14 +26,6 @@ const BASIS: &str = "launch.price_basis";
 const BLACK_CARBON: &str = "launch.black_carbon";
 /// Digits of a catalog number in texts.
 const SHOWN_DIGITS: usize = 6;
-
-/// A reference with the layer that it stands in.
-pub(super) struct Reference<'r> {
-    pub(super) group: &'r ReferenceGroup,
-    pub(super) id: String,
-    rank: usize,
-    pub(super) entry: &'r Entry,
-}
 
 struct Resolver<'r> {
     tables: &'r Tables<'r>,
@@ -66,7 +59,7 @@ pub(super) fn resolve(
         StatedSoot::Ignored(remark) => resolver.notes.push(remark),
         StatedSoot::Unstated => {}
     }
-    resolver.settle_decisions(chain);
+    decided::settle(&mut resolver.settings, chain, resolver.errors);
     let pins = resolver.pins(chain);
     if !has_index || chain.layers.is_empty() {
         return None;
@@ -195,11 +188,6 @@ impl<'r> Resolver<'r> {
         }
         references.sort_by_key(|one| (one.rank, self.tables.catalog.place(&one.group.key)));
         references
-    }
-
-    /// Leaves one statement of each decision.
-    fn settle_decisions(&mut self, chain: &Chain) {
-        super::decided::settle(&mut self.settings, chain, self.errors);
     }
 
     /// The price bases in force from layer `start` to below layer `end`, each with the layer that

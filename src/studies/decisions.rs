@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// One decision that the rules of design took.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Choice {
+pub struct DesignChoice {
     /// The input that the scenario leaves open.
     pub path: &'static str,
     /// What it is called.
@@ -62,11 +62,11 @@ fn open_inputs(subject: &EvaluatedScenario) -> impl Iterator<Item = (&Resolved, 
 }
 
 /// What the rules chose, each with the next best.
-pub fn choices(subject: &EvaluatedScenario) -> Vec<Choice> {
+pub fn choices(subject: &EvaluatedScenario) -> Vec<DesignChoice> {
     let choice = |(resolved, input): (&Resolved, &'static Input)| {
         let decision = input.decision?;
         let value = |case: &Case| in_unit(value_of(input, decision, case), input.unit);
-        Some(Choice {
+        Some(DesignChoice {
             path: input.path,
             label: input.label,
             value: value(&subject.design),

@@ -26,7 +26,7 @@ pub use ledgers::{CostPart, LedgerLine, LedgerTable};
 pub use verdict::{Change, GateAnswer, Verdict};
 
 use super::calendar::{Calendar, calendar};
-use super::decisions::{Choice, choices, cost_of_whole_launches};
+use super::decisions::{DesignChoice, choices, cost_of_whole_launches};
 use super::evaluated::EvaluatedScenario;
 use super::head::Head;
 use super::idle::without_effect;
@@ -58,7 +58,7 @@ pub struct Run {
     #[serde(serialize_with = "as_map")]
     pub inputs: Vec<(&'static str, InputValue)>,
     /// What the rules of design chose where the scenario leaves a decision open.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<DesignChoice>,
     /// What whole launches cost beside the same design on shared ones, as a share of the cost in
     /// orbit; none where launches are shared.
     pub cost_of_whole_launches: Option<f64>,
@@ -171,8 +171,8 @@ fn said(note: Note, subject: &EvaluatedScenario) -> String {
         return far;
     }
     format!(
-        "{far}, of which {turn} turn the plane, since the launch site lies above its inclination: a \
-            site nearer to the equator takes less (launch.site)"
+        "{far}, of which {turn} turn the plane, since the launch site lies above its inclination: \
+         a site nearer to the equator takes less (launch.site)"
     )
 }
 

@@ -13,9 +13,9 @@ mod size;
 mod standing;
 
 pub use self::alternatives::alternatives;
-pub use self::standing::Standing;
+pub use self::standing::DesignStanding;
 
-use self::bench::Bench;
+use self::bench::DesignBench;
 use super::decisions::{Decision, OpenDecisions};
 use super::evaluation::Evaluation;
 use super::inputs::Case;
@@ -30,7 +30,7 @@ pub struct Chosen {
     /// The case with every decision taken.
     pub case: Case,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: DesignStanding,
     /// Satellites that were closed on the way.
     pub closed: u32,
     /// Designs that were priced on the way.
@@ -39,7 +39,7 @@ pub struct Chosen {
 
 /// Takes the decisions that a case leaves open.
 pub fn choose(case: &Case, environment: &Environment) -> Chosen {
-    let mut bench = Bench::new(case, environment);
+    let mut bench = DesignBench::new(case, environment);
     let start = ladder::started(case, environment);
     let mut best = bench.sized_anew(&start);
     if let Some(throttled) = ladder::throttled(&start) {

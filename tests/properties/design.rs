@@ -1,4 +1,5 @@
-//! The rules of design: what they choose is the cheapest of all, and nothing better makes it dearer.
+//! The rules of design: what they choose is the cheapest of all, and nothing better makes it
+//! dearer.
 
 use crate::common::{Reach, cases, check, range, the};
 use proptest::prelude::*;
@@ -6,11 +7,11 @@ use skyrack::economics::launch::Sharing;
 use skyrack::physics::environment::Environment;
 use skyrack::scenario::open;
 use skyrack::system::decisions::{Decision, OpenDecisions};
-use skyrack::system::designer::{Chosen, Standing, choose};
+use skyrack::system::designer::{Chosen, DesignStanding, choose};
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Better, Case, INPUTS, Input, Kind, Stage};
 use skyrack::system::value::Form;
-use skyrack::units::{Count, Power, fraction, kilowatt, megawatt};
+use skyrack::units::{Count, Power, Temperature, fraction, kilowatt, megawatt};
 
 /// Decisions of which the rules find the least cost of all combinations.
 const EXACT: [Decision; 4] =
@@ -40,6 +41,8 @@ fn designed_cases() -> impl Strategy<Value = (Case, f64)> {
         case.radiator.attitude = reference.radiator.attitude;
         case.satellite.array_power = Power::from_base(0.0);
         case.satellite.it_power_limit = Power::new::<kilowatt>(2_000.0);
+        // a coolant that does not freeze: where it does, mass keeps it warm
+        case.coolant.freezing = Temperature::from_base(range(the("coolant.freezing")).0);
         case.launch = reference.launch;
         case.launch.payload_low_orbit = reference.launch.payload_low_orbit * payload;
         case.launch.flight_price = random.case.launch.flight_price;
@@ -53,9 +56,9 @@ fn environment(case: &Case) -> Environment {
 }
 
 /// The cheapest of all numbers of satellites and both ways through shadow, with nothing left out.
-fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> Standing {
+fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignStanding {
     let rest = [Decision::CoolantTemperature, Decision::Terminals];
-    let mut best = Standing::NONE;
+    let mut best = DesignStanding::NONE;
     for count in 1..=most {
         if case.it.power / f64::from(count) > case.satellite.it_power_limit {
             continue;
@@ -125,7 +128,7 @@ fn better(case: &Case, input: &Input, share: f64) -> Case {
 
 /// A better offer never makes the best design worse: cheaper where one holds every gate, and nearer
 /// to one where none does.
-fn is_no_worse(before: &Standing, after: &Standing) -> bool {
+fn is_no_worse(before: &DesignStanding, after: &DesignStanding) -> bool {
     if before.is_feasible() {
         return after.is_feasible() && after.cost <= before.cost * (1.0 + TOLERANCE);
     }

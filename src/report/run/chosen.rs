@@ -1,7 +1,7 @@
 //! What the rules of design chose, in the report of a run.
 
 use super::RunReport;
-use crate::studies::decisions::Choice;
+use crate::studies::decisions::DesignChoice;
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::format_number;
 
@@ -34,7 +34,7 @@ impl RunReport<'_> {
 
     /// Another size that costs nearly the same.
     pub(super) fn size_note(&self) -> Option<String> {
-        let is_size = |choice: &&Choice| choice.path.starts_with("satellite.it_power");
+        let is_size = |choice: &&DesignChoice| choice.path.starts_with("satellite.it_power");
         let size = self.run.choices.iter().find(is_size)?;
         let next = size.next_best.filter(|next| next.dearer_by <= NEAR)?;
         Some(format!(

@@ -3,7 +3,7 @@
 use super::{ExplainStep, Quantity, quantity};
 use crate::provenance::Confidence;
 use crate::scenario::Resolved;
-use crate::studies::decisions::{Choice, choices};
+use crate::studies::decisions::{DesignChoice, choices};
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::origin::{origin, rows};
@@ -42,7 +42,7 @@ pub struct Explained {
     pub meaning: &'static str,
     /// How the rules of design chose it, where the scenario leaves it open.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub choice: Option<Choice>,
+    pub choice: Option<DesignChoice>,
     /// Its value and where that comes from.
     #[serde(flatten)]
     pub value: NumberOrigin,
@@ -92,7 +92,7 @@ pub fn explained(subject: &EvaluatedScenario, steps: &[ExplainStep]) -> Explanat
     }
 }
 
-fn row(subject: &EvaluatedScenario, step: &ExplainStep, choices: &[Choice]) -> Explained {
+fn row(subject: &EvaluatedScenario, step: &ExplainStep, choices: &[DesignChoice]) -> Explained {
     let value = match step.quantity {
         Quantity::Metric(metric) => NumberOrigin::Metric {
             value: Shown::of(metric, subject.value(metric.path), subject.scenario.price_year),

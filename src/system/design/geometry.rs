@@ -30,8 +30,8 @@ pub(super) fn usual_array_view(case: &Case) -> Ratio {
     if case.radiator.attitude == Attitude::ArrayBack { fraction(0.0) } else { USUAL_ARRAY_VIEW }
 }
 
-/// Share of the array's back that the panel covers: none where the panel stands elsewhere, above one
-/// where it is larger than the array.
+/// Share of the array's back that the panel covers: none where the panel stands elsewhere, above
+/// one where it is larger than the array.
 pub(super) fn covered_share(case: &Case, array: Area, panel: Area) -> Ratio {
     if case.radiator.attitude != Attitude::ArrayBack || array.base() <= 0.0 {
         return fraction(0.0);

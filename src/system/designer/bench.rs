@@ -1,7 +1,7 @@
 //! The bench: closes and prices one design after another, and counts.
 
 use super::ladder::Ladder;
-use super::standing::Standing;
+use super::standing::DesignStanding;
 use crate::economics::launch::{Sharing, Stowed, Vehicle, fit};
 use crate::physics::environment::Environment;
 use crate::system::costs::{self, GroundSide};
@@ -18,7 +18,7 @@ use crate::units::{Mass, Money, Power};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Trial {
     pub(super) case: Case,
-    pub(super) standing: Standing,
+    pub(super) standing: DesignStanding,
     /// Satellites that one launch takes.
     pub(super) per_launch: f64,
 }
@@ -31,7 +31,7 @@ impl Trial {
 
 /// What is known of satellites that were closed.
 #[derive(Debug, Clone, Copy)]
-enum Known {
+enum KnownSatellites {
     /// All of them.
     Flight(Flight),
     /// One of them and its IT power.
@@ -42,7 +42,7 @@ enum Known {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Closed {
     case: Case,
-    known: Known,
+    known: KnownSatellites,
     /// Whole satellites that one launch takes; zero where not even one.
     pub(super) fits: f64,
     /// Share of a launch that one takes.
@@ -50,7 +50,7 @@ pub(super) struct Closed {
 }
 
 /// Where designs are tried.
-pub(super) struct Bench<'b> {
+pub(super) struct DesignBench<'b> {
     environment: &'b Environment,
     ground: GroundSide,
     payload: Option<Mass>,
@@ -59,7 +59,7 @@ pub(super) struct Bench<'b> {
     priced: u32,
 }
 
-impl<'b> Bench<'b> {
+impl<'b> DesignBench<'b> {
     pub(super) fn new(case: &Case, environment: &'b Environment) -> Self {
         let ground = costs::ground(case);
         let payload = payload(case, &environment.ascent, vehicle(case).as_ref().ok());
@@ -85,7 +85,7 @@ impl<'b> Bench<'b> {
         let flight = Flight::new(&case, Some(self.environment));
         let one = flight.satellite().map(|one| one.design);
         let (fits, share) = one.as_ref().map_or((0.0, f64::INFINITY), |one| self.fit(&case, one));
-        Closed { case, known: Known::Flight(flight), fits, share }
+        Closed { case, known: KnownSatellites::Flight(flight), fits, share }
     }
 
     /// Closes satellites that differ from those before in size alone.
@@ -95,7 +95,7 @@ impl<'b> Bench<'b> {
         let design = sizes.close(power);
         let (fits, share) =
             design.as_ref().map_or((0.0, f64::INFINITY), |design| self.fit(case, design));
-        Closed { case: *case, known: Known::Design(power, design), fits, share }
+        Closed { case: *case, known: KnownSatellites::Design(power, design), fits, share }
     }
 
     /// Satellites that one launch takes, and the share of it that one takes.
@@ -138,13 +138,17 @@ impl<'b> Bench<'b> {
     pub(super) fn price(&mut self, closed: &Closed) -> Trial {
         self.priced += 1;
         let flight = match &closed.known {
-            Known::Flight(flight) => *flight,
-            Known::Design(power, design) => {
+            KnownSatellites::Flight(flight) => *flight,
+            KnownSatellites::Design(power, design) => {
                 Flight::around(&closed.case, self.environment, (*power, *design))
             }
         };
         let evaluation = priced_beside(&closed.case, &flight, &self.ground);
-        Trial { case: closed.case, standing: Standing::of(&evaluation), per_launch: closed.fits }
+        Trial {
+            case: closed.case,
+            standing: DesignStanding::of(&evaluation),
+            per_launch: closed.fits,
+        }
     }
 
     /// Closes and prices.

@@ -1,6 +1,6 @@
 //! How many satellites share the IT power: the cheapest of all whole numbers.
 
-use super::bench::{Bench, Closed, Trial};
+use super::bench::{Closed, DesignBench, Trial};
 use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::system::decisions::Decision;
 use crate::system::design::Sizes;
@@ -64,14 +64,14 @@ fn total(case: &Case, count: f64) -> f64 {
     count + whole_at_least(case.fleet.spares.base() * count)
 }
 
-impl Bench<'_> {
+impl DesignBench<'_> {
     /// The best size of otherwise the same satellites.
     pub(super) fn sized_anew(&mut self, case: &Case) -> Trial {
         if !self.is_open(Decision::Size) {
             return self.tried(case);
         }
         let mut search = Search::new(self, case);
-        if Bench::is_dedicated(case) {
+        if DesignBench::is_dedicated(case) {
             search.in_whole_launches()
         } else {
             search.in_shared_launches()
@@ -85,7 +85,7 @@ impl Bench<'_> {
         }
         let count = near.case.satellite.count.base();
         let mut search = Search::new(self, case);
-        if !Bench::is_dedicated(case) {
+        if !DesignBench::is_dedicated(case) {
             return search.tried(count);
         }
         match search.fewest(near.per_launch.max(1.0), least(case), Some(count)) {
@@ -97,7 +97,7 @@ impl Bench<'_> {
 
 /// The search for the size of otherwise the same satellites.
 struct Search<'s, 'b> {
-    bench: &'s mut Bench<'b>,
+    bench: &'s mut DesignBench<'b>,
     case: &'s Case,
     /// Closes them fast, where they differ in size alone.
     sizes: Option<Sizes<'s>>,
@@ -105,7 +105,7 @@ struct Search<'s, 'b> {
 }
 
 impl<'s, 'b: 's> Search<'s, 'b> {
-    fn new(bench: &'s mut Bench<'b>, case: &'s Case) -> Self {
+    fn new(bench: &'s mut DesignBench<'b>, case: &'s Case) -> Self {
         let sizes = bench.sizes(case);
         Self { bench, case, sizes, curve: Curve::default() }
     }

@@ -8,7 +8,7 @@ const IGNORED_BITS: u32 = 22;
 
 /// How a design stands: gates first, then cost, then what is simpler.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing {
+pub struct DesignStanding {
     /// Largest relative violation of a gate; zero where all hold.
     pub violation: f64,
     /// Cost per IT energy in base units; infinite where there is none.
@@ -19,7 +19,7 @@ pub struct Standing {
     pub satellites: f64,
 }
 
-impl Standing {
+impl DesignStanding {
     /// Of a design that does not exist.
     pub const NONE: Self = Self {
         violation: f64::INFINITY,
@@ -68,16 +68,17 @@ impl Standing {
 mod tests {
     use super::*;
 
-    const GOOD: Standing = Standing { violation: 0.0, cost: 2.0, launches: 6.0, satellites: 11.0 };
+    const GOOD: DesignStanding =
+        DesignStanding { violation: 0.0, cost: 2.0, launches: 6.0, satellites: 11.0 };
 
     #[test]
     fn gates_come_before_cost_and_cost_before_what_is_simpler() {
-        let cheap_and_broken = Standing { violation: 0.1, cost: 1.0, ..GOOD };
-        let simpler = Standing { launches: 5.0, cost: 2.0 * (1.0 + 1.0e-12), ..GOOD };
-        let dearer = Standing { cost: 2.0 * (1.0 + 1.0e-7), launches: 1.0, ..GOOD };
+        let cheap_and_broken = DesignStanding { violation: 0.1, cost: 1.0, ..GOOD };
+        let simpler = DesignStanding { launches: 5.0, cost: 2.0 * (1.0 + 1.0e-12), ..GOOD };
+        let dearer = DesignStanding { cost: 2.0 * (1.0 + 1.0e-7), launches: 1.0, ..GOOD };
         assert!(GOOD.beats(&cheap_and_broken) && !cheap_and_broken.beats(&GOOD));
         assert!(simpler.beats(&GOOD) && !GOOD.beats(&simpler));
-        assert!(GOOD.beats(&dearer) && GOOD.beats(&Standing::NONE));
+        assert!(GOOD.beats(&dearer) && GOOD.beats(&DesignStanding::NONE));
         assert!(!GOOD.beats(&GOOD));
     }
 }

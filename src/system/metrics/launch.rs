@@ -16,7 +16,8 @@ metrics! {
          the lower ones (`launch.liftoff_mass`, `launch.lower_burnout_mass`, \
          `launch.lower_specific_impulse`), with `launch.loss_relief`.";
 
-    /// Upper bound on the payload that the stages give: the rocket equation with a stage of no mass.
+    /// Upper bound on the payload that the stages give: the rocket equation with a stage of no
+    /// mass.
     payload_bound: Mass, in "kg", "Payload bound" = e.satellites()?.payload_bound?,
         "Rocket equation from `launch.payload_low_orbit` with `launch.specific_impulse` (or \
          `launch.lower_specific_impulse` where that is larger) alone, over `launch.velocity` less \

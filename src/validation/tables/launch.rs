@@ -15,8 +15,8 @@ use crate::units::{
 
 pub(super) const ADAPTERS: &[Adapter] = &[Adapter {
     file: "launch_points.csv",
-    source: "rows of catalog launch_vehicles: user manuals and makers, and NASA's performance query \
-        for C3, each with its source there",
+    source: "rows of catalog launch_vehicles: user manuals and makers, and NASA's performance \
+        query for C3, each with its source there",
     inputs: &["vehicle", "point", "kind", "altitude_km", "inclination_deg", "c3_km2_s2"],
     columns: COLUMNS,
     remark: "The band of 15 % was stated before comparing. Every vehicle meets its payload to low \
@@ -31,13 +31,13 @@ const COLUMNS: &[BenchColumn] =
     &[column("payload_kg", 1, "kg", Relative(0.15), "physics::ascent::VehiclePayload::payload")];
 
 fn point(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
-    let entry = Entry { id: row.text("vehicle")? };
+    let entry = VehicleEntry { id: row.text("vehicle")? };
     let payload = entry.vehicle()?.payload(&ascent(row, &entry)?);
     bench.judge(row, "payload_kg", payload.get::<kilogram>(), row.number("payload_kg")?);
     Ok(())
 }
 
-fn ascent(row: &SheetRow<'_>, entry: &Entry<'_>) -> Result<Ascent, Trouble> {
+fn ascent(row: &SheetRow<'_>, entry: &VehicleEntry<'_>) -> Result<Ascent, Trouble> {
     let sites = Sites::one(Angle::from_base(entry.number("launch.latitude")?));
     let altitude = || Ok(Length::new::<kilometer>(row.number("altitude_km")?));
     let inclination = || Ok(Angle::new::<degree>(row.number("inclination_deg")?));
@@ -53,11 +53,11 @@ fn ascent(row: &SheetRow<'_>, entry: &Entry<'_>) -> Result<Ascent, Trouble> {
 }
 
 /// An entry of the catalog.
-struct Entry<'e> {
+struct VehicleEntry<'e> {
     id: &'e str,
 }
 
-impl Entry<'_> {
+impl VehicleEntry<'_> {
     /// What the entry gives an input, in base units.
     fn number(&self, path: &str) -> Result<f64, Trouble> {
         let catalog = Catalog::builtin();
@@ -104,7 +104,7 @@ mod tests {
     }
 
     fn payload(id: &str, ascent: &Ascent) -> f64 {
-        Entry { id }.vehicle().unwrap().payload(ascent).get::<kilogram>()
+        VehicleEntry { id }.vehicle().unwrap().payload(ascent).get::<kilogram>()
     }
 
     #[test]
@@ -121,7 +121,7 @@ mod tests {
     fn the_losses_saved_are_those_that_meet_the_payload_to_a_transfer_orbit() {
         let apogee = Length::new::<kilometer>(35_786.0);
         for id in ["vulcan", "ariane62", "ariane64", "new_glenn_7x2", "h3_24"] {
-            let latitude = Entry { id }.number("launch.latitude").unwrap();
+            let latitude = VehicleEntry { id }.number("launch.latitude").unwrap();
             let six = Angle::new::<degree>(6.0);
             let sites = Sites::one(Angle::from_base(latitude));
             let inclination = sites.latitude.abs().larger(six);
@@ -136,7 +136,7 @@ mod tests {
         for (reused, expended) in
             [("falcon9", "falcon9_expended"), ("falcon_heavy", "falcon_heavy_expended")]
         {
-            let [one, other] = [reused, expended].map(|id| Entry { id }.vehicle().unwrap());
+            let [one, other] = [reused, expended].map(|id| VehicleEntry { id }.vehicle().unwrap());
             let losses = one.velocity_to_low_orbit() - other.velocity_to_low_orbit();
             assert!(losses.base().abs() < 5.0, "{reused}: {losses:?}");
             assert!(one.payload(&low) < other.payload(&low));

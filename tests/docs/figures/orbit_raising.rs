@@ -2,7 +2,7 @@
 
 use skyrack::charts::{Lines, Measure, Scale, Series};
 use skyrack::physics::atmosphere::{SolarActivity, density};
-use skyrack::physics::orbit_raising::{Raising, Way};
+use skyrack::physics::orbit_raising::{Raising, RaisingPath};
 use skyrack::units::{
     Angle, Area, DoseRate, Length, Mass, MassDensity, Power, Time, day, degree, fraction, kilogram,
     kilometer, kilowatt, second, square_meter,
@@ -23,7 +23,8 @@ pub(crate) fn time_over_altitude() -> Lines {
         picture(
             "orbit-raising",
             "Ten watts of thrusters for a kilogram raise a satellite to 1200 km in ten days",
-            "From 350 km in one plane, 2000 s of specific impulse, half of the power in the jet, 96 % sunlight, drag of 0.02 m2/kg at moderate activity",
+            "From 350 km in one plane, 2000 s of specific impulse, half of the power in the jet, \
+             96 % sunlight, drag of 0.02 m2/kg at moderate activity",
             "skyrack: physics::orbit_raising",
         ),
         (Measure::new("Altitude of the working orbit", "km"), Measure::new("Time", "d")),
@@ -42,7 +43,7 @@ fn days(watts_per_kilogram: f64, altitude: f64) -> f64 {
         drag_area: Area::new::<square_meter>(20.0),
     };
     let inclination = Angle::new::<degree>(TILT);
-    let way = Way {
+    let way = RaisingPath {
         from: Length::new::<kilometer>(FROM),
         to: Length::new::<kilometer>(altitude),
         from_inclination: inclination,
