@@ -186,7 +186,7 @@ mod tests {
 
     fn advice(set: &[&str]) -> ShieldAdvice {
         let subject = subject(set);
-        shield_advice(&subject.case, &subject.model).unwrap()
+        shield_advice(&subject.design, &subject.model).unwrap()
     }
 
     const THIN_BOX: &str = "shielding.structure_thickness=1 mm";
@@ -205,7 +205,7 @@ mod tests {
         let best = advice.lightest.thickness.get::<millimeter>();
         assert!(!advice.no_plate && best > 1.2 && best < 20.0, "{advice:?}");
         let subject = subject(&[THIN_BOX]);
-        let mut trade = Trade { case: subject.case, model: subject.model };
+        let mut trade = Trade { case: subject.design, model: subject.model };
         // d ln M/dt = d ln W/dt, each from the model by itself
         let mut part = |millimeters: f64| {
             let outcome = trade.outcome(Length::new::<millimeter>(millimeters));
@@ -247,7 +247,7 @@ mod tests {
     fn at_the_thickness_of_the_dose_limit_the_dose_is_the_limit() {
         let advice = advice(&[THIN_BOX]);
         let subject = subject(&[THIN_BOX]);
-        let mut trade = Trade { case: subject.case, model: subject.model };
+        let mut trade = Trade { case: subject.design, model: subject.model };
         let dose = trade.outcome(advice.dose_limit.unwrap()).metrics().radiation().dose().unwrap();
         assert!((dose.get::<rad_dose>() - 2000.0).abs() < 0.01, "{dose:?}");
     }
@@ -255,10 +255,10 @@ mod tests {
     #[test]
     fn where_availability_or_mass_is_stated_nothing_is_said() {
         let subject = subject(&[]);
-        let mut case = subject.case;
+        let mut case = subject.design;
         case.pins.radiation_availability = Some(fraction(0.95));
         assert_eq!(shield_advice(&case, &subject.model), None);
-        let mut case = subject.case;
+        let mut case = subject.design;
         case.pins.mass_per_it_power = Some(SpecificMass::from_base(0.03));
         assert_eq!(shield_advice(&case, &subject.model), None);
     }

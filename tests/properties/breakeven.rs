@@ -68,7 +68,7 @@ fn prop_steep_is_no_jump_and_a_pole_is_no_root() {
 fn prop_cost_over_size_jumps_over_a_target_that_it_never_meets() {
     let scenario = open("reference-2026", &["satellite.array_power=0 kW".to_owned()]).unwrap();
     let subject = EvaluatedScenario::new(scenario).unwrap();
-    let size = input("satellite.it_power_limit").unwrap();
+    let size = input("satellite.it_power").unwrap();
     let cost = metric("orbit.cost_per_it_energy").unwrap();
     let mut model = subject.model.clone();
     let mut read = |case: &Case| (cost.get)(&model.evaluate(case));

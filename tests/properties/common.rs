@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 use skyrack::catalog::Catalog;
 use skyrack::scenario::{EMBEDDED, open};
+use skyrack::system::designer::frozen;
 use skyrack::system::evaluation::Evaluation;
+use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Case, INPUTS, Input, input};
 use skyrack::system::metrics::metric;
 use skyrack::system::pins::{PINS, Pin};
@@ -26,9 +28,15 @@ pub(crate) fn default_case() -> Case {
     })
 }
 
-/// Name and case of every scenario of the project.
+/// Name and case of every scenario of the project, with every decision taken.
 pub(crate) fn shipped_cases() -> Vec<(&'static str, Case)> {
-    EMBEDDED.iter().map(|(name, _)| (*name, open(name, &[]).unwrap().nominal())).collect()
+    EMBEDDED.iter().map(|(name, _)| (*name, designed(name, &[]))).collect()
+}
+
+/// The case of a scenario with what the rules of design chose as if it were stated.
+pub(crate) fn designed(scenario: &str, set: &[String]) -> Case {
+    let case = open(scenario, set).unwrap().nominal();
+    frozen(&Evaluator::new(&case).evaluate(&case))
 }
 
 /// Value of a metric, else of an input, in base units.
@@ -53,6 +61,12 @@ pub(crate) fn with(case: &Case, path: &str, value: f64) -> Case {
     let mut changed = *case;
     (the(path).set)(&mut changed, value);
     changed
+}
+
+/// The case with satellites as large as their limit allows, whatever else states their size.
+pub(crate) fn sized_by_the_limit(case: &Case) -> Case {
+    let sizes = ["satellite.array_power", "satellite.count", "satellite.it_power"];
+    sizes.iter().fold(*case, |case, path| with(&case, path, 0.0))
 }
 
 /// Lowest and highest value of an input, in base units.

@@ -66,16 +66,31 @@ fn prop_the_fixes_of_every_scenario_open_their_gate_and_nothing_smaller_does() {
 
 /// Changes that shut a gate, and the input that opens it again.
 const SHUT: &[(&str, &str, &[&str], &[&str])] = &[
-    ("heat", "reference-2026", &["it.chip_temperature_limit=330 K"], &["coolant.temperature"]),
-    ("heat", "starship", &["it.chip_temperature_limit=340 K"], &["coolant.temperature"]),
+    ("heat", "reference-2026", &["coolant.temperature=345 K"], &["coolant.temperature"]),
+    ("heat", "starship", &["coolant.temperature=350 K"], &["coolant.temperature"]),
     ("dose", "reference-2026", &["shielding.thickness=0.5 mm"], &["shielding.thickness"]),
     ("dose", "reference-2026", &["orbit.altitude=1400 km"], &[]),
     ("dose", "suncatcher-cluster", &["it.dose_limit=1100 rad"], &["orbit.altitude"]),
-    ("mass", "reference-2026", &["satellite.it_power_limit=1 MW"], &["satellite.it_power_limit"]),
-    ("mass", "falcon9", &["satellite.it_power_limit=600 kW"], &["satellite.it_power_limit"]),
-    ("volume", "reference-2026", &["launch.fairing_volume=2 m3"], &["satellite.it_power_limit"]),
-    ("downlink", "reference-2026", &["link.downlink_rate=0.1 Mbit/s"], &[]),
-    ("downlink", "starship", &["it.downlink_need=1 Mbit/J"], &["satellite.it_power_limit"]),
+    ("mass", "reference-2026", &["satellite.it_power=1 MW"], &["satellite.it_power"]),
+    ("mass", "falcon9", &["satellite.it_power=600 kW"], &["satellite.it_power"]),
+    (
+        "volume",
+        "reference-2026",
+        &["satellite.it_power=36 kW", "launch.fairing_volume=2 m3"],
+        &["satellite.it_power"],
+    ),
+    (
+        "downlink",
+        "reference-2026",
+        &["satellite.it_power=36 kW", "link.downlink_rate=0.1 Mbit/s"],
+        &[],
+    ),
+    (
+        "downlink",
+        "starship",
+        &["satellite.it_power=120 kW", "it.downlink_need=1 Mbit/J"],
+        &["satellite.it_power"],
+    ),
     (
         "disposal",
         "reference-2026",
@@ -175,7 +190,7 @@ fn prop_a_limit_at_a_whole_share_of_the_power_is_typed_below_it() {
 
 #[test]
 fn prop_a_fix_only_changes_what_is_free() {
-    let subject = subject("reference-2026", &["it.chip_temperature_limit=330 K"]);
+    let subject = subject("reference-2026", &["coolant.temperature=345 K"]);
     let free = subject.free_inputs();
     for fix in fixes(&subject).into_iter().flatten() {
         assert!(free.iter().any(|input| input.path == fix.input.path), "{}", fix.input.path);

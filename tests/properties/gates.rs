@@ -30,7 +30,7 @@ fn existing(subject: &EvaluatedScenario) -> BTreeSet<&'static str> {
 /// Changes of reference-2026 that shut a gate and no launch.
 const SHUT: &[(&str, &[&str])] = &[
     ("power", &["pin.array.power_bol=1 MW"]),
-    ("heat", &["it.chip_temperature_limit=330 K"]),
+    ("heat", &["coolant.temperature=345 K"]),
     ("freezing", &["coolant.temperature=255 K"]),
     ("radiator", &["radiator.attitude=array-back", "coolant.temperature=256 K"]),
     ("dose", &["shielding.thickness=0.5 mm"]),
@@ -78,8 +78,9 @@ fn prop_only_what_cannot_be_launched_has_no_cost() {
 fn prop_mass_and_volume_stop_a_launch_shared_or_not() {
     for sharing in ["dedicated", "shared"] {
         let sharing = format!("launch.sharing={sharing}");
-        for more in ["satellite.it_power_limit=1 MW", "launch.fairing_volume=1 m3"] {
-            let shut = subject("reference-2026", &[more, &sharing]);
+        for more in ["satellite.it_power=1 MW", "launch.fairing_volume=1 m3"] {
+            let size = if more.contains("fairing") { "satellite.it_power=36 kW" } else { more };
+            let shut = subject("reference-2026", &[size, more, &sharing]);
             assert!(!(gate(&shut, "mass").ok && gate(&shut, "volume").ok), "{sharing} {more}");
             assert!(shut.shown("orbit.cost_per_it_energy").is_none(), "{sharing} {more}");
             assert!(shut.shown("launch.count").is_none(), "{sharing} {more}");
@@ -123,7 +124,7 @@ fn prop_a_radiator_on_the_back_takes_that_back_from_the_array() {
 fn network(subject: &EvaluatedScenario) -> f64 {
     let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
     let environment = (*subject.model.environment()).unwrap();
-    let heat = orbit_heat(&subject.case, &environment, &subject.evaluation, &mass, Duty::Full);
+    let heat = orbit_heat(&subject.design, &environment, &subject.evaluation, &mass, Duty::Full);
     heat.unwrap().coolant_lowest.base()
 }
 
@@ -147,7 +148,7 @@ fn prop_the_coolest_coolant_is_that_of_the_network() {
             let got = gate(&subject, "freezing").value.unwrap();
             let want = network(&subject);
             assert!(got < want + 3.0, "{name} {set:?}: {got} {want}");
-            let fallen = subject.case.coolant.temperature.base() - want;
+            let fallen = subject.design.coolant.temperature.base() - want;
             assert!(fallen >= 60.0 || got > want - 3.0, "{name} {set:?}: {got} {want}");
         }
     }

@@ -1,7 +1,8 @@
 //! Laws of physics and money, over random cases.
 
 use crate::common::{
-    Reach, cases, check, default_case, gap, range, shipped_cases, the, value, with,
+    Reach, cases, check, default_case, gap, range, shipped_cases, sized_by_the_limit, the, value,
+    with,
 };
 use proptest::prelude::*;
 use skyrack::constants::{ASTRONOMICAL_UNIT, EARTH_RADIUS};
@@ -146,7 +147,7 @@ fn prop_twice_the_satellites_are_twice_of_everything_they_are_made_of() {
         "carbon.ground",
     ];
     check(1_000, (ordinary_cases(), 1_u32..50), |(case, count)| {
-        let case = with(&case, "satellite.array_power", 0.0);
+        let case = sized_by_the_limit(&case);
         let one = (the("satellite.it_power_limit").get)(&case);
         let single = with(&case, "it.power", one * f64::from(count));
         let double = with(&case, "it.power", 2.0 * one * f64::from(count));

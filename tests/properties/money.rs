@@ -85,7 +85,7 @@ fn twins(case: &Case) -> Case {
         "propulsion.price",
         "shielding.price",
         "link.terminal_price",
-        "launch.price",
+        "launch.flight_price",
         "finance.launch_insurance",
         "finance.orbit_insurance",
         "it.spares",
@@ -97,8 +97,12 @@ fn twins(case: &Case) -> Case {
     ];
     let mut twins = free.iter().fold(*case, |case, path| with(&case, path, 0.0));
     // One satellite, so that dividing and multiplying by their number rounds nothing.
-    twins.satellite.it_power_limit = twins.it.power;
+    twins = with(&twins, "satellite.count", 1.0);
+    for (path, enough) in [("launch.capacity", 1.0e8), ("launch.fairing_volume", 1.0e6)] {
+        twins = with(&twins, path, enough);
+    }
     twins.mission.life = twins.it.life;
+    twins.satellite.life = twins.it.life;
     twins.finance.ground_discount_rate = twins.finance.orbit_discount_rate;
     twins.pins.availability = Some(twins.ground.availability);
     twins

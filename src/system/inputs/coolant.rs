@@ -19,7 +19,7 @@ inputs! {
     /// Margin below the chip temperature limit that an automatic coolant temperature keeps.
     chip_margin: TemperatureInterval, in "K" 0..=100 from "model.coolant_loop.chip_margin"
         label "Margin below chip limit" in Radiator,
-        better Lower, Design, read by Satellites, stream 260;
+        better Lower, Design, read by Costs, stream 260;
 
     /// Temperature rise of the coolant from supply to return; for a boiling coolant, up to its
     /// boiling point.

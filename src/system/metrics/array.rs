@@ -48,7 +48,7 @@ metrics! {
     /// Array power at end of life over that at beginning of life.
     remaining_factor: Ratio, in "1", "Array power left at end of life" =
         e.one()?.design.remaining_factor,
-        "Yearly factor (1 - `array.degradation` x 1 yr) to the power of `mission.life` in \
+        "Yearly factor (1 - `array.degradation` x 1 yr) to the power of `satellite.life` in \
          years; where `array.fluence_slope` is above zero, also times (1 - \
          `array.fluence_slope` x log10(1 + `array.damage_fluence` / `array.fluence_scale`)).";
 
@@ -62,7 +62,7 @@ metrics! {
 
     /// Equivalent fluence of 1 MeV electrons on the cells over the life of a satellite.
     damage_fluence: ParticleFluence, in "1/cm2", "Equivalent fluence over life" =
-        m.array().damage_rate()? * case.life();
+        m.array().damage_rate()? * m.satellite().life()?;
 
     /// Gross area of the array panels.
     area: Area, in "m2", "Array area" = m.array().power_bol()? / m.array().power_density()?;
@@ -76,7 +76,7 @@ metrics! {
     bol_per_needed_power: Ratio, in "1", "Array oversizing for life" =
         m.array().power_bol()? / m.array().power_needed()?,
         "One over `array.remaining_factor`; where `array.sizing` is a mean, one over \
-         `array.charge_factor` x `environment.sunlit_fraction` x mean over `mission.life` of \
+         `array.charge_factor` x `environment.sunlit_fraction` x mean over `satellite.life` of \
          the power left by `array.degradation` and, by `array.fluence_slope` and \
          `array.fluence_scale`, `array.damage_fluence`; where `satellite.array_power` is \
          given, that of `satellite.count` over `array.power_needed`.";
@@ -100,7 +100,7 @@ metrics! {
         e.one()?.array_yield,
         "`array.power_density` at the mean sunlight of the year with `environment.albedo` and \
          `environment.earth_infrared`, times 8 760 h x `environment.sunlit_fraction` x \
-         `array.pointing_and_wiring` x mean over `mission.life` of the power left by \
+         `array.pointing_and_wiring` x mean over `satellite.life` of the power left by \
          `array.degradation` and, by `array.fluence_slope` and `array.fluence_scale`, \
          `array.damage_fluence`.";
 

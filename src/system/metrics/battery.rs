@@ -10,7 +10,7 @@ metrics! {
     /// Depth of discharge in the longest eclipse at end of life.
     depth_of_discharge: Ratio, in "1", "Battery depth of discharge" = e.one()?.design.depth,
         "`battery.reference_depth` times the ratio of `battery.cycles` to the cycles needed \
-         (`environment.eclipse_count` times `mission.life`, at least one), to the power of \
+         (`environment.eclipse_count` times `satellite.life`, at least one), to the power of \
          one over `battery.cycle_exponent`; at most `battery.depth_limit`.";
 
     /// Nameplate energy of the batteries at beginning of life.

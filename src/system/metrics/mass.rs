@@ -70,7 +70,7 @@ metrics! {
 
     /// Mass of propellant for drag, station-keeping, avoidance and disposal.
     propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,
-        "Rocket equation over `mission.life`: `propulsion.drag_force` as a constant force, \
+        "Rocket equation over `satellite.life`: `propulsion.drag_force` as a constant force, \
          `propulsion.station_keeping` and `propulsion.avoidance` as accelerations, \
          `propulsion.disposal_delta_v` at the end, with `propulsion.specific_impulse`.";
 

@@ -42,11 +42,11 @@ metrics! {
 
     /// Time after which a satellite is bought again.
     asset_life: Time, in "yr", "Life of a satellite in service" = e.side()?.lives.satellite,
-        "`mission.life`, or `it.life` where that is shorter and `fleet.upkeep` is retire.";
+        "`satellite.life`, or `it.life` where that is shorter and `fleet.upkeep` is retire.";
 
     /// Time after which the computers of a satellite are bought again.
     computer_life: Time, in "yr", "Life of computers in orbit" = e.side()?.lives.computers,
-        "The shorter of `mission.life` and `it.life`.";
+        "The shorter of `satellite.life` and `it.life`.";
 
     /// Share of the IT power delivered over the life, after failures beyond the spares, radiation
     /// and eclipses.

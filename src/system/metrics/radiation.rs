@@ -9,7 +9,7 @@ metrics! {
 
     /// Ionizing dose at the chips over the mission.
     dose: AbsorbedDose, in "rad", "Dose over the mission" =
-        m.radiation().dose_rate()? * case.life();
+        m.radiation().dose_rate()? * m.satellite().life()?;
 
     /// Dose rate of trapped protons and electrons at the chips.
     trapped_dose_rate: DoseRate, in "rad/yr", "Trapped particle dose rate" =
