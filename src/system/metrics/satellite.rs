@@ -27,8 +27,8 @@ metrics! {
 
     /// IT power of one satellite.
     it_power: Power, in "kW", "IT power of one satellite" = e.satellites()?.it_power,
-        "`it.power` over the whole number of satellites, `satellite.count`; as `satellite.it_power` \
-         where that is stated, or less.";
+        "`it.power` over the whole number of satellites, `satellite.count`; as \
+         `satellite.it_power` where that is stated, or less.";
 
     /// Time after which a satellite is retired, stated or chosen.
     life: Time, in "yr", "Time until retirement" = case.life(),
