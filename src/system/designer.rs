@@ -49,7 +49,7 @@ pub fn choose(case: &Case, environment: &Environment) -> Chosen {
     for _ in 0..MOST_ROUNDS {
         let before = best.case;
         for decision in Decision::ALL.into_iter().filter(|decision| case.open.has(*decision)) {
-            best = bench.climbed(best, decision);
+            best = bench.climbed(&best, decision);
         }
         if best.case == before {
             break;

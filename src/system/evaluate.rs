@@ -19,24 +19,21 @@ impl Flight {
             return Self { notes: Notes::of(Note::NoOrbit), ..Self::default() };
         };
         let orbit = Some(OrbitYear::new(case, environment));
-        Self::of(orbit, Satellites::new(case, environment))
+        match Satellites::new(case, environment) {
+            Ok((satellites, notes)) => Self { orbit, satellites: Some(satellites), notes },
+            Err(note) => Self { orbit, satellites: None, notes: Notes::of(note) },
+        }
     }
 
     /// Orbit and satellites of a case of which one satellite is known, with its IT power.
     pub(super) fn around(
         case: &Case,
         environment: &Environment,
-        (it_power, design): (Power, Result<Design, Note>),
+        (it_power, design): (Power, &Result<Design, Note>),
     ) -> Self {
         let orbit = Some(OrbitYear::new(case, environment));
-        Self::of(orbit, Ok(Satellites::around(case, environment, it_power, design)))
-    }
-
-    fn of(orbit: Option<OrbitYear>, satellites: Result<(Satellites, Notes), Note>) -> Self {
-        match satellites {
-            Ok((satellites, notes)) => Self { orbit, satellites: Some(satellites), notes },
-            Err(note) => Self { orbit, satellites: None, notes: Notes::of(note) },
-        }
+        let (satellites, notes) = Satellites::around(case, environment, it_power, design);
+        Self { orbit, satellites: Some(satellites), notes }
     }
 }
 

@@ -102,7 +102,7 @@ impl Satellites {
         let capacity = satellite_capacity(case, environment)?;
         let working = fleet_of(case, capacity).working;
         let design = design::close(case, environment, case.it.power / fraction(working as f64));
-        Ok(Self::around(case, environment, capacity, design))
+        Ok(Self::around(case, environment, capacity, &design))
     }
 
     /// The satellites of a case of which one is known, with remarks.
@@ -110,7 +110,7 @@ impl Satellites {
         case: &Case,
         environment: &Environment,
         capacity: Power,
-        design: Result<Design, Note>,
+        design: &Result<Design, Note>,
     ) -> (Self, Notes) {
         let fleet = fleet_of(case, capacity);
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
@@ -119,7 +119,7 @@ impl Satellites {
         let vehicle = vehicle(case);
         let ascent = environment.ascent;
         let payload = payload(case, &ascent, vehicle.as_ref().ok());
-        let one = design.map(|design| Satellite::new(case, environment, fleet, &design));
+        let one = design.as_ref().map(|one| Satellite::new(case, environment, fleet, one));
         let own = vehicle.as_ref().ok().filter(|_| case.launch.capacity.base() <= 0.0);
         let bound = own.and_then(|vehicle| vehicle.payload_bound(&ascent));
         let satellites = Self {
@@ -136,7 +136,7 @@ impl Satellites {
         };
         let mut notes = satellites.remarks(case, environment);
         notes.add_if(payload.is_none(), Note::NoSuchVehicle);
-        (satellites, one.err().map_or(notes, |note| notes.with(Notes::of(note))))
+        (satellites, one.err().map_or(notes, |note| notes.with(Notes::of(*note))))
     }
 
     /// Working satellites.

@@ -27,7 +27,9 @@ const TOLERANCE: f64 = 1.0e-7;
 
 fn opened(mut case: Case, decisions: &[Decision]) -> Case {
     case.open = OpenDecisions::NONE;
-    decisions.iter().for_each(|decision| case.open.open(*decision));
+    for decision in decisions {
+        case.open.open(*decision);
+    }
     case
 }
 

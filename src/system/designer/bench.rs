@@ -31,6 +31,7 @@ impl Trial {
 
 /// What is known of satellites that were closed.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::large_enum_variant, reason = "of the stack, and there for one trial")]
 enum KnownSatellites {
     /// All of them.
     Flight(Flight),
@@ -140,7 +141,7 @@ impl<'b> DesignBench<'b> {
         let flight = match &closed.known {
             KnownSatellites::Flight(flight) => *flight,
             KnownSatellites::Design(power, design) => {
-                Flight::around(&closed.case, self.environment, (*power, *design))
+                Flight::around(&closed.case, self.environment, (*power, design))
             }
         };
         let evaluation = priced_beside(&closed.case, &flight, &self.ground);
@@ -158,8 +159,8 @@ impl<'b> DesignBench<'b> {
     }
 
     /// Goes up the ladder of one decision while that is better, else down.
-    pub(super) fn climbed(&mut self, best: Trial, decision: Decision) -> Trial {
-        let Some(ladder) = Ladder::of(decision) else { return best };
+    pub(super) fn climbed(&mut self, best: &Trial, decision: Decision) -> Trial {
+        let Some(ladder) = Ladder::of(decision) else { return *best };
         let up = self.climbed_towards(best, ladder, |rung| Some(rung + 1));
         if up.standing == best.standing {
             return self.climbed_towards(best, ladder, |rung| rung.checked_sub(1));
@@ -169,11 +170,11 @@ impl<'b> DesignBench<'b> {
 
     fn climbed_towards(
         &mut self,
-        mut best: Trial,
+        from: &Trial,
         ladder: Ladder,
         next: fn(usize) -> Option<usize>,
     ) -> Trial {
-        let mut rung = ladder.rung(&best.case);
+        let (mut best, mut rung) = (*from, ladder.rung(&from.case));
         while let Some(beside) = next(rung) {
             let Some(case) = ladder.moved(&best.case, beside) else { break };
             let trial = self.sized_near(&case, &best);

@@ -131,8 +131,8 @@ impl<'s, 'b: 's> Search<'s, 'b> {
         while without_gain < WITHOUT_GAIN {
             let Some((count, closed)) = self.fewest(per_launch, from, None) else { break };
             let trial = self.bench.price(&closed);
-            let trial = self.relieved(trial);
-            let trial = self.walked_up(trial);
+            let trial = self.relieved(&trial);
+            let trial = self.walked_up(&trial);
             let count = count.max(trial.case.satellite.count.base());
             let is_better = best.is_none_or(|best| trial.standing.beats(&best.standing));
             if is_better {
@@ -150,8 +150,8 @@ impl<'s, 'b: 's> Search<'s, 'b> {
 
     /// Where a gate fails, the fewest of more satellites with which all hold; else those with which
     /// the worst is violated least.
-    fn relieved(&mut self, trial: Trial) -> Trial {
-        let (mut failing, mut best) = (trial, trial);
+    fn relieved(&mut self, trial: &Trial) -> Trial {
+        let (mut failing, mut best) = (*trial, *trial);
         while !best.standing.is_feasible() {
             let next = 2.0 * best.case.satellite.count.base();
             let more = (next <= MOST_SATELLITES).then(|| self.tried(next));
@@ -162,7 +162,7 @@ impl<'s, 'b: 's> Search<'s, 'b> {
         }
         let mut below = failing.case.satellite.count.base();
         while best.case.satellite.count.base() - below > 1.0 {
-            let middle = whole_at_most((below + best.case.satellite.count.base()) / 2.0);
+            let middle = whole_at_most(f64::midpoint(below, best.case.satellite.count.base()));
             let trial = self.tried(middle);
             if trial.standing.is_feasible() {
                 best = trial;
@@ -175,8 +175,8 @@ impl<'s, 'b: 's> Search<'s, 'b> {
 
     /// More satellites, while that is better; in longer and longer steps where it goes on, and in
     /// shorter ones at the end.
-    fn walked_up(&mut self, trial: Trial) -> Trial {
-        let (mut best, mut step) = (trial, 1.0);
+    fn walked_up(&mut self, trial: &Trial) -> Trial {
+        let (mut best, mut step) = (*trial, 1.0);
         for steps in 0.. {
             let next = best.case.satellite.count.base() + step;
             let trial = self.tried(next);
@@ -212,7 +212,7 @@ impl<'s, 'b: 's> Search<'s, 'b> {
             match found {
                 Some((count, _)) if count - below <= 1.0 => return found,
                 Some((count, _)) => {
-                    let middle = whole_at_most((below + count) / 2.0);
+                    let middle = whole_at_most(f64::midpoint(below, count));
                     let near = self.curve.count_at(1.0 / per_launch).unwrap_or(middle);
                     next = if near > count { count - 1.0 } else { near };
                 }
@@ -234,9 +234,9 @@ impl<'s, 'b: 's> Search<'s, 'b> {
             return self.tried(from);
         };
         let first = self.bench.price(&closed);
-        let first = self.relieved(first);
+        let first = self.relieved(&first);
         let fewest = fewest.max(first.case.satellite.count.base());
-        let best = self.walked_up(first);
+        let best = self.walked_up(&first);
         let period = 1.0 / self.case.fleet.spares.base();
         self.around(fewest, best, period)
     }
