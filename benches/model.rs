@@ -11,18 +11,39 @@ use skyrack::scenario;
 use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::run::run;
 use skyrack::system::design;
+use skyrack::system::designer::frozen;
 use skyrack::system::environment::environment;
 use skyrack::system::evaluate::evaluate;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::Case;
-use skyrack::units::{Length, fraction, kilometer};
+use skyrack::units::{Length, Power, fraction, kilometer, megawatt};
 
 fn main() {
     divan::main();
 }
 
-fn reference() -> Case {
+fn open_reference() -> Case {
     scenario::open("reference-2026", &[]).unwrap().nominal()
+}
+
+/// The reference with what the rules of design chose as if it were stated.
+fn reference() -> Case {
+    let case = open_reference();
+    frozen(&Evaluator::new(&case).evaluate(&case))
+}
+
+/// The satellite is designed anew each time.
+#[divan::bench(args = [1.0, 10.0, 100.0])]
+fn evaluate_a_designed_case(bencher: Bencher<'_, '_>, megawatts: f64) {
+    let mut case = open_reference();
+    case.it.power = Power::new::<megawatt>(megawatts);
+    let mut model = Evaluator::new(&case);
+    let mut step = 0.0;
+    bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
+        step = if step < 0.1 { step + 1.0e-6 } else { 0.0 };
+        case.satellite.housekeeping = fraction(0.05 + step);
+        model.evaluate(black_box(&case))
+    });
 }
 
 /// The environment stays, another input changes each time.

@@ -1,5 +1,6 @@
 //! The title of results, and JSON as text.
 
+#[cfg(feature = "charts")]
 use crate::catalog::Catalog;
 use crate::scenario::Scenario;
 use crate::studies::head::ScenarioName;

@@ -39,6 +39,9 @@ impl Flight {
 
 /// Evaluates a case in its environment; `None` stands for an orbit that does not exist.
 ///
+/// Decisions that the case leaves open stay at the values it holds;
+/// [`Evaluator`](super::evaluator::Evaluator) takes them.
+///
 /// Total: it neither fails nor panics. What does not exist is `None` in its stage, a gate that does
 /// not hold, and a note that says why. No allocation; the same case gives the same evaluation, bit
 /// for bit.
