@@ -10,9 +10,10 @@ use crate::physics::radiator::{
     Radiator, SurroundingLoads, check_sink, fourth, mean_reciprocal, mean_surface,
 };
 use crate::units::{
-    Area, HeatTransfer, Irradiance, MassDensity, MassRate, Power, Pressure, Ratio, SpecificEnergy,
-    SpecificHeat, Temperature, TemperatureInterval, ThermalResistance, difference, fraction,
-    kelvin, kelvin_interval, kelvin_per_watt, raised, watt, watt_per_square_meter_kelvin,
+    Area, HeatTransfer, Irradiance, Mass, MassDensity, MassRate, Power, Pressure, Ratio,
+    SpecificEnergy, SpecificHeat, Temperature, TemperatureInterval, ThermalResistance, Time,
+    difference, fraction, kelvin, kelvin_interval, kelvin_per_watt, raised, watt,
+    watt_per_square_meter_kelvin,
 };
 
 /// Steps for the root temperature at most.
@@ -332,6 +333,29 @@ pub fn coolant_flow(
     boiling: SpecificEnergy,
 ) -> MassRate {
     heat / (specific_heat * rise + boiling)
+}
+
+/// Coolant that circulates in a loop.
+///
+/// # Model
+/// ```text
+/// m = ṁ t
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | m, ṁ | coolant in the loop, mass flow | kg, kg/s |
+/// | t | time that it takes around the loop | s |
+///
+/// # Assumes
+/// A steady flow; what stands still, in accumulators and dead ends, is not in it.
+///
+/// # Valid for
+/// Any loop; in one that boils the time is that of the mass, not of the fastest vapor.
+///
+/// # References
+/// Conservation of mass
+pub fn coolant_inventory(flow: MassRate, loop_time: Time) -> Mass {
+    flow * loop_time
 }
 
 /// Electrical power of the pump.

@@ -4,7 +4,7 @@ mod interconnect;
 mod optical;
 mod radio;
 
-pub use interconnect::{JobPart, carried_share, interconnect_need};
+pub use interconnect::{JobPart, carried_share, interconnect_need, line_of_sight};
 pub use optical::{
     GaussianBeam, OpticalLink, ReceivedPower, free_space_loss, optimum_truncation, photons_per_bit,
     photons_per_one, pointing_loss, q_factor, telescope_gain, truncated_gaussian_efficiency,
@@ -44,7 +44,8 @@ pub struct Downlink {
 /// | A | availability of the link then | 1 |
 ///
 /// # Assumes
-/// Enough memory on board to wait for a station. Stations are not shared with other satellites.
+/// Enough memory on board to wait for a station, and an antenna there that is free; see
+/// [`station_share`].
 ///
 /// # Valid for
 /// Means over days.
@@ -54,6 +55,50 @@ pub struct Downlink {
 pub fn downlink_capacity(downlink: Downlink) -> InformationRate {
     let share: Ratio = downlink.contact_share * downlink.availability;
     downlink.terminal_rate * downlink.terminals * share
+}
+
+/// Mean rate that the antennas of all ground stations leave to each satellite of a fleet.
+///
+/// # Model
+/// ```text
+/// C = N a r p / n
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | C | mean rate per satellite | bit/s |
+/// | N, a | stations, antennas of each | 1 |
+/// | r | rate of one link | bit/s |
+/// | p | share of the time in which weather leaves a station open | 1 |
+/// | n | satellites | 1 |
+///
+/// # Assumes
+/// An antenna serves one satellite at a time and always has one in view: a bound, which a fleet
+/// that covers the sky reaches and a single satellite does not. What one satellite can do alone is
+/// [`downlink_capacity`]; the smaller of both counts.
+///
+/// # Valid for
+/// Fleets of at least one satellite, spread evenly.
+///
+/// # References
+/// Definition
+pub fn station_share(
+    stations: &Stations,
+    link_rate: InformationRate,
+    fleet: Ratio,
+) -> InformationRate {
+    let antennas: Ratio = stations.number.number() * stations.antennas.number();
+    link_rate * antennas * stations.availability / fleet
+}
+
+/// Ground stations that a fleet shares.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stations {
+    /// How many.
+    pub number: Count,
+    /// Antennas of each that work at the same time.
+    pub antennas: Count,
+    /// Share of the time in which weather leaves one of them open.
+    pub availability: Ratio,
 }
 
 /// Data that can leave per energy that the computers use; a rate over a power, as
@@ -158,6 +203,20 @@ mod tests {
         assert!(share(0.0, 10.0).abs() < 1e-12 && share(550.0, 90.0).abs() < 1e-12);
         // λ = acos(6378.137 cos 10° / 6928.137) − 10° = 14.955°
         assert!((share(550.0, 10.0) - 0.016_936).abs() < 1e-5, "{}", share(550.0, 10.0));
+    }
+
+    #[test]
+    fn ten_antennas_of_20_gbit_per_s_leave_60_mbit_per_s_to_3334_satellites() {
+        let stations =
+            Stations { number: count(10.0), antennas: count(1.0), availability: fraction(1.0) };
+        let link = InformationRate::new::<gigabit_per_second>(20.0);
+        let share = |stations: &Stations, fleet: f64| {
+            station_share(stations, link, fraction(fleet)).get::<gigabit_per_second>()
+        };
+        assert!((share(&stations, 3_334.0) - 200.0 / 3_334.0).abs() < 1e-15);
+        let more = Stations { antennas: count(8.0), ..stations };
+        assert!((share(&more, 3_334.0) / share(&stations, 3_334.0) - 8.0).abs() < 1e-12);
+        assert!((share(&stations, 1.0) - 200.0).abs() < 1e-12);
     }
 
     #[test]

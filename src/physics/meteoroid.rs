@@ -14,6 +14,8 @@ use crate::units::{
 const AIR: Length = Length::from_base(1.0e5);
 /// Lightest and heaviest meteoroid of the flux, as powers of ten of a gram.
 const MASS_RANGE: (f64, f64) = (-18.0, 2.0);
+/// Power of a particle's diameter in the depth of its crater.
+const DEPTH_POWER: f64 = 19.0 / 18.0;
 /// Halvings of the range of masses.
 const MOST_STEPS: u8 = 60;
 
@@ -165,14 +167,33 @@ impl Armor {
     /// # References
     /// \[Pyblossum\], `BLE_singleWall.py`, type AL
     pub fn thickness(&self, meteoroid: Mass) -> Length {
-        let p = &self.parameters;
-        let volume = (meteoroid / p.meteoroid_density).base().max(0.0);
+        let volume = (meteoroid / self.parameters.meteoroid_density).base().max(0.0);
         let diameter_cm = 100.0 * libm::cbrt(6.0 / PI * volume);
+        Length::new::<meter>(0.01 * self.depth_at_one() * power(diameter_cm, DEPTH_POWER))
+    }
+
+    /// Wall in centimeters that stops a particle of one centimeter.
+    fn depth_at_one(&self) -> f64 {
+        let p = &self.parameters;
         let density = (p.meteoroid_density / p.wall_density).base().sqrt();
         let speed = libm::cbrt((p.normal_speed / p.wall_sound_speed).base());
-        let depth_cm = 5.24 * power(diameter_cm, 19.0 / 18.0) * density * speed * speed
-            / p.brinell_hardness.base().sqrt().sqrt();
-        Length::new::<meter>(0.01 * depth_cm * p.depth_factor.base())
+        let hardness = p.brinell_hardness.base().sqrt().sqrt();
+        5.24 * density * speed * speed / hardness * p.depth_factor.base()
+    }
+
+    /// Diameter of the largest particle that a wall stops: [`Armor::thickness`] turned around.
+    pub(in crate::physics) fn stopped(&self, wall: Length) -> Length {
+        let over = 100.0 * wall.base() / self.depth_at_one();
+        Length::new::<meter>(0.01 * power(over, 1.0 / DEPTH_POWER))
+    }
+
+    /// Meteoroids that get through a wall at the altitude of a duty, by the first part of the flux.
+    pub(in crate::physics) fn flux_through(&self, wall: Length, duty: &ArmorDuty) -> ParticleFlux {
+        let diameter = self.stopped(wall).base();
+        let volume = PI / 6.0 * diameter * diameter * diameter;
+        let grams = 1.0e3 * volume * self.parameters.meteoroid_density.base();
+        let flux = power(2.2e3 * power(grams, 0.306) + 15.0, -4.38);
+        ParticleFlux::from_base(flux * earth_factor(duty.altitude).base())
     }
 
     /// Mass per area of the wall that survives a duty.
@@ -270,9 +291,14 @@ fn power(base: f64, exponent: f64) -> f64 {
 impl ArmorDuty {
     /// Meteoroids per area and time in free space that may be let through.
     fn flux(&self) -> f64 {
-        let hits = -libm::log1p(-complement(self.survival).base());
         let share = earth_factor(self.altitude).base() * self.debris_factor.base();
-        hits / (share * (self.area * self.life).base())
+        self.allowed().base() / share
+    }
+
+    /// Particles per area and time that may be let through.
+    pub(in crate::physics) fn allowed(&self) -> ParticleFlux {
+        let hits = -libm::log1p(-complement(self.survival).base());
+        ParticleFlux::from_base(hits / (self.area * self.life).base())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::{DomainError, within};
 use crate::physics::fin::{self, Fin};
 use crate::units::{
     Area, ArealMass, Irradiance, Mass, Power, RadiationConstant, Ratio, Temperature, difference,
-    kelvin, kilogram_per_square_meter, unity,
+    kelvin, kilogram_per_square_meter, pick, unity,
 };
 
 /// Below this ratio of sink to panel the integral over temperature is summed as a series.
@@ -247,6 +247,47 @@ impl Radiator {
     fn temperature_of(&self, flux: Irradiance) -> Temperature {
         let power = flux.base().max(0.0) / self.emission().base();
         Temperature::from_base(power.sqrt().sqrt())
+    }
+}
+
+/// Panels that stand on a plate and radiate onto it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FacingPanel {
+    /// Emission of all faces per panel area.
+    pub emission: Irradiance,
+    /// Panel area, one face.
+    pub area: Area,
+    /// View factor from each of its faces to the plate.
+    pub view: Ratio,
+}
+
+impl FacingPanel {
+    /// Infrared of the panels that the plate absorbs, per area of the plate.
+    ///
+    /// # Model
+    /// ```text
+    /// q = ε F E A_p / A
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | q | absorbed per area of the plate | W/m² |
+    /// | ε, A | emissivity and area of the face of the plate that sees the panels | 1, m² |
+    /// | F | view factor from a face of the panels to the plate | 1 |
+    /// | E, `A_p` | emission of all faces per panel area, panel area | W/m², m² |
+    ///
+    /// # Assumes
+    /// Grey and diffuse surfaces; a plate of one temperature, over which the heat spreads evenly;
+    /// what the plate reflects back to the panels is left out.
+    ///
+    /// # Valid for
+    /// Plates that reflect little: a fifth of q at most for ε = 0.8. Zero for a plate of no area.
+    ///
+    /// # References
+    /// Reciprocity of view factors, docs/model/satellite.md
+    pub fn absorbed_by(&self, plate: Area, emissivity: Ratio) -> Irradiance {
+        let sent = self.view * self.emission * self.area;
+        let shared = pick(plate.base() > 0.0, sent / plate, Irradiance::from_base(0.0));
+        emissivity * shared
     }
 }
 

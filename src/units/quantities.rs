@@ -304,7 +304,11 @@ define! {
         square_meter_per_kilogram = 1.0, "m2/kg";
     }
     action Action [P2 P1 N1 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "an action" "6.62607015e-34 J s" {
-        joule_second = 1.0, "J s";
+        joule_second = 1.0, "J s"; newton_meter_second = 1.0, "N m s";
+    }
+    angular_momentum_per_mass AngularMomentumPerMass [P2 Z0 N1 Z0 Z0 Z0 Z0 Z0 Z0 Z0]
+        "an angular momentum per mass" "18 N m s/kg" {
+        newton_meter_second_per_kilogram = 1.0, "N m s/kg";
     }
     // power and heat
     irradiance Irradiance [Z0 P1 N3 Z0 Z0 Z0 Z0 Z0 Z0 Z0] "a power per area" "1361 W/m2" {
@@ -372,6 +376,9 @@ define! {
     radiation_constant RadiationConstant [Z0 P1 N3 Z0 N4 Z0 Z0 Z0 Z0 Z0]
         "a radiation constant" "5.670374419e-8 W/m2/K4" {
         watt_per_square_meter_kelvin4 = 1.0, "W/m2/K4";
+    }
+    resistivity Resistivity [P3 P1 N3 N2 Z0 Z0 Z0 Z0 Z0 Z0] "a resistivity" "1.7e-8 V m/A" {
+        ohm_meter = 1.0, "V m/A";
     }
     voltage Voltage [P2 P1 N3 N1 Z0 Z0 Z0 Z0 Z0 Z0] "a voltage" "800 V" {
         volt = 1.0, "V";

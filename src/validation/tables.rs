@@ -10,6 +10,7 @@ mod links;
 mod orbit;
 mod peer;
 mod radiation;
+mod size_laws;
 mod statistics;
 mod sunlight;
 mod thermal;
@@ -94,6 +95,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         heat_pump::ADAPTERS,
         atmosphere::ADAPTERS,
         radiation::ADAPTERS,
+        size_laws::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
         statistics::ADAPTERS,
@@ -154,6 +156,8 @@ embedded!(
     "orbit_lifetime_to_300km.csv",
     "dose_depth.csv",
     "parts_lost.csv",
+    "momentum_gravity.csv",
+    "tube_wall.csv",
     "optical_friis.csv",
     "gaussian_beam.csv",
     "truncated_gaussian_gain.csv",

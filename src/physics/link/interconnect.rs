@@ -1,8 +1,10 @@
 //! Links between satellites that share one job: what the job exchanges, and how much of it the
 //! links carry.
 
+use crate::constants::EARTH_RADIUS;
 use crate::units::{
-    InformationPerOperation, InformationRate, OperationRate, Power, Ratio, complement, fraction,
+    InformationPerOperation, InformationRate, Length, OperationRate, Power, Ratio, complement,
+    fraction,
 };
 
 /// One satellite and the job that it has a part of.
@@ -17,6 +19,31 @@ pub struct JobPart {
     pub satellite: Power,
     /// IT power of the job.
     pub job: Power,
+}
+
+/// Longest distance at which two satellites of one altitude see each other past the Earth.
+///
+/// # Model
+/// ```text
+/// d = 2 √((R_e + h)² − (R_e + a)²)
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | d | distance | m |
+/// | `R_e`, h | radius of the Earth, altitude | m |
+/// | a | height above which the air leaves the light alone | m |
+///
+/// # Assumes
+/// A sphere; a straight line that may touch the air at its middle.
+///
+/// # Valid for
+/// Altitudes above the air; zero below.
+///
+/// # References
+/// Spherical geometry
+pub fn line_of_sight(altitude: Length, air: Length) -> Length {
+    let (orbit, limb) = ((EARTH_RADIUS + altitude).base(), (EARTH_RADIUS + air).base());
+    Length::from_base(2.0 * (orbit * orbit - limb * limb).max(0.0).sqrt())
 }
 
 /// Rate at which one satellite exchanges data with the others of its job.
@@ -95,6 +122,15 @@ mod tests {
 
     fn gigabits(part: JobPart) -> f64 {
         interconnect_need(&part).get::<gigabit_per_second>()
+    }
+
+    #[test]
+    fn at_650_km_light_passes_the_air_over_5545_km_and_at_the_air_not_at_all() {
+        let km = |value: f64| Length::from_base(1.0e3 * value);
+        let sight = line_of_sight(km(650.0), km(80.0)).base();
+        assert!((sight / 5.545e6 - 1.0).abs() < 1e-4, "{sight}");
+        assert!(line_of_sight(km(80.0), km(80.0)).base().abs() < 1e-9);
+        assert!(line_of_sight(km(60.0), km(80.0)).base().abs() < 1e-9);
     }
 
     #[test]

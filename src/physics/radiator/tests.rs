@@ -233,3 +233,15 @@ fn an_emissivity_above_one_is_refused() {
         Radiator::new(RadiatorParameters { emissivity: fraction(1.2), ..WHITE }).unwrap_err();
     assert_eq!(error.to_string(), "radiator emissivity is 1.2 1, outside 0.01 to 1 1");
 }
+
+#[test]
+fn a_plate_takes_what_the_panels_on_it_send_to_it() {
+    let flux = |value: f64| Irradiance::from_base(value);
+    let panel =
+        FacingPanel { emission: flux(1_000.0), area: Area::from_base(4.0), view: fraction(0.2) };
+    let q = panel.absorbed_by(Area::from_base(10.0), fraction(0.8)).base();
+    close(q, 0.8 * 0.2 * 1_000.0 * 4.0 / 10.0, 1.0e-15);
+    assert_eq!(panel.absorbed_by(Area::from_base(0.0), fraction(0.8)), flux(0.0));
+    let alone = FacingPanel { area: Area::from_base(0.0), ..panel };
+    assert_eq!(alone.absorbed_by(Area::from_base(10.0), fraction(0.8)), flux(0.0));
+}
