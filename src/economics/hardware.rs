@@ -10,6 +10,8 @@ use crate::units::{
 pub struct Parts {
     /// Power of the array at begin of life.
     pub array: Power,
+    /// Area of the array.
+    pub array_area: Area,
     /// Energy of the battery, as built.
     pub battery: Energy,
     /// Radiator panel, one face.
@@ -33,8 +35,10 @@ pub struct Parts {
 /// What the parts cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prices {
-    /// Array with its deployment, per power at begin of life.
+    /// Array, per power at begin of life.
     pub array: MoneyPerPower,
+    /// Array, per area.
+    pub array_area: MoneyPerArea,
     /// Battery pack, per energy as built.
     pub battery: MoneyPerEnergy,
     /// Radiator, per panel area.
@@ -158,7 +162,7 @@ impl HardwareCost {
 /// Definition; prices are catalog rows `subsystems.*` and `model.*`
 pub fn hardware_cost(parts: &Parts, prices: &Prices) -> HardwareCost {
     let cost = HardwareCost {
-        array: parts.array * prices.array,
+        array: parts.array * prices.array + parts.array_area * prices.array_area,
         battery: parts.battery * prices.battery,
         radiator: parts.radiator * prices.radiator,
         loops: parts.heat * prices.loops,
@@ -186,6 +190,7 @@ mod tests {
     fn parts() -> Parts {
         Parts {
             array: Power::new::<kilowatt>(40.86),
+            array_area: Area::new::<square_meter>(170.0),
             battery: Energy::new::<watt_hour>(18_900.0),
             radiator: Area::new::<square_meter>(47.1),
             heat: Power::new::<kilowatt>(34.5),
@@ -201,6 +206,7 @@ mod tests {
     fn prices() -> Prices {
         Prices {
             array: MoneyPerPower::new::<usd_per_watt>(5.4),
+            array_area: MoneyPerArea::new::<usd_per_square_meter>(645.0),
             battery: Money::new::<usd>(0.5) / Energy::new::<watt_hour>(1.0),
             radiator: MoneyPerArea::new::<usd_per_square_meter>(3250.0),
             loops: MoneyPerPower::new::<usd_per_kilowatt>(1000.0),
@@ -222,7 +228,7 @@ mod tests {
     #[test]
     fn each_part_is_size_times_price() {
         let cost = hardware_cost(&parts(), &prices());
-        assert!(close(cost.array, 220_644.0));
+        assert!(close(cost.array, 330_294.0));
         assert!(close(cost.battery, 9450.0));
         assert!(close(cost.radiator, 153_075.0));
         assert!(close(cost.loops, 34_500.0));
@@ -235,7 +241,7 @@ mod tests {
     #[test]
     fn parts_assembly_and_computers_add_up_to_the_total() {
         let cost = hardware_cost(&parts(), &prices());
-        let parts = 220_644.0
+        let parts = 330_294.0
             + 9450.0
             + 153_075.0
             + 34_500.0

@@ -71,10 +71,14 @@ pub struct ThrustDuty {
     pub keeping: Acceleration,
     /// Time of it, in which drag is made up for too.
     pub life: Time,
-    /// Velocity change at the end: disposal.
+    /// Velocity change at the end, by the same thrusters: disposal.
     pub disposal: Velocity,
     /// Specific impulse.
     pub specific_impulse: Time,
+    /// Velocity change after that, by a strong thruster.
+    pub burn: Velocity,
+    /// Specific impulse of that one.
+    pub burn_impulse: Time,
 }
 
 /// Propellant of a [`ThrustDuty`], worked out as far as neither mass nor drag matter.
@@ -93,8 +97,8 @@ impl LifePropellant {
     ///
     /// # Model
     /// ```text
-    /// dm/dt = −(F + a m)/v_e from launch to the end of the life, then Δv_d:
-    /// m_p = m (exp((a D + Δv_d)/v_e) − 1) + F D/v_e (exp(x) − 1)/x,   x = a D/v_e
+    /// dm/dt = −(F + a m)/v_e from launch to the end of the life, then Δv_d, then Δv_b:
+    /// m_p = m (exp((a D + Δv_d)/v_e + Δv_b/v_b) − 1) + F D/v_e (exp(x) − 1)/x,   x = a D/v_e
     /// ```
     /// | symbol | meaning | unit |
     /// | --- | --- | --- |
@@ -102,6 +106,7 @@ impl LifePropellant {
     /// | F, a | drag, acceleration for everything else | N, m/s² |
     /// | D, `Δv_d` | life, velocity change at its end | s, m/s |
     /// | `v_e` | exhaust speed | m/s |
+    /// | `Δv_b`, `v_b` | velocity change of a burn at the very end, its exhaust speed | m/s |
     ///
     /// # Assumes
     /// Drag is a force of the area and does not fall as the propellant is spent.
@@ -117,7 +122,10 @@ impl LifePropellant {
         let x: f64 = (kept / exhaust).base();
         let growth = if x > 0.0 { libm::expm1(x) / x } else { 1.0 };
         Self {
-            per_dry: propellant_ratio(kept + duty.disposal, duty.specific_impulse),
+            per_dry: both(
+                propellant_ratio(kept + duty.disposal, duty.specific_impulse),
+                propellant_ratio(duty.burn, duty.burn_impulse),
+            ),
             steady: duty.life * growth,
             exhaust,
         }
@@ -127,6 +135,11 @@ impl LifePropellant {
     pub fn against(&self, drag: Force) -> Mass {
         drag * self.steady / self.exhaust
     }
+}
+
+/// Propellant over the mass that is left after two ways of spending it, one after the other.
+fn both(first: Ratio, then: Ratio) -> Ratio {
+    first + then + first * then
 }
 
 /// Share of the mass at the start that is spent; the rocket equation of [`propellant_mass`].
@@ -275,14 +288,19 @@ mod tests {
         life: Time::from_base(1.5e8),
         disposal: Velocity::from_base(253.0),
         specific_impulse: Time::from_base(1500.0),
+        burn: Velocity::from_base(90.0),
+        burn_impulse: Time::from_base(220.0),
     };
 
     #[test]
     fn the_propellant_of_a_life_is_the_integral_of_its_thrust() {
         let (dry, drag) = (2_000.0, 0.02);
         let exhaust = exhaust_velocity(DUTY.specific_impulse).base();
-        // backwards from the end: the disposal, then thrust in small steps of the midpoint rule
-        let mut mass = dry * (DUTY.disposal.base() / exhaust).exp();
+        // backwards from the end: the burn, the disposal, then thrust in small steps of the
+        // midpoint rule
+        let strong = exhaust_velocity(DUTY.burn_impulse).base();
+        let burnt = dry * (DUTY.burn.base() / strong).exp();
+        let mut mass = burnt * (DUTY.disposal.base() / exhaust).exp();
         let steps = 100_000;
         let step = DUTY.life.base() / f64::from(steps);
         let flow = |mass: f64| (drag + DUTY.keeping.base() * mass) / exhaust;

@@ -331,7 +331,7 @@ impl Network {
 fn subject_of(name: &str) -> &str {
     match name {
         "array" => "array",
-        "radiator panels" | "coolant loop" => "radiator",
+        "radiator panels" | "coolant loop" | "coolant" => "radiator",
         "launched" => "satellite",
         other => other,
     }

@@ -38,10 +38,11 @@ macro_rules! embedded {
 }
 
 embedded! {
-    "dyson" "electron" "falcon9" "ground-gas" "ground-leased" "ground-reactor" "ground-solar"
-    "neutron" "new-glenn" "optimistic-2035" "own-the-rocket" "reference-2026" "serviced-2035"
-    "spacex-ai1" "starcloud-40mw" "starcloud-5gw" "stargate-abilene" "starlink-shell" "starship"
-    "stoke-nova" "suncatcher-cluster" "suncatcher-pair" "training-2026" "triple-junction"
+    "dyson" "electron" "falcon9" "geostationary" "ground-gas" "ground-leased" "ground-reactor"
+    "ground-solar" "neutron" "new-glenn" "optimistic-2035" "own-the-rocket" "reference-2026"
+    "serviced-2035" "spacex-ai1" "starcloud-40mw" "starcloud-5gw" "stargate-abilene"
+    "starlink-shell" "starship" "stoke-nova" "suncatcher-cluster" "suncatcher-pair"
+    "training-2026" "triple-junction"
     "two-phase-loop" "published/array-only" "published/forethought-2025" "published/mccalip"
     "published/nanjangud-2025" "published/research-viewer-2026" "published/semianalysis-2026"
     "published/starcloud-2024" "published/starcloud-critics" "published/suncatcher-2035"

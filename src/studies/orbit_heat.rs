@@ -378,6 +378,6 @@ mod tests {
         let advice = lift_advice(&reference.design, outcome, &mass).unwrap();
         assert!(advice.work_ratio >= advice.work_bound);
         let saved = 1.0 - (advice.mass / advice.mass_without.unwrap()).base();
-        assert!((-1.0e-12..1.0e-3).contains(&saved), "{advice:?}");
+        assert!((-1.0e-12..5.0e-3).contains(&saved), "{advice:?}");
     }
 }

@@ -11,10 +11,10 @@ use crate::numeric::hash::derived;
 use crate::numeric::statistics::{quantile, share_interval};
 use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
-use crate::system::inputs::{Case, input};
+use crate::system::inputs::{Case, Input, input};
 use crate::system::verdict::is_feasible;
 use crate::units::format::display_unit;
-use crate::units::{Ratio, YEAR_SECONDS, fraction};
+use crate::units::{Ratio, YEAR_SECONDS, fraction, pick};
 
 /// How a trend moves its inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,7 @@ pub const TRENDS: [Trend; 7] = [
         address: "model.satellite_series.learning_rate",
         inputs: &[
             "array.price",
+            "array.areal_price",
             "battery.price",
             "pmad.price",
             "coolant.loop_price",
@@ -67,7 +68,7 @@ pub const TRENDS: [Trend; 7] = [
     },
     Trend {
         address: "model.timeline.array_specific_power_growth",
-        inputs: &["array.specific_power"],
+        inputs: &["array.specific_power", "array.areal_mass"],
         course: TrendForm::Growth,
     },
     Trend {
@@ -268,7 +269,7 @@ fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -
             let Some(input) = input(path) else { continue };
             let unit = display_unit(input.unit);
             let bound = |end: f64| unit.as_ref().map_or(end, |unit| unit.to_base(end));
-            let value = (input.get)(case) * factor;
+            let value = (input.get)(case) * factor_of(input, trend.course, factor);
             let kept = value.clamp(bound(input.low), bound(input.high));
             held |= if kept.to_bits() == value.to_bits() { 0 } else { bit };
             bit <<= 1;
@@ -276,6 +277,12 @@ fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -
         }
     }
     held
+}
+
+/// The factor of an input: mass per area falls as power per mass grows.
+fn factor_of(input: &Input, course: TrendForm, factor: f64) -> f64 {
+    let falls = course == TrendForm::Growth && input.path == "array.areal_mass";
+    pick(falls, 1.0 / factor, factor)
 }
 
 fn read(case: &Case, evaluation: &Evaluation) -> Year {
@@ -437,13 +444,27 @@ mod tests {
     }
 
     #[test]
+    fn lighter_arrays_weigh_less_by_area_and_by_power() {
+        let start = open("reference-2026", &[]).unwrap().nominal();
+        let mut case = start;
+        let place = TRENDS.iter().position(|trend| trend.inputs[0] == "array.specific_power");
+        let mut rates = [0.0; TRENDS.len()];
+        rates[place.unwrap()] = 0.05;
+        age(&mut case, 10.0, &rates, (2.0, 100.0));
+        let grown = case.array.specific_power / start.array.specific_power;
+        let fallen = case.array.areal_mass / start.array.areal_mass;
+        assert!((grown.base() - 1.05_f64.powi(10)).abs() < 1e-12);
+        assert!(((grown * fallen).base() - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
     fn an_input_at_the_end_of_its_range_is_listed() {
         let mut case = open("reference-2026", &["array.specific_power=400 W/kg".to_owned()])
             .unwrap()
             .nominal();
         let mut rates = [0.0; TRENDS.len()];
         assert!(held(&[age(&mut case, 30.0, &rates, (2.0, 100.0))]).is_empty());
-        let place = TRENDS.iter().position(|trend| trend.inputs == ["array.specific_power"]);
+        let place = TRENDS.iter().position(|trend| trend.inputs[0] == "array.specific_power");
         rates[place.unwrap()] = 1.0;
         let mask = age(&mut case, 30.0, &rates, (2.0, 100.0));
         let found = held(&[mask, 0, mask]);

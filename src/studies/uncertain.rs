@@ -14,7 +14,7 @@ const SAME_SOURCE: &str = "model.sampling.same_source_correlation";
 /// What somebody decides: size, orbit, temperatures, thicknesses, spares. Low and high of such a
 /// row are what others chose; they vary only where they are named, or where the scenario gives them
 /// a shape.
-pub const DECISIONS: [&str; 40] = [
+pub const DECISIONS: [&str; 43] = [
     "mission.life",
     "orbit.altitude",
     "orbit.ltan",
@@ -44,7 +44,10 @@ pub const DECISIONS: [&str; 40] = [
     "radiator.fin_thickness",
     "radiator.aspect",
     "propulsion.specific_impulse",
+    "propulsion.burn_altitude",
     "propulsion.disposal_perigee",
+    "propulsion.entry_perigee",
+    "propulsion.graveyard_rise",
     "propulsion.disposal_duration",
     "propulsion.disposal_limit",
     "shielding.thickness",

@@ -34,6 +34,10 @@ pub enum Disposal {
     Decay,
     /// Steady small thrust lowers the whole orbit into the atmosphere: an electric thruster.
     Spiral,
+    /// Steady small thrust lowers the orbit, then one strong burn ends it over the sea.
+    Controlled,
+    /// Steady small thrust raises the orbit above those that are protected.
+    Raise,
 }
 
 /// What the array is sized to deliver.
@@ -85,7 +89,10 @@ choices! {
     SolarSite { Texas = "texas", Mojave = "mojave", Carolina = "carolina" }
     PlaneKind { SunSynchronous = "sun-synchronous", Inclined = "inclined" }
     GroundPath { Direct = "direct", Relay = "relay" }
-    Disposal { Burn = "burn", Decay = "decay", Spiral = "spiral" }
+    Disposal {
+        Burn = "burn", Decay = "decay", Spiral = "spiral", Controlled = "controlled",
+        Raise = "raise"
+    }
     Attitude {
         EdgeOn = "edge-on", Nadir = "nadir", OrbitNormal = "orbit-normal", ArrayBack = "array-back"
     }

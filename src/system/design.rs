@@ -8,38 +8,42 @@
 
 mod array;
 mod budgets;
+mod farewell;
 mod geometry;
 mod heat;
 mod near;
 mod parts;
 mod sizing;
 mod state;
+mod turning;
+mod weights;
 
-use self::array::Array;
+use self::array::{Array, ArrayBack};
 pub use self::budgets::{Loads, Masses};
+pub use self::farewell::{Farewell, graveyard};
 pub(super) use self::geometry::panel_ram_share;
 use self::geometry::{array_view, covered_share, drag_pressure, usual_array_view};
 pub use self::heat::flow_of as coolant_flow;
-use self::heat::{Flux, Heat};
+use self::heat::{Flux, Heat, SeenArray};
 pub use self::near::Sizes;
 use self::parts::{armor_of, equipment};
 pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
 use self::state::State;
-use super::choices::Disposal;
+use self::turning::worst_tilt;
+use self::weights::PartSizes;
 use super::inputs::Case;
 use super::notes::Note;
 use crate::domain::DomainError;
 use crate::physics::battery::{Battery, DepthLimit};
 use crate::physics::environment::Environment;
-use crate::physics::mass::{DryMass, MassParameters, MassRollUp};
-use crate::physics::propulsion::{
-    LifePropellant, ThrustDuty, deorbit_delta_v, spiral_delta_v, thruster_power,
-};
+use crate::physics::mass::{MassParameters, MassRollUp};
+use crate::physics::propulsion::{LifePropellant, ThrustDuty, thruster_power};
 use crate::physics::radiation::cells::CellDamage;
+use crate::physics::radiator::FacingPanel;
 use crate::units::{
-    Acceleration, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power, Pressure, Ratio,
-    Temperature, Time, Velocity, YEAR_SECONDS, fraction,
+    Acceleration, Action, Angle, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power,
+    Pressure, Ratio, Temperature, Time, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
@@ -85,10 +89,14 @@ pub struct Design {
     pub loads: Loads,
     /// Masses.
     pub masses: Masses,
+    /// Angular momentum that gyros or wheels store.
+    pub momentum: Action,
     /// Sunlight and shadow it is sized for.
     pub sizing: Sizing,
     /// Array power in sunlight over bus power.
     pub charge_factor: Ratio,
+    /// Infrared of the panels that the back of the array absorbs, per area of it.
+    pub array_warming: Irradiance,
     /// Temperature of the array at 1 au.
     pub array_temperature: Temperature,
     /// Cell efficiency at that temperature.
@@ -133,8 +141,8 @@ pub struct Design {
     pub armor: Length,
     /// Drag, mean of the year.
     pub drag: Force,
-    /// Velocity change of disposal.
-    pub disposal_delta_v: Velocity,
+    /// Velocity changes of disposal.
+    pub farewell: Farewell,
     /// Propulsion.
     pub propulsion: Propulsion,
 }
@@ -149,6 +157,11 @@ pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<
     fixed.design(&fixed.closed_from(fixed.start()?)?)
 }
 
+/// An array as a panel sees it.
+const fn seen(view: Ratio, array: &Array) -> SeenArray {
+    SeenArray { view, emission: array.back_emission }
+}
+
 /// The satellite as one pass of the loop leaves it.
 #[derive(Debug, Clone, Copy)]
 struct ClosurePass {
@@ -158,12 +171,12 @@ struct ClosurePass {
     array_bol: Power,
     array_area: Area,
     battery_energy: Energy,
-    /// Share of the array's back that the panel covers.
-    covered: Ratio,
+    array: Array,
     array_view: Ratio,
     flux: Flux,
     panel_area: Area,
     propulsion: Propulsion,
+    sizes: PartSizes,
     masses: Masses,
 }
 
@@ -174,6 +187,7 @@ impl ClosurePass {
             panel_area: self.panel_area,
             launched: self.masses.launched,
             fin_effectiveness: self.flux.fin_effectiveness,
+            panel_emission: self.flux.emission,
         }
     }
 }
@@ -185,7 +199,7 @@ struct Fixed<'a> {
     it: Power,
     satellites: Ratio,
     sizing: Sizing,
-    /// The array with a bare back.
+    /// The array with a bare back, alone.
     array: Array,
     battery: Battery,
     depth: (Ratio, DepthLimit),
@@ -202,11 +216,13 @@ struct Fixed<'a> {
     /// Drag per area across the flight.
     drag_pressure: Pressure,
     ram_shares: (Ratio, Ratio),
+    /// Angle between Sun line and orbit at which gravity turns the satellite most.
+    tilt: Angle,
     /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.
     armor: (Length, ArealMass),
     /// Velocity change per year beside drag.
     keeping: Acceleration,
-    disposal: Velocity,
+    farewell: Farewell,
     propellant: LifePropellant,
 }
 
@@ -218,20 +234,11 @@ impl<'a> Fixed<'a> {
         let years: Ratio = case.life() / ONE_YEAR;
         let cycles: Ratio = environment.eclipse_count * years;
         let array = Array::new(case, environment, &sizing)?;
-        let heat = Heat::new(case, environment, array.back_emission).map_err(refused)?;
+        let heat = Heat::new(case, environment).map_err(refused)?;
         let charge_factor = battery.charge_factor(sizing.sunlit, sizing.shadow);
         let keeping: Acceleration = case.propulsion.station_keeping
             + case.propulsion.avoidance_maneuvers * case.propulsion.avoidance_delta_v;
-        let disposal = match case.propulsion.disposal {
-            Disposal::Burn => {
-                deorbit_delta_v(case.orbit.altitude, case.propulsion.disposal_perigee)
-            }
-            Disposal::Decay => Velocity::from_base(0.0),
-            Disposal::Spiral => spiral_delta_v(
-                case.orbit.altitude,
-                case.propulsion.disposal_perigee.smaller(case.orbit.altitude),
-            ),
-        };
+        let farewell = Farewell::new(case);
         Ok(Self {
             case,
             environment,
@@ -253,14 +260,17 @@ impl<'a> Fixed<'a> {
             equipment: equipment(case, it),
             drag_pressure: drag_pressure(case, environment),
             ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
-            armor: armor_of(case).map_err(refused)?,
+            tilt: worst_tilt(environment),
+            armor: armor_of(case, environment).map_err(refused)?,
             keeping,
-            disposal,
+            farewell,
             propellant: LifePropellant::new(&ThrustDuty {
                 keeping,
                 life: case.life(),
-                disposal,
+                disposal: farewell.own,
                 specific_impulse: case.propulsion.specific_impulse,
+                burn: farewell.burn,
+                burn_impulse: case.propulsion.burn_impulse,
             }),
         })
     }
@@ -268,11 +278,12 @@ impl<'a> Fixed<'a> {
     /// Where the loop begins: a satellite whose panels see as much of the array as is usual.
     fn start(&self) -> Result<State, Note> {
         let mut state = State { fin_effectiveness: fraction(1.0), ..State::default() };
-        let array_view = usual_array_view(self.case);
-        if let Ok(flux) = self.heat.flux(self.case, array_view, state.fin_effectiveness) {
+        let seen = seen(usual_array_view(self.case), &self.array);
+        if let Ok(flux) = self.heat.flux(self.case, &seen, state.fin_effectiveness) {
             // The first repetition finds the mass, the second what its propulsion adds.
             for _ in 0..2 {
-                state = self.assembled(&state, array_view, flux)?.state();
+                let array = self.array_of(&state, seen.view)?;
+                state = self.assembled(&state, &array, seen.view, flux)?.state();
             }
         }
         Ok(state)
@@ -281,19 +292,25 @@ impl<'a> Fixed<'a> {
     #[inline]
     fn pass(&self, state: &State) -> Result<ClosurePass, Note> {
         let array_view = array_view(self.case, state.array_area, state.panel_area);
-        let flux = self.heat.flux(self.case, array_view, state.fin_effectiveness)?;
-        self.assembled(state, array_view, flux)
+        let array = self.array_of(state, array_view)?;
+        let seen = seen(array_view, &array);
+        let flux = self.heat.flux(self.case, &seen, state.fin_effectiveness)?;
+        self.assembled(state, &array, array_view, flux)
     }
 
     /// The satellite whose panels reject a flux, with the drag and the thrust of the state.
     #[inline]
-    fn assembled(&self, state: &State, array_view: Ratio, flux: Flux) -> Result<ClosurePass, Note> {
+    fn assembled(
+        &self,
+        state: &State,
+        array: &Array,
+        array_view: Ratio,
+        flux: Flux,
+    ) -> Result<ClosurePass, Note> {
         let case = self.case;
-        let covered = covered_share(case, state.array_area, state.panel_area);
-        let array = self.array_behind(covered)?;
         let drag: Force = self.drag(state);
         let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
-        let array_needed = self.array_needed(&array, &loads);
+        let array_needed = self.array_needed(array, &loads);
         let array_bol = self
             .share_of_pin(case.pins.array_power_bol)
             .unwrap_or_else(|| array.begin_of_life(case, array_needed, self.charge_factor));
@@ -303,8 +320,9 @@ impl<'a> Fixed<'a> {
         });
         let panel_area: Area = loads.heat * case.radiator.area_factor / flux.net;
         let propulsion = self.propulsion(drag, state.launched);
-        let masses =
-            self.masses(&loads, array_bol, battery_energy, (panel_area, drag), &propulsion);
+        let array_area: Area = array_bol / array.density;
+        let sizes = PartSizes { array_bol, array_area, battery_energy, panel_area };
+        let masses = self.masses(&loads, &sizes, drag, &propulsion);
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
@@ -313,23 +331,41 @@ impl<'a> Fixed<'a> {
             loads,
             array_needed,
             array_bol,
-            array_area: array_bol / array.density,
+            array_area,
             battery_energy,
-            covered,
+            array: *array,
             array_view,
             flux,
             panel_area,
             propulsion,
+            sizes,
             masses,
         })
     }
 
-    /// The array whose back is covered by this share.
-    fn array_behind(&self, covered: Ratio) -> Result<Array, Note> {
-        if covered.base() <= 0.0 {
+    /// The array with what the panels of a state do to its back.
+    fn array_of(&self, state: &State, array_view: Ratio) -> Result<Array, Note> {
+        let covered = covered_share(self.case, state.array_area, state.panel_area);
+        let back = ArrayBack { covered, warming: self.warming(state, array_view) };
+        if back.covered.base() <= 0.0 && back.warming.base() <= 0.0 {
             return Ok(self.array);
         }
-        self.array.covered(self.case, self.environment, &self.sizing, covered)
+        self.array.with_back(self.case, self.environment, &self.sizing, &back)
+    }
+
+    /// Infrared of the working panels that the back of the array absorbs, per area of it; none
+    /// where a pin stands for what the panels reject or see.
+    fn warming(&self, state: &State, array_view: Ratio) -> Irradiance {
+        let case = self.case;
+        if case.pins.net_flux.is_some() || case.pins.sink_temperature.is_some() {
+            return Irradiance::from_base(0.0);
+        }
+        let panel = FacingPanel {
+            emission: state.panel_emission,
+            area: state.panel_area / case.radiator.area_factor,
+            view: array_view,
+        };
+        panel.absorbed_by(state.array_area, case.array.back_emissivity)
     }
 
     /// Power at 1 au and end of life that the loads ask of an array, the battery's charge with it.
@@ -341,12 +377,18 @@ impl<'a> Fixed<'a> {
     }
 
     fn design(&self, pass: &ClosurePass) -> Result<Design, Note> {
-        let array = self.array_behind(pass.covered)?;
+        let array = &pass.array;
         Ok(Design {
             loads: pass.loads,
             masses: pass.masses,
+            momentum: self.momentum(
+                pass.masses.array,
+                pass.masses.panels + pass.masses.armor,
+                &pass.sizes,
+            ),
             sizing: self.sizing,
             charge_factor: self.charge_factor,
+            array_warming: array.back.warming,
             array_temperature: array.temperature,
             array_efficiency: array.efficiency,
             array_density: array.density,
@@ -361,15 +403,15 @@ impl<'a> Fixed<'a> {
             depth: self.depth.0,
             depth_limit: self.depth.1,
             battery_energy: pass.battery_energy,
-            panel: self.heat.panel(self.case, pass.array_view, &pass.flux),
+            panel: self.heat.panel(self.case, &seen(pass.array_view, array), &pass.flux),
             array_view: pass.array_view,
             faces: self.heat.faces,
             panel_area: pass.panel_area,
-            panel_on_array: pass.covered * pass.array_area,
+            panel_on_array: array.back.covered * pass.array_area,
             chip_temperature: self.heat.chain.chip_temperature(),
             armor: self.armor.0,
             drag: pass.drag,
-            disposal_delta_v: self.disposal,
+            farewell: self.farewell,
             propulsion: pass.propulsion,
         })
     }
@@ -422,65 +464,5 @@ impl<'a> Fixed<'a> {
             jet,
             heat,
         })
-    }
-
-    fn propulsion(&self, drag: Force, launched: Mass) -> Propulsion {
-        let case = self.case;
-        let steady: Force = drag + launched * self.keeping;
-        let disposal: Force = launched * self.disposal / case.propulsion.disposal_duration;
-        let drag_make_up =
-            if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
-        Propulsion {
-            drag_make_up,
-            thruster_power: case.propulsion.electric_share
-                * thruster_power(
-                    steady.larger(disposal),
-                    case.propulsion.specific_impulse,
-                    case.propulsion.efficiency,
-                ),
-        }
-    }
-
-    /// Propellant of a satellite of these parts against this drag, with that of the tanks that it
-    /// asks for; endless where they ask for more than they hold.
-    fn propellant_of(&self, parts: Mass, drag: Force) -> Mass {
-        let per_part: Ratio = self.propellant.per_dry * self.roll_up.growth_factor();
-        let held: Ratio = fraction(1.0) - self.case.propulsion.tank_share * per_part;
-        if held.base() <= 0.0 {
-            return Mass::from_base(f64::INFINITY);
-        }
-        (parts * per_part + self.propellant.against(drag)) / held
-    }
-
-    fn masses(
-        &self,
-        loads: &Loads,
-        array_bol: Power,
-        battery_energy: Energy,
-        (panel_area, drag): (Area, Force),
-        propulsion: &Propulsion,
-    ) -> Masses {
-        let case = self.case;
-        let mut masses = Masses {
-            array: array_bol / case.array.specific_power,
-            battery: self.battery.mass(battery_energy),
-            panels: self.heat.radiator.mass(panel_area)
-                * (fraction(1.0) + case.radiator.deployment_share),
-            coolant_loop: loads.heat * case.coolant.loop_specific_mass,
-            armor: panel_area * self.armor.1,
-            distribution: loads.bus * case.pmad.specific_mass,
-            propulsion: propulsion.thruster_power * case.propulsion.specific_mass,
-            ..self.equipment
-        };
-        masses.propulsion += case.propulsion.tank_share * self.propellant_of(masses.parts(), drag);
-        let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());
-        masses.structure = structure;
-        masses.margin = margin;
-        masses.dry = dry;
-        masses.propellant = dry * self.propellant.per_dry + self.propellant.against(drag);
-        let own: Mass = dry + masses.propellant;
-        masses.launched = case.pins.mass_per_it_power.map_or(own, |pinned| pinned * self.it);
-        masses.pin_difference = masses.launched - own;
-        masses
     }
 }

@@ -7,7 +7,7 @@ use super::environment::OrbitYear;
 use super::inputs::Case;
 use super::notes::Notes;
 use super::satellites::{Satellite, Satellites};
-use crate::units::Ratio;
+use crate::units::{Length, Ratio, pick};
 use std::ops::Mul;
 
 /// What the stages before launches, prices and dates found; stands as long as no input of
@@ -49,7 +49,7 @@ pub struct Evaluation {
 }
 
 /// Number of gates.
-pub const N_GATES: usize = 10;
+pub const N_GATES: usize = 12;
 
 /// What a gate says of one case.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -74,6 +74,12 @@ impl Evaluation {
     /// The satellites.
     pub(super) const fn satellites(&self) -> Option<&Satellites> {
         self.flight.satellites.as_ref()
+    }
+
+    /// Distance that optical terminals bridge; zero without any.
+    pub(super) fn linked_distance(&self) -> Length {
+        let link = &self.case.link;
+        pick(link.terminals.base() > 0.0, link.terminal_distance, Length::from_base(0.0))
     }
 
     /// One satellite that closes.

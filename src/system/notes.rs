@@ -56,6 +56,11 @@ notes! {
     /// Nothing is left of the cells at the end of the life.
     WornOut = "infeasible" on "array.remaining_factor", "age and particles leave the array no \
         power at the end of mission.life, so no size of it is enough";
+    /// Particles beyond those that the cells are known in.
+    NoCurve = "infeasible" on "array.remaining_factor", "particles of this orbit do more to the \
+        cells than array.fluence_limit, up to which array.degradation tells their age, and no \
+        curve of theirs is known, so no array can be sized; take cells with a curve \
+        (array.cell), thicker cover glass (array.coverglass), or state array.fluence_slope";
     /// The cells age outside the model.
     NoAging = "infeasible" on "array.remaining_factor", "array.degradation, the curve of the cells \
         or their damage lies outside the model of aging, so no array can be sized";
@@ -111,6 +116,10 @@ notes! {
     /// The storage is the largest of the table.
     StorageAtEnd = "extrapolated" on "ground.storage_energy", "the storage is the largest of the \
         table, 96 hours; at these prices a larger one would be cheaper";
+    /// A raised satellite stays in a protected region.
+    StillProtected = "infeasible" on "propulsion.disposal_time", "the graveyard lies in a \
+        protected region, below 2000 km or too near the geostationary orbit for the area and mass \
+        of the satellite; raise propulsion.graveyard_rise";
     /// The vehicle cannot reach the orbit.
     OutOfReach = "infeasible" on "launch.payload", "the vehicle carries nothing to this orbit";
     /// No vehicle has the masses of the case.

@@ -185,7 +185,7 @@ impl Satellite {
     }
 
     fn remarks(&self, case: &Case, environment: &Environment) -> Notes {
-        let mut notes = self.motion.remarks(environment);
+        let mut notes = self.motion.remarks(case, environment);
         notes.add_if(self.design.depth_limit == DepthLimit::Limit, Note::DepthLimited);
         notes.with(remarks_on_wear(case, &self.design))
     }

@@ -57,7 +57,7 @@ fn cli_a_count_may_be_typed_as_a_power_of_ten() {
 
 #[test]
 fn cli_a_part_of_a_path_is_answered_with_paths_that_contain_it() {
-    check(&["explain", "rn", "falcon9"], &["paths that contain it: `launch.learning_factor`"]);
+    check(&["explain", "rn", "falcon9"], &["paths that contain it: `propulsion.burn_delta_v`"]);
     check(&["explain", "zzzz", "falcon9"], &["type a path, such as `ratio.cost`"]);
     check(&["sample", "falcon9", "--vary", "lanch"], &["did you mean `launch`, all of that"]);
     check(&["catalog", "lanch"], &["did you mean `launch_vehicles`?"]);

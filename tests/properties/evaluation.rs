@@ -116,6 +116,7 @@ fn prop_a_design_that_closes_has_every_number() {
                     || metric.path == "orbit.magnitude"
                     || metric.path == "external.black_carbon"
                     || metric.path == "downlink.radio_capacity"
+                    || metric.path == "downlink.station_share"
                     || metric.path.starts_with("array.damage_")
                     || metric.path == "propulsion.drag_force";
                 let exists = (metric.get)(&evaluation).is_some();

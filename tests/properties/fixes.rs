@@ -88,7 +88,7 @@ const SHUT: &[(&str, &str, &[&str], &[&str])] = &[
     (
         "downlink",
         "starship",
-        &["satellite.it_power=120 kW", "it.downlink_need=1 Mbit/J"],
+        &["satellite.it_power=120 kW", "it.downlink_need=1 Mbit/J", "link.stations=10000"],
         &["satellite.it_power"],
     ),
     (

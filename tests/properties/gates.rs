@@ -35,7 +35,9 @@ const SHUT: &[(&str, &[&str])] = &[
     ("radiator", &["radiator.attitude=array-back", "coolant.temperature=256 K"]),
     ("dose", &["shielding.thickness=0.5 mm"]),
     ("downlink", &["link.downlink_rate=1 kbit/s"]),
+    ("sight", &["link.terminals=2", "link.terminal_distance=6000 km"]),
     ("disposal", &["propulsion.disposal=decay", "orbit.altitude=900 km"]),
+    ("casualty", &["propulsion.disposal=spiral", "satellite.it_power=100 kW"]),
     ("build", &["launch.cadence=0.5 1/yr"]),
 ];
 

@@ -151,6 +151,9 @@ fn prop_twice_the_satellites_are_twice_of_everything_they_are_made_of() {
         let one = (the("satellite.it_power_limit").get)(&case);
         let single = with(&case, "it.power", one * f64::from(count));
         let double = with(&case, "it.power", 2.0 * one * f64::from(count));
+        // twice the satellites speak to twice the antennas on the ground
+        let antennas = (the("link.antennas_per_station").get)(&case);
+        let double = with(&double, "link.antennas_per_station", 2.0 * antennas);
         let (single, double) = (evaluate(&single), evaluate(&double));
         for path in doubled {
             if let Some((single, double)) = both(&single, &double, path) {

@@ -77,6 +77,7 @@ fn twins(case: &Case) -> Case {
         "fleet.servicing",
         "ground.supply",
         "ground.lease",
+        "array.areal_price",
         "array.price",
         "battery.price",
         "pmad.price",

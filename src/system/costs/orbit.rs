@@ -175,6 +175,7 @@ fn after_failures(case: &Case, fleet: Fleet, it_power: Power, lives: &Lives) -> 
 fn hardware(case: &Case, design: &Design) -> HardwareCost {
     let parts = Parts {
         array: design.array_bol,
+        array_area: design.array_area,
         battery: design.battery_energy,
         radiator: design.panel_area,
         heat: design.loads.heat,
@@ -187,6 +188,7 @@ fn hardware(case: &Case, design: &Design) -> HardwareCost {
     };
     let prices = Prices {
         array: case.array.price,
+        array_area: case.array.areal_price,
         battery: case.battery.price,
         radiator: case.radiator.price,
         loops: case.coolant.loop_price,

@@ -25,6 +25,8 @@ pub(super) struct Array {
     pub(super) mean_density: Irradiance,
     /// What the back emits in the hot case, per area.
     pub(super) back_emission: Irradiance,
+    /// What panels do to the back.
+    pub(super) back: ArrayBack,
     /// Cell efficiency at 1 au, hot case.
     pub(super) efficiency: Ratio,
     /// End of life over begin of life.
@@ -38,14 +40,28 @@ pub(super) struct Array {
     pub(super) damage: Option<CellDamage>,
 }
 
+/// What the panels do to the back of the array.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ArrayBack {
+    /// Share that they cover, which neither emits nor absorbs.
+    pub(super) covered: Ratio,
+    /// Infrared of theirs that it absorbs, per area of the array.
+    pub(super) warming: Irradiance,
+}
+
 impl Array {
-    /// The array of a case in its environment, its back bare.
+    /// The array of a case in its environment, its back bare and alone.
     pub(super) fn new(
         case: &Case,
         environment: &Environment,
         sizing: &Sizing,
     ) -> Result<Self, Note> {
-        let damage = damage(case, environment);
+        let found = damage(case, environment);
+        let has_curve = case.array.fluence_slope.base() > 0.0;
+        if !has_curve && found.rate > case.array.fluence_limit {
+            return Err(Note::NoCurve);
+        }
+        let damage = has_curve.then_some(found);
         let aging = aging(case, damage)?;
         let zero = Irradiance::from_base(0.0);
         Self {
@@ -54,27 +70,29 @@ impl Array {
             sizing_density: zero,
             mean_density: zero,
             back_emission: zero,
+            back: ArrayBack::default(),
             efficiency: fraction(0.0),
             remaining: aging.remaining_factor(case.life()),
             mean_remaining: aging.mean_remaining_factor(case.life()),
             mean_share: mean_share(case, environment, &aging),
             damage,
         }
-        .covered(case, environment, sizing, fraction(0.0))
+        .with_back(case, environment, sizing, &ArrayBack::default())
     }
 
-    /// The same array with a share of its back covered, which neither emits nor absorbs.
-    pub(super) fn covered(
+    /// The same array with panels on its back or behind it.
+    pub(super) fn with_back(
         &self,
         case: &Case,
         environment: &Environment,
         sizing: &Sizing,
-        share: Ratio,
+        back: &ArrayBack,
     ) -> Result<Self, Note> {
-        let bare: Ratio = case.array.back_emissivity * complement(share.smaller(fraction(1.0)));
+        let bare: Ratio =
+            case.array.back_emissivity * complement(back.covered.smaller(fraction(1.0)));
         let model = model(case, bare)?;
         let load = |albedo: Ratio, infrared: Irradiance| {
-            earth_load(case, environment, (albedo, infrared), bare)
+            earth_load(case, environment, (albedo, infrared), bare) + back.warming
         };
         let hot = load(case.environment.albedo_hot, case.environment.earth_infrared_hot);
         let mean = load(case.environment.albedo, case.environment.earth_infrared);
@@ -93,6 +111,7 @@ impl Array {
             mean_density: model.power_per_area(SOLAR_CONSTANT, mean_temperature),
             back_emission: bare * ideal_flux(hottest),
             efficiency: model.efficiency(temperature),
+            back: *back,
             ..*self
         })
     }
@@ -125,13 +144,10 @@ fn model(case: &Case, back_emissivity: Ratio) -> Result<SolarArray, Note> {
     .map_err(|_| Note::NoArray)
 }
 
-fn damage(case: &Case, environment: &Environment) -> Option<CellDamage> {
-    if case.array.fluence_slope.base() <= 0.0 {
-        return None;
-    }
+fn damage(case: &Case, environment: &Environment) -> CellDamage {
     let cover = CellCover { glass: case.array.coverglass, damage_ratio: case.array.damage_ratio };
     let sun = environment.solar_protons.times(case.environment.solar_protons);
-    Some(environment.belts.cell_damage(&cover, case.environment.solar_cycle, &sun))
+    environment.belts.cell_damage(&cover, case.environment.solar_cycle, &sun)
 }
 
 /// Loss of power with age; none where nothing is left at the end.

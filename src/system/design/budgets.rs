@@ -42,6 +42,8 @@ pub struct Masses {
     pub panels: Mass,
     /// Coolant loop and pumps.
     pub coolant_loop: Mass,
+    /// Coolant in the loop and its accumulators.
+    pub coolant: Mass,
     /// Armor of the coolant tubes.
     pub armor: Mass,
     /// Computers.
@@ -52,6 +54,8 @@ pub struct Masses {
     pub shielding: Mass,
     /// Avionics.
     pub avionics: Mass,
+    /// Gyros or wheels.
+    pub momentum: Mass,
     /// Optical terminals.
     pub links: Mass,
     /// Thrusters and tanks.
@@ -77,11 +81,13 @@ impl Masses {
             + self.battery
             + self.panels
             + self.coolant_loop
+            + self.coolant
             + self.armor
             + self.computers
             + self.distribution
             + self.shielding
             + self.avionics
+            + self.momentum
             + self.links
             + self.propulsion
     }

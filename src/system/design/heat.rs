@@ -4,11 +4,13 @@ use super::Panel;
 use crate::domain::DomainError;
 use crate::physics::environment::{Attitude, Environment};
 use crate::physics::fin::{Fin, FinParameters};
-use crate::physics::heat_transport::{HeatChain, HeatChainParameters, coolant_flow, pump_power};
+use crate::physics::heat_transport::{
+    HeatChain, HeatChainParameters, coolant_flow, coolant_inventory, pump_power,
+};
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads, ideal_flux};
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, MassRate, Power, Ratio, Temperature, fraction};
+use crate::units::{Irradiance, Mass, MassRate, Power, Ratio, Temperature, fraction};
 
 /// The way of the heat.
 #[derive(Debug, Clone, Copy)]
@@ -21,18 +23,12 @@ pub(super) struct Heat {
     loads: SurroundingLoads,
     /// Faces that radiate.
     pub(super) faces: Ratio,
-    /// Emission of the array's back.
-    array_emission: Irradiance,
     /// Pump power per heat.
     pub(super) pump_share: Ratio,
 }
 
 impl Heat {
-    pub(super) fn new(
-        case: &Case,
-        environment: &Environment,
-        array_emission: Irradiance,
-    ) -> Result<Self, DomainError> {
+    pub(super) fn new(case: &Case, environment: &Environment) -> Result<Self, DomainError> {
         let faces = fraction(if case.radiator.attitude == Attitude::ArrayBack { 1.0 } else { 2.0 });
         let hot = &environment.hot;
         let sun = environment.hot_irradiance;
@@ -54,7 +50,6 @@ impl Heat {
                 array_infrared: Irradiance::from_base(0.0),
             },
             faces,
-            array_emission,
             pump_share: pump_power(
                 flow,
                 case.coolant.pressure_drop,
@@ -69,10 +64,10 @@ impl Heat {
     pub(super) fn flux(
         &self,
         case: &Case,
-        array_view: Ratio,
+        seen: &SeenArray,
         effectiveness: Ratio,
     ) -> Result<Flux, Note> {
-        let loads = self.loads_of(case, array_view);
+        let loads = self.loads_of(case, seen);
         let state = self.chain.panel_near(&self.radiator, &loads, effectiveness);
         let model = state.ok().map(|state| state.net_flux);
         let net_flux = case.pins.net_flux.or(model).ok_or(Note::RadiatorTooCold)?;
@@ -84,13 +79,19 @@ impl Heat {
             _ => self.chain.root_temperature(net_flux),
         };
         let fin_effectiveness = state.map_or(fraction(1.0), |state| state.fin_effectiveness);
-        Ok(Flux { net: net_flux, model_net: model, root_temperature, fin_effectiveness })
+        Ok(Flux {
+            net: net_flux,
+            model_net: model,
+            root_temperature,
+            fin_effectiveness,
+            emission: net_flux + self.radiator.absorbed(&loads),
+        })
     }
 
     /// What the panel sees, and a sink that stands for it where one is pinned.
-    fn loads_of(&self, case: &Case, array_view: Ratio) -> SurroundingLoads {
+    fn loads_of(&self, case: &Case, seen: &SeenArray) -> SurroundingLoads {
         case.pins.sink_temperature.map_or_else(
-            || self.seen(array_view),
+            || self.seen(seen),
             |sink| SurroundingLoads {
                 earth_infrared: self.faces * ideal_flux(sink),
                 ..SurroundingLoads::default()
@@ -98,14 +99,14 @@ impl Heat {
         )
     }
 
-    fn seen(&self, array_view: Ratio) -> SurroundingLoads {
-        let array_infrared: Irradiance = self.faces * array_view * self.array_emission;
+    fn seen(&self, seen: &SeenArray) -> SurroundingLoads {
+        let array_infrared: Irradiance = self.faces * seen.view * seen.emission;
         SurroundingLoads { array_infrared, ..self.loads }
     }
 
     /// State of the panel that rejects a flux.
-    pub(super) fn panel(&self, case: &Case, array_view: Ratio, flux: &Flux) -> Panel {
-        let loads = self.loads_of(case, array_view);
+    pub(super) fn panel(&self, case: &Case, seen: &SeenArray, flux: &Flux) -> Panel {
+        let loads = self.loads_of(case, seen);
         let absorbed = self.radiator.absorbed(&loads);
         let surface_temperature = self.radiator.equilibrium_temperature(flux.net, &loads);
         Panel {
@@ -113,13 +114,22 @@ impl Heat {
             model_net_flux: flux.model_net,
             absorbed,
             sink_temperature: self.radiator.sink_temperature(&loads),
-            model_sink_temperature: self.radiator.sink_temperature(&self.seen(array_view)),
+            model_sink_temperature: self.radiator.sink_temperature(&self.seen(seen)),
             root_temperature: flux.root_temperature,
             surface_temperature,
             fin_effectiveness: flux.fin_effectiveness,
             emission: self.faces * case.radiator.emissivity * ideal_flux(surface_temperature),
         }
     }
+}
+
+/// The array as a face of the panel sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SeenArray {
+    /// View factor to it.
+    pub(super) view: Ratio,
+    /// What its back emits, per area.
+    pub(super) emission: Irradiance,
 }
 
 /// What a panel rejects, pins applied.
@@ -133,11 +143,18 @@ pub(super) struct Flux {
     pub(super) root_temperature: Temperature,
     /// Effectiveness of the fins.
     pub(super) fin_effectiveness: Ratio,
+    /// Emission of all faces per panel area at work.
+    pub(super) emission: Irradiance,
 }
 
 /// Mass flow of the coolant that takes up some heat.
 pub fn flow_of(case: &Case, heat: Power) -> MassRate {
     coolant_flow(heat, case.coolant.specific_heat, case.coolant.rise, case.coolant.boiling)
+}
+
+/// Coolant that a loop holds which takes up some heat.
+pub(super) fn coolant_mass(case: &Case, heat: Power) -> Mass {
+    coolant_inventory(flow_of(case, heat), case.coolant.loop_time) * case.coolant.inventory
 }
 
 fn radiator_of(case: &Case, faces: Ratio) -> Result<Radiator, DomainError> {

@@ -76,6 +76,7 @@ impl State {
             panel_area: self.panel_area * by,
             launched: self.launched * by,
             fin_effectiveness: self.fin_effectiveness,
+            panel_emission: self.panel_emission,
         }
     }
 }

@@ -3,10 +3,15 @@
 use super::Masses;
 use crate::domain::DomainError;
 use crate::physics::battery::BatteryParameters;
+use crate::physics::debris::{DebrisOrbit, TubeArmor, TubeDuty};
+use crate::physics::environment::Environment;
 use crate::physics::meteoroid::{Armor, ArmorDuty, ArmorParameters};
 use crate::physics::radiation::shield_mass;
 use crate::system::inputs::Case;
-use crate::units::{ArealMass, Length, Power, Ratio, fraction};
+use crate::units::{ArealMass, Length, Power, Ratio, Time, YEAR_SECONDS, fraction};
+
+/// From the start of 1988 to noon of 1 January 2000.
+const FROM_1988_TO_J2000: Time = Time::from_base(12.0 * YEAR_SECONDS);
 
 /// Masses that depend on IT power alone.
 pub(super) fn equipment(case: &Case, it: Power) -> Masses {
@@ -46,21 +51,53 @@ pub const fn armor_parameters(case: &Case) -> ArmorParameters {
     }
 }
 
+/// The coolant tubes of a case and what flies at them.
+fn tube_armor(case: &Case) -> Result<TubeArmor, DomainError> {
+    let parameters = armor_parameters(case);
+    let debris = ArmorParameters {
+        meteoroid_density: case.armor.debris_density,
+        normal_speed: case.armor.debris_speed,
+        ..parameters
+    };
+    Ok(TubeArmor {
+        meteoroids: Armor::new(parameters)?,
+        debris: Armor::new(debris)?,
+        bore: case.armor.bore,
+        bare: case.armor.wall,
+    })
+}
+
+/// Debris around the orbit of a case in the middle of a satellite's life.
+fn debris_orbit(case: &Case, environment: &Environment) -> DebrisOrbit {
+    DebrisOrbit {
+        altitude: case.orbit.altitude,
+        inclination: environment.inclination,
+        activity: case.environment.solar_activity,
+        since_1988: case.mission.start.since_j2000() + case.life() / 2.0 + FROM_1988_TO_J2000,
+        growth: case.armor.debris_growth,
+    }
+}
+
 /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.
-pub(super) fn armor_of(case: &Case) -> Result<(Length, ArealMass), DomainError> {
-    let no_wall = Length::from_base(0.0);
+pub(super) fn armor_of(
+    case: &Case,
+    environment: &Environment,
+) -> Result<(Length, ArealMass), DomainError> {
     let share: Ratio = case.armor.tube_share;
     if share.base() <= 0.0 {
-        return Ok((no_wall, ArealMass::from_base(0.0)));
+        return Ok((Length::from_base(0.0), ArealMass::from_base(0.0)));
     }
-    let armor = Armor::new(armor_parameters(case))?;
-    let wall = armor.wall(&ArmorDuty {
-        area: case.armor.section * share,
-        life: case.life(),
-        altitude: case.orbit.altitude,
-        survival: case.armor.survival,
+    let tubes = tube_armor(case)?;
+    let wall = tubes.wall(&TubeDuty {
+        exposure: ArmorDuty {
+            area: case.armor.section * share,
+            life: case.life(),
+            altitude: case.orbit.altitude,
+            survival: case.armor.survival,
+            debris_factor: fraction(1.0),
+        },
+        debris: debris_orbit(case, environment),
         debris_factor: case.armor.debris_factor,
     });
-    let added = (wall - case.armor.wall).larger(no_wall);
-    Ok((wall, share * added * case.armor.density))
+    Ok((wall, share * tubes.added(wall) * case.armor.density))
 }

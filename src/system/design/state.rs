@@ -1,6 +1,6 @@
 //! What the passes of the closed loop hand on, and how the next one begins.
 
-use crate::units::{Area, Mass, Ratio, fraction};
+use crate::units::{Area, Irradiance, Mass, Ratio, fraction};
 
 /// Relative change of areas and mass below which the loop is closed.
 const CLOSED: f64 = 5.0e-10;
@@ -19,6 +19,8 @@ pub(super) struct State {
     pub(super) launched: Mass,
     /// Effectiveness of the panel's fins.
     pub(super) fin_effectiveness: Ratio,
+    /// Emission of all faces of the panel, per panel area at work.
+    pub(super) panel_emission: Irradiance,
 }
 
 /// What one pass took and gave.
@@ -38,6 +40,7 @@ impl LoopStep {
             && near(self.to.panel_area.base(), self.from.panel_area.base())
             && near(self.to.launched.base(), self.from.launched.base())
             && near(self.to.fin_effectiveness.base(), self.from.fin_effectiveness.base())
+            && near(self.to.panel_emission.base(), self.from.panel_emission.base())
     }
 
     /// What to try next. Each number answers most to itself (larger panels see less of the array,
@@ -58,6 +61,7 @@ impl LoopStep {
             panel_area: Area::from_base(next(|state| state.panel_area.base())),
             launched: Mass::from_base(next(|state| state.launched.base())),
             fin_effectiveness: fraction(next(|state| state.fin_effectiveness.base())),
+            panel_emission: Irradiance::from_base(next(|state| state.panel_emission.base())),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Armor of the coolant tubes.
 
 use super::inputs;
-use crate::units::{Area, Length, MassDensity, Ratio, Velocity};
+use crate::units::{Area, Frequency, Length, MassDensity, Ratio, Velocity};
 
 inputs! {
     /// Armor of the coolant tubes.
@@ -28,13 +28,31 @@ inputs! {
         label "Tube wall within panel mass" in Radiator,
         better Higher, Design, read by Satellites, stream 74;
 
-    /// Impacts of meteoroids and debris over those of meteoroids alone.
-    debris_factor: Ratio, in "1" 1..=1_000 from "model.armor.debris_factor"
+    /// Inner diameter of the coolant tubes, around which the armor lies.
+    bore: Length, in "mm" 0.1..=1_000 from "model.armor.bore"
+        label "Bore of coolant tubes" in Radiator,
+        better Neither, Design, read by Satellites, stream 413;
+
+    /// Debris over that of the model of 1990 at its growth; zero leaves debris out.
+    debris_factor: Ratio, in "1" 0..=1_000 from "model.armor.debris_factor"
         label "Debris factor on impacts" in Radiator,
         better Lower, Nature, read by Satellites, stream 71;
 
+    /// Relative growth of small debris per year since 1988.
+    debris_growth: Frequency, in "1/yr" 0..=0.2 from "model.armor.debris_growth"
+        label "Growth of debris per year" in Radiator,
+        better Lower, Nature, read by Satellites, stream 414;
+
+    /// Density of debris.
+    debris_density: MassDensity, in "kg/m3" 100..=3_000 from "model.armor.debris_density"
+        label "Debris density" in Radiator, better Lower, Nature, read by Satellites, stream 415;
+
+    /// Speed of debris normal to the wall.
+    debris_speed: Velocity, in "km/s" 0.1..=20 from "model.armor.debris_speed"
+        label "Debris speed" in Radiator, better Lower, Nature, read by Satellites, stream 416;
+
     /// Density of the armor.
-    density: MassDensity, in "kg/m3" 1_000..=10_000 from "model.armor.density"
+    density: MassDensity, in "kg/m3" 2_000..=10_000 from "model.armor.density"
         label "Armor density" in Radiator, better Neither, Design, read by Satellites, stream 95;
 
     /// Brinell hardness number of the armor.

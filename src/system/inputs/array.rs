@@ -3,8 +3,8 @@
 use super::inputs;
 use crate::system::choices::ArraySizing;
 use crate::units::{
-    Frequency, Length, MoneyPerPower, PackagingDensity, ParticleFluence, PerTemperature, Ratio,
-    SpecificPower,
+    ArealMass, Frequency, Length, MoneyPerArea, MoneyPerPower, PackagingDensity, ParticleFluence,
+    ParticleFlux, PerTemperature, Ratio, SpecificPower,
 };
 
 inputs! {
@@ -55,6 +55,12 @@ inputs! {
         label "Power loss per decade of fluence" in Array,
         better Lower, Technology, read by Satellites, stream 218;
 
+    /// Fluence of 1 MeV electrons per year up to which `array.degradation` tells how cells without
+    /// a curve age; none is known beyond.
+    fluence_limit: ParticleFlux, in "1/cm2/yr" 0..=1.0e20 from "model.array.fluence_limit"
+        label "Fluence of cells without curve" in Array,
+        better Higher, Technology, read by Satellites, stream 418;
+
     /// Fluence of 1 MeV electrons above which power loss grows with the logarithm of fluence.
     fluence_scale: ParticleFluence, in "1/cm2" 1.0e9..=1.0e20 from "model.array.fluence_scale"
         label "Fluence where power loss begins" in Array,
@@ -80,16 +86,27 @@ inputs! {
         label "Array back emissivity" in Array,
         better Neither, Technology, read by Satellites, stream 73;
 
-    /// Array power at beginning of life per mass of the array.
+    /// Array power at beginning of life per mass of what goes with power: wires, drives, diodes.
+    /// With `array.areal_mass` zero, per mass of all of the array.
     specific_power: SpecificPower, in "W/kg" 1..=10_000
-        from "subsystems.array_model_2026.specific_power_bol"
+        from "subsystems.array_model_2026.specific_power"
         label "Array specific power" in Array,
         better Higher, Technology, read by Satellites, stream 6;
 
-    /// Price of the array per power at beginning of life.
-    price: MoneyPerPower, in "USD/W" 0..=1_000
-        from "subsystems.array_silicon_2026.array_cost_with_deployment"
+    /// Mass per area of what goes with area: cells, cover glass, blanket or substrate, deployment.
+    areal_mass: ArealMass, in "kg/m2" 0..=100 from "subsystems.array_model_2026.areal_mass"
+        label "Array mass per area" in Array,
+        better Lower, Technology, read by Satellites, stream 401;
+
+    /// Price per power at beginning of life of what goes with power: cells and harness. With
+    /// `array.areal_price` zero, the price of all of the array.
+    price: MoneyPerPower, in "USD/W" 0..=1_000 from "subsystems.array_silicon_2026.panel_cost"
         label "Array price" in Array, better Lower, Market, read by Costs, stream 30;
+
+    /// Price per area of what goes with area: deployment, booms and their mechanisms.
+    areal_price: MoneyPerArea, in "USD/m2" 0..=1.0e6
+        from "subsystems.array_silicon_2026.areal_cost"
+        label "Array price per area" in Array, better Lower, Market, read by Costs, stream 402;
 
     /// Array power at beginning of life per stowed volume.
     packaging: PackagingDensity, in "kW/m3" 0.1..=1.0e4 from "subsystems.array_ultraflex.packaging"

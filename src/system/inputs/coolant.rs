@@ -43,10 +43,16 @@ inputs! {
         label "Coolant freezing point" in Radiator,
         better Lower, Design, read by Costs, stream 340;
 
-    /// Time that the coolant takes around the loop: the coolant on board is the flow times it.
+    /// Time that the coolant takes around the loop: what circulates is the flow times it.
     loop_time: Time, in "s" 1..=3_600 from "model.thermal_mass.loop_time"
         label "Coolant time around the loop" in Radiator,
-        better Neither, Design, read by Satellites, stream 341;
+        better Lower, Design, read by Satellites, stream 341;
+
+    /// Coolant on board over that which circulates, with what accumulators hold; zero leaves its
+    /// mass out.
+    inventory: Ratio, in "1" 0..=10 from "model.coolant_loop.inventory"
+        label "Coolant on board" in Radiator,
+        better Lower, Design, read by Satellites, stream 400;
 
     /// Density of the coolant.
     density: MassDensity, in "kg/m3" 10..=5_000 from "model.coolant_loop.density"

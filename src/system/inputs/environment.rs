@@ -49,6 +49,11 @@ inputs! {
         label "Solar storms per year" in Failures,
         better Lower, Nature, read by Satellites, stream 50;
 
+    /// Number of people on the ground, anywhere on the Earth.
+    ground_population: Count, in "1" 0..=1.0e12 from "model.reentry.ground_population"
+        label "People on the ground" in Orbit,
+        better Lower, Nature, read by Satellites, stream 417;
+
     /// Number of objects tracked in orbit today, to which the number of satellites is compared.
     tracked_objects: Count, in "1" 1..=1.0e9 from "environment.debris_tracked.count"
         label "Tracked objects in orbit" in Orbit,

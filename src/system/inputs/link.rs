@@ -55,6 +55,11 @@ inputs! {
         label "Ground stations" in Links,
         better Neither, Design, read by Satellites, stream 135, free;
 
+    /// Antennas of a ground station that work at the same time, each with one satellite.
+    antennas_per_station: Count, in "1" 1..=10_000 from "model.ground_station.antennas"
+        label "Antennas per ground station" in Links,
+        better Neither, Design, read by Satellites, stream 403, free;
+
     /// Lowest elevation above the horizon at which a station works.
     lowest_elevation: Angle, in "deg" 0..=89 from "model.ground_station.lowest_elevation"
         label "Lowest station elevation" in Links,
@@ -129,6 +134,11 @@ inputs! {
     terminal_distance: Length, in "km" 0.001..=1.0e6 from "subsystems.isl_tesat.distance"
         label "Distance between satellites" in Links,
         better Lower, Design, read by Satellites, stream 149;
+
+    /// Height above the ground above which the air leaves light between satellites alone.
+    air_height: Length, in "km" 0..=200 from "model.optical_terminal.air_height"
+        label "Height of air under links" in Links,
+        better Lower, Nature, read by Satellites, stream 404;
 
     /// Pointing jitter of the optical terminals: standard deviation of each axis.
     terminal_jitter: Angle, in "urad" 0..=10_000 from "model.optical_terminal.jitter"

@@ -39,8 +39,9 @@ inputs! {
         label "Velocity change per avoidance" in Satellite,
         better Lower, Technology, read by Satellites, stream 96;
 
-    /// Method of disposal at the end of the mission: burn, spiral or decay by drag.
-    disposal: Disposal, in "choice" 0..=2 from "model.propulsion.disposal"
+    /// Method of disposal at the end of the mission: burn, decay by drag, spiral, controlled (a
+    /// spiral and a burn at its end) or raise to a graveyard.
+    disposal: Disposal, in "choice" 0..=4 from "model.propulsion.disposal"
         label "Disposal method" in Satellite,
         better Neither, Design, read by Satellites, stream 234;
 
@@ -48,6 +49,31 @@ inputs! {
     disposal_perigee: Length, in "km" 0..=300 from "model.propulsion.disposal_perigee"
         label "Disposal perigee" in Satellite,
         better Higher, Design, read by Satellites, stream 235;
+
+    /// Altitude at which a controlled re-entry goes over from the spiral to its burn.
+    burn_altitude: Length, in "km" 200..=1_000 from "model.propulsion.burn_altitude"
+        label "Altitude of re-entry burn" in Satellite,
+        better Neither, Design, read by Satellites, stream 405;
+
+    /// Perigee of the burn that steers a re-entry; a disposal burn to a higher one is not steered.
+    entry_perigee: Length, in "km" 0..=100 from "model.propulsion.entry_perigee"
+        label "Perigee of steered re-entry" in Satellite,
+        better Higher, Convention, read by Satellites, stream 406;
+
+    /// Specific impulse of the thruster that makes the burn of a controlled re-entry.
+    burn_impulse: Time, in "s" 50..=500 from "model.thruster_hydrazine.specific_impulse"
+        label "Re-entry burn specific impulse" in Satellite,
+        better Higher, Technology, read by Satellites, stream 407;
+
+    /// Rise above the orbit of the mission to the graveyard of a raised satellite.
+    graveyard_rise: Length, in "km" 0..=30_000 from "model.propulsion.graveyard_rise"
+        label "Rise to graveyard orbit" in Satellite,
+        better Lower, Design, read by Satellites, stream 408, free;
+
+    /// Largest number of people that the re-entry of one satellite may be expected to hit.
+    casualty_limit: Ratio, in "1" 1.0e-9..=1 from "model.propulsion.casualty_limit"
+        label "Casualty limit of re-entry" in Satellite,
+        better Neither, Convention, read by Costs, stream 409;
 
     /// Time allowed for the disposal burn or spiral.
     disposal_duration: Time, in "yr" 0.001..=5 from "model.propulsion.disposal_duration"

@@ -1,7 +1,10 @@
 //! One satellite.
 
 use super::inputs;
-use crate::units::{Angle, Count, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time};
+use crate::units::{
+    Angle, AngularMomentumPerMass, Area, Count, Mass, Money, MoneyPerMass, MoneyPerTime, Power,
+    Ratio, Time,
+};
 
 inputs! {
     /// One satellite.
@@ -58,6 +61,23 @@ inputs! {
     avionics_mass: Mass, in "kg" 0..=1.0e5 from "subsystems.bus_avionics.mass_per_satellite"
         label "Avionics mass" in Satellite, better Lower, Technology, read by Satellites, stream 55;
 
+    /// Angular momentum that gyros or wheels store per mass of theirs.
+    momentum_per_mass: AngularMomentumPerMass, in "N m s/kg" 0.001..=1.0e9
+        from "model.momentum_storage.per_mass"
+        label "Momentum stored per mass" in Satellite,
+        better Higher, Technology, read by Satellites, stream 419;
+
+    /// Gyros or wheels installed over those needed.
+    momentum_redundancy: Ratio, in "1" 0..=10 from "model.momentum_storage.redundancy"
+        label "Redundancy of momentum storage" in Satellite,
+        better Lower, Design, read by Satellites, stream 420;
+
+    /// Offset of the center of sunlight's pressure from the center of mass, over the length of the
+    /// array.
+    pressure_offset: Ratio, in "1" 0..=0.5 from "model.momentum_storage.pressure_offset"
+        label "Offset of sunlight's pressure" in Satellite,
+        better Lower, Technology, read by Satellites, stream 421;
+
     /// Price of attitude control and on-board computers of one satellite.
     avionics_price: Money, in "USD" 0..=1.0e9 from "subsystems.bus_avionics.cost_per_satellite"
         label "Avionics price" in Satellite, better Lower, Market, read by Costs, stream 27;
@@ -100,6 +120,21 @@ inputs! {
     reentry_nitrogen_oxides: Ratio, in "kg/kg" 0..=10 from "environment.reentry_nox.nox_per_kg"
         label "Re-entry nitrogen oxides" in Satellite,
         better Neither, Nature, read by Costs, stream 115;
+
+    /// Share of the dry mass that reaches the ground where a re-entry is not steered.
+    surviving_share: Ratio, in "1" 0..=1 from "model.reentry.surviving_share"
+        label "Mass surviving re-entry" in Satellite,
+        better Lower, Technology, read by Satellites, stream 410, free;
+
+    /// Mean mass of a piece that reaches the ground.
+    piece_mass: Mass, in "kg" 0.01..=10_000 from "model.reentry.piece_mass"
+        label "Mass of surviving pieces" in Satellite,
+        better Neither, Technology, read by Satellites, stream 411;
+
+    /// Mean area of a piece that reaches the ground, seen from above.
+    piece_area: Area, in "m2" 0.0001..=1_000 from "model.reentry.piece_area"
+        label "Area of surviving pieces" in Satellite,
+        better Lower, Technology, read by Satellites, stream 412;
 
     /// Diffuse reflectance of a satellite in sunlight, for its brightness.
     reflectance: Ratio, in "1" 0..=1 from "model.sky.reflectance"

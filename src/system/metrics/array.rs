@@ -15,10 +15,17 @@ metrics! {
         "One plus `environment.sizing_shadow` over the product of `environment.sizing_sunlit` \
          and `battery.round_trip_efficiency`.";
 
+    /// Infrared of the radiator panels that the back of the array absorbs, per area of the array.
+    panel_heat: Irradiance, in "W/m2", "Heat from panels on the array" =
+        e.one()?.design.array_warming,
+        "Emission of the working panels, `radiator.emission` over the working area, times \
+         `radiator.array_view`, that area over `array.area` and `array.back_emissivity`; none \
+         where `radiator.net_flux` or `environment.sink_temperature` is pinned.";
+
     /// Temperature of the array at 1 au.
     temperature: Temperature, in "K", "Array temperature" = e.one()?.design.array_temperature,
         "Heat balance with power drawn, on the hottest day for `radiator.attitude`, without \
-         the share of the back of `array.area` under `radiator.on_array`: \
+         the share of the back of `array.area` under `radiator.on_array`, with `array.panel_heat`: \
          `array.solar_absorptance`, `array.front_emissivity`, `array.back_emissivity`, \
          `array.cell_efficiency`, `array.temperature_coefficient`, `array.packing_factor`, \
          `environment.albedo_hot`, `environment.earth_infrared_hot`, `orbit.altitude`, \

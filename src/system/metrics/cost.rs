@@ -10,8 +10,9 @@ metrics! {
 
     /// Cost of the solar arrays.
     array: Money, in "MUSD", "Cost of solar arrays" =
-        m.array().power_bol()? * case.array.price * (ONE + m.satellite().spares()? /
-            m.satellite().count()?) * m.fleet().learning_factor()?;
+        (m.array().power_bol()? * case.array.price + m.array().area()? * case.array.areal_price) *
+            (ONE + m.satellite().spares()? / m.satellite().count()?) *
+            m.fleet().learning_factor()?;
 
     /// Cost of the batteries.
     battery: Money, in "MUSD", "Cost of batteries" =

@@ -39,10 +39,19 @@ metrics! {
          `link.ground_efficiency` and `link.ground_carrier` against `link.station_noise` over \
          the distance at `link.lowest_elevation` from `orbit.altitude`.";
 
-    /// Mean data rate of one satellite to the ground: the allotted rate, up to the capacity of the
-    /// links.
+    /// Mean data rate that the antennas of the ground stations leave to each satellite; none
+    /// through a relay.
+    station_share: InformationRate, in "Gbit/s", "Ground stations' share" =
+        e.satellites()?.work.downlink.station_share?,
+        "`link.stations` x `link.antennas_per_station` x `downlink.link_rate` x \
+         `link.site_availability` over `it.power` / `satellite.it_power` where \
+         `link.ground_path` is direct.";
+
+    /// Mean data rate of one satellite to the ground: the allotted rate, up to what links and
+    /// ground stations carry.
     rate: InformationRate, in "Gbit/s", "Downlink rate" = e.satellites()?.work.downlink.rate,
-        "Smaller of `link.downlink_rate` and `downlink.capacity`.";
+        "Smallest of `link.downlink_rate`, `downlink.capacity` and, without a relay, \
+         `downlink.station_share`.";
 
     /// Downlink per IT energy.
     bits_per_joule: InformationPerEnergy, in "bit/J", "Downlink per IT energy" =

@@ -19,9 +19,9 @@ metrics! {
 
     /// Number of days of the year with eclipses.
     eclipse_days: Time, in "d", "Days with eclipses" = e.orbit()?.eclipse_days,
-        "Days of the year on which the beta angle is below the critical angle, from \
-         `orbit.altitude`, `orbit.plane`, `orbit.ltan`, `orbit.inclination`, `orbit.raan` and \
-         `mission.start`.";
+        "Days of the year on which at least one orbit meets the Earth's shadow (the table of days \
+         has the orbit at noon), from `orbit.altitude`, `orbit.plane`, `orbit.ltan`, \
+         `orbit.inclination`, `orbit.raan` and `mission.start`.";
 
     /// Number of eclipses in the year.
     eclipse_count: Ratio, in "1", "Eclipses per year" = e.orbit()?.eclipse_count,

@@ -1,7 +1,7 @@
 //! Links between satellites.
 
 use super::metrics;
-use crate::units::{Count, InformationPerOperation, InformationRate};
+use crate::units::{Count, InformationPerOperation, InformationRate, Length};
 
 metrics! {
     /// Links between satellites.
@@ -36,6 +36,16 @@ metrics! {
          `link.radiated_share`, `link.terminal_efficiency`, a Gaussian beam of \
          `link.terminal_wavelength` between two apertures of `link.terminal_aperture` over \
          `link.terminal_distance`, and `link.terminal_jitter`.";
+
+    /// Longest distance at which two satellites of the orbit see each other past the Earth and its
+    /// air.
+    line_of_sight: Length, in "km", "Line of sight past the Earth" = e.satellites()?.reach.sight,
+        "Twice the square root of the squared radius at `orbit.altitude` less the squared radius \
+         at `link.air_height`.";
+
+    /// Distance that the optical terminals bridge; none without terminals.
+    distance: Length, in "km", "Distance of optical links" = e.linked_distance(),
+        "`link.terminal_distance`, or zero where `link.terminals` is.";
 
     /// Data exchange capacity of one satellite per possible operation of its accelerators.
     interconnect_per_operation: InformationPerOperation, in "bit/FLOP", "Exchange capacity per \

@@ -10,7 +10,8 @@ metrics! {
 
     /// Mass of the solar arrays.
     array: Mass, in "kg", "Mass of solar array" =
-        m.array().power_bol()? / case.array.specific_power;
+        m.array().area()? * case.array.areal_mass + m.array().power_bol()? /
+            case.array.specific_power;
 
     /// Mass of the radiator panels with deployment.
     radiator_panels: Mass, in "kg", "Mass of radiator panels" =
@@ -21,10 +22,16 @@ metrics! {
     coolant_loop: Mass, in "kg", "Mass of coolant loop" =
         m.radiator().heat()? * case.coolant.loop_specific_mass;
 
+    /// Mass of the coolant in the loop and its accumulators.
+    coolant: Mass, in "kg", "Mass of coolant" =
+        m.coolant().flow()? * case.coolant.loop_time * case.coolant.inventory;
+
     /// Mass of coolant tube armor beyond the wall that the panel mass contains.
     armor: Mass, in "kg", "Mass of armor" = e.all(|one| one.masses.armor)?,
         "`radiator.panel_area` times `armor.tube_share` times `armor.density` times \
-         (`armor.thickness` - `armor.wall`), or zero where `armor.wall` is thicker.";
+         (`armor.thickness` - `armor.wall`), or zero where `armor.wall` is thicker, times the \
+         mean diameter of the annulus, `armor.bore` + `armor.thickness` + `armor.wall`, over \
+         `armor.bore` + 2 `armor.wall`.";
 
     /// Mass of the computers with spares on board.
     computers: Mass, in "kg", "Mass of computers" = e.all(|one| one.masses.computers)?,
@@ -43,6 +50,11 @@ metrics! {
     /// Mass of attitude control and on-board computers.
     avionics: Mass, in "kg", "Mass of avionics" = e.all(|one| one.masses.avionics)?,
         "`satellite.count` times `satellite.avionics_mass`.";
+
+    /// Mass of the gyros or wheels that store angular momentum.
+    momentum: Mass, in "kg", "Mass of momentum storage" = e.all(|one| one.masses.momentum)?,
+        "`satellite.count` times `satellite.momentum` over `satellite.momentum_per_mass` times \
+         `satellite.momentum_redundancy`.";
 
     /// Mass of the optical terminals.
     links: Mass, in "kg", "Mass of optical terminals" = e.all(|one| one.masses.links)?,
@@ -64,15 +76,17 @@ metrics! {
     /// Dry mass with margin.
     dry: Mass, in "kg", "Dry mass" = e.all(|one| one.masses.dry)?,
         "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.coolant_loop`, \
-         `mass.armor`, `mass.computers`, `mass.power_distribution`, `mass.shielding`, \
-         `mass.avionics`, `mass.links` and `mass.propulsion`, over (1 - \
+         `mass.coolant`, `mass.armor`, `mass.computers`, `mass.power_distribution`, \
+         `mass.shielding`, \
+         `mass.avionics`, `mass.momentum`, `mass.links` and `mass.propulsion`, over (1 - \
          `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
 
     /// Mass of propellant for drag, station-keeping, avoidance and disposal.
     propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,
         "Rocket equation over `satellite.life`: `propulsion.drag_force` as a constant force, \
          `propulsion.station_keeping` and `propulsion.avoidance` as accelerations, \
-         `propulsion.disposal_delta_v` at the end, with `propulsion.specific_impulse`.";
+         `propulsion.disposal_delta_v` at the end, with `propulsion.specific_impulse`, of which \
+         `propulsion.burn_delta_v` with `propulsion.burn_impulse`.";
 
     /// Launched mass set by a pin less that of the model.
     pin_difference: Mass, in "kg", "Mass difference of a pin" =

@@ -1,7 +1,7 @@
 //! Propulsion, drag and disposal.
 
 use super::metrics;
-use crate::units::{Acceleration, Force, Power, Time, Velocity};
+use crate::units::{Acceleration, Force, Power, Ratio, Time, Velocity};
 
 metrics! {
     /// Propulsion, drag and disposal.
@@ -24,15 +24,33 @@ metrics! {
 
     /// Velocity change of disposal.
     disposal_delta_v: Velocity, in "m/s", "Velocity change of disposal" =
-        e.one()?.design.disposal_delta_v,
+        e.one()?.design.farewell.total(),
         "Velocity change that lowers the perigee (burn) or the whole orbit (spiral) from \
-         `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` \
-         is decay.";
+         `orbit.altitude` to `propulsion.disposal_perigee`; zero where `propulsion.disposal` is \
+         decay; where it is controlled, a spiral to `propulsion.burn_altitude` and \
+         `propulsion.burn_delta_v`; where it is raise, a spiral up by `propulsion.graveyard_rise`.";
+
+    /// Velocity change of the burn that ends a controlled re-entry.
+    burn_delta_v: Velocity, in "m/s", "Velocity change of re-entry burn" =
+        e.one()?.design.farewell.burn,
+        "Velocity change that lowers the perigee from the lower of `propulsion.burn_altitude` and \
+         `orbit.altitude` to `propulsion.entry_perigee` where `propulsion.disposal` is controlled; \
+         else zero.";
+
+    /// Number of people that the re-entry of one satellite is expected to hit.
+    casualties: Ratio, in "1", "Casualty expectation of re-entry" = e.one()?.motion.casualties,
+        "`mass.dry` over `satellite.count` x `satellite.surviving_share` over \
+         `satellite.piece_mass`, times the square of 0.6 m plus the root of \
+         `satellite.piece_area`, times `environment.ground_population` over the surface of the \
+         Earth; zero where `propulsion.disposal` is controlled, raise, or a burn from \
+         `propulsion.disposal_perigee` not above `propulsion.entry_perigee`.";
 
     /// Velocity change over the life of a satellite.
     delta_v: Velocity, in "m/s", "Velocity change over life" = e.one()?.motion.delta_v,
-        "Rocket equation: standard gravity times `propulsion.specific_impulse` times the \
-         natural logarithm of (1 + `mass.propellant` / `mass.dry`).";
+        "Rocket equation: standard gravity times `propulsion.specific_impulse` times the natural \
+         logarithm of (`mass.propellant` + `mass.dry`) over the mass before \
+         `propulsion.burn_delta_v`, plus that; it leaves `mass.dry` with \
+         `propulsion.burn_impulse`.";
 
     /// Installed electric power of the thrusters.
     thruster_power: Power, in "kW", "Installed thruster power" =
@@ -40,11 +58,14 @@ metrics! {
         "`propulsion.electric_share` x thrust x standard gravity x \
          `propulsion.specific_impulse` / (2 `propulsion.efficiency`); thrust is the larger of \
          `propulsion.drag_force` + `mass.launched` x (`propulsion.station_keeping` + \
-         `propulsion.avoidance`) and `mass.launched` x `propulsion.disposal_delta_v` / \
-         `propulsion.disposal_duration`.";
+         `propulsion.avoidance`) and `mass.launched` x (`propulsion.disposal_delta_v` - \
+         `propulsion.burn_delta_v`) / `propulsion.disposal_duration`.";
 
-    /// Time from the end of the mission to re-entry.
-    disposal_time: Time, in "yr", "Time to re-entry" = e.one()?.motion.disposal_time?,
-        "`propulsion.disposal_duration`, or `orbit.lifetime` where `propulsion.disposal` is \
-         decay.";
+    /// Time from the end of the mission until a satellite has left the protected orbits.
+    disposal_time: Time, in "yr", "Time to disposal" = e.one()?.motion.disposal_time?,
+        "`propulsion.disposal_duration`, or `orbit.lifetime` where `propulsion.disposal` is decay; \
+         none where it is raise and `orbit.altitude` plus `propulsion.graveyard_rise` is below \
+         2000 km or less above 35 786 km than 235 km + 1000 km x (1 + 2/3 \
+         (1 - `array.solar_absorptance`)) x (`array.area` + `radiator.panel_area`) / `mass.dry` \
+         in m2/kg.";
 }

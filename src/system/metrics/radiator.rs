@@ -76,7 +76,8 @@ metrics! {
     on_array: Area, in "m2", "Radiator on the array" = e.all(|one| one.panel_on_array)?,
         "`radiator.panel_area` where `radiator.attitude` is array-back, else none.";
 
-    /// Mass of the radiators with loop, pumps and armor.
+    /// Mass of the radiators with loop, pumps, coolant and armor.
     mass: Mass, in "kg", "Radiator mass" =
-        m.mass().radiator_panels()? + m.mass().coolant_loop()? + m.mass().armor()?;
+        m.mass().radiator_panels()? + m.mass().coolant_loop()? + m.mass().coolant()? +
+            m.mass().armor()?;
 }

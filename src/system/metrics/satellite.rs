@@ -1,7 +1,7 @@
 //! One satellite.
 
 use super::metrics;
-use crate::units::{Mass, Power, Ratio, Time, Volume};
+use crate::units::{Action, Mass, Power, Ratio, Time, Volume};
 
 metrics! {
     /// One satellite.
@@ -39,6 +39,17 @@ metrics! {
     launched_mass: Mass, in "kg", "Launched mass of one satellite" =
         e.one()?.design.masses.launched,
         "`mass.launched` over `satellite.count`.";
+
+    /// Angular momentum that the gyros or wheels of one satellite store.
+    momentum: Action, in "N m s", "Momentum stored in a satellite" = e.one()?.design.momentum,
+        "What gravity puts in within half of `orbit.period`, 3 x mean motion x (sin t + cos2 t \
+         asinh tan t) x (`mass.array` times the squared length of the array plus \
+         `mass.radiator_panels` and `mass.armor` times the squared length of the panel) / 12, t \
+         the angle of the Sun from the orbit's normal, nearest 56.5 degrees within \
+         `environment.beta_min` and `environment.beta_max`, lengths from `array.area`, \
+         `array.aspect`, `radiator.panel_area` and `radiator.aspect`, masses and areas over \
+         `satellite.count`; and what sunlight puts in within an orbit with \
+         `satellite.pressure_offset` and `array.solar_absorptance`.";
 
     /// Stowed volume of one satellite.
     stowed_volume: Volume, in "m3", "Stowed volume of one satellite" = e.one()?.stowed,

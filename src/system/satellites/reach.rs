@@ -2,11 +2,11 @@
 //! counts as far as it.
 
 use crate::physics::environment::Environment;
-use crate::physics::link::{OpticalLink, RadioLink, slant_range};
+use crate::physics::link::{OpticalLink, RadioLink, line_of_sight, slant_range};
 use crate::system::choices::GroundPath;
 use crate::system::inputs::Case;
 use crate::system::notes::{Note, Notes};
-use crate::units::{InformationRate, Power, Ratio};
+use crate::units::{InformationRate, Length, Power, Ratio};
 
 /// What the links can carry at most.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Reach {
     pub radio: Option<InformationRate>,
     /// One optical terminal.
     pub terminal: InformationRate,
+    /// Longest distance at which two satellites see each other past the Earth and its air.
+    pub sight: Length,
 }
 
 impl Reach {
@@ -25,6 +27,7 @@ impl Reach {
         Self {
             radio: is_radio.then(|| radio_link(case).capacity(range)),
             terminal: terminal_capacity(case),
+            sight: line_of_sight(environment.altitude, link.air_height),
         }
     }
 

@@ -6,8 +6,8 @@ use super::reach::Reach;
 use crate::numeric::whole::whole_at_least;
 use crate::physics::environment::Environment;
 use crate::physics::link::{
-    self, JobPart, any_site_availability, bits_per_joule, carried_share, contact_share,
-    downlink_capacity, interconnect_need,
+    self, JobPart, Stations, any_site_availability, bits_per_joule, carried_share, contact_share,
+    downlink_capacity, interconnect_need, station_share,
 };
 use crate::physics::radiation::parts::DoseTolerance;
 use crate::physics::radiation::{Checkpointing, upset_rate};
@@ -67,7 +67,9 @@ pub struct DownlinkCapacity {
     pub link_rate: InformationRate,
     /// Mean rate that the links can bring to the ground.
     pub capacity: InformationRate,
-    /// Mean rate: what is allotted, as far as the links carry it.
+    /// Mean rate that the antennas on the ground leave to one satellite; none through a relay.
+    pub station_share: Option<InformationRate>,
+    /// Mean rate: what is allotted, as far as links and stations carry it.
     pub rate: InformationRate,
     /// The same per IT energy.
     pub bits_per_joule: InformationPerEnergy,
@@ -152,9 +154,18 @@ impl DownlinkCapacity {
             contact_share: contact,
             availability: weather,
         });
-        let rate = stated.downlink_rate.smaller(capacity);
+        let stations = Stations {
+            number: stated.stations,
+            antennas: stated.antennas_per_station,
+            availability: stated.site_availability,
+        };
+        let fleet: Ratio = case.it.power / it_power;
+        let station_share = (stated.ground_path == GroundPath::Direct)
+            .then(|| station_share(&stations, link_rate, fleet));
+        let carried = station_share.map_or(capacity, |share| capacity.smaller(share));
+        let rate = stated.downlink_rate.smaller(carried);
         let bits_per_joule = bits_per_joule(rate, it_power);
-        Self { contact, weather, link_rate, capacity, rate, bits_per_joule }
+        Self { contact, weather, link_rate, capacity, station_share, rate, bits_per_joule }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Power of an array, new and after five years, in orbits from low to high.
 
-use skyrack::charts::{Lines, Measure, Scale, Series};
+use skyrack::charts::{Lines, Measure, Scale, Series, Stroke};
 use skyrack::scenario::open;
 use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::system::evaluation::Evaluation;
 use skyrack::units::{Length, kilometer, micrometer, watt_per_square_meter};
 
 use super::reference::{Row, rows};
-use super::{curve, dashed, dots, figure, picture, places};
+use super::{dashed, dots, figure, picture, places};
 
 const FLOWN: &str = "flown_arrays";
 /// Where each flown wing is drawn, in kilometers and in the order of the table; the first has no
@@ -18,7 +18,8 @@ pub(crate) fn power_per_area() -> Lines {
     let triple = subject(&["array.cell=cell_xtj", "array.degradation=0 1/yr"]);
     let silicon = subject(&[]);
     let after = |outcome: &Evaluation| {
-        new(outcome) * outcome.metrics().array().remaining_factor().unwrap().base()
+        let left = outcome.metrics().array().remaining_factor()?;
+        new(outcome).map(|power| power * left.base())
     };
     figure(
         picture(
@@ -26,7 +27,8 @@ pub(crate) fn power_per_area() -> Lines {
             "In five years particles take under 5 % of III-V cells up to 1 000 km, and at 2 000 km \
              a fifth behind thin glass",
             "Power per gross area facing the Sun, cells on 0.88 of it, dawn-dusk; III-V cells \
-             (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year",
+             (29.8 %) lose by particles alone, silicon (21 %) by 2.5 % a year as far up as that is \
+             known",
             "skyrack: heat balance and aging in reference-2026; dots: power over area as flown, \
              Starlink V2 Mini (silicon) and iROSA (III-V, outer size)",
         ),
@@ -48,22 +50,25 @@ fn subject(set: &[&str]) -> EvaluatedScenario {
     EvaluatedScenario::new(open("reference-2026", &set).unwrap()).unwrap()
 }
 
-fn new(outcome: &Evaluation) -> f64 {
-    outcome.metrics().array().power_density().unwrap().get::<watt_per_square_meter>()
+fn new(outcome: &Evaluation) -> Option<f64> {
+    let density = outcome.metrics().array().power_density();
+    density.map(|density| density.get::<watt_per_square_meter>())
 }
 
 fn line(
     name: &str,
     subject: &EvaluatedScenario,
     glass: f64,
-    value: impl Fn(&Evaluation) -> f64,
+    value: impl Fn(&Evaluation) -> Option<f64>,
 ) -> Series {
-    curve(name, &places((400.0, 2_000.0), 81), |altitude| {
+    let at = |altitude: f64| {
         let mut case = subject.case;
         case.orbit.altitude = Length::new::<kilometer>(altitude);
         case.array.coverglass = Length::new::<micrometer>(glass);
-        value(&subject.model.clone().evaluate(&case))
-    })
+        (altitude, value(&subject.model.clone().evaluate(&case)))
+    };
+    let points = places((400.0, 2_000.0), 81).into_iter().map(at).collect();
+    Series { name: name.to_owned(), points, stroke: Stroke::Solid }
 }
 
 fn flown() -> Vec<(f64, f64)> {

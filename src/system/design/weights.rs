@@ -1,0 +1,81 @@
+//! What the parts of one satellite weigh, and the propulsion that moves them.
+
+use super::heat::coolant_mass;
+use super::{Fixed, Loads, Masses, Propulsion};
+use crate::physics::mass::DryMass;
+use crate::physics::propulsion::thruster_power;
+use crate::units::{Acceleration, Area, Energy, Force, Mass, Power, Ratio, fraction};
+
+/// Sizes that masses follow from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PartSizes {
+    pub(super) array_bol: Power,
+    pub(super) array_area: Area,
+    pub(super) battery_energy: Energy,
+    pub(super) panel_area: Area,
+}
+
+impl Fixed<'_> {
+    pub(super) fn propulsion(&self, drag: Force, launched: Mass) -> Propulsion {
+        let case = self.case;
+        let steady: Force = drag + launched * self.keeping;
+        let disposal: Force = launched * self.farewell.own / case.propulsion.disposal_duration;
+        let drag_make_up =
+            if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
+        Propulsion {
+            drag_make_up,
+            thruster_power: case.propulsion.electric_share
+                * thruster_power(
+                    steady.larger(disposal),
+                    case.propulsion.specific_impulse,
+                    case.propulsion.efficiency,
+                ),
+        }
+    }
+
+    /// Propellant of a satellite of these parts against this drag, with that of the tanks that it
+    /// asks for; endless where they ask for more than they hold.
+    fn propellant_of(&self, parts: Mass, drag: Force) -> Mass {
+        let per_part: Ratio = self.propellant.per_dry * self.roll_up.growth_factor();
+        let held: Ratio = fraction(1.0) - self.case.propulsion.tank_share * per_part;
+        if held.base() <= 0.0 {
+            return Mass::from_base(f64::INFINITY);
+        }
+        (parts * per_part + self.propellant.against(drag)) / held
+    }
+
+    pub(super) fn masses(
+        &self,
+        loads: &Loads,
+        sizes: &PartSizes,
+        drag: Force,
+        propulsion: &Propulsion,
+    ) -> Masses {
+        let case = self.case;
+        let PartSizes { array_bol, array_area, battery_energy, panel_area } = *sizes;
+        let mut masses = Masses {
+            array: array_area * case.array.areal_mass + array_bol / case.array.specific_power,
+            battery: self.battery.mass(battery_energy),
+            panels: self.heat.radiator.mass(panel_area)
+                * (fraction(1.0) + case.radiator.deployment_share),
+            coolant_loop: loads.heat * case.coolant.loop_specific_mass,
+            coolant: coolant_mass(case, loads.heat),
+            armor: panel_area * self.armor.1,
+            distribution: loads.bus * case.pmad.specific_mass,
+            propulsion: propulsion.thruster_power * case.propulsion.specific_mass,
+            ..self.equipment
+        };
+        let momentum = self.momentum(masses.array, masses.panels + masses.armor, sizes);
+        masses.momentum = self.storage(momentum);
+        masses.propulsion += case.propulsion.tank_share * self.propellant_of(masses.parts(), drag);
+        let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());
+        masses.structure = structure;
+        masses.margin = margin;
+        masses.dry = dry;
+        masses.propellant = dry * self.propellant.per_dry + self.propellant.against(drag);
+        let own: Mass = dry + masses.propellant;
+        masses.launched = case.pins.mass_per_it_power.map_or(own, |pinned| pinned * self.it);
+        masses.pin_difference = masses.launched - own;
+        masses
+    }
+}
