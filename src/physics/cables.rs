@@ -79,8 +79,8 @@ impl Conductor {
 /// Low orbits. No limit where s is zero; in the thin plasma of high orbits other discharges decide.
 ///
 /// # References
-/// Arcs at some 200 V on bare interconnects: \[StationArcing\], abstract; none at 400 V under film
-/// for 25 hours: \[FilmArray400\], abstract
+/// Arcs at some 200 V on bare interconnects: \[Arcing\], abstract; none at 400 V under film
+/// for 25 hours: \[Filmarray\], abstract
 pub fn arcing_limit(inception: Voltage, negative_share: Ratio) -> Voltage {
     let endless = Voltage::from_base(f64::INFINITY);
     pick(negative_share.base() > 0.0, inception / negative_share, endless)
@@ -129,7 +129,8 @@ mod tests {
     fn a_string_all_below_the_plasma_stays_below_inception() {
         let inception = Voltage::new::<volt>(200.0);
         assert_eq!(arcing_limit(inception, fraction(1.0)), inception);
-        assert!((arcing_limit(inception, fraction(0.5)) / inception).base() == 2.0);
+        let half: Ratio = arcing_limit(inception, fraction(0.5)) / inception;
+        assert!((half.base() - 2.0).abs() < 1e-15);
         assert!(arcing_limit(inception, fraction(0.0)).base().is_infinite());
     }
 }

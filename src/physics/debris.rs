@@ -63,7 +63,7 @@ impl DebrisOrbit {
     /// the growth. Above 2 000 km none.
     ///
     /// # References
-    /// The analytical debris model NASA90 as told by \[SpaceSolarPower2026\]
+    /// The analytical debris model NASA90 as told by \[Solarpower2026\]
     pub fn flux(&self, diameter: Length) -> ParticleFlux {
         let cm = 100.0 * diameter.base();
         ParticleFlux::new::<per_square_meter_year>(self.factor() * libm::pow(cm, -2.5))

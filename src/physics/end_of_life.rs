@@ -128,7 +128,7 @@ pub fn graveyard_rise(pressure: Ratio, area: AreaPerMass) -> Length {
 /// Protected regions of \[Johnson2010\], abstract and first page
 pub fn may_stay(altitude: Length, rise: Length) -> bool {
     let between = altitude >= LOW_ORBITS && altitude < GEOSTATIONARY - GEOSTATIONARY_HALF;
-    between | (altitude >= GEOSTATIONARY + rise)
+    between || (altitude >= GEOSTATIONARY + rise)
 }
 
 /// Coefficient of radiation pressure of a plate that faces the Sun and scatters diffusely.

@@ -1,6 +1,6 @@
 //! Angular momentum that the environment puts into a satellite, and the mass of what stores it.
 
-use std::f64::consts::PI;
+use std::f64::consts::{FRAC_PI_2, PI};
 
 use crate::constants::SPEED_OF_LIGHT;
 use crate::units::{
@@ -9,7 +9,7 @@ use crate::units::{
 };
 
 /// Angle between Sun line and normal of the orbit, in radians, beyond which no tangent is asked.
-const STEEPEST: f64 = 1.570_796;
+const STEEPEST: f64 = FRAC_PI_2 - 1.0e-6;
 /// Angle between the Sun line and the normal of the orbit at which gravity puts in the most.
 pub const WORST_TILT: Angle = Angle::from_base(0.985_514_730_7);
 
@@ -53,7 +53,7 @@ impl FlatBody {
     /// Satellites that face the Sun, small against their orbit; 0 to 90 deg.
     ///
     /// # References
-    /// Torque: 3 μ ΔI sin 2θ/(2 r³) of \[SolarLine2026\]; integral over half an orbit,
+    /// Torque: 3 μ ΔI sin 2θ/(2 r³) of \[Solarline2026\]; integral over half an orbit,
     /// docs/model/momentum.md
     pub fn by_gravity(&self, period: Time, tilt: Angle) -> Action {
         let motion: Frequency = fraction(2.0 * PI) / period;
@@ -128,7 +128,7 @@ pub struct PressedPlate {
 /// Momenta from some ten N m s on; small wheels weigh more per momentum.
 ///
 /// # References
-/// Proportion; \[StationGyros2026\] has one gyro of 4 880 N m s with some 600 pounds
+/// Proportion; \[Gyros2000\] has one gyro of 4 880 N m s with some 600 pounds
 pub fn storage_mass(momentum: Action, per_mass: AngularMomentumPerMass, redundancy: Ratio) -> Mass {
     momentum / per_mass * redundancy
 }

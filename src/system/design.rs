@@ -154,7 +154,7 @@ pub struct Design {
 /// thrusters ask for more than they leave, or a model refuses a value.
 pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
     let fixed = Fixed::new(case, environment, it_power)?;
-    fixed.design(&fixed.closed_from(fixed.start()?)?)
+    Ok(fixed.design(&fixed.closed_from(fixed.start()?)?))
 }
 
 /// An array as a panel sees it.
@@ -376,9 +376,9 @@ impl<'a> Fixed<'a> {
         loads.bus * (self.charge_factor * per_power) - self.eclipse_saving * stored
     }
 
-    fn design(&self, pass: &ClosurePass) -> Result<Design, Note> {
+    fn design(&self, pass: &ClosurePass) -> Design {
         let array = &pass.array;
-        Ok(Design {
+        Design {
             loads: pass.loads,
             masses: pass.masses,
             momentum: self.momentum(
@@ -413,7 +413,7 @@ impl<'a> Fixed<'a> {
             drag: pass.drag,
             farewell: self.farewell,
             propulsion: pass.propulsion,
-        })
+        }
     }
 
     /// This satellite's share of a total that the scenario pins.

@@ -64,7 +64,7 @@ impl<'a> Sizes<'a> {
         };
         let pass = self.fixed.closed_from(start)?;
         self.last = Some((it_power, pass.state()));
-        self.fixed.design(&pass)
+        Ok(self.fixed.design(&pass))
     }
 }
 
