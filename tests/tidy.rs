@@ -389,7 +389,7 @@ fn tidy_no_loose_numbers_in_system_and_economics() {
         }
         let mut is_constant = false;
         for line in code_of(&text).lines().map(str::trim) {
-            let begins = ["const ", "pub const ", "static ", "pub static "];
+            let begins = ["const ", "pub const ", "pub(super) const ", "static ", "pub static "];
             is_constant |=
                 begins.iter().any(|word| line.starts_with(word)) && !line.contains("fn ");
             let is_named = is_constant || line.contains("within::<");

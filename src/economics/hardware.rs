@@ -14,8 +14,12 @@ pub struct Parts {
     pub battery: Energy,
     /// Radiator panel, one face.
     pub radiator: Area,
+    /// Area under louvers.
+    pub louvers: Area,
     /// Heat that the loop carries.
     pub heat: Power,
+    /// Power of the heat pump.
+    pub heat_pump: Power,
     /// Power that the distribution carries: the bus power.
     pub distribution: Power,
     /// Structure.
@@ -39,8 +43,12 @@ pub struct Prices {
     pub battery: MoneyPerEnergy,
     /// Radiator, per panel area.
     pub radiator: MoneyPerArea,
+    /// Louvers, per area under them.
+    pub louvers: MoneyPerArea,
     /// Pumps, heat exchangers and lines, per heat carried.
     pub loops: MoneyPerPower,
+    /// Heat pump with its heat exchangers, per power that it takes.
+    pub heat_pump: MoneyPerPower,
     /// Power management and distribution, per bus power.
     pub distribution: MoneyPerPower,
     /// Structure.
@@ -66,10 +74,12 @@ pub struct HardwareCost {
     pub array: Money,
     /// Battery.
     pub battery: Money,
-    /// Radiator panels.
+    /// Radiator panels with louvers.
     pub radiator: Money,
     /// Loop.
     pub loops: Money,
+    /// Heat pump.
+    pub heat_pump: Money,
     /// Power management and distribution.
     pub distribution: Money,
     /// Structure.
@@ -111,6 +121,7 @@ impl HardwareCost {
             battery: self.battery * factor,
             radiator: self.radiator * factor,
             loops: self.loops * factor,
+            heat_pump: self.heat_pump * factor,
             distribution: self.distribution * factor,
             structure: self.structure * factor,
             shielding: self.shielding * factor,
@@ -127,6 +138,7 @@ impl HardwareCost {
             + self.battery
             + self.radiator
             + self.loops
+            + self.heat_pump
             + self.distribution
             + self.structure
             + self.shielding
@@ -160,8 +172,9 @@ pub fn hardware_cost(parts: &Parts, prices: &Prices) -> HardwareCost {
     let cost = HardwareCost {
         array: parts.array * prices.array,
         battery: parts.battery * prices.battery,
-        radiator: parts.radiator * prices.radiator,
+        radiator: parts.radiator * prices.radiator + parts.louvers * prices.louvers,
         loops: parts.heat * prices.loops,
+        heat_pump: parts.heat_pump * prices.heat_pump,
         distribution: parts.distribution * prices.distribution,
         structure: parts.structure * prices.structure,
         shielding: parts.shielding * prices.shielding,
@@ -188,7 +201,9 @@ mod tests {
             array: Power::new::<kilowatt>(40.86),
             battery: Energy::new::<watt_hour>(18_900.0),
             radiator: Area::new::<square_meter>(47.1),
+            louvers: Area::new::<square_meter>(0.0),
             heat: Power::new::<kilowatt>(34.5),
+            heat_pump: Power::new::<kilowatt>(0.0),
             distribution: Power::new::<kilowatt>(34.5),
             structure: Mass::new::<kilogram>(243.0),
             shielding: Mass::new::<kilogram>(20.0),
@@ -203,7 +218,9 @@ mod tests {
             array: MoneyPerPower::new::<usd_per_watt>(5.4),
             battery: Money::new::<usd>(0.5) / Energy::new::<watt_hour>(1.0),
             radiator: MoneyPerArea::new::<usd_per_square_meter>(3250.0),
+            louvers: MoneyPerArea::new::<usd_per_square_meter>(5000.0),
             loops: MoneyPerPower::new::<usd_per_kilowatt>(1000.0),
+            heat_pump: MoneyPerPower::new::<usd_per_kilowatt>(5000.0),
             distribution: MoneyPerPower::new::<usd_per_kilowatt>(1000.0),
             structure: MoneyPerMass::new::<usd_per_kilogram>(1000.0),
             shielding: MoneyPerMass::new::<usd_per_kilogram>(50.0),

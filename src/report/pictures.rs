@@ -144,6 +144,7 @@ impl PictureContext<'_> {
             ("housekeeping", self.shown("power.housekeeping")?, 0.0, ""),
             ("spare computers", self.shown("power.spares")?, 0.0, ""),
             ("pumps", self.shown("power.pumps")?, 0.0, ""),
+            ("heat pump", self.shown("power.heat_pump")?, 0.0, ""),
             ("links", self.shown("power.links")?, radiated, "beams"),
             ("thrusters", self.shown("power.thrusters")?, jet, "jets"),
         ];
@@ -275,7 +276,7 @@ impl PictureContext<'_> {
 }
 
 /// Everything that energy passes, in the order of the columns.
-const NODES: [&str; 19] = [
+const NODES: [&str; 20] = [
     "sunlight on the array",
     "array",
     "heat and reflection of the array",
@@ -287,6 +288,7 @@ const NODES: [&str; 19] = [
     "housekeeping",
     "spare computers",
     "pumps",
+    "heat pump",
     "links",
     "thrusters",
     "heat",

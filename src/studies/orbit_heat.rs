@@ -10,6 +10,7 @@ use crate::physics::heat_pump::{HeatPump, HeatPumpParameters, carnot_work_ratio}
 use crate::physics::heat_transport::chip_loop::{
     ChipLoopParameters, LoopOrbit, LoopPhase, orbit_of_loop,
 };
+use crate::system::design::panel_coolant;
 use crate::system::evaluation::Evaluation;
 use crate::system::inputs::Case;
 use crate::units::{
@@ -172,7 +173,7 @@ impl<'a> HeatedSatellite<'a> {
         let working: Area = self.panel_area / case.radiator.area_factor;
         let fall: f64 =
             (case.coolant.rise / 2.0).base() + (self.net_flux / case.radiator.film).base();
-        let root: f64 = case.coolant.temperature.base() - fall;
+        let root: f64 = panel_coolant(case).base() - fall;
         // the emission that makes the design's steady state a steady state of this loop
         let fourth = (root.powi(4) - self.sink.base().powi(4)).max(1.0);
         let emission = RadiationConstant::from_base((self.heat / working).base() / fourth);

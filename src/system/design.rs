@@ -19,8 +19,8 @@ use self::array::Array;
 pub use self::budgets::{Loads, Masses};
 pub(super) use self::geometry::panel_ram_share;
 use self::geometry::{array_view, covered_share, drag_pressure, usual_array_view};
-pub use self::heat::flow_of as coolant_flow;
 use self::heat::{Flux, Heat};
+pub use self::heat::{closed_louvers, flow_of as coolant_flow, panel_coolant};
 pub use self::near::Sizes;
 use self::parts::{armor_of, equipment};
 pub use self::parts::{armor_parameters, battery_parameters};
@@ -397,14 +397,15 @@ impl<'a> Fixed<'a> {
         let radiated: Power = links * case.link.radiated_share;
         let jet: Power = thrusters * case.propulsion.efficiency;
         let storage: Ratio = self.storage_loss;
-        let pumped: Ratio = self.heat.pump_share * (fraction(1.0) + storage);
+        let lifting: Ratio = self.heat.pump_share + self.heat.lift_share;
+        let pumped: Ratio = lifting * (fraction(1.0) + storage);
         let left: Ratio = case.pmad.efficiency - pumped;
         if left.base() <= 0.0 {
             return None;
         }
         let unheated: Power = radiated + jet + self.eclipse_saving * storage;
         let carried: Power =
-            self.it + housekeeping + spares + links + thrusters - self.heat.pump_share * unheated;
+            self.it + housekeeping + spares + links + thrusters - lifting * unheated;
         let bus: Power = carried / left;
         let battery_loss: Power = (bus - self.eclipse_saving) * storage;
         let heat: Power = bus + battery_loss - radiated - jet;
@@ -414,6 +415,7 @@ impl<'a> Fixed<'a> {
             spares,
             links,
             pumps: self.heat.pump_share * heat,
+            heat_pump: self.heat.lift_share * heat,
             thrusters,
             bus,
             eclipse_saving: self.eclipse_saving,
@@ -466,7 +468,11 @@ impl<'a> Fixed<'a> {
             battery: self.battery.mass(battery_energy),
             panels: self.heat.radiator.mass(panel_area)
                 * (fraction(1.0) + case.radiator.deployment_share),
+            louvers: panel_area
+                * (case.radiator.louvers * self.heat.faces)
+                * case.radiator.louver_mass,
             coolant_loop: loads.heat * case.coolant.loop_specific_mass,
+            heat_pump: loads.heat_pump * case.heat_pump.specific_mass,
             armor: panel_area * self.armor.1,
             distribution: loads.bus * case.pmad.specific_mass,
             propulsion: propulsion.thruster_power * case.propulsion.specific_mass,

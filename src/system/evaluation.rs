@@ -49,7 +49,7 @@ pub struct Evaluation {
 }
 
 /// Number of gates.
-pub const N_GATES: usize = 10;
+pub const N_GATES: usize = 11;
 
 /// What a gate says of one case.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -66,6 +66,12 @@ pub struct GateState {
 }
 
 impl Evaluation {
+    /// Whether the coolant stays liquid while the computers work, as far as there is one.
+    pub fn keeps_coolant_liquid(&self) -> bool {
+        let lowest = self.satellites().and_then(|all| all.one).map(|one| one.coolant_lowest);
+        lowest.is_none_or(|lowest| lowest >= self.case.coolant.freezing)
+    }
+
     /// The orbit and its year.
     pub(super) const fn orbit(&self) -> Option<&OrbitYear> {
         self.flight.orbit.as_ref()

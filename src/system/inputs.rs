@@ -31,6 +31,7 @@ mod environment;
 mod finance;
 mod fleet;
 mod ground;
+mod heat_pump;
 mod it;
 mod launch;
 mod link;
@@ -48,7 +49,7 @@ pub use super::bars::Group;
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
 use super::value::{Form, Value};
-use crate::units::{Exponents, Sort, Time};
+use crate::units::{Exponents, Ratio, Sort, Time};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -288,6 +289,8 @@ groups! {
     pmad: Pmad,
     /// The coolant loop.
     coolant: Coolant,
+    /// A heat pump between computers and radiators.
+    heat_pump: HeatPump,
     /// The radiator.
     radiator: Radiator,
     /// Armor of the coolant tubes.
@@ -309,6 +312,12 @@ groups! {
 }
 
 impl Case {
+    /// Satellites that one launch takes at most, where that is stated.
+    pub fn most_per_launch(&self) -> Option<Ratio> {
+        let stated = self.satellite.per_launch.number();
+        (stated.base() > 0.0).then_some(stated)
+    }
+
     /// Time after which a satellite is retired.
     pub fn life(&self) -> Time {
         let (most, stated) = (self.mission.life, self.satellite.life);

@@ -26,6 +26,7 @@ mod environment;
 mod external;
 mod fleet;
 mod ground;
+mod heat_pump;
 mod it;
 mod launch;
 mod link;
@@ -185,6 +186,7 @@ groups! {
     battery: BatteryMetrics,
     radiator: RadiatorMetrics,
     coolant: CoolantMetrics,
+    heat_pump: HeatPumpMetrics,
     chip: ChipMetrics,
     mass: MassMetrics,
     armor: ArmorMetrics,

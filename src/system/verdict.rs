@@ -62,6 +62,15 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
     GateRule {
+        name: "swing",
+        meaning: "the chips stay within the fall of temperature that they bear from sunlight to \
+            shadow, once per orbit",
+        unit: "K",
+        sense: Sense::AtMost,
+        value: |e| e.metrics().chip().swing().map(Value::to_base),
+        limit: |e| Some(e.case.it.chip_swing_limit.to_base()),
+    },
+    GateRule {
         name: "freezing",
         meaning: "the coolant stays liquid while the computers work, in shadow as well",
         unit: "K",
@@ -79,18 +88,19 @@ pub static GATES: [GateRule; N_GATES] = [
     },
     GateRule {
         name: "mass",
-        meaning: "one satellite is within the payload of the vehicle to this orbit",
+        meaning: "one satellite, or as many as a launch is to take, is within the payload of the \
+            vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
-        value: |e| e.metrics().satellite().launched_mass().map(Value::to_base),
+        value: |e| Some(stated_per_launch(e) * e.metrics().satellite().launched_mass()?.to_base()),
         limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
     GateRule {
         name: "volume",
-        meaning: "one stowed satellite fits under the fairing",
+        meaning: "one stowed satellite, or as many as a launch is to take, fits under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
-        value: |e| e.metrics().satellite().stowed_volume().map(Value::to_base),
+        value: |e| Some(stated_per_launch(e) * e.metrics().satellite().stowed_volume()?.to_base()),
         limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
     GateRule {
@@ -128,6 +138,11 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },
 ];
+
+/// Satellites that a launch is to take: one where nothing is stated.
+fn stated_per_launch(evaluation: &Evaluation) -> f64 {
+    evaluation.case.satellite.per_launch.base().max(1.0)
+}
 
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.
 const ROUNDING: f64 = 1.0e-12;

@@ -319,6 +319,7 @@ mod tests {
             coolant_rise: TemperatureInterval::from_base(0.0),
             panel_film: HeatTransfer::from_base(500.0),
             coolant_temperature: Temperature::from_base(333.15),
+            lift: TemperatureInterval::from_base(0.0),
         };
         let chain = HeatChain::new(parameters).unwrap();
         let loads = SurroundingLoads {

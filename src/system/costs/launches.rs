@@ -99,6 +99,7 @@ impl Launches {
             price: offer.price,
             failure_rate: launch.failure_rate,
             cadence: launch.cadence,
+            most: case.most_per_launch(),
         };
         let manifest = manifest(fleet, &stowed, &vehicle, launch.sharing)?;
         let fits = fit(&stowed, &vehicle).satellites().min(fleet.total());

@@ -4,7 +4,7 @@ use super::inputs;
 use crate::units::{
     AbsorbedDose, Frequency, InformationPerEnergy, InformationPerOperation, MoneyPerPower,
     MoneyPerTime, OperationRate, PackagingDensity, PerDose, Power, Ratio, SpecificHeat,
-    SpecificMass, Temperature, ThermalResistance, Time,
+    SpecificMass, Temperature, TemperatureInterval, ThermalResistance, Time,
 };
 
 inputs! {
@@ -71,6 +71,11 @@ inputs! {
     chip_temperature_limit: Temperature, in "K" 250..=500 from "model.chip_limit.temperature"
         label "Chip temperature limit" in Computers,
         better Neither, Technology, read by Costs, stream 105;
+
+    /// Largest fall of temperature of the chips from sunlight to the end of a shadow.
+    chip_swing_limit: TemperatureInterval, in "K" 1..=1_000 from "model.chip_limit.swing"
+        label "Chip temperature swing limit" in Computers,
+        better Neither, Technology, read by Costs, stream 364;
 
     /// Thermal resistance from chip to coolant: temperature difference per chip power.
     junction_resistance: ThermalResistance, in "K/W" 0..=1

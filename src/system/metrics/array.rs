@@ -15,6 +15,11 @@ metrics! {
         "One plus `environment.sizing_shadow` over the product of `environment.sizing_sunlit` \
          and `battery.round_trip_efficiency`.";
 
+    /// Power of the array over what the loads ask for, stated or chosen.
+    oversize: Ratio, in "1", "Array over what power needs" = e.case.array.oversize,
+        "`array.oversize` as stated; where it is automatic, 1, or as much as makes the array \
+         carry the radiator on its back.";
+
     /// Temperature of the array at 1 au.
     temperature: Temperature, in "K", "Array temperature" = e.one()?.design.array_temperature,
         "Heat balance with power drawn, on the hottest day for `radiator.attitude`, without \
@@ -75,7 +80,7 @@ metrics! {
     /// Array power at beginning of life over the power needed at end of life.
     bol_per_needed_power: Ratio, in "1", "Array oversizing for life" =
         m.array().power_bol()? / m.array().power_needed()?,
-        "One over `array.remaining_factor`; where `array.sizing` is a mean, one over \
+        "`array.oversize` over `array.remaining_factor`; where `array.sizing` is a mean, over \
          `array.charge_factor` x `environment.sunlit_fraction` x mean over `satellite.life` of \
          the power left by `array.degradation` and, by `array.fluence_slope` and \
          `array.fluence_scale`, `array.damage_fluence`; where `satellite.array_power` is \

@@ -43,11 +43,7 @@ metrics! {
 
     /// Satellites that fit on one launch by mass and stowed volume.
     satellites_per_launch: Ratio, in "1", "Satellites per launch" =
-        e.launches()?.satellites_per_launch,
-        "Whole satellites of `satellite.launched_mass` within `launch.payload` and of \
-         `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`, \
-         at most `satellite.count` and `satellite.spares`; a share of one where \
-         `launch.sharing` is shared.";
+        m.satellite().per_launch()?;
 
     /// Number of launches, with those of spare satellites.
     count: Ratio, in "1", "Launches" = e.launches()?.count,
