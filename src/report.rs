@@ -12,6 +12,7 @@ pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]
 pub mod pictures;
+pub mod resolved;
 pub mod rows;
 pub mod run;
 pub mod sample;
