@@ -5,6 +5,7 @@ pub mod bridge;
 pub mod cashflow;
 pub mod claims;
 pub mod compare;
+mod design_changes;
 pub mod designs;
 #[cfg(feature = "diagnostics")]
 pub mod diagnostics;

@@ -92,6 +92,7 @@ fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
         scales: (Scale::Linear, Scale::Linear),
         series: series.collect(),
         level: None,
+        steps: None,
     })
 }
 

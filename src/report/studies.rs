@@ -129,6 +129,8 @@ impl SweepReport<'_> {
         columns.extend(
             metrics.map(|metric| Column::numbers(metric.path, &with_price_year(metric.unit, year))),
         );
+        let design = self.design_columns();
+        columns.extend(design.iter().map(|(_, column)| column.clone()));
         columns.push(Column::words("failing gates"));
         let mut table = Table::new("sweep", columns);
         let places: Vec<Vec<Cell>> = self.axes.iter().map(Self::places).collect();
@@ -140,6 +142,7 @@ impl SweepReport<'_> {
                 let shown = |base| unit.as_ref().map_or(base, |unit| unit.from_base(base));
                 row.push(Cell::number(value.map(shown)));
             }
+            row.extend(Self::design_cells(&design, cell));
             row.push(Cell::text(failing(cell.fails)));
             table.push(row);
         }
@@ -150,7 +153,9 @@ impl SweepReport<'_> {
     pub fn text(&self, width: usize) -> String {
         let feasible = self.cells.iter().filter(Spot::is_feasible).count();
         let count = format!("{feasible} of {} cells close every gate", self.cells.len());
-        let mut out = titled(self.subject, &[self.finding(), count], width);
+        let mut said = vec![self.finding(), count];
+        said.extend(self.changes_sentence());
+        let mut out = titled(self.subject, &said, width);
         if self.cells.len() <= 120 {
             out.push('\n');
             out.push_str(&table_text(&self.table(), width));

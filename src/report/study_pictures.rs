@@ -243,7 +243,19 @@ fn lines(sweep: &SweepReport<'_>, axis: &SweepAxis, words: Option<&SweepAxis>) -
         scales: (scale(&values), Scale::Linear),
         series: series.collect(),
         level: level(metric),
+        steps: steps(sweep, &values),
     }
+}
+
+/// Where the design changes, between the points of the axis.
+fn steps(sweep: &SweepReport<'_>, values: &[f64]) -> Option<(Vec<f64>, String)> {
+    let changes = sweep.design_changes();
+    let between = |at: usize| match scale(values) {
+        Scale::Log => (values[at] * values[at + 1]).sqrt(),
+        Scale::Linear => 0.5 * (values[at] + values[at + 1]),
+    };
+    let places: Vec<f64> = changes.iter().map(|(at, _)| between(*at)).collect();
+    (!places.is_empty()).then(|| (places, sweep.steps_named(changes.len())))
 }
 
 fn word_bars(sweep: &SweepReport<'_>, axis: &SweepAxis) -> Bars {

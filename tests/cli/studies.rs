@@ -142,3 +142,38 @@ fn cli_a_sweep_prints_its_table_where_no_design_closes() {
     assert_eq!(table.lines().count(), 3, "{table}");
     assert!(table.lines().skip(1).all(|line| line.ends_with(",mass")), "{table}");
 }
+
+/// Rows of a study in JSON.
+fn rows_of(arguments: &[&str]) -> Vec<Value> {
+    let json = skyrack(&[arguments, &["--no-charts", "--format", "json"]].concat()).json();
+    json["rows"].as_array().unwrap().clone()
+}
+
+#[test]
+fn cli_sweep_says_what_is_built_and_where_it_changes() {
+    let vary = ["sweep", "reference-2026", "--vary", "array.specific_power=40..200:9"];
+    let rows = rows_of(&vary);
+    let designs: Vec<[f64; 3]> = rows
+        .iter()
+        .map(|row| ["satellites", "per launch", "launches"].map(|key| row[key].as_f64().unwrap()))
+        .collect();
+    assert!(designs.iter().all(|[satellites, per, launches]| *launches >= satellites / per));
+    let changes = designs.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert!(changes > 1, "{designs:?}");
+    let room = temporary();
+    let output = room.path().to_str().unwrap();
+    let text = skyrack(&[&vary[..], &["-o", output]].concat()).done();
+    let said = format!("design changes at {changes} of 8 steps");
+    assert!(text.contains(&format!("The {said}: ")), "{text}");
+    let chart = std::fs::read_to_string(room.path().join("sweep-chart.json")).unwrap();
+    let chart: Value = serde_json::from_str(&chart).unwrap();
+    assert_eq!(chart["steps"]["name"], said.as_str());
+    assert_eq!(chart["steps"]["at"].as_array().unwrap().len(), changes);
+}
+
+#[test]
+fn cli_sweep_names_computing_in_shadow_where_it_differs() {
+    let vary = ["sweep", "reference-2026", "--vary", "it.eclipse_share=0,1"];
+    let shares = rows_of(&vary).into_iter().map(|row| row["computing in shadow"].as_f64());
+    assert_eq!(shares.collect::<Vec<_>>(), [Some(0.0), Some(1.0)]);
+}
