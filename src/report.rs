@@ -24,5 +24,6 @@ pub mod sensitivity_pictures;
 pub mod studies;
 #[cfg(feature = "charts")]
 pub mod study_pictures;
+mod swings;
 pub mod table;
 pub mod tables;

@@ -177,3 +177,36 @@ fn cli_sweep_names_computing_in_shadow_where_it_differs() {
     let shares = rows_of(&vary).into_iter().map(|row| row["computing in shadow"].as_f64());
     assert_eq!(shares.collect::<Vec<_>>(), [Some(0.0), Some(1.0)]);
 }
+
+#[test]
+fn cli_sensitivity_marks_ends_with_another_number_of_launches() {
+    let verb = ["sensitivity", "reference-2026", "--vary", "array", "--vary", "it.price"];
+    let room = temporary();
+    let output = room.path().to_str().unwrap();
+    let text = skyrack(&[&verb[..], &["-o", output]].concat()).done();
+    let run = skyrack(&["run", "reference-2026", "--no-charts", "--format", "json"]).json();
+    let now = run["metrics"]["launch.count"]["value"].as_f64().unwrap();
+    let mut marked = 0;
+    for row in rows_of(&verb) {
+        let path = row["input"].as_str().unwrap();
+        let line = text.lines().find(|line| line.starts_with(&format!("{path} "))).unwrap();
+        for end in ["launches at low", "launches at high"] {
+            let launches = row[end].as_f64().unwrap();
+            let is_said = line.contains(&format!(", {launches} launches"));
+            assert_eq!(is_said, (launches - now).abs() > 0.5, "{path}, {end}: {line}");
+            marked += u32::from(is_said);
+        }
+    }
+    assert!(marked > 1, "{text}");
+    let chart = std::fs::read_to_string(room.path().join("tornado-chart.json")).unwrap();
+    let chart: Value = serde_json::from_str(&chart).unwrap();
+    assert_eq!(chart["marks"], format!("dot: other than the {now} launches now"));
+    assert!(chart["series"][0]["low"]["mark"].as_str().unwrap().ends_with(" launches"), "{chart}");
+}
+
+#[test]
+fn cli_sensitivity_on_shared_launches_marks_none() {
+    let verb = ["sensitivity", "reference-2026", "--set", "launch.sharing=shared", "--no-charts"];
+    let text = skyrack(&[&verb[..], &["--vary", "array"]].concat()).done();
+    assert!(!text.contains(" launches"), "{text}");
+}

@@ -1,6 +1,7 @@
 //! Laws that hold for every case.
 #![allow(clippy::unwrap_used, reason = "a test fails where a case cannot be made")]
 
+mod better_ends;
 mod breakeven;
 mod bridge;
 mod common;
