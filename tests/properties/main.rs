@@ -10,6 +10,7 @@ mod design;
 mod draws;
 mod evaluation;
 mod external;
+mod feasible_share;
 mod fixes;
 mod formulas;
 mod gates;
