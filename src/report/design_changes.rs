@@ -27,33 +27,36 @@ impl SweepReport<'_> {
         columns.iter().map(|(at, _)| Cell::number(number(*at))).collect()
     }
 
-    /// Neighbors between which the design changes, with what changes; of a sweep over the numbers
-    /// of one input.
-    pub(super) fn design_changes(&self) -> Vec<(usize, Vec<&'static str>)> {
+    /// Neighbors that both close, each with its position and with what changes between them; of a
+    /// sweep over the numbers of one input.
+    fn neighbors(&self) -> Vec<(usize, Vec<&'static str>)> {
         let [axis] = self.axes else { return Vec::new() };
         if matches!(axis.values, AxisValues::Words(_)) {
             return Vec::new();
         }
         let cells: Vec<SweepPoint<'_>> = self.cells.iter().collect();
-        let pairs = cells.windows(2).enumerate();
-        let changes = pairs.map(|(at, pair)| (at, pair[0].design.changes(&pair[1].design)));
-        changes.filter(|(_, what)| !what.is_empty()).collect()
+        let is_shown = |cell: &SweepPoint<'_>| cell.is_feasible() && cell.metric().is_some();
+        let pairs = cells.windows(2).enumerate().filter(|(_, pair)| pair.iter().all(is_shown));
+        pairs.map(|(at, pair)| (at, pair[0].design.changes(&pair[1].design))).collect()
     }
 
-    /// How often the design changes, as the chart says it.
-    pub(super) fn steps_named(&self, changes: usize) -> String {
-        format!("design changes at {changes} of {} steps", self.cells.len().saturating_sub(1))
+    /// Positions of the neighbors between which the design changes, and how often it does in words.
+    pub(super) fn design_changes(&self) -> (Vec<usize>, String) {
+        let all = self.neighbors();
+        let changed = all.iter().filter(|(_, what)| !what.is_empty());
+        let places: Vec<usize> = changed.map(|(at, _)| *at).collect();
+        let said = format!("design changes at {} of {} steps", places.len(), all.len());
+        (places, said)
     }
 
     /// How often the design changes along the sweep, and what of it; nothing where it stays.
     pub(super) fn changes_sentence(&self) -> Option<String> {
-        let changes = self.design_changes();
+        let (all, (places, said)) = (self.neighbors(), self.design_changes());
         let first = self.cells.iter().next()?;
-        let count = |name: &str| changes.iter().filter(|(_, what)| what.contains(&name)).count();
+        let count = |name: &str| all.iter().filter(|(_, what)| what.contains(&name)).count();
         let names = first.design.named().map(|(name, _)| (name, count(name)));
         let parts = names.iter().filter(|(_, count)| *count > 0);
         let parts: Vec<String> = parts.map(|(name, count)| format!("{name} at {count}")).collect();
-        let said = self.steps_named(changes.len());
-        (!changes.is_empty()).then(|| format!("The {said}: {}", parts.join(", ")))
+        (!places.is_empty()).then(|| format!("The {said}: {}", parts.join(", ")))
     }
 }
