@@ -3,6 +3,7 @@
 
 use crate::program::{SMALL, skyrack, temporary};
 use serde_json::Value;
+use std::path::Path;
 
 /// Studies of a scenario that end in a moment, each with its options.
 const STUDIES: &[&[&str]] = &[
@@ -143,6 +144,10 @@ fn cli_a_sweep_prints_its_table_where_no_design_closes() {
     assert!(table.lines().skip(1).all(|line| line.ends_with(",mass")), "{table}");
 }
 
+fn json_of(file: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
+}
+
 /// Rows of a study in JSON.
 fn rows_of(arguments: &[&str]) -> Vec<Value> {
     let json = skyrack(&[arguments, &["--no-charts", "--format", "json"]].concat()).json();
@@ -153,20 +158,20 @@ fn rows_of(arguments: &[&str]) -> Vec<Value> {
 fn cli_sweep_says_what_is_built_and_where_it_changes() {
     let vary = ["sweep", "reference-2026", "--vary", "array.specific_power=40..200:9"];
     let rows = rows_of(&vary);
-    let designs: Vec<[f64; 3]> = rows
-        .iter()
-        .map(|row| ["satellites", "per launch", "launches"].map(|key| row[key].as_f64().unwrap()))
-        .collect();
-    assert!(designs.iter().all(|[satellites, per, launches]| *launches >= satellites / per));
-    let changes = designs.windows(2).filter(|pair| pair[0] != pair[1]).count();
-    assert!(changes > 1, "{designs:?}");
+    let number = |row: &Value, key: &str| row[key].as_f64().unwrap();
+    assert!(rows.iter().all(|row| {
+        number(row, "launches") >= number(row, "satellites") / number(row, "per launch")
+    }));
+    let keys = ["satellites", "per launch", "launches"];
+    let differ = |pair: &&[Value]| keys.iter().any(|key| pair[0][key] != pair[1][key]);
+    let changes = rows.windows(2).filter(differ).count();
+    assert!(changes > 1, "{rows:?}");
     let room = temporary();
     let output = room.path().to_str().unwrap();
     let text = skyrack(&[&vary[..], &["-o", output]].concat()).done();
     let said = format!("design changes at {changes} of 8 steps");
     assert!(text.contains(&format!("The {said}: ")), "{text}");
-    let chart = std::fs::read_to_string(room.path().join("sweep-chart.json")).unwrap();
-    let chart: Value = serde_json::from_str(&chart).unwrap();
+    let chart = json_of(&room.path().join("sweep-chart.json"));
     assert_eq!(chart["steps"]["name"], said.as_str());
     assert_eq!(chart["steps"]["at"].as_array().unwrap().len(), changes);
 }
@@ -198,8 +203,7 @@ fn cli_sensitivity_marks_ends_with_another_number_of_launches() {
         }
     }
     assert!(marked > 1, "{text}");
-    let chart = std::fs::read_to_string(room.path().join("tornado-chart.json")).unwrap();
-    let chart: Value = serde_json::from_str(&chart).unwrap();
+    let chart = json_of(&room.path().join("tornado-chart.json"));
     assert_eq!(chart["marks"], format!("dot: other than the {now} launches now"));
     assert!(chart["series"][0]["low"]["mark"].as_str().unwrap().ends_with(" launches"), "{chart}");
 }
