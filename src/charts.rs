@@ -54,7 +54,7 @@ pub use scene::Scene;
 pub use shares::{ShareRow, Shares};
 pub use theme::Scale;
 pub use to_scale::{Plate, PlateKind, ToScale};
-pub use tornado::{Tornado, TornadoBar};
+pub use tornado::{Tornado, TornadoBar, TornadoEnd};
 pub use waterfall::{Step, Waterfall};
 
 /// Why a chart cannot be drawn.

@@ -21,7 +21,7 @@ mod inputs;
 mod ledgers;
 mod verdict;
 
-pub use inputs::{InputValue, Written};
+pub use inputs::{InputValue, ResolvedInputs, Written, resolved_inputs};
 pub use ledgers::{CostPart, LedgerLine, LedgerTable};
 pub use verdict::{Change, GateAnswer, Verdict};
 
@@ -108,7 +108,7 @@ pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
         head: Head::of(&subject.scenario),
         verdict: verdict::verdict(subject),
         metrics: metrics(subject),
-        inputs: inputs::inputs(&subject.scenario),
+        inputs: inputs::inputs(subject),
         choices: choices(subject),
         cost_of_whole_launches: cost_of_whole_launches(subject),
         ledgers,

@@ -625,6 +625,10 @@ fn lines() -> Lines {
             series("free launch", true, |year| 0.9 - 0.004 * year),
         ],
         level: Some((1.0, "parity".into())),
+        steps: Some((
+            vec![2028.5, 2033.0, 2033.5, 2041.0],
+            "design changes at 4 of 19 steps".into(),
+        )),
     }
 }
 
@@ -667,6 +671,7 @@ fn lines_crowded() -> Lines {
         scales: (Scale::Linear, Scale::Log),
         series: list,
         level: Some((0.0, "a level that a log axis cannot show".into())),
+        steps: None,
     }
 }
 

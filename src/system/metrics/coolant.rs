@@ -25,8 +25,8 @@ metrics! {
         "Coolant that leaves the panels at the end of `environment.eclipse_max` of the period of \
          `orbit.altitude`, cooled from `coolant.temperature` plus `heat_pump.lift` less half of \
          `coolant.rise` by the heat that `it.eclipse_share` of the computers leaves of \
-         `radiator.heat` beside what the panels emit, with the sink of `environment.earth_infrared_hot` and \
-         `environment.sink_temperature`; stored in `it.specific_heat` times the mass of \
+         `radiator.heat` beside what the panels emit, with the sink of \
+         `environment.earth_infrared_hot` and `environment.sink_temperature`; stored in `it.specific_heat` times the mass of \
          `it.specific_mass` and `it.spares`, in `radiator.specific_heat` times \
          `mass.radiator_panels`, and in the coolant of `coolant.loop_time`; with \
          `radiator.net_flux`, `radiator.panel_area`, `radiator.film`, `it.chip_power`, \

@@ -72,8 +72,8 @@ metrics! {
     /// Dry mass with margin.
     dry: Mass, in "kg", "Dry mass" = e.all(|one| one.masses.dry)?,
         "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.louvers`, \
-         `mass.coolant_loop`, `mass.heat_pump`, `mass.armor`, `mass.computers`, `mass.power_distribution`, `mass.shielding`, \
-         `mass.avionics`, `mass.links` and `mass.propulsion`, over (1 - \
+         `mass.coolant_loop`, `mass.heat_pump`, `mass.armor`, `mass.computers`, \
+         `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.links` and `mass.propulsion`, over (1 - \
          `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
 
     /// Mass of propellant for drag, station-keeping, avoidance and disposal.

@@ -63,8 +63,8 @@ metrics! {
     net_flux: Irradiance, in "W/m2", "Net heat per panel area" = e.one()?.design.panel.net_flux,
         "Emission less `radiator.absorbed`, mean over a panel along which the coolant cools \
          by `coolant.rise` around `coolant.temperature` plus `heat_pump.lift`, behind \
-         `radiator.film`, with `radiator.fin_effectiveness`, `radiator.emissivity`, `radiator.faces` \
-         and, on the share `radiator.louvers`, `radiator.louver_open`.";
+         `radiator.film`, with `radiator.fin_effectiveness`, `radiator.emissivity`, \
+         `radiator.faces` and, on the share `radiator.louvers`, `radiator.louver_open`.";
 
     /// Emission of a black panel in empty space at the temperature of the coolant.
     bound: Irradiance, in "W/m2", "Black panel emission bound" = e.one()?.bounds.panel_flux,
