@@ -312,7 +312,7 @@ impl Saved {
 }
 
 /// Everything that energy passes, in the order of the columns.
-const NODES: [&str; 20] = [
+const NODES: [&str; 21] = [
     "sunlight on the array",
     "array",
     "heat and reflection of the array",

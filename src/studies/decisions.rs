@@ -63,13 +63,17 @@ fn open_inputs(subject: &EvaluatedScenario) -> impl Iterator<Item = (&Resolved, 
 
 /// What the rules chose, each with the next best.
 pub fn choices(subject: &EvaluatedScenario) -> Vec<DesignChoice> {
+    // how many fit is no input of the design
+    let own = |decision, input: &Input| {
+        (decision == Decision::PerLaunch).then(|| subject.shown(input.path)).flatten()
+    };
     let choice = |(resolved, input): (&Resolved, &'static Input)| {
         let decision = input.decision?;
         let value = |case: &Case| in_unit(value_of(input, decision, case), input.unit);
         Some(DesignChoice {
             path: input.path,
             label: input.label,
-            value: value(&subject.design),
+            value: own(decision, input).unwrap_or_else(|| value(&subject.design)),
             unit: with_price_year(resolved.key.unit, subject.scenario.price_year),
             rule: decision.rule(),
             next_best: next_best(subject, decision)
