@@ -29,12 +29,14 @@ impl Sense {
 pub struct GateRule {
     /// Name in one word.
     pub name: &'static str,
-    /// What must hold, in a sentence.
+    /// Condition, in a sentence.
     pub meaning: &'static str,
     /// Unit that both numbers are shown in.
     pub unit: &'static str,
     /// Which side of the limit is allowed.
     pub sense: Sense,
+    /// Paths of value and limit among metrics and inputs.
+    pub paths: [&'static str; 2],
     /// The value in base units; `None` where the design does not exist.
     pub value: fn(&Evaluation) -> Option<f64>,
     /// The limit in base units; `None` where the design does not exist.
@@ -49,6 +51,7 @@ pub static GATES: [GateRule; N_GATES] = [
             that asks most",
         unit: "kW",
         sense: Sense::AtLeast,
+        paths: ["array.power_eol", "array.power_needed"],
         value: |e| e.metrics().array().power_eol().map(Value::to_base),
         limit: |e| e.metrics().array().power_needed().map(Value::to_base),
     },
@@ -58,6 +61,7 @@ pub static GATES: [GateRule; N_GATES] = [
             hot case",
         unit: "K",
         sense: Sense::AtMost,
+        paths: ["chip.temperature", "it.chip_temperature_limit"],
         value: |e| e.metrics().chip().temperature().map(Value::to_base),
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
@@ -66,6 +70,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the coolant stays liquid while the computers work, in shadow as well",
         unit: "K",
         sense: Sense::AtLeast,
+        paths: ["coolant.lowest", "coolant.freezing"],
         value: |e| e.metrics().coolant().lowest().map(Value::to_base),
         limit: |e| Some(e.case.coolant.freezing.to_base()),
     },
@@ -74,6 +79,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "a radiator on the array's back is not larger than that back",
         unit: "m2",
         sense: Sense::AtMost,
+        paths: ["radiator.on_array", "array.area"],
         value: |e| e.metrics().radiator().on_array().map(Value::to_base),
         limit: |e| e.metrics().array().area().map(Value::to_base),
     },
@@ -82,6 +88,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "one satellite is within the payload of the vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
+        paths: ["satellite.launched_mass", "launch.payload"],
         value: |e| e.metrics().satellite().launched_mass().map(Value::to_base),
         limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
@@ -90,6 +97,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "one stowed satellite fits under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
+        paths: ["satellite.stowed_volume", "launch.usable_volume"],
         value: |e| e.metrics().satellite().stowed_volume().map(Value::to_base),
         limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
@@ -98,6 +106,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the computers stand the ionizing dose of the mission",
         unit: "rad",
         sense: Sense::AtMost,
+        paths: ["radiation.dose", "it.dose_limit"],
         value: |e| e.metrics().radiation().dose().map(Value::to_base),
         limit: |e| Some(e.case.it.dose_limit.to_base()),
     },
@@ -106,6 +115,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the downlink carries what the work needs",
         unit: "bit/J",
         sense: Sense::AtLeast,
+        paths: ["downlink.bits_per_joule", "it.downlink_need"],
         value: |e| e.metrics().downlink().bits_per_joule().map(Value::to_base),
         limit: |e| Some(e.case.it.downlink_need.to_base()),
     },
@@ -114,6 +124,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the satellite is gone within the time that the rules allow",
         unit: "yr",
         sense: Sense::AtMost,
+        paths: ["propulsion.disposal_time", "propulsion.disposal_limit"],
         value: |e| e.metrics().propulsion().disposal_time().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
     },
@@ -123,11 +134,21 @@ pub static GATES: [GateRule; N_GATES] = [
             orbit at once",
         unit: "yr",
         sense: Sense::AtMost,
-        // where nothing is launched nothing takes time, and another gate says why
-        value: |e| Some(e.side()?.launches().map_or(0.0, |all| all.years_to_build.to_base())),
+        paths: ["launch.years_to_build", "orbit.asset_life"],
+        // where the computers do no work nothing is launched, and nothing takes time
+        value: |e| match &e.side()?.program {
+            Some(program) => program.launches.map(|all| all.years_to_build.to_base()),
+            None => Some(0.0),
+        },
         limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },
 ];
+
+/// The gate that a path such as `gate.heat` names.
+pub fn gate(path: &str) -> Option<&'static GateRule> {
+    let name = path.strip_prefix("gate.")?;
+    GATES.iter().find(|rule| rule.name == name)
+}
 
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.
 const ROUNDING: f64 = 1.0e-12;
@@ -160,8 +181,11 @@ pub fn gates(evaluation: &Evaluation) -> [GateState; N_GATES] {
 /// margin.
 ///
 /// A gate that the design is sized to meet exactly holds by construction and binds only if nothing
-/// else has a margin.
+/// else has a margin. The last gate, `build`, has no number where nothing is launched: it binds
+/// then only if no gate before it fails and says why.
 pub fn binding(states: &[GateState; N_GATES]) -> usize {
+    let is_explained = states[..N_GATES - 1].iter().any(|state| !state.ok);
+    let states = if is_explained { &states[..N_GATES - 1] } else { &states[..] };
     let margin = |state: &GateState| match state.margin {
         None => f64::NEG_INFINITY,
         Some(margin) if margin.abs() <= ROUNDING => f64::MAX,
