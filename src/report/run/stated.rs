@@ -7,17 +7,6 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::system::choices::PowerSupply;
 
 impl RunReport<'_> {
-    /// Which stated inputs change nothing here.
-    pub(super) fn idle_note(&self) -> Option<String> {
-        let idle = &self.run.without_effect;
-        (!idle.is_empty()).then(|| {
-            format!(
-                "stated without effect here, as another choice or a pin switches it off: {}",
-                idle.join(", ")
-            )
-        })
-    }
-
     /// The stated values that decide most, each with where it comes from.
     pub(super) fn stated(&self) -> Table {
         let scenario = &self.run.scenario;
