@@ -76,7 +76,7 @@ fn designed_cases() -> impl Strategy<Value = Case> {
 }
 
 fn environment(case: &Case) -> Environment {
-    (*Evaluator::new(case).environment()).unwrap()
+    *Evaluator::new(case).environment().unwrap()
 }
 
 /// The cheapest of all numbers of satellites and both ways through shadow, with nothing left out.

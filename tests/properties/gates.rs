@@ -123,7 +123,7 @@ fn prop_a_radiator_on_the_back_takes_that_back_from_the_array() {
 
 fn network(subject: &EvaluatedScenario) -> f64 {
     let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
-    let environment = (*subject.model.environment()).unwrap();
+    let environment = *subject.model.environment().unwrap();
     let heat = orbit_heat(&subject.design, &environment, &subject.evaluation, &mass, Duty::Full);
     heat.unwrap().coolant_lowest.base()
 }
