@@ -16,7 +16,7 @@ pub struct TornadoPoint {
     pub feasible: bool,
 }
 
-/// What one input does.
+/// Effect of one input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
     /// Position among the uncertain inputs.
