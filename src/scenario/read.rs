@@ -358,7 +358,7 @@ fn computed(path: &str, place: SourcePlace, node: &TomlNode, tables: &Tables<'_>
     let fault = Fault::Computed { key: path.to_owned() };
     let error = ScenarioError::new(fault, Some(place)).key(path).label("follows from the inputs");
     let error = match STATED_BY.iter().find(|(metric, _)| *metric == path) {
-        Some((_, input)) => error.note(format!("or state `{input}`, which it follows from")),
+        Some((_, input)) => error.note(format!("or state `{input}`, from which it follows")),
         None => error,
     };
     match tables.pin(path) {

@@ -209,7 +209,7 @@ impl Values<'_> {
                 let new = new.label(format!("this is {found_words}")).note(example);
                 match self.neighbor(key, text) {
                     Some(other) => new.help(format!(
-                        "{found_words} is `{}`: {}",
+                        "`{}` takes {found_words}: {}",
                         other.path,
                         other.meaning.trim_end_matches('.')
                     )),

@@ -122,7 +122,8 @@ impl Objective<'_> {
     fn case(&self, shares: &[f64]) -> Case {
         let mut case = self.base;
         for ((input, (low, high)), share) in self.ranges.iter().zip(shares) {
-            (input.set)(&mut case, low + folded(*share) * (high - low));
+            let value = low + folded(*share) * (high - low);
+            (input.set)(&mut case, if input.is_whole() { libm::round(value) } else { value });
         }
         case
     }

@@ -135,11 +135,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "yr",
         sense: Sense::AtMost,
         paths: ["launch.years_to_build", "orbit.asset_life"],
-        // where the computers do no work nothing is launched, and nothing takes time
-        value: |e| match &e.side()?.program {
-            Some(program) => program.launches.map(|all| all.years_to_build.to_base()),
-            None => Some(0.0),
-        },
+        value: |e| e.side()?.launches().map(|all| all.years_to_build.to_base()),
         limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },
 ];
@@ -150,6 +146,10 @@ pub fn gate(path: &str) -> Option<&'static GateRule> {
     GATES.iter().find(|rule| rule.name == name)
 }
 
+/// The gate without a value where nothing is launched: it holds then, as nothing takes time, and
+/// another gate or a remark says why.
+const UNLAUNCHED: &str = "build";
+
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.
 const ROUNDING: f64 = 1.0e-12;
 
@@ -157,7 +157,8 @@ fn state(rule: &GateRule, evaluation: &Evaluation) -> GateState {
     let value = (rule.value)(evaluation);
     let limit = (rule.limit)(evaluation);
     let (Some(number), Some(bound)) = (value, limit) else {
-        return GateState { value, limit, margin: None, ok: false };
+        let ok = rule.name == UNLAUNCHED && limit.is_some();
+        return GateState { value, limit, margin: None, ok };
     };
     let gap = match rule.sense {
         Sense::AtMost => bound - number,
@@ -177,16 +178,14 @@ pub fn gates(evaluation: &Evaluation) -> [GateState; N_GATES] {
     states
 }
 
-/// Position of the gate that binds: the first that has no number, else the one with the smallest
-/// margin.
+/// Position of the gate that binds: the first that fails for lack of a number, else the one with
+/// the smallest margin.
 ///
 /// A gate that the design is sized to meet exactly holds by construction and binds only if nothing
-/// else has a margin. The last gate, `build`, has no number where nothing is launched: it binds
-/// then only if no gate before it fails and says why.
+/// else has a margin; so does the one of the time to build where nothing is launched.
 pub fn binding(states: &[GateState; N_GATES]) -> usize {
-    let is_explained = states[..N_GATES - 1].iter().any(|state| !state.ok);
-    let states = if is_explained { &states[..N_GATES - 1] } else { &states[..] };
     let margin = |state: &GateState| match state.margin {
+        None if state.ok => f64::MAX,
         None => f64::NEG_INFINITY,
         Some(margin) if margin.abs() <= ROUNDING => f64::MAX,
         Some(margin) => margin,
