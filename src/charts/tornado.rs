@@ -42,7 +42,7 @@ pub struct TornadoBar {
 pub struct Tornado {
     /// Title, subtitle, foot.
     pub picture: Picture,
-    /// What is measured.
+    /// Measured quantity.
     pub measure: Measure,
     /// The number now.
     pub now: f64,

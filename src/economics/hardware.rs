@@ -1,11 +1,11 @@
-//! What a satellite costs, part by part.
+//! Cost of a satellite, part by part.
 
 use crate::units::{
-    Area, Energy, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power,
-    Ratio, fraction,
+    Area, Count, Energy, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower,
+    Power, Ratio, fraction,
 };
 
-/// What one satellite is made of.
+/// Parts of one satellite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parts {
     /// Power of the array at begin of life.
@@ -31,10 +31,10 @@ pub struct Parts {
     /// Spare computers on board, as share of those in use.
     pub spare_computers: Ratio,
     /// Optical terminals.
-    pub n_terminals: u32,
+    pub terminals: Count,
 }
 
-/// What the parts cost.
+/// Prices of the parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prices {
     /// Array with its deployment, per power at begin of life.
@@ -180,7 +180,7 @@ pub fn hardware_cost(parts: &Parts, prices: &Prices) -> HardwareCost {
         shielding: parts.shielding * prices.shielding,
         avionics: prices.avionics,
         propulsion: prices.propulsion,
-        terminals: prices.terminal * f64::from(parts.n_terminals),
+        terminals: prices.terminal * parts.terminals,
         assembly: Money::from_base(0.0),
         computers: parts.it_power * (fraction(1.0) + parts.spare_computers) * prices.computers,
     };
@@ -209,7 +209,7 @@ mod tests {
             shielding: Mass::new::<kilogram>(20.0),
             it_power: Power::new::<kilowatt>(30.0),
             spare_computers: fraction(0.2),
-            n_terminals: 4,
+            terminals: Count::from_base(4.0),
         }
     }
 

@@ -8,14 +8,14 @@ use crate::units::{
     CountRate, Mass, Money, MoneyPerMass, Power, Ratio, Time, Volume, complement, fraction,
 };
 
-/// What a launch price is.
+/// Basis of a launch price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PriceBasis {
     /// Published price for anyone.
     List,
     /// Price of a signed contract.
     Contract,
-    /// What a launch costs its operator, who launches for himself.
+    /// Cost of a launch to its operator, who launches for himself.
     Internal,
     /// Announced or hoped for, not on sale.
     Target,
@@ -31,7 +31,7 @@ pub enum Sharing {
     Shared,
 }
 
-/// What fills a launch first.
+/// Limit that fills a launch first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PayloadLimit {
     /// The payload mass.
@@ -148,7 +148,7 @@ pub struct Fit {
     pub by_volume: u128,
     /// Whole satellites that are stated; endless where none are.
     pub stated: u128,
-    /// What fills the launch first, by the undivided shares.
+    /// Limit that fills the launch first, by the undivided shares.
     pub limit: PayloadLimit,
 }
 
@@ -200,7 +200,7 @@ pub struct Manifest {
     pub launches: u128,
     /// Launches that are expected to be needed, failures included.
     pub expected_launches: Ratio,
-    /// What all expected launches cost, [`Sharing::Shared`] ones in part.
+    /// Cost of all expected launches, [`Sharing::Shared`] ones in part.
     pub cost: Money,
     /// Part of the cost that repeats failed launches.
     pub repeats: Money,

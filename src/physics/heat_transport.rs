@@ -23,7 +23,7 @@ const CONVERGED: f64 = 1.0e-13;
 /// 1.5 times its square.
 const QUADRATIC: f64 = 1.0e-8;
 
-/// What the chain is made of.
+/// Parameters of the chain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeatChainParameters {
     /// Heat of one accelerator chip.
@@ -92,7 +92,7 @@ pub struct PanelState {
 }
 
 impl PanelState {
-    /// Panel area that rejects `heat`.
+    /// Panel area that rejects `heat`; see [`HeatChain::panel`] for model, range and references.
     pub fn area(&self, heat: Power) -> Area {
         heat / self.net_flux
     }
@@ -162,6 +162,7 @@ impl HeatChain {
     }
 
     /// Root temperature under a known flux per panel area: the film's drop below the mean coolant.
+    /// See [`HeatChain::panel`] for model, range and references.
     pub fn root_temperature(&self, net_flux: Irradiance) -> Temperature {
         let drop: TemperatureInterval = net_flux / self.parameters.panel_film;
         raised(self.panel_coolant(), -drop)

@@ -10,7 +10,7 @@ use crate::charts::ratio_curve::{CurvePoint, RatioCurve, VehiclePrice};
 use crate::charts::theme::{area, power};
 use crate::charts::to_scale::{Plate, PlateKind, ToScale};
 use crate::charts::{Chart, Measure, Picture};
-use crate::studies::run::{CostPart, Run};
+use crate::studies::run::{CostParts, Run};
 use crate::studies::vehicles::VehiclePoint;
 use crate::system::budget::LineKind;
 use crate::units::format::{format_number, in_unit, with_price_year};
@@ -51,9 +51,9 @@ impl PictureContext<'_> {
     }
 
     fn cost(&self) -> Option<CostStack> {
-        let column = |name: &str, parts: &[CostPart]| CostColumn {
+        let column = |name: &str, cost: &CostParts| CostColumn {
             name: name.to_owned(),
-            parts: parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
+            parts: cost.parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
         };
         let orbit = column("orbit", self.run.orbit_cost.as_ref()?);
         let ground = column("ground", self.run.ground_cost.as_ref()?);
@@ -366,7 +366,7 @@ impl Network {
     }
 }
 
-/// What a line of the mass ledger is compared with.
+/// Reference of a line of the mass ledger.
 fn subject_of(name: &str) -> &str {
     match name {
         "array" => "array",

@@ -46,7 +46,7 @@ pub(super) fn titled(subject: &EvaluatedScenario, sentences: &[String], width: u
 pub struct SweepReport<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was swept.
+    /// The sweep.
     pub axes: &'s [SweepAxis],
     /// Positions of the metrics; the first is the one that is looked at.
     pub metrics: &'s [usize],
@@ -60,7 +60,7 @@ pub struct SweepReport<'s> {
     pub vehicles: &'s [VehiclePoint],
 }
 
-/// What a sweep says.
+/// Report of a sweep.
 #[derive(Debug, Serialize)]
 pub struct SweepAnswer<'t> {
     #[serde(flatten)]
@@ -178,7 +178,7 @@ pub type Leg = (usize, Vec<(f64, TornadoPoint)>);
 pub struct SensitivityReport<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was varied.
+    /// The inputs that vary.
     pub draw: &'s Draw,
     /// Position of the metric.
     pub metric: usize,
@@ -265,7 +265,7 @@ impl SensitivityReport<'_> {
         table
     }
 
-    /// What was done, in sentences.
+    /// Method, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let metric = self.metric();
         let now = self.now.map_or_else(
@@ -346,7 +346,7 @@ impl SensitivityReport<'_> {
     }
 }
 
-/// What a sensitivity study says.
+/// Report of a sensitivity study.
 #[derive(Debug, Serialize)]
 pub struct SensitivityAnswer {
     #[serde(flatten)]

@@ -13,7 +13,7 @@ use crate::system::inputs::{Case, Input, Stage, input};
 use crate::system::verdict::is_feasible;
 use rayon::prelude::*;
 
-/// What one axis goes through.
+/// Values of one axis.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AxisValues {
     /// Numbers of an input, in base units.
@@ -203,6 +203,14 @@ pub struct Sweep<'s> {
     pub axes: &'s [SweepAxis],
     /// Positions of the metrics that are read.
     pub metrics: &'s [usize],
+}
+
+impl<'s> Sweep<'s> {
+    /// A sweep of a scenario as it was read.
+    pub fn new(scenario: &'s Scenario, axes: &'s [SweepAxis], metrics: &'s [usize]) -> Self {
+        let name = scenario.file.trim_end_matches(" (built in)");
+        Self { source: (name, &scenario.set), scenario, axes, metrics }
+    }
 }
 
 impl Sweep<'_> {

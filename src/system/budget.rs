@@ -3,7 +3,7 @@
 
 use super::formula::{self, FormulaError};
 
-/// What a line of a ledger is.
+/// Kind of a line of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LineKind {
@@ -22,7 +22,7 @@ pub struct BudgetLine {
     pub name: &'static str,
     /// Value in base units.
     pub value: f64,
-    /// What the line is.
+    /// Kind of the line.
     pub kind: LineKind,
 }
 
@@ -31,7 +31,7 @@ pub struct BudgetLine {
 pub struct Ledger {
     /// Name, such as `mass`.
     pub name: &'static str,
-    /// What it adds up, in a sentence.
+    /// Its sum, in a sentence.
     pub meaning: &'static str,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
@@ -50,6 +50,29 @@ struct Plan {
 }
 
 use LineKind::{Item, Subtotal, Total};
+
+/// Price of what making satellites and computers and launching them emits: at each start, and each
+/// year for what is bought and launched again.
+const ORBIT_CARBON: &str = "(1 + satellite.spares / satellite.count) * (finance.carbon_price * \
+    ((mass.dry - mass.computers) * satellite.embodied_carbon * (orbit.platform_emissions_factor / \
+    (1 - launch.failure_rate) + fleet.replenishment * (1 - fleet.replenishment_launched + \
+    fleet.replenishment_launched / (1 - launch.failure_rate)) * orbit.annuity) + it.power * (1 + \
+    it.spares) * it.embodied_carbon * (orbit.computers_emissions_factor / (1 - \
+    launch.failure_rate) + fleet.replenishment * (1 - fleet.replenishment_launched + \
+    fleet.replenishment_launched / (1 - launch.failure_rate)) * orbit.annuity)) + \
+    launch.carbon_price_per_mass * mass.launched / (1 - launch.failure_rate) * ((1 - \
+    launch.computers_share) * orbit.platform_emissions_factor + launch.computers_share * \
+    orbit.computers_emissions_factor + fleet.replenishment * fleet.replenishment_launched * \
+    orbit.annuity))";
+
+/// Price of what making the site and its computers emits, at each start, and each year of what
+/// power and failed computers emit.
+const GROUND_CARBON: &str = "finance.carbon_price * (ground.embodied_carbon * it.power * \
+    ground.building_emissions_factor + it.embodied_carbon * it.power * \
+    (ground.computers_emissions_factor + ground.failure_rate * ground.annuity) + \
+    ground.solar_carbon * ground.solar_power * ground.solar_emissions_factor + \
+    ground.storage_carbon * ground.storage_energy * ground.storage_emissions_factor + \
+    external.ground_power_carbon / finance.horizon * ground.annuity)";
 
 static PLANS: &[Plan] = &[
     Plan {
@@ -153,7 +176,7 @@ static PLANS: &[Plan] = &[
             ("hardware replaced", Item, "cost.replenishment * orbit.annuity"),
             ("its launches", Item, "cost.replenishment_launch * orbit.annuity"),
             ("in-orbit insurance", Item, "cost.orbit_insurance * orbit.annuity"),
-            ("greenhouse gases", Item, "carbon.orbit_cost"),
+            ("greenhouse gases", Item, ORBIT_CARBON),
             ("present cost", Total, "orbit.present_cost"),
         ],
     },
@@ -172,7 +195,7 @@ static PLANS: &[Plan] = &[
             ("rent", Item, "ground.lease_cost * ground.annuity"),
             ("failed computers", Item, "ground.repair_cost * ground.annuity"),
             ("water", Item, "ground.water_cost * ground.annuity"),
-            ("greenhouse gases", Item, "carbon.ground_cost"),
+            ("greenhouse gases", Item, GROUND_CARBON),
             ("present cost", Total, "ground.present_cost"),
         ],
     },

@@ -3,8 +3,7 @@
 //! Loads need power, power needs array and battery, all of it becomes heat, heat needs pumps and
 //! radiators, everything has mass, mass and area need propellant and thrusters, and thrusters need
 //! power. The loop is solved by repetition; secants take out what each number answers to itself,
-//! and a few passes close it: what the last one gives differs from what it took by less than 5
-//! parts in ten thousand million, and from what it would give by far less.
+//! and a few passes bring it to a relative change below 5e-10.
 
 mod array;
 mod budgets;

@@ -1,4 +1,4 @@
-//! What one evaluation found, stage by stage.
+//! Result of one evaluation, stage by stage.
 
 use super::costs::{GroundSide, Launches, Offer, OrbitBurden, OrbitCost};
 use super::costs::{OrbitSide, PricedOrbit, Program};
@@ -29,7 +29,7 @@ impl Flight {
     }
 }
 
-/// What one evaluation found, stage by stage; what does not exist is said once per stage.
+/// Result of one evaluation, stage by stage; absence is said once per stage.
 ///
 /// [`metrics`](Self::metrics) reads every number of it by name.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +51,7 @@ pub struct Evaluation {
 /// Number of gates.
 pub const N_GATES: usize = 11;
 
-/// What a gate says of one case.
+/// State of a gate in one case.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct GateState {
     /// The value in base units; `None` where the design does not exist.
@@ -102,7 +102,7 @@ impl Evaluation {
         self.side()?.program.as_ref()
     }
 
-    /// What a launch costs.
+    /// Cost of a launch.
     pub(super) fn offer(&self) -> Option<&Offer> {
         self.program()?.offer.as_ref()
     }
@@ -112,7 +112,7 @@ impl Evaluation {
         self.side()?.launches()
     }
 
-    /// What the orbital side leaves to others.
+    /// External effects of the orbital side.
     pub(super) fn burden(&self) -> Option<&OrbitBurden> {
         self.program()?.burden.as_ref()
     }

@@ -49,11 +49,11 @@ pub struct Satellites {
     pub it_power: Power,
     /// Dose at the chips.
     pub dose: ChipDose,
-    /// What the links can carry at most.
+    /// Bounds on the rates of the links.
     pub reach: Reach,
     /// Work that gets done.
     pub work: Work,
-    /// What the way to their orbit takes beyond the low orbit.
+    /// Ascent to their orbit beyond the low orbit.
     pub ascent: Ascent,
     /// Payload of a launch to their orbit; none where no vehicle has the masses of the case.
     pub payload: Option<Mass>,

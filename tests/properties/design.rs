@@ -88,7 +88,7 @@ fn designed_cases() -> impl Strategy<Value = Case> {
 }
 
 fn environment(case: &Case) -> Environment {
-    (*Evaluator::new(case).environment()).unwrap()
+    *Evaluator::new(case).environment().unwrap()
 }
 
 /// The cheapest of all numbers of satellites, shares in shadow and lifts, with nothing left out.

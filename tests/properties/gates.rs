@@ -10,7 +10,7 @@ use skyrack::system::evaluator::Evaluator;
 use skyrack::system::metrics::METRICS;
 use skyrack::system::notes::Note;
 use skyrack::system::verdict::{GATES, GateState};
-use skyrack::units::Count;
+use skyrack::units::{Count, MoneyPerMass};
 use std::collections::BTreeSet;
 
 fn subject(name: &str, set: &[&str]) -> EvaluatedScenario {
@@ -139,7 +139,7 @@ fn prop_a_radiator_on_the_back_takes_that_back_from_the_array() {
 
 fn network(subject: &EvaluatedScenario) -> f64 {
     let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
-    let environment = (*subject.model.environment()).unwrap();
+    let environment = *subject.model.environment().unwrap();
     let heat = orbit_heat(&subject.design, &environment, &subject.evaluation, &mass, Duty::Full);
     heat.unwrap().coolant_lowest.base()
 }
@@ -185,4 +185,33 @@ fn prop_coolant_that_freezes_at_work_or_in_shadow_does_not_close() {
     assert!(gate(&closed, "freezing").ok && closed.design.radiator.louvers.base() > 0.0);
     let ammonia = [&throttled[..], &["coolant.fluid=fluid_ammonia"]].concat();
     assert!(gate(&subject("reference-2026", &ammonia), "freezing").ok);
+}
+
+/// Satellites that no vehicle takes.
+const TOO_LARGE: [&str; 2] = ["it.power=100 MW", "satellite.it_power=50 MW"];
+
+#[test]
+fn a_fleet_that_cannot_be_launched_has_no_time_to_build_and_mass_binds() {
+    let large = subject("suncatcher-pair", &TOO_LARGE);
+    let (build, mass) = (gate(&large, "build"), gate(&large, "mass"));
+    assert!(build.value.is_none() && build.margin.is_none() && build.ok, "{build:?}");
+    assert!(!mass.ok && !large.is_feasible());
+    assert_eq!(large.binding(), "mass");
+}
+
+#[test]
+fn launches_cost_their_carbon_where_nothing_fits_and_their_price_is_pinned() {
+    let cost = |set: &[&str]| {
+        let set = [set, &["finance.carbon_price=1 USD2026/kg"]].concat();
+        let large = subject("suncatcher-pair", &set);
+        let mut case = large.case;
+        case.pins.launch_price_per_mass = Some(MoneyPerMass::from_base(1_000.0));
+        let evaluation = Evaluator::new(&case).evaluate(&case);
+        let metrics = evaluation.metrics();
+        let carbon = metrics.carbon().orbit_cost().unwrap().base();
+        (carbon, metrics.launch().carbon_price_per_mass().unwrap().base())
+    };
+    let (carbon, of_launch) = cost(&TOO_LARGE);
+    let (without, free) = cost(&[&TOO_LARGE[..], &["launch.carbon=0 t"]].concat());
+    assert!(carbon > 1.2 * without && of_launch > 0.0 && free.abs() < 1e-300);
 }

@@ -15,7 +15,7 @@ pub const MOST_NODES: usize = 8;
 /// Newton steps at most; four to eight are usual.
 const MOST_STEPS: u8 = 60;
 /// Largest miss of a node's balance over the heat that the network turns over.
-const CLOSED: f64 = 1.0e-12;
+const TOLERANCE: f64 = 1.0e-12;
 /// Miss up to which a state that rounding keeps from closing further is accepted.
 const ACCEPTED: f64 = 1.0e-9;
 
@@ -167,7 +167,7 @@ impl HeatNetwork {
         for _ in 0..MOST_STEPS {
             let (balance, jacobian) = self.linearize(&temperatures);
             let miss = balance.amax() / gained;
-            if miss < CLOSED || (miss < ACCEPTED && miss >= best) {
+            if miss < TOLERANCE || (miss < ACCEPTED && miss >= best) {
                 return Ok(std::array::from_fn(|i| Temperature::from_base(temperatures[i])));
             }
             best = if miss < best { miss } else { best };

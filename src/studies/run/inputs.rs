@@ -1,5 +1,6 @@
 //! Every resolved input with its value, unit, origin and source.
 
+use crate::provenance::Confidence;
 use crate::scenario::Resolved;
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
@@ -40,6 +41,8 @@ pub struct InputValue {
     pub unit: String,
     /// Whether the rules of design chose the value, as the scenario leaves it open.
     pub auto: bool,
+    /// Whether it rests on engineering judgement without a source.
+    pub assumption: bool,
     /// What stated it: a default of the catalog, a reference, a line of a file, `--set`.
     pub origin: String,
     /// Where the number was read, with the date of that; none if nobody said.
@@ -98,6 +101,7 @@ fn input(resolved: &Resolved, price_year: u16) -> InputValue {
         value,
         unit,
         auto: resolved.amount.is_auto,
+        assumption: resolved.confidence == Some(Confidence::Assumption),
         origin: origin(resolved),
         source: source(resolved),
     }

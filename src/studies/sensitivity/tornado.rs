@@ -33,7 +33,7 @@ pub fn whole_launches(subject: &EvaluatedScenario) -> Option<f64> {
     launches(&subject.evaluation).filter(|_| is_whole)
 }
 
-/// What one input does.
+/// Effect of one input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
     /// Position among the uncertain inputs.

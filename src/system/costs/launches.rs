@@ -65,7 +65,7 @@ fn owned(case: &Case, market_price: Money, flight_cost: Money) -> Return {
 /// The launches of a fleet.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Launches {
-    /// What is booked.
+    /// The booking.
     pub manifest: Manifest,
     /// Satellites that fit on one launch, at most all.
     pub satellites_per_launch: Ratio,

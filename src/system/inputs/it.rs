@@ -11,7 +11,8 @@ inputs! {
     /// The computers, the same on both sides.
     It it;
 
-    /// IT power of the whole scenario, delivered all year until end of life.
+    /// IT power of the whole scenario in sunlight until end of life; in shadow `it.eclipse_share`
+    /// of it works.
     power: Power, in "kW" 0.01..=1.0e24 from "model.it.power"
         label "Total IT power" in Program, better Neither, Design, read by Satellites, stream 202;
 

@@ -69,6 +69,12 @@ metrics! {
         "Wright's law: `launch.cumulative_mass` over `launch.learned_mass`, to the power of \
          log2(1 - `launch.learning_rate`).";
 
+    /// Cost of the greenhouse gases of a launch per mass that it carries, at their price.
+    carbon_price_per_mass: MoneyPerMass, in "USD/kg", "Carbon cost per launched mass" =
+        e.program()?.launch_carbon?,
+        "`finance.carbon_price` times `launch.carbon` over `launch.payload` times `launch.fill`; \
+         over the payload alone where nothing fits.";
+
     /// Price of all launches, with those that replace expected failures.
     cost: Money, in "USD", "Launch cost" = e.priced()?.launch,
         "`launch.price_per_mass` times `mass.launched` times (1 + `satellite.spares` / \

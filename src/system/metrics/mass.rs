@@ -73,8 +73,8 @@ metrics! {
     dry: Mass, in "kg", "Dry mass" = e.all(|one| one.masses.dry)?,
         "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.louvers`, \
          `mass.coolant_loop`, `mass.heat_pump`, `mass.armor`, `mass.computers`, \
-         `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.links` and `mass.propulsion`, over (1 - \
-         `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
+         `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.links` and \
+         `mass.propulsion`, over (1 - `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
 
     /// Mass of propellant for drag, station-keeping, avoidance and disposal.
     propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,
