@@ -74,7 +74,8 @@ metrics! {
         "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.louvers`, \
          `mass.coolant_loop`, `mass.heat_pump`, `mass.armor`, `mass.computers`, \
          `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.links` and \
-         `mass.propulsion`, over (1 - `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
+         `mass.propulsion`, over (1 - `satellite.structure_share`), times \
+         (1 + `satellite.mass_margin`).";
 
     /// Mass of propellant for drag, station-keeping, avoidance and disposal.
     propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,
