@@ -28,7 +28,8 @@ metrics! {
          `radiator.heat` beside what the panels emit, with the sink of \
          `environment.earth_infrared_hot` and `environment.sink_temperature`; stored in \
          `it.specific_heat` times the mass of `it.specific_mass` and `it.spares`, in \
-         `radiator.specific_heat` times `mass.radiator_panels`, and in the coolant of `coolant.loop_time`; with \
+         `radiator.specific_heat` times `mass.radiator_panels`, and in the coolant of \
+         `coolant.loop_time`; with \
          `radiator.net_flux`, `radiator.panel_area`, `radiator.film`, `it.chip_power`, \
          `it.accelerator_power`, `it.junction_resistance`, `satellite.it_power` and \
          `radiator.attitude`; in shadow the share `radiator.louvers` emits \
