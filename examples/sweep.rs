@@ -4,12 +4,11 @@
 #![allow(clippy::print_stdout, reason = "an example shows what it found")]
 
 use skyrack::scenario::open;
-use skyrack::studies::batch::Workers;
+use skyrack::studies::batch::WorkerPool;
 use skyrack::studies::sweep::{AxisValues, Sweep, SweepAxis, linear};
 use skyrack::system::inputs::input;
 use skyrack::system::metrics::METRICS;
 use skyrack::units::{Length, kilometer};
-use std::sync::atomic::{AtomicBool, AtomicU64};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let scenario = open("reference-2026", &[])?;
@@ -25,14 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let metric = METRICS.iter().position(|metric| metric.path == "ratio.cost");
     let metric = metric.ok_or("no such metric")?;
 
-    // Where it runs, what may stop it, and what counts the evaluations for a display.
-    let pool = rayon::ThreadPoolBuilder::new().build()?;
-    let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
-    let workers = Workers { pool: &pool, stop: &stop, done: &done };
-    let source = ("reference-2026", &[][..]);
-    let sweep = Sweep { source, scenario: &scenario, axes: &axes, metrics: &[metric] };
-
-    let cells = sweep.run(&workers)?;
+    let pool = WorkerPool::new()?;
+    let cells = Sweep::new(&scenario, &axes, &[metric]).run(&pool.workers())?;
     for (altitude, cell) in altitudes.iter().zip(cells.iter()) {
         let ratio = cell.metric().unwrap_or(f64::NAN);
         let closes = if cell.is_feasible() { "closes" } else { "does not close" };

@@ -38,7 +38,7 @@ pub const FILES: [(&str, &str); 8] = [
 const PRICE_INDEX: &str = include_str!("catalog/data/price_index.csv");
 const GROUPS: &str = include_str!("catalog/data/groups.csv");
 
-/// What a row states.
+/// Value of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stated {
     /// A number with its spread, in the unit of the row.
@@ -61,7 +61,7 @@ pub enum Stated {
 pub struct Row {
     /// Name of the file, such as `launch_vehicles`.
     pub kind: &'static str,
-    /// What it is about, such as `falcon9`.
+    /// Subject, such as `falcon9`.
     pub id: String,
     /// That in words.
     pub name: String,
@@ -236,7 +236,7 @@ impl Catalog {
         &self.prices
     }
 
-    /// What references fill.
+    /// Inputs that references fill.
     pub fn groups(&self) -> &[ReferenceGroup] {
         &self.groups
     }

@@ -54,7 +54,7 @@ pub use scene::Scene;
 pub use shares::{ShareRow, Shares};
 pub use theme::Scale;
 pub use to_scale::{Plate, PlateKind, ToScale};
-pub use tornado::{Tornado, TornadoBar};
+pub use tornado::{Tornado, TornadoBar, TornadoEnd};
 pub use waterfall::{Step, Waterfall};
 
 /// Why a chart cannot be drawn.
@@ -110,7 +110,7 @@ pub enum ChartError {
     },
 }
 
-/// What every chart carries beside its data.
+/// Frame of a chart: title, sources, size.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// Name of the files, such as `cost`.
@@ -147,7 +147,7 @@ impl Picture {
     }
 }
 
-/// What is measured along an axis, and in which unit.
+/// Quantity along an axis, with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
     /// Name, such as `Cost of IT power`.
@@ -183,7 +183,7 @@ impl Measure {
 
 /// A chart: data that can be laid out, painted and written as a table.
 pub trait Chart: Send + Sync {
-    /// What the chart carries beside its data.
+    /// Frame of the chart.
     fn picture(&self) -> &Picture;
 
     /// The layout: shapes and text in units of pixels at scale 1.

@@ -2,23 +2,27 @@
 //! money, and what the same computing costs on the ground.
 //!
 //! A scenario is a built-in name or a file, with changes as `KEY=VALUE`; an
-//! [`EvaluatedScenario`] is a scenario and what the model says of it:
+//! [`EvaluatedScenario`] is a scenario with its evaluation, and a [`Run`] all that `skyrack run`
+//! says of it:
 //!
 //! ```
 //! use skyrack::scenario::open;
 //! use skyrack::studies::evaluated::EvaluatedScenario;
+//! use skyrack::studies::run::run;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let higher = "orbit.altitude=800 km".to_owned();
-//!     let subject = EvaluatedScenario::new(open("reference-2026", &[higher])?)?;
-//!     let ratio = subject.shown("ratio.cost").ok_or("no cost in orbit")?;
-//!     println!("orbit costs {ratio:.1} times the ground, closes: {}", subject.is_feasible());
+//!     let said = run(&EvaluatedScenario::new(open("reference-2026", &[higher])?)?)?;
+//!     let ratio = said.shown("ratio.cost").ok_or("no cost in orbit")?;
+//!     println!("orbit costs {ratio:.1} times the ground. {}", said.verdict.text);
+//!     println!("{}", serde_json::to_string_pretty(&said)?); // the JSON of `skyrack run`
 //!     Ok(())
 //! }
 //! ```
 //!
 //! A value is read by the path of its metric or input, in the unit of its table ([`shown`]) or in
-//! base units ([`value`]). The folder `examples` has a sweep, a chart of one's own and physics
+//! base units ([`value`]). A study that needs no gates, fixes or ledgers reads the evaluated
+//! scenario alone. The folder `examples` has a sweep, a chart of one's own and physics
 //! without a scenario. Functions that no run calls are listed with their use in docs/validation.md.
 //!
 //! # Features
@@ -41,6 +45,7 @@
 //! `validation`. A module uses lower layers only.
 //!
 //! [`EvaluatedScenario`]: studies::evaluated::EvaluatedScenario
+//! [`Run`]: studies::run::Run
 //! [`shown`]: studies::evaluated::EvaluatedScenario::shown
 //! [`value`]: studies::evaluated::EvaluatedScenario::value
 //! [`system`]: mod@system

@@ -5,6 +5,7 @@ pub mod bridge;
 pub mod cashflow;
 pub mod claims;
 pub mod compare;
+mod design_changes;
 pub mod designs;
 #[cfg(feature = "diagnostics")]
 pub mod diagnostics;
@@ -12,6 +13,7 @@ pub mod explain;
 pub mod head;
 #[cfg(feature = "charts")]
 pub mod pictures;
+pub mod resolved;
 pub mod rows;
 pub mod run;
 pub mod sample;
@@ -22,5 +24,6 @@ pub mod sensitivity_pictures;
 pub mod studies;
 #[cfg(feature = "charts")]
 pub mod study_pictures;
+mod swings;
 pub mod table;
 pub mod tables;

@@ -156,7 +156,7 @@ pub struct Pinned {
 /// A claim that a scenario file states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedClaim {
-    /// What is claimed, in words.
+    /// The claim, in words.
     pub name: String,
     /// The condition under which it holds, such as `ratio.cost < 1`.
     pub condition: String,
@@ -191,7 +191,7 @@ pub struct Scenario {
     pub file: String,
     /// SHA-256 of [`write()`].
     pub digest: String,
-    /// What `--set` laid on top, sorted.
+    /// Changes of `--set`, sorted.
     pub set: Vec<String>,
     /// Year of every money output.
     pub price_year: u16,

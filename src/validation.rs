@@ -59,7 +59,7 @@ pub struct TableResult {
     pub max: f64,
     /// Unit of the errors; `rel` where they are shares of the reference.
     pub unit: String,
-    /// What is allowed, in words.
+    /// Tolerance, in words.
     pub tolerance: String,
 }
 
@@ -111,7 +111,7 @@ pub struct ValidationAnswer<'v> {
     /// The program.
     #[serde(flatten)]
     pub program: ProgramVersion,
-    /// What was found.
+    /// The result.
     #[serde(flatten)]
     pub validation: &'v Validation,
 }

@@ -15,7 +15,7 @@ pub struct CatalogError {
     pub file: String,
     /// Line, from one.
     pub line: u64,
-    /// What is wrong.
+    /// The fault.
     pub reason: String,
 }
 

@@ -29,7 +29,7 @@ pub struct Bar {
 pub struct Bars {
     /// Title, subtitle, foot.
     pub picture: Picture,
-    /// What is measured.
+    /// Measured quantity.
     pub measure: Measure,
     /// How the axis is divided.
     pub scale: Scale,

@@ -17,7 +17,7 @@ mod layout;
 
 use layout::{Band, FlowLayout};
 
-/// What flows; it gives the color.
+/// Carrier, which gives the color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Carrier {
     /// Sunlight.
@@ -84,7 +84,7 @@ pub struct FlowLink {
     pub to: usize,
     /// Amount, not below zero.
     pub value: f64,
-    /// What flows.
+    /// Carrier of the flow.
     pub carrier: Carrier,
 }
 

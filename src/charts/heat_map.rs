@@ -37,7 +37,7 @@ pub struct HeatMap {
     pub across: Vec<f64>,
     /// Places along, rising.
     pub along: Vec<f64>,
-    /// What the colors show.
+    /// Quantity that the colors show.
     pub measure: Measure,
     /// Row by row from the lowest: the number, if there is one, and whether the design closes.
     pub cells: Vec<(Option<f64>, bool)>,

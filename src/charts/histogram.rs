@@ -18,7 +18,7 @@ use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table, unf
 pub struct Histogram {
     /// Title, subtitle, foot.
     pub picture: Picture,
-    /// What is measured.
+    /// Measured quantity.
     pub measure: Measure,
     /// How the lower side is divided.
     pub scale: Scale,

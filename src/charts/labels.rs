@@ -2,11 +2,11 @@
 
 use super::scene::{Place, Rect};
 
-/// Spreads labels along a line so that none overlaps, each as near to its wish as the others allow.
+/// Spreads labels along a line without overlap, each as close to its target as possible.
 ///
-/// `wishes` holds center and length of each label; the order of the centers is kept. The sum of
-/// squared moves is the least possible. Where the labels do not fit between `low` and `high` they
-/// are spaced evenly and overlap.
+/// `wishes` holds target center and length of each label; the order of the centers is kept. The
+/// sum of squared moves is the least possible. Where the labels do not fit between `low` and `high`
+/// they are spaced evenly and overlap.
 pub fn spread(wishes: &[(f64, f64)], low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by(|&one, &other| wishes[one].0.total_cmp(&wishes[other].0));

@@ -5,12 +5,12 @@ use serde_json::Value;
 
 use super::axis::Axis;
 use super::data::{Named, document, level};
-use super::font::{LEADING, Weight, balance, width};
+use super::font::{LEADING, Weight, balance, shorten, width};
 use super::frame::{self, Frame};
 use super::labels::spread;
 use super::plot::{Headings, Plot};
 use super::scene::{Place, Rect, Scene, Text};
-use super::theme::{Color, GRAY, INK, PALE, SMALL, Scale, color, number};
+use super::theme::{Color, GRAY, INK, LABEL, PALE, SMALL, Scale, VERMILION, color, number};
 use super::{Chart, ChartError, Measure, Picture, cell, empty, table};
 
 /// One line.
@@ -35,6 +35,9 @@ pub enum Stroke {
     Dots,
 }
 
+/// Height of a tick where something changes by a step.
+const TICK: f64 = 20.0;
+
 /// Lines over one axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lines {
@@ -50,6 +53,8 @@ pub struct Lines {
     pub series: Vec<Series>,
     /// A level to compare with, and its name.
     pub level: Option<(f64, String)>,
+    /// Places along the lower side where something changes by a step, and what.
+    pub steps: Option<(Vec<f64>, String)>,
 }
 
 impl Chart for Lines {
@@ -95,6 +100,7 @@ impl Chart for Lines {
         let axes = (axis_across, along.axis(self.scales.1, false));
         let plot = Plot::new(&mut scene, body, axes, &headings, right + 46.0);
         self.draw_level(&mut scene, &plot);
+        self.draw_steps(&mut scene, &plot, body.bottom);
         let mut ends: Vec<(usize, Place)> = Vec::new();
         for (index, runs) in runs.iter().enumerate() {
             for run in runs {
@@ -125,7 +131,9 @@ impl Chart for Lines {
             dots: series.stroke == Stroke::Dots,
         });
         let axes = [self.across.axis(self.scales.0), self.along.axis(self.scales.1)];
-        let data = LinesData { series: series.collect(), level: level(self.level.as_ref()) };
+        let steps = self.steps.as_ref().map(|(at, name)| StepsData { name, at });
+        let level = level(self.level.as_ref());
+        let data = LinesData { series: series.collect(), level, steps };
         document(&self.picture, "lines", &axes, data)
     }
 }
@@ -134,6 +142,14 @@ impl Chart for Lines {
 struct LinesData<'a> {
     series: Vec<SeriesData<'a>>,
     level: Option<Named<'a, f64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steps: Option<StepsData<'a>>,
+}
+
+#[derive(Serialize)]
+struct StepsData<'a> {
+    name: &'a str,
+    at: &'a [f64],
 }
 
 #[derive(Serialize)]
@@ -185,6 +201,25 @@ impl Lines {
         let text = format!("{name}: {}", number(*value));
         let base = if y - 40.0 < plot.rect.top { y + 26.0 } else { y - 9.0 };
         scene.text(Text::new(text, (plot.rect.left + 12.0, base)).size(SMALL).color(GRAY).halo());
+    }
+
+    /// Ticks that stand on the lower side, and under it on the left what they are.
+    fn draw_steps(&self, scene: &mut Scene, plot: &Plot, lowest: f64) {
+        let Some((places, name)) = self.steps.as_ref().filter(|(places, _)| !places.is_empty())
+        else {
+            return;
+        };
+        let Rect { left, right, bottom, .. } = plot.rect;
+        for &place in places.iter().filter(|&&place| shows(place, self.scales.0)) {
+            let x = plot.at((place, f64::NAN)).0;
+            scene.line(vec![(x, bottom - TICK), (x, bottom)], VERMILION, 2.5);
+        }
+        let base = lowest - 0.25 * LABEL;
+        let beside = width(&self.across.heading(), LABEL, Weight::Regular) + 40.0;
+        let room = right - left - beside - TICK;
+        scene.line(vec![(left, base - TICK), (left, base)], VERMILION, 2.5);
+        let name = shorten(name, SMALL, Weight::Regular, room.max(60.0));
+        scene.text(Text::new(name, (left + 10.0, base)).size(SMALL).color(GRAY));
     }
 
     fn ink(&self, index: usize) -> Color {

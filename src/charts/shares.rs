@@ -27,9 +27,9 @@ pub struct ShareRow {
 pub struct Shares {
     /// Title, subtitle, foot.
     pub picture: Picture,
-    /// What is measured.
+    /// Measured quantity.
     pub measure: Measure,
-    /// What the two bars of a row are called.
+    /// Names of the two bars of a row.
     pub names: (String, String),
     /// The rows from top to bottom.
     pub rows: Vec<ShareRow>,

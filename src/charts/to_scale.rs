@@ -12,7 +12,7 @@ use super::theme::{
 };
 use super::{Chart, ChartError, Picture, cell, empty, finite, table, unfit};
 
-/// What a plate is.
+/// Kind of a plate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlateKind {
     /// Solar array.

@@ -11,18 +11,30 @@ use super::scene::{Rect, Scene, Text};
 use super::theme::{BLUE, INK, MARGIN, ORANGE, SMALL, Scale, number};
 use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
-/// An end of an input as text, and the number there; none where it does not exist.
-pub type End = (String, Option<f64>);
+/// Radius of the mark at an end.
+const MARK: f64 = 6.0;
+
+/// An end of an input.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TornadoEnd {
+    /// The input there, as text.
+    pub input: String,
+    /// The number there; none where it does not exist.
+    pub value: Option<f64>,
+    /// What sets the end apart, such as another number of launches; it is marked then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<String>,
+}
 
 /// One input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TornadoBar {
     /// Its name.
     pub name: String,
-    /// Its low end as text, and the number there; none where it does not exist.
-    pub low: End,
-    /// Its high end as text, and the number there.
-    pub high: End,
+    /// Its low end.
+    pub low: TornadoEnd,
+    /// Its high end.
+    pub high: TornadoEnd,
 }
 
 /// A tornado.
@@ -30,12 +42,14 @@ pub struct TornadoBar {
 pub struct Tornado {
     /// Title, subtitle, foot.
     pub picture: Picture,
-    /// What is measured.
+    /// Measured quantity.
     pub measure: Measure,
     /// The number now.
     pub now: f64,
     /// The inputs, widest first.
     pub swings: Vec<TornadoBar>,
+    /// What the marks at the ends say; nothing where there are none.
+    pub marks: Option<String>,
 }
 
 impl Chart for Tornado {
@@ -49,7 +63,7 @@ impl Chart for Tornado {
         }
         let (mut low, mut high) = (finite(&self.picture, "now", self.now)?, self.now);
         for swing in &self.swings {
-            for value in [swing.low.1, swing.high.1].into_iter().flatten() {
+            for value in [swing.low.value, swing.high.value].into_iter().flatten() {
                 let value = finite(&self.picture, &swing.name, value)?;
                 (low, high) = (low.min(value), high.max(value));
             }
@@ -86,7 +100,10 @@ impl Chart for Tornado {
             ["input".to_owned(), "low".to_owned(), of("low"), "high".to_owned(), of("high")];
         let rows = self.swings.iter().map(|swing| {
             let (low, high) = (&swing.low, &swing.high);
-            [swing.name.clone(), low.0.clone(), cell(low.1), high.0.clone(), cell(high.1)]
+            let ends = [low, high].map(|end| [end.input.clone(), cell(end.value)]);
+            std::iter::once(swing.name.clone())
+                .chain(ends.into_iter().flatten())
+                .collect::<Vec<_>>()
         });
         table(&heading, rows)
     }
@@ -94,10 +111,11 @@ impl Chart for Tornado {
     fn json(&self) -> Value {
         let series = self.swings.iter().map(|swing| SwingData {
             name: &swing.name,
-            low: EndData::of(&swing.low),
-            high: EndData::of(&swing.high),
+            low: &swing.low,
+            high: &swing.high,
         });
-        let data = TornadoData { now: self.now, series: series.collect() };
+        let marks = self.marks.as_deref();
+        let data = TornadoData { now: self.now, series: series.collect(), marks };
         document(&self.picture, "tornado", &[self.measure.axis(Scale::Linear)], data)
     }
 }
@@ -106,36 +124,28 @@ impl Chart for Tornado {
 struct TornadoData<'a> {
     now: f64,
     series: Vec<SwingData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marks: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct SwingData<'a> {
     name: &'a str,
-    low: EndData<'a>,
-    high: EndData<'a>,
+    low: &'a TornadoEnd,
+    high: &'a TornadoEnd,
 }
 
-#[derive(Serialize)]
-struct EndData<'a> {
-    input: &'a str,
-    value: Option<f64>,
-}
-
-impl<'a> EndData<'a> {
-    fn of((input, value): &'a End) -> Self {
-        Self { input, value: *value }
-    }
-}
-
-/// The text at an end: the value of the input, and that there is no number.
-fn shown(end: &End) -> String {
-    if end.1.is_some() { end.0.clone() } else { format!("{}: none", end.0) }
+/// The text at an end: the value of the input, what sets it apart, and that there is no number.
+fn shown(end: &TornadoEnd) -> String {
+    let mark = end.mark.as_ref().map_or_else(String::new, |mark| format!(", {mark}"));
+    let none = if end.value.is_some() { "" } else { ": none" };
+    format!("{}{mark}{none}", end.input)
 }
 
 impl Tornado {
     /// Which end stands left, which right.
-    fn sides<'s>(&self, swing: &'s TornadoBar) -> (&'s End, &'s End) {
-        let of = |end: &End| end.1.unwrap_or(self.now);
+    fn sides<'s>(&self, swing: &'s TornadoBar) -> (&'s TornadoEnd, &'s TornadoEnd) {
+        let of = |end: &TornadoEnd| end.value.unwrap_or(self.now);
         if of(&swing.low) <= of(&swing.high) {
             (&swing.low, &swing.high)
         } else {
@@ -145,10 +155,10 @@ impl Tornado {
 
     fn extent(&self, swing: &TornadoBar) -> Extent {
         let (left, right) = self.sides(swing);
-        let width = |end: &End| Text::new(shown(end), (0.0, 0.0)).size(SMALL).width() + 14.0;
+        let width = |end: &TornadoEnd| Text::new(shown(end), (0.0, 0.0)).size(SMALL).width() + 14.0;
         Extent {
-            low: left.1.unwrap_or(self.now).min(self.now),
-            high: right.1.unwrap_or(self.now).max(self.now),
+            low: left.value.unwrap_or(self.now).min(self.now),
+            high: right.value.unwrap_or(self.now).max(self.now),
             before: width(left),
             after: width(right),
         }
@@ -163,14 +173,18 @@ impl Tornado {
     ) {
         let now = across(rect, axis, self.now);
         for (end, color) in [(&swing.low, ORANGE), (&swing.high, BLUE)] {
-            if let Some(value) = end.1 {
+            if let Some(value) = end.value {
                 let at = across(rect, axis, value);
                 scene
                     .rect(Rect::new(now.min(at), middle - half, now.max(at), middle + half), color);
             }
         }
+        for end in [&swing.low, &swing.high].into_iter().filter(|end| end.mark.is_some()) {
+            let at = across(rect, axis, end.value.unwrap_or(self.now));
+            scene.dot((at, middle), MARK, INK);
+        }
         let (left, right) = self.sides(swing);
-        let at = |end: &End| across(rect, axis, end.1.unwrap_or(self.now));
+        let at = |end: &TornadoEnd| across(rect, axis, end.value.unwrap_or(self.now));
         let before = (at(left).min(now) - 8.0, middle);
         scene.text(Text::new(shown(left), before).size(SMALL).end().upright().halo());
         let after = (at(right).max(now) + 8.0, middle);
@@ -180,8 +194,9 @@ impl Tornado {
     fn line(&self, scene: &mut Scene, rect: Rect, axis: &Axis) {
         let x = across(rect, axis, self.now);
         scene.line(vec![(x, rect.top - 4.0), (x, rect.bottom)], INK, 2.5);
+        let marks = self.marks.as_ref().map_or_else(String::new, |marks| format!("; {marks}"));
         let words = format!(
-            "now {}; orange: input at its low end, blue: at its high end",
+            "now {}; orange: input at its low end, blue: at its high end{marks}",
             number(self.now)
         );
         let text = Text::new(words, (x, rect.top - 14.0)).size(SMALL);

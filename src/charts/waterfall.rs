@@ -25,7 +25,7 @@ pub struct Step {
 pub struct Waterfall {
     /// Title, subtitle, foot.
     pub picture: Picture,
-    /// What the numbers are.
+    /// Measured quantity.
     pub measure: Measure,
     /// Where it begins.
     pub from: (String, f64),

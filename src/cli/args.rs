@@ -115,12 +115,14 @@ pub enum Verb {
             validate --data my-tables/"
     )]
     Validate(ValidateArguments),
-    /// List the inputs: key, unit, range, default, source
+    /// List the inputs: key, unit, range, default, source; in a scenario value, unit, origin,
+    /// source, and what the rules of design chose
     #[command(
         after_help = "Examples\n  skyrack inputs radiator\n  skyrack inputs --search coolant \
-            temperature"
+            temperature\n  skyrack inputs reference-2026\n  skyrack inputs starship satellite \
+            --set satellite.it_power='60 kW'"
     )]
-    Inputs(ListingArguments),
+    Inputs(InputsArguments),
     /// List the metrics: path, unit, formula
     #[command(
         after_help = "Examples\n  skyrack metrics battery\n  skyrack metrics --search mass launched"
@@ -336,13 +338,32 @@ pub struct ValidateArguments {
     pub format: Format,
 }
 
-/// Arguments of `inputs` and `metrics`.
+/// Arguments of `inputs`.
+#[derive(Debug, Args)]
+pub struct InputsArguments {
+    /// File or built-in name whose values are listed; any other text is taken as FILTER, over the
+    /// inputs of the model with their defaults
+    pub scenario: Option<String>,
+    /// Only rows whose path or meaning contains this text
+    pub filter: Option<String>,
+    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, source, and
+    /// note of the default, or origin in a scenario
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub search: Vec<String>,
+    /// Changes on top of the scenario.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// Form of the result on stdout
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `metrics`.
 #[derive(Debug, Args)]
 pub struct ListingArguments {
     /// Only rows whose path or meaning contains this text
     pub filter: Option<String>,
-    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, and source
-    /// and note of the default of an input, formula of a metric
+    /// Only rows that hold all of these words, in capitals or not: path, unit, meaning, formula
     #[arg(long, value_name = "WORDS", num_args = 1..)]
     pub search: Vec<String>,
     /// Form of the result on stdout

@@ -85,9 +85,18 @@ pub fn axis(text: &str, year: u16) -> Result<SweepAxis, Failure> {
             AxisValues::Words(list.split(',').map(|word| word.trim().to_owned()).collect())
         }
         (Form::Date, None) => return Err(usage("a date needs a list")),
-        (Form::Quantity, right) => AxisValues::Numbers(numbers(found, right, year)?),
+        (Form::Quantity, right) => AxisValues::Numbers(whole(found, numbers(found, right, year)?)),
     };
     Ok(SweepAxis { path: path.to_owned(), input: Some(found), values })
+}
+
+/// The nearest whole numbers, each once, where an input has no others.
+fn whole(found: &Input, mut numbers: Vec<f64>) -> Vec<f64> {
+    if found.is_whole() {
+        numbers.iter_mut().for_each(|number| *number = number.round());
+        numbers.dedup();
+    }
+    numbers
 }
 
 fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<f64>, Failure> {
@@ -201,6 +210,12 @@ mod tests {
         for text in ["100", "1e-3", "3,4,5", "-5", "falcon9-x", ""] {
             assert_eq!(meant_range(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_range_of_a_count_goes_through_whole_numbers() {
+        let found = axis("link.stations=1..4:7", 2026).unwrap();
+        assert_eq!(found.values, AxisValues::Numbers(vec![1.0, 2.0, 3.0, 4.0]));
     }
 
     #[test]

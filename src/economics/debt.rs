@@ -16,7 +16,7 @@ pub struct Loan {
     pub term: u32,
 }
 
-/// What a loan asks in one year.
+/// Interest and repayment of a loan in one year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LoanYear {
     /// Interest on what was owed through the year.

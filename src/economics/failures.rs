@@ -16,8 +16,8 @@ pub struct Attrition {
     /// Share of the parts that fails in the first year; with a shape of one, in every year of what
     /// is left.
     pub failure_rate: Frequency,
-    /// Shape of Weibull's law: below one failures come early, above one late, at one their rate is
-    /// constant.
+    /// Shape of Weibull's law: below one infant mortality, above one wear-out, at one a constant
+    /// rate.
     pub shape: Ratio,
     /// Spares, as share of the working parts; they fail like those.
     pub spares: Ratio,
@@ -118,8 +118,9 @@ impl Law {
 /// | γ | lower incomplete gamma function | 1 |
 ///
 /// # Assumes
-/// So many equal parts failing independently that their mean is their number, spares included, each
-/// replaced at once while spares last; no repair. [`delivered_by`] counts whole parts.
+/// Large-number limit: equal parts, spares included, fail independently and their count equals its
+/// mean; each is replaced at once while spares last; no repair. [`delivered_by`] counts whole
+/// parts.
 ///
 /// # Valid for
 /// Rates from 0 to below 1/yr, shapes from 0.05 to 20, non-negative spares, positive lives. A rate

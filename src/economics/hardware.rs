@@ -1,11 +1,11 @@
-//! What a satellite costs, part by part.
+//! Cost of a satellite, part by part.
 
 use crate::units::{
-    Area, Energy, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower, Power,
-    Ratio, fraction,
+    Area, Count, Energy, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerMass, MoneyPerPower,
+    Power, Ratio, fraction,
 };
 
-/// What one satellite is made of.
+/// Parts of one satellite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parts {
     /// Power of the array at begin of life.
@@ -16,8 +16,12 @@ pub struct Parts {
     pub battery: Energy,
     /// Radiator panel, one face.
     pub radiator: Area,
+    /// Area under louvers.
+    pub louvers: Area,
     /// Heat that the loop carries.
     pub heat: Power,
+    /// Power of the heat pump.
+    pub heat_pump: Power,
     /// Power that the distribution carries: the bus power.
     pub distribution: Power,
     /// Structure.
@@ -29,10 +33,10 @@ pub struct Parts {
     /// Spare computers on board, as share of those in use.
     pub spare_computers: Ratio,
     /// Optical terminals.
-    pub n_terminals: u32,
+    pub terminals: Count,
 }
 
-/// What the parts cost.
+/// Prices of the parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prices {
     /// Array, per power at begin of life.
@@ -43,8 +47,12 @@ pub struct Prices {
     pub battery: MoneyPerEnergy,
     /// Radiator, per panel area.
     pub radiator: MoneyPerArea,
+    /// Louvers, per area under them.
+    pub louvers: MoneyPerArea,
     /// Pumps, heat exchangers and lines, per heat carried.
     pub loops: MoneyPerPower,
+    /// Heat pump with its heat exchangers, per power that it takes.
+    pub heat_pump: MoneyPerPower,
     /// Power management and distribution, per bus power.
     pub distribution: MoneyPerPower,
     /// Structure.
@@ -70,10 +78,12 @@ pub struct HardwareCost {
     pub array: Money,
     /// Battery.
     pub battery: Money,
-    /// Radiator panels.
+    /// Radiator panels with louvers.
     pub radiator: Money,
     /// Loop.
     pub loops: Money,
+    /// Heat pump.
+    pub heat_pump: Money,
     /// Power management and distribution.
     pub distribution: Money,
     /// Structure.
@@ -115,6 +125,7 @@ impl HardwareCost {
             battery: self.battery * factor,
             radiator: self.radiator * factor,
             loops: self.loops * factor,
+            heat_pump: self.heat_pump * factor,
             distribution: self.distribution * factor,
             structure: self.structure * factor,
             shielding: self.shielding * factor,
@@ -131,6 +142,7 @@ impl HardwareCost {
             + self.battery
             + self.radiator
             + self.loops
+            + self.heat_pump
             + self.distribution
             + self.structure
             + self.shielding
@@ -164,14 +176,15 @@ pub fn hardware_cost(parts: &Parts, prices: &Prices) -> HardwareCost {
     let cost = HardwareCost {
         array: parts.array * prices.array + parts.array_area * prices.array_area,
         battery: parts.battery * prices.battery,
-        radiator: parts.radiator * prices.radiator,
+        radiator: parts.radiator * prices.radiator + parts.louvers * prices.louvers,
         loops: parts.heat * prices.loops,
+        heat_pump: parts.heat_pump * prices.heat_pump,
         distribution: parts.distribution * prices.distribution,
         structure: parts.structure * prices.structure,
         shielding: parts.shielding * prices.shielding,
         avionics: prices.avionics,
         propulsion: prices.propulsion,
-        terminals: prices.terminal * f64::from(parts.n_terminals),
+        terminals: prices.terminal * parts.terminals,
         assembly: Money::from_base(0.0),
         computers: parts.it_power * (fraction(1.0) + parts.spare_computers) * prices.computers,
     };
@@ -193,13 +206,15 @@ mod tests {
             array_area: Area::new::<square_meter>(170.0),
             battery: Energy::new::<watt_hour>(18_900.0),
             radiator: Area::new::<square_meter>(47.1),
+            louvers: Area::new::<square_meter>(0.0),
             heat: Power::new::<kilowatt>(34.5),
+            heat_pump: Power::new::<kilowatt>(0.0),
             distribution: Power::new::<kilowatt>(34.5),
             structure: Mass::new::<kilogram>(243.0),
             shielding: Mass::new::<kilogram>(20.0),
             it_power: Power::new::<kilowatt>(30.0),
             spare_computers: fraction(0.2),
-            n_terminals: 4,
+            terminals: Count::from_base(4.0),
         }
     }
 
@@ -209,7 +224,9 @@ mod tests {
             array_area: MoneyPerArea::new::<usd_per_square_meter>(645.0),
             battery: Money::new::<usd>(0.5) / Energy::new::<watt_hour>(1.0),
             radiator: MoneyPerArea::new::<usd_per_square_meter>(3250.0),
+            louvers: MoneyPerArea::new::<usd_per_square_meter>(5000.0),
             loops: MoneyPerPower::new::<usd_per_kilowatt>(1000.0),
+            heat_pump: MoneyPerPower::new::<usd_per_kilowatt>(5000.0),
             distribution: MoneyPerPower::new::<usd_per_kilowatt>(1000.0),
             structure: MoneyPerMass::new::<usd_per_kilogram>(1000.0),
             shielding: MoneyPerMass::new::<usd_per_kilogram>(50.0),

@@ -8,14 +8,14 @@ use crate::units::{
     CountRate, Mass, Money, MoneyPerMass, Power, Ratio, Time, Volume, complement, fraction,
 };
 
-/// What a launch price is.
+/// Basis of a launch price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PriceBasis {
     /// Published price for anyone.
     List,
     /// Price of a signed contract.
     Contract,
-    /// What a launch costs its operator, who launches for himself.
+    /// Cost of a launch to its operator, who launches for himself.
     Internal,
     /// Announced or hoped for, not on sale.
     Target,
@@ -31,7 +31,7 @@ pub enum Sharing {
     Shared,
 }
 
-/// What fills a launch first.
+/// Limit that fills a launch first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PayloadLimit {
     /// The payload mass.
@@ -111,6 +111,8 @@ pub struct Vehicle {
     pub failure_rate: Ratio,
     /// Launches a year that this customer gets.
     pub cadence: CountRate,
+    /// Satellites that one launch takes at most, where that is stated.
+    pub most: Option<Ratio>,
 }
 
 /// Price of a launch from its price per mass on the reference orbit.
@@ -144,7 +146,9 @@ pub struct Fit {
     pub by_mass: u128,
     /// Whole satellites by volume.
     pub by_volume: u128,
-    /// What fills the launch first, by the undivided shares.
+    /// Whole satellites that are stated; endless where none are.
+    pub stated: u128,
+    /// Limit that fills the launch first, by the undivided shares.
     pub limit: PayloadLimit,
 }
 
@@ -152,7 +156,7 @@ impl Fit {
     /// Whole satellites in one launch; zero if not even one fits. See [`fit`] for model, range and
     /// references.
     pub fn satellites(self) -> u128 {
-        self.by_mass.min(self.by_volume)
+        self.by_mass.min(self.by_volume).min(self.stated)
     }
 }
 
@@ -160,10 +164,11 @@ impl Fit {
 ///
 /// # Model
 /// ```text
-/// k = min(floor(M / m), floor(V / w))
+/// k = min(floor(M / m), floor(V / w), k_max)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
+/// | `k_max` | satellites that are stated, where they are | 1 |
 /// | M, m | payload of the vehicle, mass of a satellite | kg |
 /// | V, w | volume of the vehicle, stowed volume of a satellite | m³ |
 ///
@@ -183,6 +188,7 @@ pub fn fit(satellite: &Stowed, vehicle: &Vehicle) -> Fit {
     Fit {
         by_mass: whole_below(vehicle.payload / satellite.mass),
         by_volume: whole_below(vehicle.volume / satellite.volume),
+        stated: vehicle.most.map_or(u128::MAX, whole_below),
         limit,
     }
 }
@@ -194,7 +200,7 @@ pub struct Manifest {
     pub launches: u128,
     /// Launches that are expected to be needed, failures included.
     pub expected_launches: Ratio,
-    /// What all expected launches cost, [`Sharing::Shared`] ones in part.
+    /// Cost of all expected launches, [`Sharing::Shared`] ones in part.
     pub cost: Money,
     /// Part of the cost that repeats failed launches.
     pub repeats: Money,
@@ -317,6 +323,7 @@ mod tests {
             price: Money::new::<million_usd>(74.0),
             failure_rate: fraction(0.0),
             cadence: CountRate::new::<each_per_year>(165.0),
+            most: None,
         }
     }
 

@@ -32,7 +32,7 @@ pub struct Taxation {
     pub write_off: Time,
 }
 
-/// What is paid once for the whole program, such as development.
+/// One-time payment of the whole program, such as development.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Once {
     /// Price.
@@ -51,12 +51,12 @@ impl Once {
         Self { price: Money::from_base(0.0), factor: fraction(1.0), lead: Time::from_base(0.0) };
 }
 
-/// What one side buys and runs, and what it delivers.
+/// Purchases, running costs and delivery of one side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CostPlan {
     /// Purchases.
     pub assets: Assets<Asset>,
-    /// What is paid once, whatever the horizon.
+    /// One-time payment, whatever the horizon.
     pub once: Once,
     /// Running cost, the same in every year, paid at its end.
     pub yearly: MoneyPerTime,
@@ -211,7 +211,7 @@ fn present_cost(plan: &CostPlan, factors: &Assets<Ratio>, annuity: Time) -> Mone
         .fold(once, |sum, (asset, factor)| sum + asset.price * *factor)
 }
 
-/// What is shared by all parts of a plan.
+/// Terms shared by all parts of a plan.
 struct Terms {
     discounting: Discounting,
     tax: Taxation,
@@ -254,7 +254,7 @@ impl Terms {
     }
 }
 
-/// What the rate makes of an asset's life and lead.
+/// Discount factors of an asset's life and lead.
 #[derive(Clone, Copy)]
 struct Wear {
     life: Time,
@@ -263,7 +263,7 @@ struct Wear {
     loss: Ratio,
     /// Price at the start of operation over price at payment.
     interest: Ratio,
-    /// What has to be earned for the tax beside it.
+    /// Earnings that the tax takes beside it.
     tax: Ratio,
 }
 
@@ -298,7 +298,7 @@ impl Wear {
         self
     }
 
-    /// What a purchase has to earn, over its price.
+    /// Earnings that a purchase needs, over its price.
     fn paid(&self) -> Ratio {
         self.interest + self.tax
     }
@@ -317,9 +317,9 @@ pub struct YearEntry {
     pub purchases: Money,
     /// Interest on them from payment to start.
     pub interest: Money,
-    /// What they have to earn for the tax.
+    /// Earnings that their tax needs.
     pub tax: Money,
-    /// What is paid once.
+    /// One-time payment.
     pub once: Money,
     /// Salvage of the assets replaced in the year.
     pub salvage: Money,

@@ -11,7 +11,7 @@ const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 /// Longest horizon, in years.
 const MOST_YEARS: f64 = 60.0;
 
-/// What goes into a flight of a vehicle of two stages.
+/// Costs of a flight of a vehicle of two stages.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BuildUp {
     /// Price of building the booster.

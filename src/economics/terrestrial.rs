@@ -1,8 +1,8 @@
 //! The same computing on the ground: what it buys and what it runs on.
 
 use crate::units::{
-    AreaPerPower, Energy, Frequency, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerPower,
-    MoneyPerTime, MoneyPerVolume, Power, Ratio, Time, VolumePerEnergy, fraction, quantities,
+    Energy, Frequency, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, MoneyPerVolume, Power,
+    Ratio, Time, VolumePerEnergy, quantities,
 };
 
 use super::levelized::{Asset, Assets, CostPlan};
@@ -22,10 +22,6 @@ pub struct Facility {
     pub lead: Time,
     /// Maintenance a year, as share of the price.
     pub maintenance: Frequency,
-    /// Land per IT power; zero leaves it out.
-    pub land_use: AreaPerPower,
-    /// Price of land.
-    pub land_price: MoneyPerArea,
     /// Rent per IT power where the building is leased.
     pub lease: MoneyPerEnergy,
 }
@@ -54,7 +50,7 @@ pub struct SolarSupply {
     pub field_life: Time,
     /// Upkeep of the field a year, as share of its price.
     pub field_upkeep: Frequency,
-    /// What the storage holds, as bought.
+    /// Energy that the storage holds, as bought.
     pub storage: Energy,
     /// Price per energy held.
     pub storage_price: MoneyPerEnergy,
@@ -129,7 +125,7 @@ pub struct GroundSite {
 /// What a site costs: assets for the cost core, and the running cost in its parts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundCost {
-    /// What is bought.
+    /// Purchases.
     pub assets: Assets<Asset>,
     /// Energy.
     pub power: MoneyPerTime,
@@ -165,8 +161,7 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// power = π PUE E,   maintenance = m k P + n g PUE P + n_x p_x X + n_s p_s S
 /// lease = ℓ_r P 8760 h / yr
 /// replacement = f c P,   water = w ω E
-/// assets: building k P, computers c P, generation g PUE P, land p_l ℓ P, field p_x X,
-///         storage p_s S
+/// assets: building k P, computers c P, generation g PUE P, field p_x X, storage p_s S
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
@@ -178,14 +173,12 @@ pub fn yearly_it_energy(site: &GroundSite) -> Energy {
 /// | g | own generation per peak power of the site, reserve included | USD/W |
 /// | w, ω | water per energy of the computers, its price | L/kWh, USD/m³ |
 /// | n, `ℓ_r` | upkeep of own generation, rent of the building | 1/yr, USD/kW/yr |
-/// | ℓ, `p_l` | land per IT power, its price | m²/kW, USD/m² |
 /// | X, S | rating of the solar field, what its storage holds | kW, kWh |
 /// | `p_x`, `p_s`, `n_x`, `n_s` | their prices and upkeep | USD/kW, USD/kWh, 1/yr |
 ///
 /// # Assumes
 /// The overhead scales with the load. Computers that are down draw nothing; those that are up but
-/// idle are in the utilization. Land keeps its value, so that it costs its interest. One energy
-/// price for all years.
+/// idle are in the utilization. Land is not counted. One energy price for all years.
 ///
 /// # Valid for
 /// PUE of 1 and more, shares from 0 to 1.
@@ -198,7 +191,6 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
     let building: Money = site.it_power * site.facility.price;
     let computers: Money = site.it_power * site.computers.price;
     let generation: Money = peak * site.supply.generation;
-    let land: Money = site.it_power * site.facility.land_use * site.facility.land_price;
     let solar = site.supply.solar.as_ref();
     let assets = Assets {
         building: Asset { lead: site.facility.lead, ..Asset::new(building, site.facility.life) },
@@ -209,11 +201,6 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
         generation: Asset {
             lead: site.supply.generation_lead,
             ..Asset::new(generation, site.supply.generation_life)
-        },
-        land: Asset {
-            salvage: fraction(1.0),
-            lead: site.facility.lead,
-            ..Asset::new(land, site.facility.life)
         },
         solar_field: solar.map_or(Asset::UNUSED, SolarSupply::field_asset),
         storage: solar.map_or(Asset::UNUSED, SolarSupply::storage_asset),
@@ -277,10 +264,9 @@ mod tests {
     use super::*;
     use crate::economics::levelized::levelized;
     use crate::units::{
-        Volume, cubic_meter, kilowatt_hour, liter_per_kilowatt_hour, megawatt, million_usd,
-        per_year, square_meter_per_kilowatt, usd, usd_per_cubic_meter, usd_per_kilowatt,
-        usd_per_kilowatt_hour, usd_per_kilowatt_year, usd_per_square_meter, usd_per_watt,
-        usd_per_year, year,
+        Volume, cubic_meter, fraction, kilowatt_hour, liter_per_kilowatt_hour, megawatt,
+        million_usd, per_year, usd_per_cubic_meter, usd_per_kilowatt, usd_per_kilowatt_hour,
+        usd_per_kilowatt_year, usd_per_watt, usd_per_year, year,
     };
 
     /// The catalog's defaults for 2026, one megawatt.
@@ -295,8 +281,6 @@ mod tests {
                 life: Time::new::<year>(15.0),
                 lead: Time::from_base(0.0),
                 maintenance: Frequency::new::<per_year>(0.03),
-                land_use: AreaPerPower::new::<square_meter_per_kilowatt>(4.0),
-                land_price: MoneyPerArea::new::<usd_per_square_meter>(60.0),
                 lease: MoneyPerEnergy::from_base(0.0),
             },
             computers: Computers {
@@ -359,8 +343,6 @@ mod tests {
         let assets = ground_cost(&site()).assets;
         assert!(close(assets.building.price.get::<million_usd>(), 13.0, 1e-12));
         assert!(close(assets.computers.price.get::<million_usd>(), 32.3, 1e-12));
-        assert!(close(assets.land.price.get::<usd>(), 240_000.0, 1e-12));
-        assert!(close(assets.land.salvage.base(), 1.0, 1e-15));
         assert!(assets.generation.price.base().abs() < f64::MIN_POSITIVE);
     }
 
@@ -409,13 +391,12 @@ mod tests {
         let cost =
             |site: &GroundSite| levelized(&ground_plan(site, rate(0.103), horizon())).per_energy;
         let base = cost(&site());
-        let dearer: [fn(&mut GroundSite); 13] = [
+        let dearer: [fn(&mut GroundSite); 12] = [
             |site| site.facility.lease = MoneyPerEnergy::new::<usd_per_kilowatt_hour>(0.01),
             |site| site.facility.price *= 1.1,
             |site| site.facility.life *= 0.9,
             |site| site.facility.lead = Time::new::<year>(1.0),
             |site| site.facility.maintenance *= 1.1,
-            |site| site.facility.land_price *= 1.1,
             |site| site.computers.price *= 1.1,
             |site| site.computers.failure_rate *= 1.1,
             |site| site.supply.price *= 1.1,

@@ -98,7 +98,7 @@ impl Distribution {
         Self::Lognormal { mean: 0.5 * (low + high), deviation, bounds: WHOLE }
     }
 
-    /// The same, cut at `low` and `high`; only bells are cut, others end by themselves.
+    /// The same, truncated at `low` and `high`: the normal and the lognormal; others are bounded.
     #[must_use]
     pub fn cut(self, low: f64, high: f64) -> Self {
         match self {

@@ -1,4 +1,4 @@
-//! Numbers that look random and are a pure function of what they are asked for.
+//! Counter-based pseudo-random numbers: pure functions of seed and counter.
 
 /// Odd constant of the golden ratio: the step of `SplitMix64`.
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;

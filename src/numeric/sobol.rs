@@ -61,11 +61,6 @@ impl Sobol {
         Self { dimensions }
     }
 
-    /// Number of dimensions.
-    pub fn dimensions(&self) -> usize {
-        self.dimensions.len()
-    }
-
     /// Writes coordinate `dimension` of the points from `first` on, above 0 (at least 0 in the
     /// plain sequence) and below 1.
     pub fn fill(&self, dimension: usize, first: u64, out: &mut [f64]) {
@@ -184,7 +179,7 @@ mod tests {
     #[test]
     fn each_elementary_interval_holds_one_point_of_a_scrambled_net() {
         let sobol = Sobol::scrambled(0..MOST_DIMENSIONS, 3);
-        assert_eq!(sobol.dimensions(), MOST_DIMENSIONS);
+        assert_eq!(sobol.dimensions.len(), MOST_DIMENSIONS);
         for dimension in 0..MOST_DIMENSIONS {
             let mut seen = vec![false; 256];
             for value in column(&sobol, dimension, 0, 256) {
@@ -204,11 +199,11 @@ mod tests {
     fn a_dimension_does_not_depend_on_those_beside_it() {
         let all = Sobol::scrambled(0..300, 5);
         let some = Sobol::scrambled([299, 17], 5);
-        assert_eq!(some.dimensions(), 2);
+        assert_eq!(some.dimensions.len(), 2);
         for dimension in [17, 299] {
             assert_eq!(column(&all, dimension, 9, 64), column(&some, dimension, 9, 64));
         }
-        assert_eq!(Sobol::plain([2, MOST_DIMENSIONS]).dimensions(), 1);
+        assert_eq!(Sobol::plain([2, MOST_DIMENSIONS]).dimensions.len(), 1);
     }
 
     #[test]

@@ -4,8 +4,6 @@ mod bins;
 
 pub use bins::{BIN_ERROR, Bins};
 
-use super::distribution::normal_quantile;
-
 /// Two-sided 95 %.
 const NORMAL_975: f64 = 1.959_963_984_540_054;
 /// Student's t for 95 % two-sided, by degrees of freedom from 1.
@@ -78,7 +76,7 @@ pub fn order_interval(p: f64, n: u64) -> Option<(f64, f64)> {
 }
 
 /// Rank of each number, from 1; equal numbers share their mean rank.
-pub fn ranks(numbers: &[f64]) -> Vec<f64> {
+fn ranks(numbers: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
     order.sort_by(|&one, &other| numbers[one].total_cmp(&numbers[other]));
     let mut ranks = vec![0.0; numbers.len()];
@@ -98,7 +96,7 @@ pub fn ranks(numbers: &[f64]) -> Vec<f64> {
 }
 
 /// Pearson's correlation of two columns; `None` where one does not vary.
-pub fn correlation(one: &[f64], other: &[f64]) -> Option<f64> {
+fn correlation(one: &[f64], other: &[f64]) -> Option<f64> {
     let n = one.len().min(other.len()) as f64;
     let mean = |column: &[f64]| column.iter().sum::<f64>() / n;
     let (m, k) = (mean(one), mean(other));
@@ -170,11 +168,6 @@ pub fn star_discrepancy(points: &[Vec<f64>]) -> f64 {
         |p: &[f64], q: &[f64]| p.iter().zip(q).map(|(x, y)| 1.0 - x.max(*y)).product::<f64>();
     let pairs: f64 = points.iter().flat_map(|p| points.iter().map(move |q| pair(p, q))).sum();
     (powers(1.0 / 3.0) - 2.0 * powers(0.5) / n * singles + pairs / (n * n)).max(0.0).sqrt()
-}
-
-/// Normal scores of the middles of `n` equal shares: what an ideal sample of a bell would hold.
-pub fn normal_scores(n: u32) -> impl Iterator<Item = f64> {
-    (0..n).map(move |at| normal_quantile((f64::from(at) + 0.5) / f64::from(n)))
 }
 
 #[cfg(test)]

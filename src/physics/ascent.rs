@@ -1,4 +1,4 @@
-//! What a launch vehicle carries to an orbit.
+//! Payload of a launch vehicle to an orbit.
 
 use crate::constants::{EARTH_MU, EARTH_RADIUS, EARTH_ROTATION};
 use crate::domain::{DomainError, within};
@@ -135,7 +135,7 @@ impl Ascent {
         self.beyond
     }
 
-    /// What of it turns the plane.
+    /// Part of it that turns the plane.
     pub fn plane_change(&self) -> Velocity {
         self.plane_change
     }

@@ -6,7 +6,7 @@ use crate::units::{
     unity,
 };
 
-/// What a battery is made of.
+/// Parameters of a battery.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BatteryParameters {
     /// Nameplate energy of the pack, begin of life, over its mass.
@@ -25,7 +25,7 @@ pub struct BatteryParameters {
     pub end_of_life_capacity: Ratio,
 }
 
-/// What sets the depth of discharge.
+/// Bound that sets the depth of discharge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DepthLimit {
     /// The number of cycles in its life.
@@ -136,7 +136,7 @@ impl Battery {
         fraction(self.parameters.round_trip_efficiency.base().sqrt())
     }
 
-    /// Mass of a battery of a nameplate energy.
+    /// Mass of a battery of a nameplate energy: energy over [`BatteryParameters::specific_energy`].
     pub fn mass(&self, energy: Energy) -> Mass {
         energy / self.parameters.specific_energy
     }

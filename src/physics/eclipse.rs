@@ -8,7 +8,7 @@ use crate::constants::{EARTH_FLATTENING, EARTH_MEAN_RADIUS, EARTH_RADIUS, SUN_RA
 use crate::numeric::interpolate::linear_held;
 use crate::units::{Angle, Length, Ratio, Time, fraction, kilometer};
 
-/// What decides how long an orbit is in shadow.
+/// Geometry that decides the shadow of an orbit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct EclipseGeometry {
     /// Radius of the orbit.
@@ -33,7 +33,8 @@ pub struct Shadow {
 }
 
 impl Shadow {
-    /// Share of the Sun's light over an orbit: the penumbra counts half.
+    /// Share of the Sun's light over an orbit: the penumbra counts half. See [`shadow`] for model,
+    /// range and references.
     pub fn illumination(&self, period: Time) -> Ratio {
         fraction(1.0) - (self.umbra + self.shadow) / (period * 2.0)
     }

@@ -10,7 +10,7 @@ use crate::units::{
     Conductivity, Length, Ratio, Temperature, fraction, meter, watt_per_meter_kelvin,
 };
 
-/// What a fin is made of.
+/// Parameters of a fin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FinParameters {
     /// From the root (the tube's center line) to the tip (half way to the next tube).

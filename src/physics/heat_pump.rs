@@ -4,8 +4,9 @@
 use crate::domain::{DomainError, within};
 use crate::physics::radiator::fourth;
 use crate::units::{
-    ArealMass, RadiationConstant, Ratio, SpecificMass, Temperature, difference, fraction, kelvin,
-    kilogram_per_square_meter, kilogram_per_watt, unity, watt_per_square_meter_kelvin4,
+    ArealMass, RadiationConstant, Ratio, SpecificMass, Temperature, TemperatureInterval,
+    difference, fraction, kelvin, kilogram_per_square_meter, kilogram_per_watt, raised, unity,
+    watt_per_square_meter_kelvin4,
 };
 
 /// Steps of Newton's method at most; four to eight are usual.
@@ -50,6 +51,36 @@ pub struct HeatPumpOptimum {
     pub work_ratio: Ratio,
     /// Mass of radiator and power supply per heat at the optimum.
     pub mass: SpecificMass,
+}
+
+/// Work of a heat pump over the heat that the panels reject, its work included.
+///
+/// # Model
+/// ```text
+/// w = ΔT / (f T_c),   W / (Q + W) = w / (1 + w)
+/// ```
+/// | symbol | meaning | unit |
+/// | --- | --- | --- |
+/// | w | work over heat taken up | 1 |
+/// | ΔT, `T_c` | lift, temperature at which the heat is taken up | K |
+/// | f | coefficient of performance over Carnot's | 1 |
+/// | W, Q | work, heat taken up | W |
+///
+/// # Assumes
+/// The same share of Carnot at every lift; all work ends as heat in the panels.
+///
+/// # Valid for
+/// Lifts that are not negative; zero without a lift.
+///
+/// # References
+/// Definition of the share; see [`carnot_work_ratio`]
+pub fn work_in_rejected_heat(
+    cold: Temperature,
+    lift: TemperatureInterval,
+    carnot_share: Ratio,
+) -> Ratio {
+    let work: Ratio = carnot_work_ratio(cold, raised(cold, lift)) / carnot_share;
+    work / (fraction(1.0) + work)
 }
 
 impl HeatPump {

@@ -24,7 +24,7 @@ const CONVERGED: f64 = 1.0e-13;
 /// 1.5 times its square.
 const QUADRATIC: f64 = 1.0e-8;
 
-/// What the chain is made of.
+/// Parameters of the chain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeatChainParameters {
     /// Heat of one accelerator chip.
@@ -35,8 +35,11 @@ pub struct HeatChainParameters {
     pub coolant_rise: TemperatureInterval,
     /// From the coolant to the panel's root, per panel area.
     pub panel_film: HeatTransfer,
-    /// Mean temperature of the coolant in the panels, which is also its mean in the cold plates.
+    /// Mean temperature of the coolant in the cold plates; without a heat pump also its mean in the
+    /// panels.
     pub coolant_temperature: Temperature,
+    /// By how much a heat pump makes the coolant of the panels warmer; zero without one.
+    pub lift: TemperatureInterval,
 }
 
 /// A pumped loop between cold plates and panels, all in parallel: the network of chip, cold plate,
@@ -90,7 +93,7 @@ pub struct PanelState {
 }
 
 impl PanelState {
-    /// Panel area that rejects `heat`.
+    /// Panel area that rejects `heat`; see [`HeatChain::panel`] for model, range and references.
     pub fn area(&self, heat: Power) -> Area {
         heat / self.net_flux
     }
@@ -100,12 +103,14 @@ impl HeatChain {
     /// Checks the chain once, so that the methods below cannot fail but where they say so.
     ///
     /// # Errors
-    /// [`DomainError`] if the coolant is outside 150 K to 700 K, its rise outside 0 K to 200 K or
+    /// [`DomainError`] if the coolant is outside 150 K to 700 K, a lift outside 0 K to 300 K, the
+    /// rise outside 0 K to 200 K or
     /// more than its mean temperature allows, the film outside 0.1 W/m²/K to 1e6 W/m²/K, the
     /// resistance outside 0 K/W to 100 K/W, or the chip's power outside 0 W to 1 MW.
     pub fn new(parameters: HeatChainParameters) -> Result<Self, DomainError> {
         let p = &parameters;
         within::<kelvin>("coolant temperature", 150.0..=700.0, p.coolant_temperature)?;
+        within::<kelvin_interval>("lift of the heat pump", 0.0..=300.0, p.lift)?;
         within::<kelvin_interval>("coolant rise", 0.0..=200.0, p.coolant_rise)?;
         within::<watt_per_square_meter_kelvin>("panel film", 0.1..=1.0e6, p.panel_film)?;
         within::<kelvin_per_watt>("junction resistance", 0.0..=100.0, p.junction_resistance)?;
@@ -113,14 +118,20 @@ impl HeatChain {
         Ok(Self { parameters })
     }
 
-    /// Coolant that leaves the panels and enters the cold plates: half a rise below the mean.
-    pub fn supply_temperature(&self) -> Temperature {
-        raised(self.parameters.coolant_temperature, -0.5 * self.parameters.coolant_rise)
+    /// Mean temperature of the coolant in the panels: that in the cold plates and the lift of a
+    /// heat pump.
+    fn panel_coolant(&self) -> Temperature {
+        raised(self.parameters.coolant_temperature, self.parameters.lift)
     }
 
-    /// Coolant that leaves the cold plates and enters the panels: half a rise above the mean.
+    /// Coolant that leaves the panels: half a rise below its mean there.
+    pub fn supply_temperature(&self) -> Temperature {
+        raised(self.panel_coolant(), -0.5 * self.parameters.coolant_rise)
+    }
+
+    /// Coolant that enters the panels: half a rise above its mean there.
     pub fn return_temperature(&self) -> Temperature {
-        raised(self.parameters.coolant_temperature, 0.5 * self.parameters.coolant_rise)
+        raised(self.panel_coolant(), 0.5 * self.parameters.coolant_rise)
     }
 
     /// Temperature of the hottest chip.
@@ -136,7 +147,7 @@ impl HeatChain {
     ///
     /// # Assumes
     /// The hottest chip sits at the warm end of its cold plate. No heat is lost on the way, so that
-    /// the mean is the same in cold plates and panels.
+    /// without a heat pump the mean is the same in cold plates and panels.
     ///
     /// # Valid for
     /// A coolant that stays liquid. Where it boils, ΔT is the rise before that and small: most of
@@ -147,13 +158,15 @@ impl HeatChain {
     pub fn chip_temperature(&self) -> Temperature {
         let drop: TemperatureInterval =
             self.parameters.junction_resistance * self.parameters.accelerator_power;
-        raised(self.return_temperature(), drop)
+        let warm = raised(self.parameters.coolant_temperature, 0.5 * self.parameters.coolant_rise);
+        raised(warm, drop)
     }
 
     /// Root temperature under a known flux per panel area: the film's drop below the mean coolant.
+    /// See [`HeatChain::panel`] for model, range and references.
     pub fn root_temperature(&self, net_flux: Irradiance) -> Temperature {
         let drop: TemperatureInterval = net_flux / self.parameters.panel_film;
-        raised(self.parameters.coolant_temperature, -drop)
+        raised(self.panel_coolant(), -drop)
     }
 
     /// The panel that this coolant feeds: root temperature and net flux that agree with each other.
@@ -194,7 +207,7 @@ impl HeatChain {
     ) -> Result<PanelState, DomainError> {
         let sink = radiator.sink_temperature(loads);
         check_sink(sink, self.supply_temperature())?;
-        let mut share = radiator.fin_effectiveness(self.parameters.coolant_temperature, sink);
+        let mut share = radiator.fin_effectiveness(self.panel_coolant(), sink);
         for _ in 0..MOST_STEPS {
             let answer = radiator.fin_effectiveness(self.mean_root(radiator, sink, share), sink);
             let change = (answer - share).base().abs();
@@ -228,7 +241,7 @@ impl HeatChain {
 
     fn mean_root(&self, radiator: &Radiator, sink: Temperature, share: Ratio) -> Temperature {
         let ratio = self.parameters.panel_film.base() / (share * radiator.emission()).base();
-        let coolant = self.parameters.coolant_temperature;
+        let coolant = self.panel_coolant();
         let [root] = roots([coolant], sink, ratio, [coolant]);
         root
     }
@@ -245,7 +258,7 @@ impl HeatChain {
         let emission = share.base() * radiator.emission().base();
         let film = self.parameters.panel_film.base();
         let rise = difference(back, supply).base();
-        let coolants = [self.parameters.coolant_temperature, back, supply];
+        let coolants = [self.panel_coolant(), back, supply];
         let ratio = film / emission;
         // a kelvin of coolant moves the root by r/(r + 4 T³)
         let follows = ratio / (ratio + 4.0 * near.base().powi(3));

@@ -100,7 +100,7 @@ pub struct ArmorParameters {
     pub depth_factor: Ratio,
 }
 
-/// What the armor has to survive.
+/// Threat to the armor.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ArmorDuty {
     /// Surface exposed: all faces of what would leak.

@@ -42,7 +42,7 @@ pub struct RaisingPath {
     pub to_inclination: Angle,
 }
 
-/// What raising takes.
+/// Result of raising.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Raised {
     /// Velocity of the way, without what overcomes drag.

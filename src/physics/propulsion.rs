@@ -64,7 +64,7 @@ pub fn ideal_delta_v(dry: Mass, propellant: Mass, specific_impulse: Time) -> Vel
     exhaust_velocity(specific_impulse) * libm::log1p(spent.base())
 }
 
-/// What a satellite thrusts for over its life.
+/// Demands on the thrusters over a life.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ThrustDuty {
     /// Acceleration all along, whatever the mass: station-keeping, avoidance.
@@ -254,26 +254,6 @@ pub fn thruster_power(thrust: Force, specific_impulse: Time, efficiency: Ratio) 
     jet / efficiency
 }
 
-/// Time for which a thruster has to burn to use up its propellant.
-///
-/// # Model
-/// ```text
-/// t = m_p v_e / F
-/// ```
-/// Symbols as in [`propellant_mass`] and [`thruster_power`].
-///
-/// # Assumes
-/// Steady thrust; eclipse, cycles and waiting come on top.
-///
-/// # Valid for
-/// Positive thrust.
-///
-/// # References
-/// Balance of momentum
-pub fn burn_time(propellant: Mass, specific_impulse: Time, thrust: Force) -> Time {
-    propellant * exhaust_velocity(specific_impulse) / thrust
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -373,11 +353,9 @@ mod tests {
     }
 
     #[test]
-    fn hall_thruster_of_170_mn_takes_4p17_kw_and_burns_1_kg_in_40_hours() {
+    fn hall_thruster_of_170_mn_takes_4p17_kw() {
         let (thrust, impulse) = (Force::new::<newton>(0.17), Time::new::<second>(2500.0));
         let power = thruster_power(thrust, impulse, fraction(0.5));
         assert!((power.get::<kilowatt>() - 4.167_826_25).abs() < 1e-9);
-        let time = burn_time(Mass::new::<kilogram>(1.0), impulse, thrust);
-        assert!((time.get::<second>() - 144_215.441_176_470_6).abs() < 1e-6);
     }
 }

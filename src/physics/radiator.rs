@@ -11,7 +11,7 @@ use crate::units::{
 /// Below this ratio of sink to panel the integral over temperature is summed as a series.
 const COLD_SINK: f64 = 0.05;
 
-/// What a panel is made of.
+/// Parameters of a panel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RadiatorParameters {
     /// Infrared emissivity of the coating.
@@ -234,7 +234,7 @@ impl Radiator {
         Ok(Area::from_base(heat.base() * integral / (share * self.emission().base())))
     }
 
-    /// Mass of a panel area.
+    /// Mass of a panel area: area times [`RadiatorParameters::areal_mass`].
     pub fn mass(&self, area: Area) -> Mass {
         area * self.parameters.areal_mass
     }

@@ -16,7 +16,7 @@ const MOST_STEPS: u8 = 30;
 /// 1.5 times its square.
 const QUADRATIC: f64 = 1.0e-8;
 
-/// What an array is made of.
+/// Parameters of an array.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SolarArrayParameters {
     /// Efficiency of a bare cell, AM0 and 28 °C, begin of life.
@@ -184,8 +184,7 @@ impl SolarArray {
     /// P/A = p η(T) S
     /// ```
     /// Symbols as in [`SolarArray::temperature_with_output`]. Packing is included; pointing and
-    /// wiring are not: they are losses between terminals and bus and enter in
-    /// [`SolarArray::delivered_per_area`] only.
+    /// wiring are not: they are losses between terminals and bus.
     ///
     /// # Assumes
     /// The maximum power point is tracked.
@@ -197,16 +196,6 @@ impl SolarArray {
     /// Definition, see docs/model/array.md
     pub fn power_per_area(&self, irradiance: Irradiance, temperature: Temperature) -> Irradiance {
         irradiance * self.parameters.packing_factor * self.efficiency(temperature)
-    }
-
-    /// Power that arrives at the bus per gross area, begin of life: [`SolarArray::power_per_area`]
-    /// times pointing and wiring.
-    pub fn delivered_per_area(
-        &self,
-        irradiance: Irradiance,
-        temperature: Temperature,
-    ) -> Irradiance {
-        self.power_per_area(irradiance, temperature) * self.parameters.pointing_and_wiring
     }
 }
 
@@ -311,17 +300,10 @@ mod tests {
     }
 
     #[test]
-    fn pointing_and_wiring_are_between_terminals_and_bus() {
+    fn pointing_and_wiring_are_beyond_the_terminals() {
         let array = SolarArray::new(SILICON).unwrap();
-        let at = |t: &SolarArray| {
-            (
-                t.power_per_area(flux(1_361.0), RATED_TEMPERATURE),
-                t.delivered_per_area(flux(1_361.0), RATED_TEMPERATURE),
-            )
-        };
-        let (terminals, bus) = at(&array);
+        let terminals = array.power_per_area(flux(1_361.0), RATED_TEMPERATURE);
         assert!((terminals.base() - 1_361.0 * 0.88 * 0.21).abs() < 1e-10);
-        assert!((bus.base() - 0.95 * terminals.base()).abs() < 1e-10);
     }
 
     #[test]

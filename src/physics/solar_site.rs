@@ -60,14 +60,14 @@ impl SolarSite {
     }
 }
 
-/// What a field and its storage have to serve.
+/// Demand on a field and its storage.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SolarDemand {
     /// Where.
     pub site: SolarSite,
     /// Share of the load's energy that field and storage serve.
     pub served: Ratio,
-    /// What comes out of the storage over what goes in.
+    /// Round-trip efficiency of the storage.
     pub efficiency: Ratio,
 }
 
@@ -77,8 +77,8 @@ impl SolarDemand {
     /// See [`curve`] for model, range and references.
     ///
     /// # Errors
-    /// [`DomainError`] if less than half of the load is asked for or more than all, or the
-    /// efficiency is outside 0.7 to 1.
+    /// [`DomainError`] if the served share is outside 0.5 to 1 or the efficiency outside 0.7
+    /// to 1.
     pub fn checked(self) -> Result<Self, DomainError> {
         within::<unity>("share served", SERVED[0]..=1.0, self.served)?;
         within::<unity>("efficiency", EFFICIENCY[0]..=1.0, self.efficiency)?;

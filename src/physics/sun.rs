@@ -277,7 +277,7 @@ impl SolarYear {
         Epoch::midnight(self.year, 1, 1)
     }
 
-    /// Noon of a day counted from zero.
+    /// Noon of a day counted from zero, an [`Epoch`].
     pub fn noon(&self, day_of_year: usize) -> Epoch {
         self.start().after(Time::new::<day>(day_of_year as f64 + 0.5))
     }

@@ -155,7 +155,7 @@ pub fn breakeven_text(question: &Question<'_>, answer: &Meetings, width: usize) 
     out
 }
 
-/// What is said of jumps over the target.
+/// Sentence on jumps over the target.
 fn jumps(question: &Question<'_>, found: &Breakeven) -> Option<String> {
     let words = QuestionWords(question);
     let input = question.input.path;

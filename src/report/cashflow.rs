@@ -15,7 +15,7 @@ const AGAIN: &str = "what is bought again is flown here on the day that it is du
 /// Width of the names of columns in the legend.
 const LEGEND: usize = 15;
 
-/// What debt is in prices of the day.
+/// Debt in prices of the day.
 const INDEXED: &str = "; debt is an indexed loan: what is owed rises with prices and bears the \
     real rate, so that in early years it asks for less than a loan at a market's rate";
 
@@ -28,7 +28,7 @@ fn unit(cash: &Cash<'_>) -> String {
     }
 }
 
-/// What prices the years are in, if not constant ones.
+/// Prices of the years, if not constant ones.
 fn prices(cash: &Cash<'_>) -> Option<String> {
     let rate = cash.inflation?;
     let price_year = cash.subject.scenario.price_year;
@@ -252,7 +252,7 @@ fn equity_words(subject: &EvaluatedScenario, side: Side, equity: &Equity) -> Str
     )
 }
 
-/// What investors ask, in words, above the years.
+/// Questions of investors, in words, above the years.
 pub fn cash_text(cash: &Cash<'_>, width: usize) -> String {
     let mut out = format!("{}\n", title(&cash.subject.scenario));
     let mut sentences = Vec::new();

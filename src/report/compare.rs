@@ -79,21 +79,21 @@ fn verdict(row: &Compared) -> Cell {
 pub fn compare_chart(comparison: &Comparison) -> Vec<Box<dyn crate::charts::Chart>> {
     use crate::charts::cost_stack::{CostColumn as Stack, CostStack, Part};
     use crate::charts::{Chart, Measure};
-    use crate::studies::run::CostPart;
+    use crate::studies::run::CostParts;
     use crate::units::format::with_price_year;
     let rows = &comparison.rows;
     let (Some(first), Some(year)) = (rows.first(), comparison.price_year) else {
         return Vec::new();
     };
-    let stack = |name: String, parts: &[CostPart]| Stack {
+    let stack = |name: String, cost: &CostParts| Stack {
         name,
-        parts: parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
+        parts: cost.parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
     };
     let mut columns: Vec<Stack> = Vec::new();
     for (row, name) in rows.iter().zip(names(rows)) {
         columns.extend(row.orbit_cost.as_ref().map(|parts| stack(name, parts)));
     }
-    let is_one = rows.iter().all(|row| row.ground_cost_whole == first.ground_cost_whole);
+    let is_one = rows.iter().all(|row| row.ground_cost == first.ground_cost);
     let own = names(rows).into_iter().next().filter(|_| !is_one);
     let name = own.map_or_else(|| "ground".to_owned(), |name| format!("ground of {name}"));
     columns.extend(first.ground_cost.as_ref().map(|parts| stack(name, parts)));

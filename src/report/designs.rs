@@ -17,7 +17,7 @@ use serde::Serialize;
 pub struct OptimumReport<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was best.
+    /// The best design.
     pub goals: &'s [Goal],
     /// Words that were chosen among.
     pub choices: &'s [SweepAxis],
@@ -25,7 +25,7 @@ pub struct OptimumReport<'s> {
     pub ranges: &'s [Range],
     /// The seed.
     pub seed: u64,
-    /// What came out.
+    /// The result.
     pub optimum: &'s Optimum,
 }
 
@@ -86,7 +86,7 @@ impl OptimumReport<'_> {
         table
     }
 
-    /// What was found, in sentences.
+    /// The result, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let year = self.subject.scenario.price_year;
         let goals: Vec<String> = self
@@ -149,7 +149,7 @@ impl OptimumReport<'_> {
     }
 }
 
-/// What a search for the best design says.
+/// Report of a search for the best design.
 #[derive(Debug, Serialize)]
 pub struct OptimumAnswer {
     #[serde(flatten)]
@@ -166,7 +166,7 @@ pub struct OptimumAnswer {
 pub struct TimelineReport<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was found.
+    /// The result.
     pub timeline: &'s Timeline,
     /// The seed.
     pub seed: u64,
@@ -174,7 +174,7 @@ pub struct TimelineReport<'s> {
     pub learns_twice: bool,
 }
 
-/// What a timeline says.
+/// Report of a timeline.
 #[derive(Debug, Serialize)]
 pub struct TimelineAnswer {
     #[serde(flatten)]

@@ -10,7 +10,7 @@ use crate::charts::ratio_curve::{CurvePoint, RatioCurve, VehiclePrice};
 use crate::charts::theme::{area, power};
 use crate::charts::to_scale::{Plate, PlateKind, ToScale};
 use crate::charts::{Chart, Measure, Picture};
-use crate::studies::run::{CostPart, Run};
+use crate::studies::run::{CostParts, Run};
 use crate::studies::vehicles::VehiclePoint;
 use crate::system::budget::LineKind;
 use crate::units::format::{format_number, in_unit, with_price_year};
@@ -51,9 +51,9 @@ impl PictureContext<'_> {
     }
 
     fn cost(&self) -> Option<CostStack> {
-        let column = |name: &str, parts: &[CostPart]| CostColumn {
+        let column = |name: &str, cost: &CostParts| CostColumn {
             name: name.to_owned(),
-            parts: parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
+            parts: cost.parts.iter().map(|part| Part::new(part.name, part.value)).collect(),
         };
         let orbit = column("orbit", self.run.orbit_cost.as_ref()?);
         let ground = column("ground", self.run.ground_cost.as_ref()?);
@@ -104,19 +104,28 @@ impl PictureContext<'_> {
         self.flow_through_the_bus(&mut network)?;
         self.flow_into_space(&mut network)?;
         let (nodes, links) = network.used();
-        let title = format!(
-            "{} reach the bus for {} of computers, and nearly all becomes heat",
-            power(self.shown("power.bus")?),
-            power(self.shown("power.it")?)
-        );
         Some(Flow {
-            picture: self.picture("flow", title),
+            picture: self.picture("flow", self.flow_title()?),
             measure: Measure::new(
                 "Mean power in the orbit that sizes the array, end of life",
                 "kW",
             ),
             nodes,
             links,
+        })
+    }
+
+    fn flow_title(&self) -> Option<String> {
+        let saved = self.saved_in_shadow()?;
+        let bus = power(self.shown("power.bus")? - saved.at_the_bus);
+        let computers = power(self.shown("power.it")?);
+        Some(if saved.at_the_bus > 0.0 {
+            let less = power(saved.at_the_bus);
+            format!(
+                "{bus} reach the bus on average: computers of {computers} save {less} in shadow"
+            )
+        } else {
+            format!("{bus} reach the bus for {computers} of computers, and nearly all becomes heat")
         })
     }
 
@@ -131,19 +140,25 @@ impl PictureContext<'_> {
         network.link("array", "wiring and pointing", wiring, Carrier::Heat);
         let battery = self.shown("power.battery_loss")?;
         network.link("array", "battery", battery, Carrier::Electricity);
-        network.link("array", "bus", self.shown("power.bus")?, Carrier::Electricity);
+        let bus = self.shown("power.bus")? - self.saved_in_shadow()?.at_the_bus;
+        network.link("array", "bus", bus, Carrier::Electricity);
         network.link("battery", "heat", battery, Carrier::Heat);
         Some(())
     }
 
     fn flow_through_the_bus(&self, network: &mut Network) -> Option<()> {
         let (radiated, jet) = (self.shown("power.radiated")?, self.shown("power.jet")?);
+        let saved = self.saved_in_shadow()?;
+        let distribution = self.shown("power.distribution_loss")? - saved.in_distribution();
+        let computers =
+            if saved.at_the_bus > 0.0 { "computers, less in shadow" } else { "computers" };
         let consumers = [
-            ("distribution", self.shown("power.distribution_loss")?, 0.0, ""),
-            ("computers", self.shown("power.it")?, 0.0, ""),
+            ("distribution", distribution, 0.0, ""),
+            (computers, self.shown("power.it")? - saved.by_computers, 0.0, ""),
             ("housekeeping", self.shown("power.housekeeping")?, 0.0, ""),
             ("spare computers", self.shown("power.spares")?, 0.0, ""),
             ("pumps", self.shown("power.pumps")?, 0.0, ""),
+            ("heat pump", self.shown("power.heat_pump")?, 0.0, ""),
             ("links", self.shown("power.links")?, radiated, "beams"),
             ("thrusters", self.shown("power.thrusters")?, jet, "jets"),
         ];
@@ -157,11 +172,20 @@ impl PictureContext<'_> {
 
     fn flow_into_space(&self, network: &mut Network) -> Option<()> {
         let around = "Sun, Earth and array on the radiators";
-        network.link("heat", "radiators", self.shown("radiator.heat")?, Carrier::Heat);
+        let saved = self.saved_in_shadow()?.at_the_bus;
+        network.link("heat", "radiators", self.shown("radiator.heat")? - saved, Carrier::Heat);
         let absorbed = self.shown("radiator.absorbed_heat")?;
         network.link(around, "radiators", absorbed, Carrier::Environment);
-        network.link("radiators", "space", self.shown("radiator.emission")?, Carrier::Heat);
+        let emission = self.shown("radiator.emission")? - saved;
+        network.link("radiators", "space", emission, Carrier::Heat);
         Some(())
+    }
+
+    /// What throttled computers save in shadow, mean of the orbit.
+    fn saved_in_shadow(&self) -> Option<Saved> {
+        let shadow = self.shown("environment.sizing_shadow")? / self.shown("orbit.period")?;
+        let at_the_bus = self.shown("power.eclipse_saving")? * shadow;
+        Some(Saved { at_the_bus, by_computers: at_the_bus * self.shown("pmad.efficiency")? })
     }
 
     fn ratio(&self) -> Option<RatioCurve> {
@@ -274,8 +298,21 @@ impl PictureContext<'_> {
     }
 }
 
+/// Power that throttled computers save in shadow, mean of the orbit, in kilowatts.
+#[derive(Clone, Copy)]
+struct Saved {
+    at_the_bus: f64,
+    by_computers: f64,
+}
+
+impl Saved {
+    fn in_distribution(self) -> f64 {
+        self.at_the_bus - self.by_computers
+    }
+}
+
 /// Everything that energy passes, in the order of the columns.
-const NODES: [&str; 19] = [
+const NODES: [&str; 21] = [
     "sunlight on the array",
     "array",
     "heat and reflection of the array",
@@ -284,9 +321,11 @@ const NODES: [&str; 19] = [
     "bus",
     "distribution",
     "computers",
+    "computers, less in shadow",
     "housekeeping",
     "spare computers",
     "pumps",
+    "heat pump",
     "links",
     "thrusters",
     "heat",
@@ -327,7 +366,7 @@ impl Network {
     }
 }
 
-/// What a line of the mass ledger is compared with.
+/// Reference of a line of the mass ledger.
 fn subject_of(name: &str) -> &str {
     match name {
         "array" => "array",
@@ -392,4 +431,33 @@ fn flown() -> Vec<MassRow> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{EMBEDDED, open};
+    use crate::studies::evaluated::EvaluatedScenario;
+
+    fn flow_of(name: &str) -> Option<Flow> {
+        let subject = EvaluatedScenario::new(open(name, &[]).unwrap()).unwrap();
+        let run = crate::studies::run::run(&subject).unwrap();
+        PictureContext { run: &run }.flow()
+    }
+
+    #[test]
+    fn whatever_flows_into_a_node_flows_out_of_it_in_every_scenario() {
+        for (name, _) in EMBEDDED {
+            let flow = flow_of(name).unwrap_or_else(|| panic!("{name}: no chart"));
+            let sum = |links: &[&FlowLink]| links.iter().map(|link| link.value).sum::<f64>();
+            for (index, node) in flow.nodes.iter().enumerate() {
+                let enter: Vec<&FlowLink> = flow.links.iter().filter(|l| l.to == index).collect();
+                let leave: Vec<&FlowLink> = flow.links.iter().filter(|l| l.from == index).collect();
+                let (inflow, outflow) = (sum(&enter), sum(&leave));
+                let is_end = enter.is_empty() || leave.is_empty();
+                let gap = (inflow - outflow).abs() / inflow.max(outflow);
+                assert!(is_end || gap < 1e-9, "{name}, {}: {inflow} {outflow}", node.name);
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::studies::sample::{Rows, SampleColumn};
 use crate::system::verdict::GATES;
 use crate::units::format::{display_unit, with_price_year};
 
-/// What the columns are.
+/// The columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// The columns between the index and the verdict.

@@ -4,14 +4,13 @@ mod chosen;
 mod external;
 mod heat;
 mod lines;
-mod shield;
 mod stated;
 
 use self::lines::{DESIGN, SOLAR_PLANT};
 use super::head::{text as json_text, title};
 use super::table::{csv, markdown, text as table_text, wrap};
 use crate::catalog::Catalog;
-use crate::provenance::Confidence;
+use crate::scenario::Remark;
 use crate::studies::run::{Change, GateAnswer, LedgerTable, Run};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::budget::LineKind;
@@ -20,7 +19,7 @@ use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::Sense;
 use crate::units::format::{TYPED_DIGITS, format_number, readable, readable_unit, with_price_year};
 
-/// What a run says, in words and tables.
+/// Report of a run, in words and tables.
 #[derive(Debug, Clone)]
 pub struct RunReport<'a> {
     run: &'a Run,
@@ -143,22 +142,11 @@ impl<'a> RunReport<'a> {
 
     /// The remarks, one sentence each.
     pub fn notes(&self) -> Vec<String> {
-        let said = self.run.notes.iter().map(|note| format!("{}: {}", note.path, note.text));
-        let mut notes: Vec<String> = said.collect();
-        notes.extend(self.idle_note());
-        notes.extend(self.size_note());
-        notes.extend(self.rounding_note());
-        notes.extend(self.lift_note());
-        notes.extend(self.shield_note());
-        let inputs = &self.run.scenario.inputs;
-        let assumed =
-            inputs.iter().filter(|input| input.confidence == Some(Confidence::Assumption)).count();
-        notes.push(format!(
-            "{assumed} of {} inputs rest on engineering judgement without a source; \
-             `skyrack inputs` marks them",
-            inputs.len()
-        ));
-        notes
+        let said = |note: &Remark| match note.path.as_str() {
+            "" => note.text.clone(),
+            path => format!("{path}: {}", note.text),
+        };
+        self.run.notes.iter().map(said).collect()
     }
 
     fn tables(&self) -> Vec<Table> {

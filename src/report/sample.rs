@@ -38,9 +38,9 @@ pub const HEADLINES: [&str; 12] = [
 pub struct Samples<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was drawn.
+    /// The draw.
     pub draw: &'s Draw,
-    /// What was counted.
+    /// The counts.
     pub tally: &'s Tally,
     /// What that says of each metric, with the quantiles at [`SHARES`].
     pub summaries: Vec<(usize, Summary)>,
@@ -57,7 +57,7 @@ impl Samples<'_> {
         self.subject.scenario.price_year
     }
 
-    /// What the samples say of a metric.
+    /// Statistics of a metric over the samples.
     pub fn summary(&self, metric: usize) -> Option<&Summary> {
         self.summaries.iter().find(|(at, _)| *at == metric).map(|(_, summary)| summary)
     }
@@ -115,7 +115,7 @@ impl Samples<'_> {
         row
     }
 
-    /// What was drawn, in a few sentences.
+    /// The draw, in a few sentences.
     pub fn sentences(&self) -> Vec<String> {
         let inputs = &self.draw.uncertainty.inputs;
         let count = self.tally.counts.samples;

@@ -7,7 +7,7 @@ const OFFERED: usize = 3;
 /// Letters of the shortest word that is offered.
 const SHORTEST: usize = 3;
 
-/// What is searched for: words in lower case.
+/// Search words in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words(Vec<String>);
 

@@ -3,9 +3,10 @@
 use super::head::picture;
 use super::studies::SensitivityReport;
 use super::study_pictures::{Charts, measure, number};
+use super::swings::launches_named;
 use crate::charts::{
     Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Stroke, Tornado,
-    TornadoBar,
+    TornadoBar, TornadoEnd,
 };
 use crate::studies::sensitivity::tornado::TornadoPoint;
 use crate::units::format::{in_unit, with_price_year};
@@ -42,9 +43,10 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
     let swings = report.swings.as_ref()?.iter().take(ROWS).map(|swing| {
         let uncertain = &report.draw.uncertainty.inputs[swing.at];
         let input = uncertain.input();
-        let end = |point: &TornadoPoint| {
-            let value = number(in_unit(point.input, input.unit));
-            (value, point.metric.map(|base| in_unit(base, metric.unit)))
+        let end = |point: &TornadoPoint| TornadoEnd {
+            input: number(in_unit(point.input, input.unit)),
+            value: point.metric.map(|base| in_unit(base, metric.unit)),
+            mark: launches_named(point, report.launches),
         };
         let year = report.subject.scenario.price_year;
         let unit = with_price_year(input.unit, year);
@@ -56,6 +58,8 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
         }
     });
     let swings: Vec<TornadoBar> = swings.collect();
+    let is_marked = |bar: &TornadoBar| bar.low.mark.is_some() || bar.high.mark.is_some();
+    let now_launched = report.launches.filter(|_| swings.iter().any(is_marked));
     let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
     Some(Tornado {
         picture: picture(
@@ -66,6 +70,7 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
         measure: measure(metric, report.subject.scenario.price_year),
         now,
         swings,
+        marks: now_launched.map(|now| format!("dot: other than the {} launches now", number(now))),
     })
 }
 
@@ -92,6 +97,7 @@ fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
         scales: (Scale::Linear, Scale::Linear),
         series: series.collect(),
         level: None,
+        steps: None,
     })
 }
 

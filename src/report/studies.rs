@@ -46,7 +46,7 @@ pub(super) fn titled(subject: &EvaluatedScenario, sentences: &[String], width: u
 pub struct SweepReport<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was swept.
+    /// The sweep.
     pub axes: &'s [SweepAxis],
     /// Positions of the metrics; the first is the one that is looked at.
     pub metrics: &'s [usize],
@@ -60,7 +60,7 @@ pub struct SweepReport<'s> {
     pub vehicles: &'s [VehiclePoint],
 }
 
-/// What a sweep says.
+/// Report of a sweep.
 #[derive(Debug, Serialize)]
 pub struct SweepAnswer<'t> {
     #[serde(flatten)]
@@ -129,6 +129,8 @@ impl SweepReport<'_> {
         columns.extend(
             metrics.map(|metric| Column::numbers(metric.path, &with_price_year(metric.unit, year))),
         );
+        let design = self.design_columns();
+        columns.extend(design.iter().map(|(_, column)| column.clone()));
         columns.push(Column::words("failing gates"));
         let mut table = Table::new("sweep", columns);
         let places: Vec<Vec<Cell>> = self.axes.iter().map(Self::places).collect();
@@ -140,6 +142,7 @@ impl SweepReport<'_> {
                 let shown = |base| unit.as_ref().map_or(base, |unit| unit.from_base(base));
                 row.push(Cell::number(value.map(shown)));
             }
+            row.extend(Self::design_cells(&design, cell));
             row.push(Cell::text(failing(cell.fails)));
             table.push(row);
         }
@@ -150,7 +153,9 @@ impl SweepReport<'_> {
     pub fn text(&self, width: usize) -> String {
         let feasible = self.cells.iter().filter(Spot::is_feasible).count();
         let count = format!("{feasible} of {} cells close every gate", self.cells.len());
-        let mut out = titled(self.subject, &[self.finding(), count], width);
+        let mut said = vec![self.finding(), count];
+        said.extend(self.changes_sentence());
+        let mut out = titled(self.subject, &said, width);
         if self.cells.len() <= 120 {
             out.push('\n');
             out.push_str(&table_text(&self.table(), width));
@@ -173,12 +178,14 @@ pub type Leg = (usize, Vec<(f64, TornadoPoint)>);
 pub struct SensitivityReport<'s> {
     /// The scenario.
     pub subject: &'s EvaluatedScenario,
-    /// What was varied.
+    /// The inputs that vary.
     pub draw: &'s Draw,
     /// Position of the metric.
     pub metric: usize,
     /// Its value now, in base units.
     pub now: Option<f64>,
+    /// Launches now, where whole ones are bought.
+    pub launches: Option<f64>,
     /// One input at a time.
     pub swings: Option<Vec<Swing>>,
     /// Along each of the widest inputs: its position, and places with the metric there.
@@ -197,11 +204,11 @@ impl SensitivityReport<'_> {
         &METRICS[self.metric]
     }
 
-    fn year(&self) -> u16 {
+    pub(super) fn year(&self) -> u16 {
         self.subject.scenario.price_year
     }
 
-    fn path(&self, at: usize) -> Cell {
+    pub(super) fn path(&self, at: usize) -> Cell {
         Cell::text(self.draw.uncertainty.inputs[at].input().path)
     }
 
@@ -217,46 +224,6 @@ impl SensitivityReport<'_> {
             return self.worth_table(worth);
         }
         self.swings_table(self.swings.as_deref().unwrap_or_default())
-    }
-
-    fn swings_table(&self, swings: &[Swing]) -> Table {
-        let metric = self.metric();
-        let unit = with_price_year(metric.unit, self.year());
-        let at = |end: &str| Column::numbers(&format!("{} at {end}", metric.path), &unit);
-        let columns = vec![
-            Column::words("input"),
-            Column::words("low"),
-            Column::words("high"),
-            at("low"),
-            at("high"),
-            Column::words("infeasible at"),
-        ];
-        let mut table = Table::new("tornado", columns);
-        for swing in swings {
-            let input = self.draw.uncertainty.inputs[swing.at].input();
-            let unit = with_price_year(input.unit, self.year());
-            let end = |point: &TornadoPoint| {
-                Cell::quantity(Some(in_unit(point.input, input.unit)), &unit)
-            };
-            let value = |point: &TornadoPoint| {
-                Cell::number(point.metric.map(|base| in_unit(base, metric.unit)))
-            };
-            let fails = match (swing.low.feasible, swing.high.feasible) {
-                (true, true) => "",
-                (false, true) => "low",
-                (true, false) => "high",
-                (false, false) => "low, high",
-            };
-            table.push(vec![
-                self.path(swing.at),
-                end(&swing.low),
-                end(&swing.high),
-                value(&swing.low),
-                value(&swing.high),
-                Cell::text(fails),
-            ]);
-        }
-        table
     }
 
     fn effects_table(&self, effects: &[Effect]) -> Table {
@@ -298,7 +265,7 @@ impl SensitivityReport<'_> {
         table
     }
 
-    /// What was done, in sentences.
+    /// Method, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let metric = self.metric();
         let now = self.now.map_or_else(
@@ -310,6 +277,7 @@ impl SensitivityReport<'_> {
             "`{}` is {now}; {inputs} inputs vary, taken as independent of each other",
             metric.path
         )];
+        said.extend(self.launches_sentence());
         if let Some(indices) = &self.indices {
             said.push(format!(
                 "{} evaluations; the metric exists at both ends in {} of {} rows, others are left \
@@ -345,7 +313,8 @@ impl SensitivityReport<'_> {
 
     /// As text, with the largest `most` rows.
     pub fn text(&self, width: usize, most: usize) -> String {
-        let mut table = self.table();
+        let swings = self.swings.as_deref().map(|swings| self.swings_as_read(swings));
+        let mut table = swings.unwrap_or_else(|| self.table());
         let left_out = table.rows.len().saturating_sub(most);
         table.rows.truncate(most);
         let mut out = format!(
@@ -377,7 +346,7 @@ impl SensitivityReport<'_> {
     }
 }
 
-/// What a sensitivity study says.
+/// Report of a sensitivity study.
 #[derive(Debug, Serialize)]
 pub struct SensitivityAnswer {
     #[serde(flatten)]

@@ -151,8 +151,7 @@ pub fn of_sweep(sweep: &SweepReport<'_>) -> Charts {
 
 fn axis_measure(sweep: &SweepReport<'_>, axis: &SweepAxis) -> Measure {
     let unit = axis.input.map_or("", |input| input.unit);
-    let meaning = axis.input.map_or(axis.path.as_str(), |input| input.meaning.trim());
-    let name = meaning.split(['.', ';', ',']).next().unwrap_or(meaning);
+    let name = axis.input.map_or(axis.path.as_str(), |input| input.label);
     Measure::new(name, with_price_year(unit, sweep.subject.scenario.price_year))
 }
 
@@ -243,7 +242,19 @@ fn lines(sweep: &SweepReport<'_>, axis: &SweepAxis, words: Option<&SweepAxis>) -
         scales: (scale(&values), Scale::Linear),
         series: series.collect(),
         level: level(metric),
+        steps: steps(sweep, &values),
     }
+}
+
+/// Where the design changes, between the points of the axis.
+fn steps(sweep: &SweepReport<'_>, values: &[f64]) -> Option<(Vec<f64>, String)> {
+    let (changes, said) = sweep.design_changes();
+    let between = |at: usize| match scale(values) {
+        Scale::Log => (values[at] * values[at + 1]).sqrt(),
+        Scale::Linear => 0.5 * (values[at] + values[at + 1]),
+    };
+    let places: Vec<f64> = changes.into_iter().map(between).collect();
+    (!places.is_empty()).then_some((places, said))
 }
 
 fn word_bars(sweep: &SweepReport<'_>, axis: &SweepAxis) -> Bars {

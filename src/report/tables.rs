@@ -1,7 +1,7 @@
 //! The tables of the model and the catalog: inputs, metrics, sourced parameters, shipped scenarios.
 
 use super::search::Words;
-use crate::catalog::{Catalog, Row, Stated};
+use crate::catalog::{Catalog, ReferenceGroup, Row, Stated};
 use crate::provenance::Confidence;
 use crate::scenario::EMBEDDED;
 use crate::studies::table::{Cell, Column, Table};
@@ -45,12 +45,12 @@ pub fn input_texts<'c>(catalog: &'c Catalog, input: &'static Input) -> Vec<&'c s
     texts
 }
 
-/// What is said about a metric.
+/// Search text of a metric.
 pub fn metric_texts(metric: &'static Metric) -> Vec<&'static str> {
     vec![metric.path, metric.unit, metric.meaning, metric.formula]
 }
 
-/// What is said in a row of the catalog.
+/// Search text of a row of the catalog.
 pub fn row_texts(row: &Row) -> Vec<&str> {
     let words = row.text().unwrap_or("");
     let source = &row.source;
@@ -109,7 +109,8 @@ fn stated(row: &Row) -> String {
     }
 }
 
-/// The inputs: key, unit, range, default, sentence.
+/// The inputs: key, unit, range, default, sentence; then the references to the catalog, each with
+/// its entries and what they fill.
 pub fn inputs_table(catalog: &Catalog, sieve: Sieve<'_>) -> Table {
     let columns = ["input", "default", "unit", "range", "meaning"].map(Column::words).to_vec();
     let mut table = Table::new("inputs; * marks a default that is an assumption", columns);
@@ -122,7 +123,35 @@ pub fn inputs_table(catalog: &Catalog, sieve: Sieve<'_>) -> Table {
             Cell::text(input.meaning.trim()),
         ]);
     }
+    for group in references(catalog, sieve) {
+        table.push(vec![
+            Cell::text(group.key.clone()),
+            Cell::text(""),
+            Cell::text("entry"),
+            Cell::text(group.ids(catalog).join(", ")),
+            Cell::text(filled(group)),
+        ]);
+    }
     table
+}
+
+/// The references to the catalog that are kept.
+fn references<'c>(
+    catalog: &'c Catalog,
+    sieve: Sieve<'_>,
+) -> impl Iterator<Item = &'c ReferenceGroup> {
+    let fits = move |group: &&ReferenceGroup| {
+        let meaning = filled(group);
+        let mut texts = vec![group.key.as_str(), group.kind.as_str(), meaning.as_str()];
+        texts.extend(group.ids(catalog));
+        sieve.fits(&group.key, "") && sieve.words.stand_in(&texts)
+    };
+    catalog.groups().iter().filter(fits)
+}
+
+/// The sentence on a reference: which inputs its entry fills.
+pub fn filled(group: &ReferenceGroup) -> String {
+    format!("Entry of the catalog that fills {}.", group.inputs().join(", "))
 }
 
 fn unit(input: &Input) -> &'static str {
@@ -136,9 +165,9 @@ fn unit(input: &Input) -> &'static str {
 /// One input or metric as programs read it.
 #[derive(Debug, Serialize)]
 pub struct Listed {
-    path: &'static str,
+    path: String,
     unit: &'static str,
-    meaning: &'static str,
+    meaning: String,
     default: Option<String>,
     #[serde(flatten)]
     of_input: Option<DefaultOf>,
@@ -147,7 +176,7 @@ pub struct Listed {
     #[serde(flatten)]
     freedom: Option<Freedom>,
     pinnable: bool,
-    live_in: Vec<&'static str>,
+    live_in: Vec<String>,
 }
 
 /// Where the default of an input is read.
@@ -168,15 +197,15 @@ struct Freedom {
 pub fn inputs_json(catalog: &Catalog, sieve: Sieve<'_>) -> Vec<Listed> {
     let rows = INPUTS.iter().filter(|input| sieve.input(catalog, input)).map(|input| {
         let row = catalog.row(input.default);
-        let live: Vec<&str> = METRICS
+        let live = METRICS
             .iter()
             .filter(|metric| formula::paths(metric.formula).contains(&input.path))
-            .map(|metric| metric.path)
+            .map(|metric| metric.path.to_owned())
             .collect();
         Listed {
-            path: input.path,
+            path: input.path.to_owned(),
             unit: unit(input),
-            meaning: input.meaning.trim(),
+            meaning: input.meaning.trim().to_owned(),
             default: row.map(stated),
             of_input: Some(DefaultOf {
                 default_address: input.default,
@@ -192,7 +221,19 @@ pub fn inputs_json(catalog: &Catalog, sieve: Sieve<'_>) -> Vec<Listed> {
             live_in: live,
         }
     });
-    rows.collect()
+    let references = references(catalog, sieve).map(|group| Listed {
+        path: group.key.clone(),
+        unit: "entry",
+        meaning: filled(group),
+        default: None,
+        of_input: None,
+        range: Some(group.ids(catalog).join(", ")),
+        source: None,
+        freedom: None,
+        pinnable: false,
+        live_in: group.inputs().into_iter().map(str::to_owned).collect(),
+    });
+    rows.chain(references).collect()
 }
 
 /// The metrics: path, unit, sentence, formula.
@@ -220,16 +261,16 @@ pub fn metrics_json(sieve: Sieve<'_>) -> Vec<Listed> {
         let pinned = pin(metric.path);
         let ends = |pin: &Pin| (format_number(pin.low, 6), format_number(pin.high, 6));
         Listed {
-            path: metric.path,
+            path: metric.path.to_owned(),
             unit: metric.unit,
-            meaning: metric.meaning.trim(),
+            meaning: metric.meaning.trim().to_owned(),
             default: None,
             of_input: None,
             range: pinned.map(ends).map(|(low, high)| format!("{low} to {high}")),
             source: Some(metric.formula.trim_start_matches('~').trim().to_owned()),
             freedom: None,
             pinnable: pinned.is_some(),
-            live_in: formula::paths(metric.formula),
+            live_in: formula::paths(metric.formula).into_iter().map(str::to_owned).collect(),
         }
     });
     rows.collect()

@@ -56,7 +56,7 @@ pub enum ConditionError {
     Unread {
         /// The text.
         text: String,
-        /// What is wrong.
+        /// The fault.
         why: String,
         /// A condition that can be read.
         example: String,

@@ -14,7 +14,7 @@ use crate::units::parse::{UnitError, UnitFault};
 pub struct SourceText {
     /// How it is called in messages.
     pub name: String,
-    /// What stands in it.
+    /// Its text.
     pub content: String,
 }
 
@@ -55,7 +55,7 @@ impl SourcePlace {
 pub struct Patch {
     /// Bytes to replace.
     pub span: Range<usize>,
-    /// What to put there.
+    /// Replacement.
     pub replacement: String,
 }
 
@@ -63,7 +63,7 @@ pub struct Patch {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{fault}")]
 pub struct ScenarioError {
-    /// What is wrong.
+    /// The fault.
     pub fault: Fault,
     /// Where; nothing if no text was found.
     pub place: Option<SourcePlace>,
@@ -71,9 +71,9 @@ pub struct ScenarioError {
     pub key: Option<String>,
     /// A few words beside the piece.
     pub label: String,
-    /// What else to know.
+    /// Further notes.
     pub notes: Vec<String>,
-    /// What to do, in a sentence; a line that can be typed where possible.
+    /// Help, in a sentence; a line that can be typed where possible.
     pub help: Option<String>,
     /// The same as a change of the text.
     pub patch: Option<Patch>,
@@ -128,7 +128,7 @@ fn quoted(paths: &[&str]) -> String {
     }
 }
 
-/// What is wrong.
+/// The fault.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Fault {
@@ -143,7 +143,7 @@ pub enum Fault {
     Unreadable {
         /// The file.
         name: String,
-        /// What the system says.
+        /// Message of the system.
         reason: String,
     },
     /// Bytes that are no UTF-8 text.
@@ -152,7 +152,7 @@ pub enum Fault {
     /// Not TOML.
     #[error("this is not TOML: {message}")]
     Toml {
-        /// What the parser says.
+        /// Message of the parser.
         message: String,
     },
     /// A key or table stands twice.
@@ -209,9 +209,9 @@ pub enum Fault {
     Type {
         /// The key.
         key: String,
-        /// What is wanted, with its article.
+        /// The type wanted, with its article.
         wanted: String,
-        /// What stands there, with its article.
+        /// The type found, with its article.
         found: &'static str,
     },
     /// A value outside its range.
@@ -225,6 +225,14 @@ pub enum Fault {
         low: String,
         /// The highest allowed.
         high: String,
+    },
+    /// A part of a thing that is counted.
+    #[error("`{key}` is a whole number, and {value} is none")]
+    Whole {
+        /// The key.
+        key: String,
+        /// The value as written.
+        value: String,
     },
     /// A word that is no choice of the key.
     #[error("`{found}` is no choice of `{key}`")]
@@ -251,7 +259,7 @@ pub enum Fault {
     Spread {
         /// The key.
         key: String,
-        /// What is missing or does not fit.
+        /// The part that is missing or does not fit.
         reason: String,
     },
     /// No such entry in the catalog.
@@ -294,7 +302,7 @@ pub enum Fault {
     /// A `price_year` that cannot be.
     #[error("`price_year` is a year such as `2026`, found {found}")]
     PriceYear {
-        /// What stands there.
+        /// The text found.
         found: String,
     },
     /// The parent is not found.
@@ -335,7 +343,7 @@ impl Fault {
             Self::Computed { .. } => "computed",
             Self::Unit(fault) => unit_code(fault),
             Self::Type { .. } => "type",
-            Self::Range { .. } => "range",
+            Self::Range { .. } | Self::Whole { .. } => "range",
             Self::Choice { .. } => "choice",
             Self::Order { .. } | Self::Spread { .. } => "spread",
             Self::Reference { .. } | Self::Lookup { .. } | Self::Lacks { .. } => "catalog",

@@ -11,7 +11,7 @@ use crate::units::parse::parse_quantity;
 /// Paths that are offered for a part of one.
 const SUGGESTED: usize = 4;
 
-/// What a path stands for.
+/// Meaning of a path.
 #[derive(Debug, Clone, Copy)]
 pub enum Quantity {
     /// A computed metric.
@@ -37,7 +37,7 @@ impl Quantity {
         }
     }
 
-    /// What it is, in a sentence.
+    /// Meaning, in a sentence.
     pub fn meaning(&self) -> &'static str {
         match self {
             Self::Metric(metric) => metric.meaning.trim(),
@@ -46,7 +46,7 @@ impl Quantity {
     }
 }
 
-/// What a path stands for: the metric, else the input.
+/// Meaning of a path: the metric, else the input.
 pub fn quantity(path: &str) -> Option<Quantity> {
     metric(path).map(Quantity::Metric).or_else(|| input(path).map(Quantity::Input))
 }
@@ -68,7 +68,7 @@ pub fn example(quantity: &Quantity, price_year: u16) -> String {
 /// year or currency is converted as in a scenario file.
 ///
 /// # Errors
-/// What is wrong, in words.
+/// The fault, in words.
 pub fn value_of(quantity: &Quantity, text: &str, price_year: u16) -> Result<f64, String> {
     let (exponents, sort) = match quantity {
         Quantity::Input(input) if input.form != Form::Quantity => {
@@ -115,6 +115,10 @@ pub fn known(path: &str) -> Result<Quantity, UnknownPath> {
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, known)| *distance <= known.len() / 2);
     let help = match nearest {
+        _ if is_table(path) => format!(
+            "  = help: `{path}` is a table: `skyrack metrics {path}.` lists its metrics, `skyrack \
+             inputs {path}.` its inputs\n"
+        ),
         Some((_, known)) => format!("  = help: did you mean `{known}`?\n"),
         None => containing(path),
     };
@@ -122,6 +126,13 @@ pub fn known(path: &str) -> Result<Quantity, UnknownPath> {
         "error[unknown-metric]: there is no metric or input `{path}`\n{help}  \
          = note: `skyrack metrics` and `skyrack inputs` list them\n"
     )))
+}
+
+/// Whether a text is the first part of paths.
+fn is_table(text: &str) -> bool {
+    let mut paths =
+        METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
+    paths.any(|path| path.split_once('.').is_some_and(|(table, _)| table == text))
 }
 
 /// What to type where no path is near: some that contain the text, else a search.

@@ -39,7 +39,7 @@ impl Entry {
     }
 }
 
-/// What one text states.
+/// Entries of one text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Document {
     pub(super) title: Option<String>,
@@ -347,9 +347,20 @@ pub(super) fn unknown_key(
     error.note(format!("keys of `{table}`: {}", list(here.iter().map(|key| last(key)))))
 }
 
+/// Metrics that an input states, each with that input.
+const STATED_BY: [(&str, &str); 3] = [
+    ("launch.payload", "launch.capacity"),
+    ("launch.price_per_launch", "launch.flight_price"),
+    ("launch.price_per_mass", "launch.price"),
+];
+
 fn computed(path: &str, place: SourcePlace, node: &TomlNode, tables: &Tables<'_>) -> ScenarioError {
     let fault = Fault::Computed { key: path.to_owned() };
     let error = ScenarioError::new(fault, Some(place)).key(path).label("follows from the inputs");
+    let error = match STATED_BY.iter().find(|(metric, _)| *metric == path) {
+        Some((_, input)) => error.note(format!("or state `{input}`, from which it follows")),
+        None => error,
+    };
     match tables.pin(path) {
         Some(key) => {
             let value = match &node.content {

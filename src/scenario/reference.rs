@@ -15,6 +15,13 @@ pub(super) struct Reference<'r> {
     pub(super) entry: &'r Entry,
 }
 
+/// The shortest id in which a text stands as a word: `fluid_ammonia` for `ammonia`.
+fn containing<'c>(text: &str, ids: &[&'c str]) -> Option<&'c str> {
+    let text = text.to_lowercase();
+    let holds = |id: &&&str| !text.is_empty() && format!("_{id}_").contains(&format!("_{text}_"));
+    ids.iter().filter(holds).min_by_key(|id| id.len()).copied()
+}
+
 /// The id that a reference names.
 pub(super) fn reference_id(
     entry: &Entry,
@@ -35,7 +42,7 @@ pub(super) fn reference_id(
     }
     let fault = Fault::Reference { key: entry.path.clone(), id: id.clone() };
     let error = ScenarioError::new(fault, Some(entry.place())).key(&entry.path);
-    let error = match nearest(id, ids.iter().copied()) {
+    let error = match containing(id, &ids).or_else(|| nearest(id, ids.iter().copied())) {
         Some(near) => error
             .label(format!("did you mean `{near}`?"))
             .help("write")

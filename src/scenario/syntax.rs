@@ -16,7 +16,7 @@ pub(super) struct TomlNode {
     pub(super) span: Range<usize>,
 }
 
-/// What a value is.
+/// Kind of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Content {
     /// Text, and where it begins if it stands in the file as it is, without escapes.
@@ -39,7 +39,7 @@ pub(super) struct Field {
 }
 
 impl TomlNode {
-    /// What it is, with its article, for messages.
+    /// Its kind with an article, for messages.
     pub(super) const fn words(&self) -> &'static str {
         match self.content {
             Content::Text(..) => "a text",

@@ -16,11 +16,11 @@ use crate::units::{Exponents, Sort};
 pub struct Key {
     /// Path, such as `orbit.altitude`.
     pub path: &'static str,
-    /// What text its value is written as.
+    /// Form of its text.
     pub form: Form,
     /// Its dimension.
     pub exponents: Exponents,
-    /// What tells it from others of its dimension.
+    /// Sort among quantities of its dimension.
     pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
@@ -30,8 +30,10 @@ pub struct Key {
     pub high: f64,
     /// Address of the default; empty for a pin.
     pub default: &'static str,
-    /// What it is, in a sentence.
+    /// Meaning, in a sentence.
     pub meaning: &'static str,
+    /// Whether it is a number of things of which there are no parts.
+    pub is_whole: bool,
     /// Whether a fix may change it unless the scenario says otherwise.
     pub free: bool,
     /// The decision that `"auto"` leaves open.
@@ -84,7 +86,7 @@ impl Key {
 pub struct Tables<'c> {
     /// The inputs, in the order of the documents.
     pub inputs: Vec<Key>,
-    /// What can be pinned.
+    /// Metrics that can be pinned.
     pub pins: Vec<Key>,
     /// Paths that the model computes.
     pub computed: Vec<&'static str>,
@@ -105,6 +107,7 @@ impl Tables<'static> {
             high: input.high,
             default: input.default,
             meaning: input.meaning.trim(),
+            is_whole: input.is_whole(),
             free: input.free,
             decision: input.decision,
         });
@@ -124,6 +127,7 @@ impl Tables<'static> {
             high: pin.high,
             default: "",
             meaning: meaning(pin.path),
+            is_whole: false,
             free: false,
             decision: None,
         });

@@ -22,7 +22,7 @@ const BOUND_ROUNDING: f64 = 1.0e-12;
 /// The word that leaves a decision to the rules of design.
 pub(super) const AUTO: &str = "auto";
 
-/// What an entry states.
+/// Value that an entry states.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Given {
     pub(super) amount: Amount,
@@ -101,6 +101,7 @@ impl Values<'_> {
             Form::Date => date(at)?,
         };
         self.check_range(at, &single)?;
+        check_whole(at, &single)?;
         Ok(single)
     }
 
@@ -206,7 +207,14 @@ impl Values<'_> {
             UnitFault::MissingUnit { .. } => self.missing_unit(at, text, new),
             UnitFault::Dimension { found_words, .. } => {
                 let new = new.label(format!("this is {found_words}")).note(example);
-                dimension_hint(at, text, new)
+                match self.neighbor(key, text) {
+                    Some(other) => new.help(format!(
+                        "`{}` takes {found_words}: {}",
+                        other.path,
+                        other.meaning.trim_end_matches('.')
+                    )),
+                    None => dimension_hint(at, text, new),
+                }
             }
             UnitFault::NotANumber { .. } => {
                 new.label("a value begins with its number").note(example)
@@ -217,6 +225,22 @@ impl Values<'_> {
             UnitFault::MixedMoney { .. } => new.label("another money than before"),
             _ => new.note(example),
         }
+    }
+
+    /// The one input of the same table whose key ends in the same word and whose dimension the text
+    /// has: `launch.flight_price` for a price per launch that is given to `launch.price`.
+    fn neighbor(&self, key: &Key, text: &str) -> Option<&Key> {
+        let found = parse_quantity(text).ok()?.exponents;
+        let word = |path: &'static str| path.rsplit(['.', '_']).next();
+        let fits = |other: &&Key| {
+            other.table() == key.table()
+                && other.path != key.path
+                && word(other.path) == word(key.path)
+                && other.exponents == found
+                && found != key.exponents
+        };
+        let mut fitting = self.tables.inputs.iter().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     fn missing_unit(&self, at: Target<'_>, text: &str, new: ScenarioError) -> ScenarioError {
@@ -293,6 +317,21 @@ impl Values<'_> {
         }
         Err(Box::new(error))
     }
+}
+
+/// Refuses a part of a thing that is counted, with the whole numbers beside it.
+fn check_whole(at: Target<'_>, single: &Single) -> Outcome<()> {
+    let Target { entry, node, key } = at;
+    if !key.is_whole || single.base.fract() == 0.0 {
+        return Ok(());
+    }
+    let fault = Fault::Whole { key: key.path.to_owned(), value: single.written.clone() };
+    let (below, above) = (single.base.floor(), single.base.ceil());
+    let error = ScenarioError::new(fault, Some(entry.place_of(node.span.clone())))
+        .key(key.path)
+        .label(format!("write {below} or {above}"));
+    let meaning = key.meaning.trim_end_matches('.');
+    Err(Box::new(error.note(format!("`{}`: {meaning}", key.path))))
 }
 
 /// What to add where a rate or an angle was likely meant.

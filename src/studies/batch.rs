@@ -3,8 +3,8 @@
 use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::Case;
-use rayon::ThreadPool;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Cases that one worker takes at least.
@@ -19,6 +19,30 @@ pub struct Workers<'w> {
     pub stop: &'w AtomicBool,
     /// Evaluations done so far, for a display.
     pub done: &'w AtomicU64,
+}
+
+/// Threads of one's own that nobody stops: `WorkerPool::new()?.workers()`.
+#[derive(Debug)]
+pub struct WorkerPool {
+    pool: ThreadPool,
+    stop: AtomicBool,
+    done: AtomicU64,
+}
+
+impl WorkerPool {
+    /// A thread for each processor.
+    ///
+    /// # Errors
+    /// [`ThreadPoolBuildError`] if the system gives no threads.
+    pub fn new() -> Result<Self, ThreadPoolBuildError> {
+        let pool = ThreadPoolBuilder::new().build()?;
+        Ok(Self { pool, stop: AtomicBool::new(false), done: AtomicU64::new(0) })
+    }
+
+    /// What studies ask for.
+    pub const fn workers(&self) -> Workers<'_> {
+        Workers { pool: &self.pool, stop: &self.stop, done: &self.done }
+    }
 }
 
 impl Workers<'_> {

@@ -47,11 +47,11 @@ const HALVINGS: i32 = 80;
 
 /// What of the target a metric may be off and still be on it.
 const ROUNDING: f64 = 1.0e-12;
-/// What of the change of the metric between two points is left on both sides of a jump at least;
-/// what is continuous leaves some parts in 10¹⁰.
+/// Smallest share of the change of the metric between two points that remains across a jump; a
+/// continuous metric leaves some parts in 10¹⁰.
 const LEFT_BY_JUMP: f64 = 1.0e-5;
-/// What of the distance between two points a stretch on the target takes at least; a shorter one is
-/// a single value.
+/// Smallest share of a grid step that counts as an interval of solutions; a shorter one is a single
+/// value.
 const SHORTEST: f64 = 1.0e-3;
 
 /// Searches `low..=high` (base units) for the values at which `metric` meets `target` (base units).

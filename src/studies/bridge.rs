@@ -100,7 +100,7 @@ pub struct BridgeBar {
     pub name: &'static str,
     /// Its part, in base units of the metric.
     pub change: f64,
-    /// What differs in it, the strongest first.
+    /// Its differences, the strongest first.
     pub differences: Vec<Difference>,
 }
 
@@ -152,7 +152,7 @@ pub enum BridgeError {
     NoWay,
 }
 
-/// What differs, by group; groups without a difference are left out.
+/// Differences by group; groups without one are left out.
 fn players(from: &Case, to: &Case) -> Vec<(Group, Vec<Lever>)> {
     let levers = (0..INPUTS.len()).map(Lever::Input).chain((0..PINS.len()).map(Lever::Pin));
     let bits = |lever: Lever, case: &Case| lever.value(case).map(f64::to_bits);

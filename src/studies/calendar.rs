@@ -1,14 +1,17 @@
 //! Sun angle and shadow of each day of the year of a case.
 
 use super::evaluated::EvaluatedScenario;
+use super::shown::Plain;
 use crate::physics::eclipse::{critical_beta, limb_radius};
 use crate::physics::environment::{DayOfOrbit, calendar as days_of};
 use crate::physics::orbit::CircularOrbit;
 use crate::physics::sun::SunState;
 use crate::system::environment::orbit;
-use crate::units::Angle;
+use crate::units::{Angle, degree, minute};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-/// The days of a year.
+/// The days of a year. In JSON each quantity is a column with its unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
     /// The year.
@@ -17,6 +20,33 @@ pub struct Calendar {
     pub days: Vec<DayOfOrbit>,
     /// Angle of the Sun above the orbit plane from which on there is no shadow.
     pub critical_beta: Angle,
+}
+
+/// A quantity of each day.
+#[derive(Serialize)]
+struct DailyColumn {
+    unit: &'static str,
+    values: Vec<f64>,
+}
+
+impl DailyColumn {
+    fn new(calendar: &Calendar, unit: &'static str, of: impl Fn(&DayOfOrbit) -> f64) -> Self {
+        Self { unit, values: calendar.days.iter().map(of).collect() }
+    }
+}
+
+impl Serialize for Calendar {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Calendar", 4)?;
+        fields.serialize_field("year", &self.year)?;
+        let critical = self.critical_beta.get::<degree>();
+        fields.serialize_field("critical_beta", &Plain { value: critical, unit: "deg" })?;
+        let beta = DailyColumn::new(self, "deg", |day| day.beta.get::<degree>());
+        fields.serialize_field("beta", &beta)?;
+        let shadow = DailyColumn::new(self, "min", |day| day.shadow.get::<minute>());
+        fields.serialize_field("shadow", &shadow)?;
+        fields.end()
+    }
 }
 
 /// The days of the year of a subject; `None` where its orbit does not exist.

@@ -96,7 +96,7 @@ pub struct CashFlow {
     pub payback: Option<Time>,
     /// Present value of starting a year earlier.
     pub year_earlier: Money,
-    /// What debt leaves to the owners, where debt was asked for.
+    /// Cash of the owners after debt, where debt was asked for.
     pub equity: Option<Equity>,
 }
 

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 const TABLE: &str = include_str!("claims/claims.csv");
 
-/// What the model says of a claim.
+/// Verdict of the model on a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClaimVerdict {
     /// The number meets the claim.
@@ -44,7 +44,7 @@ impl ClaimVerdict {
 pub struct Claim {
     /// Short name.
     pub id: String,
-    /// What is claimed.
+    /// The claim.
     pub claim: String,
     /// Who claims it.
     pub by: String,
@@ -54,7 +54,7 @@ pub struct Claim {
     pub scenario: String,
     /// Changes on top.
     pub changes: Vec<String>,
-    /// What the number is.
+    /// Meaning of the number.
     pub number: String,
     /// Formula of the number.
     pub formula: String,
@@ -72,7 +72,7 @@ pub struct Claim {
     pub if_words: String,
     /// The law or record that decides.
     pub law: String,
-    /// What else is known.
+    /// Remark.
     pub reading: String,
     /// Where it was read.
     pub source: String,
@@ -112,7 +112,7 @@ pub struct ClaimsAnswer {
 pub struct ClaimAnswer {
     /// Short name.
     pub id: String,
-    /// What is claimed.
+    /// The claim.
     pub claim: String,
     /// Who claims it.
     pub by: String,
@@ -128,7 +128,7 @@ pub struct ClaimAnswer {
     pub condition: Provided,
     /// The law or record that decides.
     pub decided_by: String,
-    /// What else is known.
+    /// Remark.
     pub reading: String,
     /// Scenario that it is tested in.
     pub scenario: String,
@@ -214,7 +214,7 @@ impl ClaimAnswer {
 pub struct ClaimError {
     /// Its name.
     pub id: String,
-    /// What is wrong.
+    /// The fault.
     pub reason: String,
 }
 
@@ -334,7 +334,7 @@ pub struct StatedAnswer {
 /// A claim of a scenario file with the model's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JudgedStatement {
-    /// What is claimed, in words.
+    /// The claim, in words.
     pub claim: String,
     /// The condition under which it holds.
     pub condition: String,

@@ -2,10 +2,11 @@
 
 use super::evaluated::EvaluatedScenario;
 use super::head::{ProgramVersion, ScenarioName};
-use super::run::{CostPart, cost_stacks, own_notes};
+use super::run::{CostParts, cost_stacks, own_notes};
 use super::shown::{Shown, as_map};
 use crate::catalog::Catalog;
 use crate::scenario::Remark;
+use crate::system::formula::FormulaError;
 use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::GATES;
 use serde::Serialize;
@@ -65,20 +66,13 @@ pub struct Compared {
     #[serde(serialize_with = "as_map")]
     pub metrics: Vec<(&'static str, Shown)>,
     /// Gates that fail.
-    #[serde(skip)]
     pub failing: Vec<&'static str>,
     /// Remarks of the model.
-    #[serde(skip)]
     pub notes: Vec<Remark>,
-    /// What the cost of available IT power in orbit is made of.
-    #[serde(skip)]
-    pub orbit_cost: Option<Vec<CostPart>>,
+    /// Parts of the cost of available IT power in orbit; none without a cost.
+    pub orbit_cost: Option<CostParts>,
     /// The same on the ground.
-    #[serde(skip)]
-    pub ground_cost: Option<Vec<CostPart>>,
-    /// Cost of available IT power on the ground.
-    #[serde(skip)]
-    pub ground_cost_whole: Option<f64>,
+    pub ground_cost: Option<CostParts>,
 }
 
 /// Whether a scenario closes and competes.
@@ -101,14 +95,20 @@ impl Compared {
 
 /// Compares scenarios of one price year: their headline metrics, and those whose path contains the
 /// filter.
-pub fn compare(subjects: &[EvaluatedScenario], filter: Option<&str>) -> Comparison {
+///
+/// # Errors
+/// [`FormulaError`] if a ledger of the tables cannot be read: a defect.
+pub fn compare(
+    subjects: &[EvaluatedScenario],
+    filter: Option<&str>,
+) -> Result<Comparison, FormulaError> {
     let paths = paths(filter);
-    Comparison {
+    Ok(Comparison {
         program: ProgramVersion::default(),
         catalog_digest: Catalog::builtin().digest(),
         price_year: subjects.first().map(|subject| subject.scenario.price_year),
-        rows: subjects.iter().map(|subject| row(subject, &paths)).collect(),
-    }
+        rows: subjects.iter().map(|subject| row(subject, &paths)).collect::<Result<_, _>>()?,
+    })
 }
 
 fn paths(filter: Option<&str>) -> Vec<&'static str> {
@@ -120,15 +120,15 @@ fn paths(filter: Option<&str>) -> Vec<&'static str> {
     paths
 }
 
-fn row(subject: &EvaluatedScenario, paths: &[&'static str]) -> Compared {
+fn row(subject: &EvaluatedScenario, paths: &[&'static str]) -> Result<Compared, FormulaError> {
     let year = subject.scenario.price_year;
     let shown = |path: &str| {
         let unit = metric(path).map_or("1", |metric| metric.unit);
         Shown::new(subject.value(path), unit, year)
     };
     let states = GATES.iter().zip(&subject.evaluation.gates);
-    let [orbit_cost, ground_cost] = cost_stacks(subject).unwrap_or_default();
-    Compared {
+    let [orbit_cost, ground_cost] = cost_stacks(subject)?;
+    Ok(Compared {
         scenario: ScenarioName::of(&subject.scenario),
         verdict: ShortVerdict {
             feasible: subject.is_feasible(),
@@ -140,6 +140,5 @@ fn row(subject: &EvaluatedScenario, paths: &[&'static str]) -> Compared {
         notes: own_notes(subject),
         orbit_cost,
         ground_cost,
-        ground_cost_whole: subject.shown("ground.cost_per_it_power_year"),
-    }
+    })
 }

@@ -15,9 +15,9 @@ use serde::Serialize;
 pub struct DesignChoice {
     /// The input that the scenario leaves open.
     pub path: &'static str,
-    /// What it is called.
+    /// Label.
     pub label: &'static str,
-    /// What was chosen, in `unit`.
+    /// The value chosen, in `unit`.
     pub value: f64,
     /// The unit.
     pub unit: String,
@@ -61,15 +61,19 @@ fn open_inputs(subject: &EvaluatedScenario) -> impl Iterator<Item = (&Resolved, 
     inputs.filter_map(|resolved| Some((resolved, input(resolved.key.path)?)))
 }
 
-/// What the rules chose, each with the next best.
+/// Choices of the rules, each with the next best.
 pub fn choices(subject: &EvaluatedScenario) -> Vec<DesignChoice> {
+    // how many fit is no input of the design
+    let own = |decision, input: &Input| {
+        (decision == Decision::PerLaunch).then(|| subject.shown(input.path)).flatten()
+    };
     let choice = |(resolved, input): (&Resolved, &'static Input)| {
         let decision = input.decision?;
         let value = |case: &Case| in_unit(value_of(input, decision, case), input.unit);
         Some(DesignChoice {
             path: input.path,
             label: input.label,
-            value: value(&subject.design),
+            value: own(decision, input).unwrap_or_else(|| value(&subject.design)),
             unit: with_price_year(resolved.key.unit, subject.scenario.price_year),
             rule: decision.rule(),
             next_best: next_best(subject, decision)
@@ -92,7 +96,7 @@ fn value_of(input: &Input, decision: Decision, case: &Case) -> f64 {
 
 /// The best design with another value of a decision, and by how much it is dearer.
 pub fn next_best(subject: &EvaluatedScenario, decision: Decision) -> Option<(Chosen, f64)> {
-    let environment = subject.model.environment().as_ref().ok()?;
+    let environment = subject.model.environment().ok()?;
     let cost = |chosen: &Chosen| chosen.standing.cost;
     let own = choose(&subject.case, environment);
     let others = alternatives(&subject.case, &own.case, decision);

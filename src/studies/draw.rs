@@ -30,12 +30,12 @@ pub enum DrawError {
     Certain,
 }
 
-/// What is drawn, and how.
+/// The draw: inputs and method.
 #[derive(Debug, Clone)]
 pub struct Draw {
     /// The case of the stated values.
     pub base: Case,
-    /// What is uncertain.
+    /// The uncertain inputs.
     pub uncertainty: Uncertainty,
     /// Where the samples lie.
     pub points: Points,

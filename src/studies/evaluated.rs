@@ -45,7 +45,7 @@ impl EvaluatedScenario {
     pub fn new(scenario: Scenario) -> Result<Self, DomainError> {
         let case = scenario.nominal();
         let mut model = Evaluator::new(&case);
-        (*model.environment())?;
+        model.environment()?;
         let evaluation = model.evaluate(&case);
         let scenario = settled(scenario, &evaluation);
         Ok(Self { scenario, case, design: frozen(&evaluation), model, evaluation })

@@ -9,11 +9,12 @@ pub use crate::scenario::quantity::{Quantity, quantity};
 use crate::system::budget::parts_of;
 use crate::system::formula;
 use crate::system::inputs::input;
+use crate::system::verdict::gate;
 
 /// One line of an explanation.
 #[derive(Debug, Clone, Copy)]
 pub struct ExplainStep {
-    /// What is explained.
+    /// The quantity that is explained.
     pub quantity: Quantity,
     /// Steps down from the metric that was asked for.
     pub depth: usize,
@@ -24,13 +25,14 @@ pub struct ExplainStep {
 /// The metric and all that it depends on, each above its parts, down to the inputs or to `deepest`
 /// steps.
 ///
-/// A part that appeared before is listed again without its own parts. An input and a metric of the
-/// same path are told apart by where they stand: a metric whose sentence names its own path means
-/// the input.
+/// A gate, such as `gate.heat`, is explained by its value and its limit. A part that appeared
+/// before is listed again without its own parts. An input and a metric of the same path are told
+/// apart by where they stand: a metric whose sentence names its own path means the input.
 pub fn explain(path: &str, deepest: usize) -> Vec<ExplainStep> {
-    let mut steps = Vec::new();
-    if let Some(top) = quantity(path) {
-        follow(top, 0, deepest, &mut Vec::new(), &mut steps);
+    let (mut steps, mut seen) = (Vec::new(), Vec::new());
+    let of_gate = gate(path).map(|rule| rule.paths.to_vec());
+    for top in of_gate.unwrap_or_else(|| vec![path]).into_iter().filter_map(quantity) {
+        follow(top, 0, deepest, &mut seen, &mut steps);
     }
     steps
 }
@@ -82,7 +84,10 @@ fn follow(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::open;
+    use crate::studies::evaluated::EvaluatedScenario;
     use crate::system::metrics::METRICS;
+    use crate::system::verdict::GATES;
 
     #[test]
     fn every_path_of_every_formula_is_known() {
@@ -103,6 +108,20 @@ mod tests {
             let steps = explain(metric.path, usize::MAX);
             let reached = steps.iter().any(|step| matches!(step.quantity, Quantity::Input(_)));
             assert!(reached, "`{}` reaches no input", metric.path);
+        }
+    }
+
+    #[test]
+    fn a_gate_is_explained_by_its_value_and_its_limit() {
+        for rule in &GATES {
+            let steps = explain(&format!("gate.{}", rule.name), 0);
+            let tops: Vec<&str> = steps.iter().map(|step| step.quantity.path()).collect();
+            assert_eq!(tops, rule.paths, "{}", rule.name);
+        }
+        let subject = EvaluatedScenario::new(open("reference-2026", &[]).unwrap()).unwrap();
+        for rule in &GATES {
+            let own = [rule.value, rule.limit].map(|of| of(&subject.evaluation));
+            assert_eq!(own, rule.paths.map(|path| subject.value(path)), "{}", rule.name);
         }
     }
 

@@ -76,7 +76,12 @@ pub fn fix(
             let mut holds = |number: f64| {
                 (input.low..=input.high).contains(&number) && opens(unit.to_base(number))
             };
-            let Some(typed) = rounded(ends, &mut holds) else { continue };
+            let typed = if input.is_whole() {
+                Some(whole(ends)).filter(|number| holds(*number))
+            } else {
+                rounded(ends, &mut holds)
+            };
+            let Some(typed) = typed else { continue };
             let found = Fix { input, from, to, typed };
             if best.is_none_or(|fix| found.relative_change() < fix.relative_change()) {
                 best = Some(found);
@@ -153,6 +158,11 @@ fn rounded([from, to]: [f64; 2], holds: &mut impl FnMut(f64) -> bool) -> Option<
         [whole, whole + 1.0].map(|whole| scaled(away * whole, -step))
     });
     near.chain([to]).filter_map(written).find(|number| holds(*number))
+}
+
+/// The whole number on the far side of `to`, as seen from `from`.
+fn whole([from, to]: [f64; 2]) -> f64 {
+    if to > from { to.ceil() } else { to.floor() }
 }
 
 /// Place of the first digit of a number: 0 for ones, 1 for tens.

@@ -1,4 +1,4 @@
-//! What every result carries: version, scenario, digests, price year.
+//! Head of every result: version, scenario, digests, price year.
 
 use crate::catalog::Catalog;
 use crate::scenario::Scenario;
@@ -29,7 +29,7 @@ pub struct ScenarioName {
     pub title: String,
     /// The file, or the name in the program.
     pub file: String,
-    /// What was laid on top of it.
+    /// Changes on top of it.
     pub set: Vec<String>,
     /// Digest of its canonical text.
     pub digest: String,

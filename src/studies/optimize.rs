@@ -53,7 +53,7 @@ pub struct FoundDesign {
     pub goals: Vec<f64>,
 }
 
-/// What came out.
+/// The result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimum {
     /// Designs that no other beats in every goal, best in the first goal first; one design for one
@@ -81,7 +81,7 @@ pub enum OptimizeError {
 /// Most combinations of choices.
 pub const MOST_COMBINATIONS: usize = 512;
 /// Points at which each combination is looked at before the search begins.
-const LOOKS: usize = 256;
+const GRID_POINTS: usize = 256;
 /// Best of them that the search starts from.
 const STARTS: usize = 4;
 /// Steps of one search.
@@ -122,7 +122,8 @@ impl Objective<'_> {
     fn case(&self, shares: &[f64]) -> Case {
         let mut case = self.base;
         for ((input, (low, high)), share) in self.ranges.iter().zip(shares) {
-            (input.set)(&mut case, low + folded(*share) * (high - low));
+            let value = low + folded(*share) * (high - low);
+            (input.set)(&mut case, if input.is_whole() { libm::round(value) } else { value });
         }
         case
     }
@@ -298,11 +299,11 @@ impl Problem<'_> {
     /// Points at which each combination is looked at: the middle, and a net.
     fn looks(&self) -> Vec<Vec<f64>> {
         let net = Sobol::scrambled(0..self.ranges.len(), derived(self.seed, 0));
-        let mut columns = vec![vec![0.0; LOOKS]; self.ranges.len()];
+        let mut columns = vec![vec![0.0; GRID_POINTS]; self.ranges.len()];
         for (dimension, column) in columns.iter_mut().enumerate() {
             net.fill(dimension, 0, column);
         }
-        let points = (0..LOOKS).map(|at| columns.iter().map(|column| column[at]).collect());
+        let points = (0..GRID_POINTS).map(|at| columns.iter().map(|column| column[at]).collect());
         std::iter::once(vec![0.5; self.ranges.len()]).chain(points).collect()
     }
 

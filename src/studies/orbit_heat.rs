@@ -10,6 +10,7 @@ use crate::physics::heat_pump::{HeatPump, HeatPumpParameters, carnot_work_ratio}
 use crate::physics::heat_transport::chip_loop::{
     ChipLoopParameters, LoopOrbit, LoopPhase, orbit_of_loop,
 };
+use crate::system::design::panel_coolant;
 use crate::system::evaluation::Evaluation;
 use crate::system::inputs::Case;
 use crate::units::{
@@ -38,7 +39,7 @@ impl ThermalMass {
     }
 }
 
-/// What the computers do in an orbit.
+/// Duty of the computers in an orbit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Duty {
     /// All at full load, in the hot case, with the panels that are left at end of life.
@@ -52,7 +53,7 @@ pub enum Duty {
 /// Temperatures through one orbit that repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct OrbitHeat {
-    /// What the computers do.
+    /// Duty of the computers.
     #[serde(rename = "computers")]
     pub duty: Duty,
     /// Highest temperature of the chips.
@@ -70,12 +71,12 @@ pub struct OrbitHeat {
     /// Lowest temperature at the roots of the panels.
     #[serde(serialize_with = "kelvin")]
     pub panel_lowest: Temperature,
-    /// What was gained less what was emitted, over what was gained.
+    /// Heat gained less heat emitted, over heat gained.
     #[serde(serialize_with = "bare")]
     pub energy_residual: Ratio,
 }
 
-/// What a heat pump between loop and panels would do.
+/// Effect of a heat pump between loop and panels.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct LiftAdvice {
     /// Whether no lift is best.
@@ -97,12 +98,12 @@ pub struct LiftAdvice {
     pub mass_without: Option<SpecificMass>,
 }
 
-/// What a run says of heat through one orbit.
+/// Heat through one orbit, as a run reports it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct ThroughOrbit {
     /// Temperatures with all computers at work, then with all off; empty without a design.
     pub orbits: Vec<OrbitHeat>,
-    /// What a heat pump would do; none without a design.
+    /// Effect of a heat pump; none without a design.
     pub heat_pump: Option<LiftAdvice>,
 }
 
@@ -172,7 +173,7 @@ impl<'a> HeatedSatellite<'a> {
         let working: Area = self.panel_area / case.radiator.area_factor;
         let fall: f64 =
             (case.coolant.rise / 2.0).base() + (self.net_flux / case.radiator.film).base();
-        let root: f64 = case.coolant.temperature.base() - fall;
+        let root: f64 = panel_coolant(case).base() - fall;
         // the emission that makes the design's steady state a steady state of this loop
         let fourth = (root.powi(4) - self.sink.base().powi(4)).max(1.0);
         let emission = RadiationConstant::from_base((self.heat / working).base() / fourth);
@@ -337,7 +338,7 @@ mod tests {
 
     fn heat(subject: &EvaluatedScenario, duty: Duty) -> OrbitHeat {
         let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
-        let environment = (*subject.model.environment()).unwrap();
+        let environment = *subject.model.environment().unwrap();
         orbit_heat(&subject.case, &environment, &subject.evaluation, &mass, duty).unwrap()
     }
 

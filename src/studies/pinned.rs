@@ -13,7 +13,7 @@ pub struct PinState {
     pub path: &'static str,
     /// The pinned value, in `unit`.
     pub pinned: f64,
-    /// What the model gives without this pin and with the others, in `unit`.
+    /// Value of the model without this pin and with the others, in `unit`.
     #[serde(rename = "model")]
     pub own: Option<f64>,
     /// The unit, money with its year.

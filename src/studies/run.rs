@@ -4,14 +4,20 @@
 //! Serialized, it is the JSON of `skyrack run`. A program reads the scenario, evaluates it and has
 //! the whole answer:
 //!
-//! ```text
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use skyrack::studies::{evaluated::EvaluatedScenario, run::run};
+//!
 //! let scenario = skyrack::scenario::open("reference-2026", &["orbit.altitude=700 km".into()])?;
-//! let run = skyrack::studies::run::run(&EvaluatedScenario::new(scenario)?)?;
-//! println!("{}", run.verdict.text);                                // It closes: ...
-//! let ratio = run.shown("ratio.cost");                             // Some(20.7), a plain number
-//! let heat = run.verdict.gates.iter().find(|gate| gate.name == "heat");
-//! let price = &run.input("launch.price").unwrap().source;          // where it was read
-//! let json = serde_json::to_string_pretty(&run)?;                  // as `--format json`
+//! let said = run(&EvaluatedScenario::new(scenario)?)?;
+//! let ratio = said.shown("ratio.cost");
+//! let heat = said.verdict.gates.iter().find(|gate| gate.name == "heat");
+//! let price = said.input("launch.price").and_then(|input| input.source.as_ref());
+//! let json = serde_json::to_string_pretty(&said)?;
+//! assert!(said.verdict.feasible && ratio > Some(1.0) && heat.is_some_and(|gate| gate.ok));
+//! # assert!(price.is_none() && json.contains("\"ratio.cost\""));
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! Numbers are in the units of the tables, with the unit beside them; physical quantities of the
@@ -19,10 +25,14 @@
 
 mod inputs;
 mod ledgers;
+mod notes;
+mod rocket_notes;
 mod verdict;
 
-pub use inputs::{InputValue, Written};
-pub use ledgers::{CostPart, LedgerLine, LedgerTable};
+pub use inputs::{InputValue, ResolvedInputs, Written, resolved_inputs};
+pub use ledgers::{CostPart, CostParts, LedgerLine, LedgerTable};
+pub(super) use notes::own_notes;
+use rocket_notes::rocket_notes;
 pub use verdict::{Change, GateAnswer, Verdict};
 
 use super::calendar::{Calendar, calendar};
@@ -39,11 +49,9 @@ use crate::scenario::{Remark, Scenario};
 use crate::system::formula::FormulaError;
 use crate::system::inputs::Case;
 use crate::system::metrics::METRICS;
-use crate::system::notes::Note;
-use crate::units::format::format_quantity;
 use serde::Serialize;
 
-/// What a run of one scenario says.
+/// Result of a run of one scenario.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Run {
     /// Program, scenario, digests and price year.
@@ -57,7 +65,7 @@ pub struct Run {
     /// Every input by its path, in the order of the table: value, unit, origin, source.
     #[serde(serialize_with = "as_map")]
     pub inputs: Vec<(&'static str, InputValue)>,
-    /// What the rules of design chose where the scenario leaves a decision open.
+    /// Choices of the rules of design where the scenario leaves a decision open.
     pub choices: Vec<DesignChoice>,
     /// What whole launches cost beside the same design on shared ones, as a share of the cost in
     /// orbit; none where launches are shared.
@@ -71,27 +79,23 @@ pub struct Run {
     pub shield: Option<ShieldAdvice>,
     /// Each pin beside the model's own value.
     pub pins: Vec<PinState>,
-    /// Remarks of the model, then of the reading of the scenario.
+    /// Remarks of the model, of the reading of the scenario, and of what was asked beside the
+    /// evaluation.
     pub notes: Vec<Remark>,
     /// Stated inputs that change nothing here.
-    #[serde(skip)]
     pub without_effect: Vec<&'static str>,
     /// Launch vehicles of the catalog, each at its price.
-    #[serde(skip)]
     pub vehicles: Marked,
     /// Sun angle and shadow of each day; none where there is no orbit.
-    #[serde(skip)]
     pub calendar: Option<Calendar>,
-    /// What the cost of available IT power in orbit is made of.
-    #[serde(skip)]
-    pub orbit_cost: Option<Vec<CostPart>>,
+    /// Parts of the cost of available IT power in orbit; none without a cost.
+    pub orbit_cost: Option<CostParts>,
     /// The same on the ground.
-    #[serde(skip)]
-    pub ground_cost: Option<Vec<CostPart>>,
-    /// The scenario as it was read.
+    pub ground_cost: Option<CostParts>,
+    /// The scenario as it was read: in JSON `scenario`, `inputs` and `pins` say the same.
     #[serde(skip)]
     pub scenario: Scenario,
-    /// The case that was evaluated.
+    /// The case that was evaluated: in JSON `inputs`, `choices` and `pins` say the same.
     #[serde(skip)]
     pub case: Case,
 }
@@ -104,19 +108,33 @@ pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
     let ledgers = ledgers::ledgers(subject)?;
     let [orbit_cost, ground_cost] =
         ledgers::SIDES.map(|side| ledgers::cost_parts(subject, &ledgers, side));
+    let choices = choices(subject);
+    let cost_of_whole_launches = cost_of_whole_launches(subject);
+    let orbit_heat = through_one_orbit(subject);
+    let shield = shield_advice(&subject.design, &subject.model);
+    let without_effect = without_effect(subject);
+    let mut notes = [own_notes(subject), subject.scenario.notes.clone()].concat();
+    notes.extend(notes::without_effect(&without_effect));
+    notes.extend(notes::size(&choices));
+    notes.extend(notes::whole_launches(cost_of_whole_launches));
+    notes.extend(rocket_notes(subject));
+    notes.extend(notes::frozen_when_off(&orbit_heat));
+    notes.extend(notes::heat_pump(&subject.case, orbit_heat.heat_pump.as_ref()));
+    notes.extend(notes::shield(shield.as_ref(), &subject.design));
+    notes.push(notes::assumptions(&subject.scenario));
     Ok(Run {
         head: Head::of(&subject.scenario),
         verdict: verdict::verdict(subject),
         metrics: metrics(subject),
-        inputs: inputs::inputs(&subject.scenario),
-        choices: choices(subject),
-        cost_of_whole_launches: cost_of_whole_launches(subject),
+        inputs: inputs::inputs(subject),
+        choices,
+        cost_of_whole_launches,
         ledgers,
-        orbit_heat: through_one_orbit(subject),
-        shield: shield_advice(&subject.design, &subject.model),
+        orbit_heat,
+        shield,
         pins: pins(subject),
-        notes: [own_notes(subject), subject.scenario.notes.clone()].concat(),
-        without_effect: without_effect(subject),
+        notes,
+        without_effect,
         vehicles: vehicles(subject),
         calendar: calendar(subject),
         orbit_cost,
@@ -126,13 +144,11 @@ pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
     })
 }
 
-/// What the cost of available IT power of each side, orbit and ground, is made of.
+/// Parts of the cost of available IT power of each side, orbit and ground.
 ///
 /// # Errors
 /// [`FormulaError`] if a ledger of the tables cannot be read: a defect.
-pub fn cost_stacks(
-    subject: &EvaluatedScenario,
-) -> Result<[Option<Vec<CostPart>>; 2], FormulaError> {
+pub fn cost_stacks(subject: &EvaluatedScenario) -> Result<[Option<CostParts>; 2], FormulaError> {
     let ledgers = ledgers::ledgers(subject)?;
     Ok(ledgers::SIDES.map(|side| ledgers::cost_parts(subject, &ledgers, side)))
 }
@@ -143,37 +159,6 @@ fn metrics(subject: &EvaluatedScenario) -> Vec<(&'static str, Shown)> {
         .iter()
         .map(|metric| (metric.path, Shown::of(metric, subject.value(metric.path), year)));
     shown.collect()
-}
-
-/// Remarks of the model.
-pub(super) fn own_notes(subject: &EvaluatedScenario) -> Vec<Remark> {
-    let notes = subject.evaluation.notes.iter();
-    let remark = |note: Note| Remark {
-        code: note.code(),
-        path: note.path().to_owned(),
-        text: said(note, subject),
-    };
-    notes.map(remark).collect()
-}
-
-/// The words of a remark; out of reach, how much of the way turns the plane.
-fn said(note: Note, subject: &EvaluatedScenario) -> String {
-    let launch = subject.evaluation.metrics().launch();
-    let Some((way, plane)) = launch.velocity().zip(launch.plane_change()) else {
-        return note.text().to_owned();
-    };
-    if note != Note::OutOfReach {
-        return note.text().to_owned();
-    }
-    let [beyond, turn] = [way, plane].map(|velocity| format_quantity(velocity.base(), "m/s", 0));
-    let far = format!("{}: it lies {beyond} beyond its low orbit", note.text());
-    if plane.base() <= 0.0 {
-        return far;
-    }
-    format!(
-        "{far}, of which {turn} turn the plane, since the launch site lies above its inclination: \
-         a site nearer to the equator takes less (launch.site)"
-    )
 }
 
 fn find<'a, T>(pairs: &'a [(&'static str, T)], path: &str) -> Option<&'a T> {
@@ -243,7 +228,7 @@ mod tests {
             (&run.orbit_cost, "orbit.cost_per_it_power_year"),
             (&run.ground_cost, "ground.cost_per_it_power_year"),
         ] {
-            let sum: f64 = parts.as_ref().unwrap().iter().map(|part| part.value).sum();
+            let sum: f64 = parts.as_ref().unwrap().parts.iter().map(|part| part.value).sum();
             let whole = run.shown(path).unwrap();
             assert!((sum / whole - 1.0).abs() < 1e-9, "{path}: {sum} of {whole}");
         }

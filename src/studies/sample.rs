@@ -89,7 +89,7 @@ impl Rows {
 /// What runs the samples, and what they are.
 #[derive(Debug)]
 pub struct Job<'j> {
-    /// What is drawn.
+    /// The draw.
     pub draw: &'j Draw,
     /// Columns of the rows; none where only a summary is wanted.
     pub items: &'j [SampleColumn],

@@ -14,14 +14,14 @@ use serde::Serialize;
 const THICKEST: f64 = 30.0;
 /// Thinnest shield that an input takes, in millimeters.
 const THINNEST: f64 = 0.05;
-/// Thicknesses at equal ratios among which the valley is looked for.
-const PLACES: u32 = 48;
+/// Thicknesses at equal ratios that bracket the minimum.
+const GRID: u32 = 48;
 /// Steps of the golden section within the valley: a millionth of its width.
 const STEPS: u32 = 30;
-/// Relative gain of mass below which a plate is not worth its name.
-const WORTH: f64 = 1.0e-6;
-/// Width at which a thickness is found, in millimeters.
-const FOUND: Tolerance = Tolerance { width: 1.0e-6, steps: 100 };
+/// Relative gain of mass below which no plate is recommended.
+const LEAST_GAIN: f64 = 1.0e-6;
+/// Tolerance of a thickness, in millimeters.
+const TOLERANCE: Tolerance = Tolerance { width: 1.0e-6, steps: 100 };
 
 /// A shield, and what comes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -97,7 +97,7 @@ pub fn shield_advice(case: &Case, model: &Evaluator) -> Option<ShieldAdvice> {
         present,
         lightest: trade.shield(Length::new::<millimeter>(thickness))?,
         no_plate: thickness <= bare,
-        end_of_tables: THICKEST - thickness < FOUND.width,
+        end_of_tables: THICKEST - thickness < TOLERANCE.width,
         dose_limit: trade.dose_limit(bare),
     })
 }
@@ -135,18 +135,18 @@ impl Trade {
     /// Thickness of least mass in millimeters, from that of the structure on; the structure's own
     /// where a plate only adds.
     fn lightest(&mut self, bare: f64) -> f64 {
-        let step = libm::log(THICKEST / bare) / f64::from(PLACES);
+        let step = libm::log(THICKEST / bare) / f64::from(GRID);
         let place = |index: u32| bare * libm::exp(step * f64::from(index));
         let mut least = (0, f64::INFINITY);
-        for index in 0..=PLACES {
+        for index in 0..=GRID {
             let mass = self.mass(place(index));
             if mass < least.1 {
                 least = (index, mass);
             }
         }
-        let valley = (place(least.0.saturating_sub(1)), place((least.0 + 1).min(PLACES)));
+        let valley = (place(least.0.saturating_sub(1)), place((least.0 + 1).min(GRID)));
         let inside = golden_section(|millimeters| self.mass(millimeters), valley, STEPS);
-        let mut best = (bare, self.mass(bare) * (1.0 - WORTH));
+        let mut best = (bare, self.mass(bare) * (1.0 - LEAST_GAIN));
         for place in [place(least.0), inside, THICKEST] {
             let mass = self.mass(place);
             if mass < best.1 {
@@ -167,7 +167,7 @@ impl Trade {
         if excess(bare) <= 0.0 {
             return Some(Length::new::<millimeter>(bare));
         }
-        let found = bracketed(excess, (bare, THICKEST), FOUND).ok()?;
+        let found = bracketed(excess, (bare, THICKEST), TOLERANCE).ok()?;
         Some(Length::new::<millimeter>(found))
     }
 }

@@ -33,9 +33,9 @@ impl Shown {
 
 /// A number with a unit that has no price year.
 #[derive(Serialize)]
-struct Plain {
-    value: f64,
-    unit: &'static str,
+pub(crate) struct Plain {
+    pub(crate) value: f64,
+    pub(crate) unit: &'static str,
 }
 
 /// Pairs as an object, in their order.

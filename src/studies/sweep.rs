@@ -1,5 +1,9 @@
 //! A metric over one or two inputs, choices or catalog entries.
 
+mod design;
+
+pub use design::CellDesign;
+
 use super::batch::Workers;
 use super::readings::reading;
 use crate::catalog::{Catalog, ReferenceGroup};
@@ -9,7 +13,7 @@ use crate::system::inputs::{Case, Input, Stage, input};
 use crate::system::verdict::is_feasible;
 use rayon::prelude::*;
 
-/// What one axis goes through.
+/// Values of one axis.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AxisValues {
     /// Numbers of an input, in base units.
@@ -102,18 +106,28 @@ pub struct Cells {
     numbers: Vec<f64>,
     /// For each cell a bit for each gate that fails.
     fails: Vec<u16>,
+    /// What is built in each cell.
+    designs: Vec<CellDesign>,
 }
 
 impl Cells {
     fn new(lengths: (usize, usize), metrics: usize) -> Self {
         let all = lengths.0 * lengths.1;
-        Self { lengths, metrics, numbers: vec![f64::NAN; all * metrics], fails: vec![0; all] }
+        Self {
+            lengths,
+            metrics,
+            numbers: vec![f64::NAN; all * metrics],
+            fails: vec![0; all],
+            designs: vec![CellDesign::NONE; all],
+        }
     }
 
-    fn put(&mut self, at: (usize, usize), numbers: &[f64], fails: u16) {
-        let cell = at.1 * self.lengths.0 + at.0;
-        self.numbers[cell * self.metrics..(cell + 1) * self.metrics].copy_from_slice(numbers);
-        self.fails[cell] = fails;
+    fn put(&mut self, point: SweepPoint<'_>) {
+        let cell = point.at.1 * self.lengths.0 + point.at.0;
+        let numbers = cell * self.metrics..(cell + 1) * self.metrics;
+        self.numbers[numbers].copy_from_slice(point.numbers);
+        self.fails[cell] = point.fails;
+        self.designs[cell] = point.design;
     }
 
     /// Number of cells.
@@ -132,6 +146,7 @@ impl Cells {
             at: (cell % self.lengths.0, cell / self.lengths.0),
             numbers: &self.numbers[cell * self.metrics..(cell + 1) * self.metrics],
             fails: *fails,
+            design: self.designs[cell],
         })
     }
 }
@@ -145,6 +160,8 @@ pub struct SweepPoint<'c> {
     numbers: &'c [f64],
     /// A bit for each gate that fails.
     pub fails: u16,
+    /// What is built.
+    pub design: CellDesign,
 }
 
 impl<'c> SweepPoint<'c> {
@@ -188,6 +205,14 @@ pub struct Sweep<'s> {
     pub metrics: &'s [usize],
 }
 
+impl<'s> Sweep<'s> {
+    /// A sweep of a scenario as it was read.
+    pub fn new(scenario: &'s Scenario, axes: &'s [SweepAxis], metrics: &'s [usize]) -> Self {
+        let name = scenario.file.trim_end_matches(" (built in)");
+        Self { source: (name, &scenario.set), scenario, axes, metrics }
+    }
+}
+
 impl Sweep<'_> {
     /// Evaluates every cell, the second axis row by row.
     ///
@@ -214,8 +239,8 @@ impl Sweep<'_> {
             let mut row = Cells::new((inner, 1), self.metrics.len());
             for inside in 0..inner {
                 let at = place(outside, inside);
-                let (numbers, fails) = self.cell(at, &bases[self.base_of(at)], model);
-                row.put((inside, 0), &numbers, fails);
+                let (numbers, fails, design) = self.cell(at, &bases[self.base_of(at)], model);
+                row.put(SweepPoint { at: (inside, 0), numbers: &numbers, fails, design });
             }
             workers.count(inner as u64);
             Some(row)
@@ -226,7 +251,7 @@ impl Sweep<'_> {
         let mut cells = Cells::new(lengths, self.metrics.len());
         for (outside, row) in rows.ok_or(SweepError::Stopped)?.iter().enumerate() {
             for cell in row.iter() {
-                cells.put(place(outside, cell.at.0), cell.numbers, cell.fails);
+                cells.put(SweepPoint { at: place(outside, cell.at.0), ..cell });
             }
         }
         Ok(cells)
@@ -264,8 +289,13 @@ impl Sweep<'_> {
         Ok(open(self.source.0, &set).map_err(SweepError::Scenario)?.nominal())
     }
 
-    /// The metrics and the gates that fail.
-    fn cell(&self, at: (usize, usize), base: &Case, model: &mut Evaluator) -> (Vec<f64>, u16) {
+    /// The metrics, the gates that fail and what is built.
+    fn cell(
+        &self,
+        at: (usize, usize),
+        base: &Case,
+        model: &mut Evaluator,
+    ) -> (Vec<f64>, u16, CellDesign) {
         let mut case = *base;
         self.axes[0].set(&mut case, at.0);
         if let Some(second) = self.axes.get(1) {
@@ -276,7 +306,7 @@ impl Sweep<'_> {
         let fails: u16 = bits.map(|(bit, gate)| u16::from(!gate.ok) << bit).sum();
         debug_assert_eq!(fails == 0, is_feasible(&evaluation.gates));
         let numbers = self.metrics.iter().map(|metric| reading(&evaluation, *metric));
-        (numbers.collect(), fails)
+        (numbers.collect(), fails, CellDesign::of(&evaluation))
     }
 }
 
@@ -330,6 +360,22 @@ mod tests {
                     .map(crate::units::quantities::Quantity::base)
             );
         }
+    }
+
+    #[test]
+    fn every_cell_holds_what_is_built_there() {
+        let powers = linear((60.0e3, 120.0e3), 4);
+        let cells = run(&[numbers("satellite.it_power", powers.clone())], 2);
+        let designs: Vec<CellDesign> = cells.iter().map(|cell| cell.design).collect();
+        for (design, power) in designs.iter().zip(powers) {
+            let mut case = open("reference-2026", &[]).unwrap().nominal();
+            (input("satellite.it_power").unwrap().set)(&mut case, power);
+            let evaluation = Evaluator::new(&case).evaluate(&case);
+            assert_eq!(design.changes(&CellDesign::of(&evaluation)), [""; 0]);
+            assert!((design.satellites - libm::ceil(1.0e6 / power)).abs() < 1e-9, "{design:?}");
+        }
+        let changes = designs[0].changes(&designs[3]);
+        assert!(changes.contains(&"satellites") && !changes.contains(&"terminals"), "{changes:?}");
     }
 
     #[test]

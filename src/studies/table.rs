@@ -109,7 +109,7 @@ impl Serialize for Table {
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What the table shows.
+    /// Title.
     pub title: String,
     /// The columns.
     pub columns: Vec<Column>,

@@ -226,7 +226,7 @@ pub struct Estimate {
     pub half: Option<f64>,
 }
 
-/// What the samples say of one metric.
+/// Statistics of one metric over the samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
     /// Samples in which it exists.

@@ -117,7 +117,7 @@ pub fn experience(years: f64, growth: f64, (start, limit): (f64, f64)) -> Experi
     Experience { total: 1.0 + more / start, flow }
 }
 
-/// What one sample gives in one year.
+/// Result of one sample in one year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Year {
     ratio: Option<f64>,

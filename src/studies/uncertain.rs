@@ -1,6 +1,9 @@
 //! What is uncertain in a scenario: a distribution for each input with a spread, and how the inputs
 //! go together.
 
+mod chosen;
+
+use self::chosen::is_chosen;
 use crate::catalog::Catalog;
 use crate::numeric::distribution::{Distribution, Sampler};
 use crate::scenario::{Origin, Resolved, Scenario, Shape};
@@ -10,55 +13,6 @@ use crate::units::format::display_unit;
 
 /// Rank correlation of catalog rows that were read in one source.
 const SAME_SOURCE: &str = "model.sampling.same_source_correlation";
-
-/// What somebody decides: size, orbit, temperatures, thicknesses, spares. Low and high of such a
-/// row are what others chose; they vary only where they are named, or where the scenario gives them
-/// a shape.
-pub const DECISIONS: [&str; 43] = [
-    "mission.life",
-    "orbit.altitude",
-    "orbit.ltan",
-    "orbit.inclination",
-    "orbit.raan",
-    "it.power",
-    "it.spares",
-    "it.spare_power",
-    "it.job_power",
-    "it.downlink_need",
-    "it.interconnect_need",
-    "satellite.it_power_limit",
-    "satellite.array_power",
-    "satellite.mass_margin",
-    "fleet.spares",
-    "fleet.development",
-    "array.aspect",
-    "array.coverglass",
-    "battery.depth_limit",
-    "coolant.temperature",
-    "coolant.rise",
-    "coolant.specific_heat",
-    "coolant.density",
-    "coolant.boiling",
-    "radiator.area_factor",
-    "radiator.fin_length",
-    "radiator.fin_thickness",
-    "radiator.aspect",
-    "propulsion.specific_impulse",
-    "propulsion.burn_altitude",
-    "propulsion.disposal_perigee",
-    "propulsion.entry_perigee",
-    "propulsion.graveyard_rise",
-    "propulsion.disposal_duration",
-    "propulsion.disposal_limit",
-    "shielding.thickness",
-    "shielding.structure_thickness",
-    "link.terminals",
-    "link.downlink_rate",
-    "ground.firm_share",
-    "ground.lease",
-    "finance.horizon",
-    "launch.packing_share",
-];
 
 /// One uncertain input.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,11 +97,12 @@ impl Selection {
 impl Uncertainty {
     /// The inputs of a scenario that have a spread and are selected.
     ///
-    /// What somebody decides ([`DECISIONS`]) is uncertain only where the selection names it or the
-    /// scenario gives it a shape. A spread without a shape is a triangle with the value as its
-    /// peak. Bells are cut at the range of their input. Inputs whose spreads come from catalog rows
-    /// of one source are correlated by the rank of `model.sampling.same_source_correlation`, unless
-    /// the scenario states a correlation for the pair.
+    /// Designs and conventions, which somebody chooses, are uncertain only where the selection
+    /// names them or the scenario gives them a shape (two tables in `chosen` name the exceptions).
+    /// A spread without a shape is a triangle with the value as its peak. Bells are cut at the
+    /// range of their input. Inputs whose spreads come from catalog rows of one source are
+    /// correlated by the rank of `model.sampling.same_source_correlation`, unless the scenario
+    /// states a correlation for the pair.
     ///
     /// # Errors
     /// [`CopulaError`] if the correlations contradict each other.
@@ -158,7 +113,7 @@ impl Uncertainty {
             .filter(|(_, input)| selection.takes(input.path))
             .filter_map(|(at, input)| {
                 let resolved = scenario.input(input.path)?;
-                let is_decided = DECISIONS.contains(&input.path) && resolved.amount.shape.is_none();
+                let is_decided = is_chosen(input) && resolved.amount.shape.is_none();
                 (!is_decided || selection.names(input.path)).then(|| uncertain(at, resolved))?
             })
             .collect();
@@ -249,10 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn decisions_are_inputs_and_vary_only_where_named_or_shaped() {
-        for path in DECISIONS {
-            assert!(INPUTS.iter().any(|input| input.path == path), "{path}");
-        }
+    fn choices_vary_only_where_named_or_shaped() {
         let all = of(&Selection::default(), &[]);
         assert!(all.inputs.len() > 60 && !paths(&all).contains(&"it.power"));
         let only = vec!["orbit.altitude".to_owned()];

@@ -7,10 +7,12 @@ use crate::economics::launch::PriceBasis;
 use crate::provenance::Confidence;
 use crate::system::inputs::{Case, input};
 use crate::system::value::Choice;
+use crate::units::format::with_price_year;
 use crate::units::{Money, MoneyPerMass};
+use serde::Serialize;
 
 /// A vehicle at one price, fully loaded to the scenario's orbit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct VehiclePoint {
     /// Name with the basis of the price.
     pub name: String,
@@ -37,8 +39,10 @@ const MARKED: &[(&str, &str, PriceBasis)] = &[
 const PRICES: [&str; 2] = ["launch.flight_price", "launch.price"];
 
 /// The vehicles that are marked, and those that are not.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Marked {
+    /// Unit of the prices, money with its year.
+    pub unit: String,
     /// Price and cost ratio of each.
     pub points: Vec<VehiclePoint>,
     /// Those left out, each with the reason: what its entry of the catalog lacks, or that it does
@@ -49,7 +53,8 @@ pub struct Marked {
 /// Every vehicle of the front row at its price, with its own payload to the orbit: a payload that
 /// the scenario states or pins is that of another.
 pub fn vehicles(subject: &EvaluatedScenario) -> Marked {
-    let mut marked = Marked::default();
+    let unit = with_price_year("USD/kg", subject.scenario.price_year);
+    let mut marked = Marked { unit, ..Marked::default() };
     for (id, name, basis) in MARKED {
         match point(subject, id, name, *basis) {
             Ok(point) => marked.points.push(point),

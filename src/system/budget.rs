@@ -3,7 +3,7 @@
 
 use super::formula::{self, FormulaError};
 
-/// What a line of a ledger is.
+/// Kind of a line of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LineKind {
@@ -22,7 +22,7 @@ pub struct BudgetLine {
     pub name: &'static str,
     /// Value in base units.
     pub value: f64,
-    /// What the line is.
+    /// Kind of the line.
     pub kind: LineKind,
 }
 
@@ -31,7 +31,7 @@ pub struct BudgetLine {
 pub struct Ledger {
     /// Name, such as `mass`.
     pub name: &'static str,
-    /// What it adds up, in a sentence.
+    /// Its sum, in a sentence.
     pub meaning: &'static str,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
@@ -51,6 +51,29 @@ struct Plan {
 
 use LineKind::{Item, Subtotal, Total};
 
+/// Price of what making satellites and computers and launching them emits: at each start, and each
+/// year for what is bought and launched again.
+const ORBIT_CARBON: &str = "(1 + satellite.spares / satellite.count) * (finance.carbon_price * \
+    ((mass.dry - mass.computers) * satellite.embodied_carbon * (orbit.platform_emissions_factor / \
+    (1 - launch.failure_rate) + fleet.replenishment * (1 - fleet.replenishment_launched + \
+    fleet.replenishment_launched / (1 - launch.failure_rate)) * orbit.annuity) + it.power * (1 + \
+    it.spares) * it.embodied_carbon * (orbit.computers_emissions_factor / (1 - \
+    launch.failure_rate) + fleet.replenishment * (1 - fleet.replenishment_launched + \
+    fleet.replenishment_launched / (1 - launch.failure_rate)) * orbit.annuity)) + \
+    launch.carbon_price_per_mass * mass.launched / (1 - launch.failure_rate) * ((1 - \
+    launch.computers_share) * orbit.platform_emissions_factor + launch.computers_share * \
+    orbit.computers_emissions_factor + fleet.replenishment * fleet.replenishment_launched * \
+    orbit.annuity))";
+
+/// Price of what making the site and its computers emits, at each start, and each year of what
+/// power and failed computers emit.
+const GROUND_CARBON: &str = "finance.carbon_price * (ground.embodied_carbon * it.power * \
+    ground.building_emissions_factor + it.embodied_carbon * it.power * \
+    (ground.computers_emissions_factor + ground.failure_rate * ground.annuity) + \
+    ground.solar_carbon * ground.solar_power * ground.solar_emissions_factor + \
+    ground.storage_carbon * ground.storage_energy * ground.storage_emissions_factor + \
+    external.ground_power_carbon / finance.horizon * ground.annuity)";
+
 static PLANS: &[Plan] = &[
     Plan {
         name: "power",
@@ -62,6 +85,7 @@ static PLANS: &[Plan] = &[
             ("spare computers", Item, "power.spares"),
             ("links", Item, "power.links"),
             ("pumps", Item, "power.pumps"),
+            ("heat pump", Item, "power.heat_pump"),
             ("thrusters", Item, "power.thrusters"),
             ("distribution loss", Item, "power.distribution_loss"),
             ("bus", Subtotal, "power.bus"),
@@ -85,6 +109,7 @@ static PLANS: &[Plan] = &[
             ("spare computers", Item, "power.spares"),
             ("links", Item, "power.links"),
             ("pumps", Item, "power.pumps"),
+            ("heat pump", Item, "power.heat_pump"),
             ("thrusters", Item, "power.thrusters"),
             ("distribution loss", Item, "power.distribution_loss"),
             ("battery loss", Item, "power.battery_loss"),
@@ -103,7 +128,9 @@ static PLANS: &[Plan] = &[
             ("array", Item, "mass.array"),
             ("battery", Item, "battery.mass"),
             ("radiator panels", Item, "mass.radiator_panels"),
+            ("louvers", Item, "mass.louvers"),
             ("coolant loop", Item, "mass.coolant_loop"),
+            ("heat pump", Item, "mass.heat_pump"),
             ("coolant", Item, "mass.coolant"),
             ("armor of the coolant tubes", Item, "mass.armor"),
             ("computers", Item, "mass.computers"),
@@ -151,7 +178,7 @@ static PLANS: &[Plan] = &[
             ("hardware replaced", Item, "cost.replenishment * orbit.annuity"),
             ("its launches", Item, "cost.replenishment_launch * orbit.annuity"),
             ("in-orbit insurance", Item, "cost.orbit_insurance * orbit.annuity"),
-            ("greenhouse gases", Item, "carbon.orbit_cost"),
+            ("greenhouse gases", Item, ORBIT_CARBON),
             ("present cost", Total, "orbit.present_cost"),
         ],
     },
@@ -170,7 +197,7 @@ static PLANS: &[Plan] = &[
             ("rent", Item, "ground.lease_cost * ground.annuity"),
             ("failed computers", Item, "ground.repair_cost * ground.annuity"),
             ("water", Item, "ground.water_cost * ground.annuity"),
-            ("greenhouse gases", Item, "carbon.ground_cost"),
+            ("greenhouse gases", Item, GROUND_CARBON),
             ("present cost", Total, "ground.present_cost"),
         ],
     },

@@ -5,10 +5,18 @@
 pub enum Decision {
     /// How many satellites share the IT power: `satellite.count` or `satellite.it_power`.
     Size,
+    /// `satellite.per_launch`.
+    PerLaunch,
     /// `coolant.temperature`.
     CoolantTemperature,
     /// `it.eclipse_share`.
     EclipseShare,
+    /// `heat_pump.lift`.
+    Lift,
+    /// `radiator.louvers`.
+    Louvers,
+    /// `array.oversize`.
+    ArrayArea,
     /// `link.terminals`.
     Terminals,
     /// `shielding.thickness`.
@@ -23,10 +31,14 @@ pub enum Decision {
 
 impl Decision {
     /// Every decision.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Size,
+        Self::PerLaunch,
         Self::CoolantTemperature,
         Self::EclipseShare,
+        Self::Lift,
+        Self::Louvers,
+        Self::ArrayArea,
         Self::Terminals,
         Self::Shield,
         Self::ComputerSpares,
@@ -41,13 +53,28 @@ impl Decision {
                 "The number of equal satellites, up to `satellite.it_power_limit` each, with which \
                  `orbit.cost_per_it_energy` is least: of all whole numbers."
             }
+            Self::PerLaunch => {
+                "As many whole satellites as fit, of the size with which computing costs least."
+            }
             Self::CoolantTemperature => {
                 "The hottest coolant that keeps the hottest chip `coolant.chip_margin` below \
                  `it.chip_temperature_limit`: radiators are smallest there."
             }
             Self::EclipseShare => {
-                "Full power in shadow or none: whichever costs less with the size of satellite \
+                "Computing in shadow: none, full, or a tenth between them, such that the chips \
+                 keep `it.chip_swing_limit`; whichever costs least with the size of satellite \
                  that goes with it."
+            }
+            Self::Lift => {
+                "The lift of a heat pump with which computing costs least, with the size of \
+                 satellite that goes with it; none where none pays."
+            }
+            Self::Louvers => {
+                "No louvers where the coolant stays liquid without them, else on as small a share \
+                 of the panels as keeps it so, where that costs less than what else does."
+            }
+            Self::ArrayArea => {
+                "As large as power needs, or as a radiator on its back needs where that is more."
             }
             Self::Terminals => {
                 "The fewest optical terminals that carry what the work exchanges between \

@@ -8,7 +8,10 @@
 
 mod alternatives;
 mod bench;
+mod configurations;
+mod counts;
 mod ladder;
+mod screen;
 mod size;
 mod standing;
 
@@ -41,10 +44,7 @@ pub struct Chosen {
 pub fn choose(case: &Case, environment: &Environment) -> Chosen {
     let mut bench = DesignBench::new(case, environment);
     let start = ladder::started(case, environment);
-    let mut best = bench.sized_anew(&start);
-    if let Some(throttled) = ladder::throttled(&start) {
-        best = best.or_better(bench.sized_anew(&throttled));
-    }
+    let mut best = bench.configured(&start);
     let sized = best.case;
     for _ in 0..MOST_ROUNDS {
         let before = best.case;

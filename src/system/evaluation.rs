@@ -1,4 +1,4 @@
-//! What one evaluation found, stage by stage.
+//! Result of one evaluation, stage by stage.
 
 use super::costs::{GroundSide, Launches, Offer, OrbitBurden, OrbitCost};
 use super::costs::{OrbitSide, PricedOrbit, Program};
@@ -29,7 +29,7 @@ impl Flight {
     }
 }
 
-/// What one evaluation found, stage by stage; what does not exist is said once per stage.
+/// Result of one evaluation, stage by stage; absence is said once per stage.
 ///
 /// [`metrics`](Self::metrics) reads every number of it by name.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,9 +49,9 @@ pub struct Evaluation {
 }
 
 /// Number of gates.
-pub const N_GATES: usize = 12;
+pub const N_GATES: usize = 13;
 
-/// What a gate says of one case.
+/// State of a gate in one case.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct GateState {
     /// The value in base units; `None` where the design does not exist.
@@ -66,6 +66,12 @@ pub struct GateState {
 }
 
 impl Evaluation {
+    /// Whether the coolant stays liquid while the computers work, as far as there is one.
+    pub fn keeps_coolant_liquid(&self) -> bool {
+        let lowest = self.satellites().and_then(|all| all.one).map(|one| one.coolant_lowest);
+        lowest.is_none_or(|lowest| lowest >= self.case.coolant.freezing)
+    }
+
     /// The orbit and its year.
     pub(super) const fn orbit(&self) -> Option<&OrbitYear> {
         self.flight.orbit.as_ref()
@@ -102,7 +108,7 @@ impl Evaluation {
         self.side()?.program.as_ref()
     }
 
-    /// What a launch costs.
+    /// Cost of a launch.
     pub(super) fn offer(&self) -> Option<&Offer> {
         self.program()?.offer.as_ref()
     }
@@ -112,7 +118,7 @@ impl Evaluation {
         self.side()?.launches()
     }
 
-    /// What the orbital side leaves to others.
+    /// External effects of the orbital side.
     pub(super) fn burden(&self) -> Option<&OrbitBurden> {
         self.program()?.burden.as_ref()
     }

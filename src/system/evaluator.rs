@@ -36,8 +36,11 @@ impl Evaluator {
     ///
     /// # Errors
     /// [`DomainError`] if its orbit does not exist.
-    pub const fn environment(&self) -> &Result<Environment, DomainError> {
-        &self.environment
+    pub const fn environment(&self) -> Result<&Environment, DomainError> {
+        match &self.environment {
+            Ok(environment) => Ok(environment),
+            Err(error) => Err(*error),
+        }
     }
 
     /// The Sun in the year of the last case.

@@ -19,7 +19,7 @@ use crate::numeric::whole::{whole_at_least, whole_at_most};
 pub struct FormulaError {
     /// The formula.
     pub formula: String,
-    /// What the reader said.
+    /// Message of the reader.
     pub reason: String,
 }
 

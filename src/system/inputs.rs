@@ -31,6 +31,7 @@ mod environment;
 mod finance;
 mod fleet;
 mod ground;
+mod heat_pump;
 mod it;
 mod launch;
 mod link;
@@ -48,7 +49,7 @@ pub use super::bars::Group;
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
 use super::value::{Form, Value};
-use crate::units::{Exponents, Sort, Time};
+use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -57,11 +58,11 @@ pub struct Input {
     pub path: &'static str,
     /// Name on axes, in legends and tables.
     pub label: &'static str,
-    /// What text it is written as.
+    /// Form of its text.
     pub form: Form,
     /// Its dimension.
     pub exponents: Exponents,
-    /// What tells it from others of its dimension.
+    /// Sort among quantities of its dimension.
     pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,
@@ -71,13 +72,13 @@ pub struct Input {
     pub high: f64,
     /// Where the default comes from: `kind.id.quantity` of a catalog row.
     pub default: &'static str,
-    /// What it is, in a sentence.
+    /// Meaning, in a sentence.
     pub meaning: &'static str,
     /// The bar of a bridge that it belongs to.
     pub group: Group,
     /// Which direction lowers the cost in orbit.
     pub better: Better,
-    /// What decides it.
+    /// Its kind.
     pub kind: Kind,
     /// Whether a fix may change it unless the scenario says otherwise.
     pub free: bool,
@@ -93,6 +94,16 @@ pub struct Input {
     pub set: fn(&mut Case, f64),
 }
 
+impl Input {
+    /// Whether it is a number of things that somebody sets, such as satellites or stations. Counts
+    /// that technology decides are means: flights of a booster, cycles of a battery.
+    pub fn is_whole(&self) -> bool {
+        self.sort == Sort::Count
+            && self.exponents == DIMENSIONLESS
+            && matches!(self.kind, Kind::Design | Kind::Convention)
+    }
+}
+
 /// Stages of an evaluation, in their order. A stage stands as long as no input changes that it or
 /// an earlier one reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,7 +116,7 @@ pub enum Stage {
     Costs,
 }
 
-/// What decides the value of an input.
+/// Who or what decides the value of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Nature: the Sun, the Earth, particles, failures of materials.
@@ -237,7 +248,7 @@ macro_rules! groups {
             $($(#[doc = $doc])+ pub $name: $group,)+
             /// Derived quantities that the scenario fixes.
             pub pins: Pins,
-            /// What the rules of design decide.
+            /// Decisions left to the rules of design.
             pub open: OpenDecisions,
         }
 
@@ -288,6 +299,8 @@ groups! {
     pmad: Pmad,
     /// The coolant loop.
     coolant: Coolant,
+    /// A heat pump between computers and radiators.
+    heat_pump: HeatPump,
     /// The radiator.
     radiator: Radiator,
     /// Armor of the coolant tubes.
@@ -309,6 +322,12 @@ groups! {
 }
 
 impl Case {
+    /// Satellites that one launch takes at most, where that is stated.
+    pub fn most_per_launch(&self) -> Option<Ratio> {
+        let stated = self.satellite.per_launch.number();
+        (stated.base() > 0.0).then_some(stated)
+    }
+
     /// Time after which a satellite is retired.
     pub fn life(&self) -> Time {
         let (most, stated) = (self.mission.life, self.satellite.life);
@@ -339,10 +358,27 @@ mod tests {
         }
     }
 
+    /// Every stream that was ever given, with its input; an input that is gone keeps its line.
+    const STREAMS: &str = include_str!("inputs/streams.csv");
+
     #[test]
-    fn every_input_has_a_stream_of_its_own() {
-        let streams: BTreeSet<u16> = INPUTS.iter().map(|input| input.stream).collect();
-        assert_eq!(streams.len(), INPUTS.len());
+    fn every_input_has_a_stream_of_its_own_and_none_is_given_again() {
+        let lines = STREAMS.lines().skip(1).filter_map(|line| line.split_once(','));
+        let given: Vec<(u16, &str)> =
+            lines.map(|(stream, path)| (stream.parse().unwrap(), path)).collect();
+        assert!(given.is_sorted(), "streams.csv: the highest number stands last");
+        let streams: BTreeSet<u16> = given.iter().map(|(stream, _)| *stream).collect();
+        assert_eq!(streams.len(), given.len(), "streams.csv: a stream is given twice");
+        for input in INPUTS {
+            let line = (input.stream, input.path);
+            let last = given.last().unwrap().0;
+            assert!(
+                given.contains(&line),
+                "append `{},{}` to src/system/inputs/streams.csv; its last stream is {last}",
+                input.stream,
+                input.path
+            );
+        }
         let last = streams.last().copied().map_or(0, usize::from);
         assert!(2 * last + 1 < MOST_DIMENSIONS, "shares of the variance need two dimensions each");
     }

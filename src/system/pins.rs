@@ -14,7 +14,7 @@ pub struct Pin {
     pub path: &'static str,
     /// Its dimension.
     pub exponents: Exponents,
-    /// What tells it from others of its dimension.
+    /// Sort among quantities of its dimension.
     pub sort: Sort,
     /// Unit that it is shown in; money without its year.
     pub unit: &'static str,

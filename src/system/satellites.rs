@@ -15,7 +15,7 @@ pub use self::reach::{Reach, radio_link};
 pub use self::work::terminals_needed;
 pub use self::work::{DownlinkCapacity, Interconnect, Losses, Work};
 
-use super::design::{self, Design};
+use super::design::{self, Design, panel_coolant};
 use super::environment::sunlit_fraction;
 use super::inputs::Case;
 use super::notes::{Note, Notes};
@@ -31,7 +31,7 @@ use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::landsberg_limit;
 use crate::units::{
     EnergyPerArea, Irradiance, Mass, MassRate, OPERATING_YEAR_SECONDS, Power, Ratio, Temperature,
-    Time, Volume, fraction,
+    TemperatureInterval, Time, Volume, fraction,
 };
 
 /// Share of their power below which cells are worn beyond their curve.
@@ -49,11 +49,11 @@ pub struct Satellites {
     pub it_power: Power,
     /// Dose at the chips.
     pub dose: ChipDose,
-    /// What the links can carry at most.
+    /// Bounds on the rates of the links.
     pub reach: Reach,
     /// Work that gets done.
     pub work: Work,
-    /// What the way to their orbit takes beyond the low orbit.
+    /// Ascent to their orbit beyond the low orbit.
     pub ascent: Ascent,
     /// Payload of a launch to their orbit; none where no vehicle has the masses of the case.
     pub payload: Option<Mass>,
@@ -78,6 +78,8 @@ pub struct Satellite {
     pub coolant_flow: MassRate,
     /// Lowest temperature of the coolant while the computers work.
     pub coolant_lowest: Temperature,
+    /// Fall of temperature of the chips from sunlight to the end of the longest shadow.
+    pub chip_swing: TemperatureInterval,
     /// How it moves, and how it leaves its orbit.
     pub motion: Motion,
     /// What it takes of orbit and sky.
@@ -169,16 +171,18 @@ impl Satellites {
 impl Satellite {
     fn new(case: &Case, environment: &Environment, fleet: Fleet, design: &Design) -> Self {
         let working = fraction(fleet.working as f64);
+        let coolant_lowest = cooling::coolest(case, environment, design);
         Self {
             design: *design,
             stowed: stowed_volume(case, design),
             bounds: Bounds {
                 array_efficiency: landsberg_limit(design.array_temperature),
-                panel_flux: design.faces * ideal_flux(case.coolant.temperature),
+                panel_flux: design.faces * ideal_flux(panel_coolant(case)),
             },
             array_yield: array_yield(case, environment, design),
             coolant_flow: design::coolant_flow(case, design.loads.heat * working),
-            coolant_lowest: cooling::coolest(case, environment, design),
+            coolant_lowest,
+            chip_swing: cooling::chip_swing(case, coolant_lowest),
             motion: Motion::new(case, environment, design),
             footprint: Footprint::new(case, fleet, design),
         }

@@ -4,7 +4,7 @@ use crate::physics::sun::Epoch;
 use crate::units::{Base, DIMENSIONLESS, Dimension, Exponents, Quantity, Sort, Sorted, Time};
 use uom::typenum::Integer;
 
-/// What kind of text a value is written as.
+/// Form of the text of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// A number with a unit; a bare number where the dimension is none.
@@ -17,11 +17,11 @@ pub enum Form {
 
 /// A typed value that a table reads and sets as a number in base units.
 pub trait Value: Copy {
-    /// What text it is written as.
+    /// Form of its text.
     const FORM: Form;
     /// Its dimension.
     const EXPONENTS: Exponents;
-    /// What tells it from others of its dimension.
+    /// Sort among quantities of its dimension.
     const SORT: Sort = Sort::Plain;
     /// The number in base units: position in the list of a choice, seconds since J2000.0 of a date.
     fn to_base(self) -> f64;

@@ -29,12 +29,14 @@ impl Sense {
 pub struct GateRule {
     /// Name in one word.
     pub name: &'static str,
-    /// What must hold, in a sentence.
+    /// Condition, in a sentence.
     pub meaning: &'static str,
     /// Unit that both numbers are shown in.
     pub unit: &'static str,
     /// Which side of the limit is allowed.
     pub sense: Sense,
+    /// Paths of value and limit among metrics and inputs.
+    pub paths: [&'static str; 2],
     /// The value in base units; `None` where the design does not exist.
     pub value: fn(&Evaluation) -> Option<f64>,
     /// The limit in base units; `None` where the design does not exist.
@@ -49,6 +51,7 @@ pub static GATES: [GateRule; N_GATES] = [
             that asks most",
         unit: "kW",
         sense: Sense::AtLeast,
+        paths: ["array.power_eol", "array.power_needed"],
         value: |e| e.metrics().array().power_eol().map(Value::to_base),
         limit: |e| e.metrics().array().power_needed().map(Value::to_base),
     },
@@ -58,14 +61,26 @@ pub static GATES: [GateRule; N_GATES] = [
             hot case",
         unit: "K",
         sense: Sense::AtMost,
+        paths: ["chip.temperature", "it.chip_temperature_limit"],
         value: |e| e.metrics().chip().temperature().map(Value::to_base),
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
+    },
+    GateRule {
+        name: "swing",
+        meaning: "the chips stay within the fall of temperature that they bear from sunlight to \
+            shadow, once per orbit",
+        unit: "K",
+        sense: Sense::AtMost,
+        paths: ["chip.swing", "it.chip_swing_limit"],
+        value: |e| e.metrics().chip().swing().map(Value::to_base),
+        limit: |e| Some(e.case.it.chip_swing_limit.to_base()),
     },
     GateRule {
         name: "freezing",
         meaning: "the coolant stays liquid while the computers work, in shadow as well",
         unit: "K",
         sense: Sense::AtLeast,
+        paths: ["coolant.lowest", "coolant.freezing"],
         value: |e| e.metrics().coolant().lowest().map(Value::to_base),
         limit: |e| Some(e.case.coolant.freezing.to_base()),
     },
@@ -74,23 +89,27 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "a radiator on the array's back is not larger than that back",
         unit: "m2",
         sense: Sense::AtMost,
+        paths: ["radiator.on_array", "array.area"],
         value: |e| e.metrics().radiator().on_array().map(Value::to_base),
         limit: |e| e.metrics().array().area().map(Value::to_base),
     },
     GateRule {
         name: "mass",
-        meaning: "one satellite is within the payload of the vehicle to this orbit",
+        meaning: "one satellite, or as many as a launch is to take, is within the payload of the \
+            vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
-        value: |e| e.metrics().satellite().launched_mass().map(Value::to_base),
+        paths: ["satellite.launched_mass", "launch.payload"],
+        value: |e| Some(stated_per_launch(e) * e.metrics().satellite().launched_mass()?.to_base()),
         limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
     GateRule {
         name: "volume",
-        meaning: "one stowed satellite fits under the fairing",
+        meaning: "one stowed satellite, or as many as a launch is to take, fits under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
-        value: |e| e.metrics().satellite().stowed_volume().map(Value::to_base),
+        paths: ["satellite.stowed_volume", "launch.usable_volume"],
+        value: |e| Some(stated_per_launch(e) * e.metrics().satellite().stowed_volume()?.to_base()),
         limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
     GateRule {
@@ -98,6 +117,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the computers stand the ionizing dose of the mission",
         unit: "rad",
         sense: Sense::AtMost,
+        paths: ["radiation.dose", "it.dose_limit"],
         value: |e| e.metrics().radiation().dose().map(Value::to_base),
         limit: |e| Some(e.case.it.dose_limit.to_base()),
     },
@@ -106,6 +126,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the downlink carries what the work needs",
         unit: "bit/J",
         sense: Sense::AtLeast,
+        paths: ["downlink.bits_per_joule", "it.downlink_need"],
         value: |e| e.metrics().downlink().bits_per_joule().map(Value::to_base),
         limit: |e| Some(e.case.it.downlink_need.to_base()),
     },
@@ -114,6 +135,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the optical terminals see each other past the Earth and its air",
         unit: "km",
         sense: Sense::AtMost,
+        paths: ["link.distance", "link.line_of_sight"],
         value: |e| e.metrics().link().distance().map(Value::to_base),
         limit: |e| e.metrics().link().line_of_sight().map(Value::to_base),
     },
@@ -122,6 +144,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "the satellite leaves the protected orbits within the time that the rules allow",
         unit: "yr",
         sense: Sense::AtMost,
+        paths: ["propulsion.disposal_time", "propulsion.disposal_limit"],
         value: |e| e.metrics().propulsion().disposal_time().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
     },
@@ -130,6 +153,7 @@ pub static GATES: [GateRule; N_GATES] = [
         meaning: "what reaches the ground of a satellite hurts as few people as the rules allow",
         unit: "1",
         sense: Sense::AtMost,
+        paths: ["propulsion.casualties", "propulsion.casualty_limit"],
         value: |e| e.metrics().propulsion().casualties().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.casualty_limit.to_base()),
     },
@@ -139,11 +163,26 @@ pub static GATES: [GateRule; N_GATES] = [
             orbit at once",
         unit: "yr",
         sense: Sense::AtMost,
-        // where nothing is launched nothing takes time, and another gate says why
-        value: |e| Some(e.side()?.launches().map_or(0.0, |all| all.years_to_build.to_base())),
+        paths: ["launch.years_to_build", "orbit.asset_life"],
+        value: |e| e.side()?.launches().map(|all| all.years_to_build.to_base()),
         limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },
 ];
+
+/// Satellites that a launch is to take: one where nothing is stated.
+fn stated_per_launch(evaluation: &Evaluation) -> f64 {
+    evaluation.case.satellite.per_launch.base().max(1.0)
+}
+
+/// The gate that a path such as `gate.heat` names.
+pub fn gate(path: &str) -> Option<&'static GateRule> {
+    let name = path.strip_prefix("gate.")?;
+    GATES.iter().find(|rule| rule.name == name)
+}
+
+/// The gate without a value where nothing is launched: it holds then, as nothing takes time, and
+/// another gate or a remark says why.
+const UNLAUNCHED: &str = "build";
 
 /// Share of the limit that rounding may cost a gate that is sized to hold exactly.
 const ROUNDING: f64 = 1.0e-12;
@@ -152,7 +191,8 @@ fn state(rule: &GateRule, evaluation: &Evaluation) -> GateState {
     let value = (rule.value)(evaluation);
     let limit = (rule.limit)(evaluation);
     let (Some(number), Some(bound)) = (value, limit) else {
-        return GateState { value, limit, margin: None, ok: false };
+        let ok = rule.name == UNLAUNCHED && limit.is_some();
+        return GateState { value, limit, margin: None, ok };
     };
     let gap = match rule.sense {
         Sense::AtMost => bound - number,
@@ -172,13 +212,14 @@ pub fn gates(evaluation: &Evaluation) -> [GateState; N_GATES] {
     states
 }
 
-/// Position of the gate that binds: the first that has no number, else the one with the smallest
-/// margin.
+/// Position of the gate that binds: the first that fails for lack of a number, else the one with
+/// the smallest margin.
 ///
 /// A gate that the design is sized to meet exactly holds by construction and binds only if nothing
-/// else has a margin.
+/// else has a margin; so does the one of the time to build where nothing is launched.
 pub fn binding(states: &[GateState; N_GATES]) -> usize {
     let margin = |state: &GateState| match state.margin {
+        None if state.ok => f64::MAX,
         None => f64::NEG_INFINITY,
         Some(margin) if margin.abs() <= ROUNDING => f64::MAX,
         Some(margin) => margin,

@@ -62,6 +62,8 @@ pub struct Marks {
     pub wave: bool,
     /// Emissions: `kgCO2`, `tCO2e`.
     pub emission: bool,
+    /// A quotient of two units of a dimension: `kg/kg`, `W/kW`.
+    pub quotient: bool,
 }
 
 impl Marks {
@@ -77,6 +79,7 @@ impl Marks {
             Sort::Plain | Sort::Count | Sort::Ratio | Sort::Emission if self.wave => {
                 Some("a frequency of waves")
             }
+            Sort::Plain | Sort::Count if self.quotient => Some("a ratio of two quantities"),
             _ => None,
         }
     }

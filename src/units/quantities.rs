@@ -28,7 +28,7 @@ pub const DIMENSIONLESS: Exponents = [0; 10];
 /// Exponents of a rate.
 pub const PER_TIME: Exponents = [0, 0, -1, 0, 0, 0, 0, 0, 0, 0];
 
-/// What tells quantities of equal exponents apart.
+/// Sort of a quantity among those of equal exponents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     /// A share, a factor, a rate at which something changes, or any quantity without a double.
@@ -86,7 +86,7 @@ impl Sorted for dyn WaveKind {
 
 /// A unit by its type: which quantity it measures, and how its numbers are read.
 pub trait NamedUnit {
-    /// What it measures.
+    /// Measured quantity.
     type Quantity: Copy;
     /// Its symbol.
     const SYMBOL: &'static str;
@@ -94,12 +94,12 @@ pub trait NamedUnit {
     fn number(quantity: Self::Quantity) -> f64;
 }
 
-/// What a message says of a dimension.
+/// Words of a dimension in messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DimensionWords {
     /// Exponents of the base units.
     pub exponents: Exponents,
-    /// What tells it from others with these exponents.
+    /// Sort among quantities with these exponents.
     pub sort: Sort,
     /// With its article, as in "expected a length".
     pub words: &'static str,

@@ -85,7 +85,7 @@ pub(super) struct BenchColumn {
     pub(super) level: u8,
     /// Unit of the values.
     pub(super) unit: &'static str,
-    /// What is allowed.
+    /// Tolerance.
     pub(super) tolerance: ReferenceTolerance,
     /// The model called.
     pub(super) model: &'static str,

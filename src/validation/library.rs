@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("library.csv");
 pub struct LibraryFunction {
     /// Path without the name of the crate.
     pub path: String,
-    /// What it is for.
+    /// Its use.
     pub purpose: String,
 }
 

@@ -16,7 +16,7 @@ impl Trouble {
     }
 }
 
-/// What identifies a row in a list.
+/// Key of a row in a list.
 pub(super) trait Labeled {
     /// The identifying inputs.
     fn label(&self) -> String;

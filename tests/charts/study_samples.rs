@@ -3,7 +3,7 @@
 use super::{DIGEST, Sample};
 use skyrack::charts::{
     Chart, Dot, Fan, FanPoint, HeatMap, Histogram, Mark, Measure, Pareto, ParetoPoint, ParityYear,
-    Picture, Scale, Scatter, ShareRow, Shares, Tornado, TornadoBar,
+    Picture, Scale, Scatter, ShareRow, Shares, Tornado, TornadoBar, TornadoEnd,
 };
 
 fn picture(name: &'static str, title: &str, (width, height): (u32, u32)) -> Picture {
@@ -39,10 +39,11 @@ pub(super) fn of_numbers(one: f64, other: f64) -> Vec<Box<dyn Chart>> {
     let cells = cells.map(|(at, _)| (Some(if at % 2 == 0 { one } else { other }), at % 3 == 0));
     let points = [(2030.0, one), (2031.0, other)];
     let points = points.map(|(across, value)| FanPoint { across, points: [one, value, other] });
+    let end = |input: &str, value| TornadoEnd { input: input.to_owned(), value, mark: None };
     let swing = |value| TornadoBar {
         name: "it".to_owned(),
-        low: ("1".to_owned(), Some(value)),
-        high: ("2".to_owned(), None),
+        low: end("1", Some(value)),
+        high: end("2", None),
     };
     vec![
         Box::new(HeatMap {
@@ -131,10 +132,15 @@ fn fan(size: (u32, u32)) -> Fan {
 }
 
 fn tornado(size: (u32, u32)) -> Tornado {
+    let end = |(text, value): (&str, Option<f64>)| {
+        let (input, mark) = text.split_once(", ").unwrap_or((text, ""));
+        let mark = (!mark.is_empty()).then(|| mark.to_owned());
+        TornadoEnd { input: input.to_owned(), value, mark }
+    };
     let swing = |name: &str, low: (&str, Option<f64>), high: (&str, Option<f64>)| TornadoBar {
         name: name.to_owned(),
-        low: (low.0.to_owned(), low.1),
-        high: (high.0.to_owned(), high.1),
+        low: end(low),
+        high: end(high),
     };
     Tornado {
         picture: picture("tornado", "launch.price moves ratio.cost most", size),
@@ -142,7 +148,11 @@ fn tornado(size: (u32, u32)) -> Tornado {
         now: 7.8,
         swings: vec![
             swing("launch.price, USD/kg", ("633", Some(6.1)), ("3 837", Some(22.9))),
-            swing("launch.payload_low_orbit, kg", ("44 000", None), ("150 000", Some(10.3))),
+            swing(
+                "launch.payload_low_orbit, kg",
+                ("44 000", None),
+                ("150 000, 2 launches", Some(10.3)),
+            ),
             swing(
                 "launch.payload_sun_synchronous, kg",
                 ("35 000", Some(10.3)),
@@ -152,6 +162,7 @@ fn tornado(size: (u32, u32)) -> Tornado {
             swing("it.storm_outage", ("0.9", Some(8.2)), ("0.99", Some(7.4))),
             swing("ground.availability", ("0.95", Some(7.79)), ("0.9998", Some(7.81))),
         ],
+        marks: Some("dot: other than the 6 launches now".to_owned()),
     }
 }
 

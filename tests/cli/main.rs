@@ -5,6 +5,7 @@
 mod files;
 mod help;
 mod hints;
+mod inputs;
 mod messages;
 mod money;
 mod program;

@@ -3,6 +3,7 @@
 
 use crate::program::{SMALL, skyrack, temporary};
 use serde_json::Value;
+use std::path::Path;
 
 /// Studies of a scenario that end in a moment, each with its options.
 const STUDIES: &[&[&str]] = &[
@@ -141,4 +142,75 @@ fn cli_a_sweep_prints_its_table_where_no_design_closes() {
     let table = skyrack(&[&arguments[..], &metric[..]].concat()).done();
     assert_eq!(table.lines().count(), 3, "{table}");
     assert!(table.lines().skip(1).all(|line| line.ends_with(",mass")), "{table}");
+}
+
+fn json_of(file: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
+}
+
+/// Rows of a study in JSON.
+fn rows_of(arguments: &[&str]) -> Vec<Value> {
+    let json = skyrack(&[arguments, &["--no-charts", "--format", "json"]].concat()).json();
+    json["rows"].as_array().unwrap().clone()
+}
+
+#[test]
+fn cli_sweep_says_what_is_built_and_where_it_changes() {
+    let vary = ["sweep", "reference-2026", "--vary", "array.specific_power=40..200:9"];
+    let rows = rows_of(&vary);
+    let number = |row: &Value, key: &str| row[key].as_f64().unwrap();
+    assert!(rows.iter().all(|row| {
+        number(row, "launches") >= number(row, "satellites") / number(row, "per launch")
+    }));
+    let keys = ["satellites", "per launch", "launches", "computing in shadow"];
+    let differ = |pair: &&[Value]| keys.iter().any(|key| pair[0][key] != pair[1][key]);
+    let changes = rows.windows(2).filter(differ).count();
+    assert!(changes > 1, "{rows:?}");
+    let room = temporary();
+    let output = room.path().to_str().unwrap();
+    let text = skyrack(&[&vary[..], &["-o", output]].concat()).done();
+    let said = format!("design changes at {changes} of 8 steps");
+    assert!(text.contains(&format!("The {said}: ")), "{text}");
+    let chart = json_of(&room.path().join("sweep-chart.json"));
+    assert_eq!(chart["steps"]["name"], said.as_str());
+    assert_eq!(chart["steps"]["at"].as_array().unwrap().len(), changes);
+}
+
+#[test]
+fn cli_sweep_names_computing_in_shadow_where_it_differs() {
+    let vary = ["sweep", "reference-2026", "--vary", "it.eclipse_share=0,1"];
+    let shares = rows_of(&vary).into_iter().map(|row| row["computing in shadow"].as_f64());
+    assert_eq!(shares.collect::<Vec<_>>(), [Some(0.0), Some(1.0)]);
+}
+
+#[test]
+fn cli_sensitivity_marks_ends_with_another_number_of_launches() {
+    let verb = ["sensitivity", "reference-2026", "--vary", "array", "--vary", "it.price"];
+    let room = temporary();
+    let output = room.path().to_str().unwrap();
+    let text = skyrack(&[&verb[..], &["-o", output]].concat()).done();
+    let run = skyrack(&["run", "reference-2026", "--no-charts", "--format", "json"]).json();
+    let now = run["metrics"]["launch.count"]["value"].as_f64().unwrap();
+    let mut marked = 0;
+    for row in rows_of(&verb) {
+        let path = row["input"].as_str().unwrap();
+        let line = text.lines().find(|line| line.starts_with(&format!("{path} "))).unwrap();
+        for end in ["launches at low", "launches at high"] {
+            let launches = row[end].as_f64().unwrap();
+            let is_said = line.contains(&format!(", {launches} launches"));
+            assert_eq!(is_said, (launches - now).abs() > 0.5, "{path}, {end}: {line}");
+            marked += u32::from(is_said);
+        }
+    }
+    assert!(marked > 1, "{text}");
+    let chart = json_of(&room.path().join("tornado-chart.json"));
+    assert_eq!(chart["marks"], format!("dot: other than the {now} launches now"));
+    assert!(chart["series"][0]["low"]["mark"].as_str().unwrap().ends_with(" launches"), "{chart}");
+}
+
+#[test]
+fn cli_sensitivity_on_shared_launches_marks_none() {
+    let verb = ["sensitivity", "reference-2026", "--set", "launch.sharing=shared", "--no-charts"];
+    let text = skyrack(&[&verb[..], &["--vary", "array"]].concat()).done();
+    assert!(!text.contains(" launches"), "{text}");
 }

@@ -75,7 +75,9 @@ fn cli_compare_says_of_each_what_run_says() {
     for (column, name) in [SMALL, "falcon9"].into_iter().enumerate() {
         let own = json(&["run", name, "--no-charts"]);
         let row = &result["rows"][column];
-        assert_eq!(keys(row), ["scenario", "verdict", "metrics"]);
+        let rest = ["failing", "notes", "orbit_cost", "ground_cost"];
+        assert_eq!(keys(row), [&["scenario", "verdict", "metrics"][..], &rest].concat());
+        assert_eq!(row["orbit_cost"], own["orbit_cost"]);
         assert_eq!(row["scenario"], own["scenario"]);
         assert_eq!(keys(&row["verdict"]), ["feasible", "competitive", "binding"]);
         assert_eq!(row["verdict"]["feasible"], own["verdict"]["feasible"]);
@@ -303,8 +305,9 @@ fn cli_validate_reads_a_folder_by_the_names_of_its_files() {
 
 #[test]
 fn cli_inputs_and_metrics_have_the_keys_of_the_contract() {
+    let references = Catalog::builtin().groups().iter().map(|group| group.key.as_str());
     let paths: Vec<Vec<&str>> = vec![
-        INPUTS.iter().map(|input| input.path).collect(),
+        INPUTS.iter().map(|input| input.path).chain(references).collect(),
         METRICS.iter().map(|metric| metric.path).collect(),
     ];
     for (verb, paths) in ["inputs", "metrics"].into_iter().zip(paths) {

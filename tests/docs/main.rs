@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the project fails")]
 
 mod book;
+mod carbon;
 mod claims;
 mod data;
 #[path = "../../src/cli"]
@@ -14,9 +15,11 @@ mod cli {
 }
 mod disagree;
 mod figures;
+mod keys;
 mod outputs;
 mod pages;
 mod pictures;
+mod references;
 mod shell;
 mod wrap;
 

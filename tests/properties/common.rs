@@ -15,6 +15,12 @@ use skyrack::units::format::display_unit;
 
 const DAY_S: f64 = 86_400.0;
 
+/// The case of the catalog's defaults with a heat pump, louvers and computers throttled in shadow.
+pub(crate) fn lifted_case() -> Case {
+    let lifted = with(&default_case(), "heat_pump.lift", 20.0);
+    with(&with(&lifted, "radiator.louvers", 0.3), "it.eclipse_share", 0.2)
+}
+
 /// The case of the catalog's defaults in 2027.
 pub(crate) fn default_case() -> Case {
     let catalog = Catalog::builtin();

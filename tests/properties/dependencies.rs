@@ -1,7 +1,7 @@
 //! Inputs and metrics: every input is alive, and an explanation leads from a metric to every input
 //! that moves it.
 
-use crate::common::{default_case, gap, range, shipped_cases, the, with};
+use crate::common::{default_case, gap, lifted_case, range, shipped_cases, the, with};
 use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::explain::{Quantity, explain};
 use skyrack::system::evaluation::Evaluation;
@@ -90,7 +90,7 @@ fn prop_an_explanation_reaches_every_input_that_moves_a_metric() {
         .collect();
     let cases = shipped_cases().into_iter().map(|(_, case)| without_pins(&case));
     let inclined = with(&default_case(), "orbit.plane", 1.0);
-    for case in cases.chain([default_case(), inclined]) {
+    for case in cases.chain([default_case(), inclined, lifted_case()]) {
         let mut model = Evaluator::new(&case);
         let before = model.evaluate(&case);
         for input in INPUTS {

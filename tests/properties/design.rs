@@ -11,11 +11,23 @@ use skyrack::system::designer::{Chosen, DesignStanding, choose};
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Better, Case, INPUTS, Input, Kind, Stage};
 use skyrack::system::value::Form;
-use skyrack::units::{Count, Power, Temperature, fraction, kilowatt, megawatt};
+use skyrack::units::{
+    Count, Power, SpecificMass, Temperature, TemperatureInterval, fraction, kilogram_per_kilowatt,
+    kilowatt, megawatt,
+};
 
 /// Decisions of which the rules find the least cost of all combinations.
-const EXACT: [Decision; 4] =
-    [Decision::Size, Decision::CoolantTemperature, Decision::EclipseShare, Decision::Terminals];
+const EXACT: [Decision; 6] = [
+    Decision::Size,
+    Decision::CoolantTemperature,
+    Decision::EclipseShare,
+    Decision::Lift,
+    Decision::Louvers,
+    Decision::Terminals,
+];
+/// Shares in shadow and lifts of a heat pump that the rules try.
+const SHARES: [f64; 11] = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
+const LIFTS: [f64; 5] = [0.0, 5.0, 10.0, 15.0, 20.0];
 /// Inputs whose better end may cost more, with the reason.
 const OUT: [(&str, &str); 3] = [
     ("array.back_emissivity", "the back of the array heats the radiator"),
@@ -76,10 +88,10 @@ fn designed_cases() -> impl Strategy<Value = Case> {
 }
 
 fn environment(case: &Case) -> Environment {
-    (*Evaluator::new(case).environment()).unwrap()
+    *Evaluator::new(case).environment().unwrap()
 }
 
-/// The cheapest of all numbers of satellites and both ways through shadow, with nothing left out.
+/// The cheapest of all numbers of satellites, shares in shadow and lifts, with nothing left out.
 fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignStanding {
     let rest = [Decision::CoolantTemperature, Decision::Terminals];
     let mut best = DesignStanding::NONE;
@@ -87,11 +99,12 @@ fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignS
         if case.it.power / f64::from(count) > case.satellite.it_power_limit {
             continue;
         }
-        for share in [0.0, 1.0] {
+        for (share, lift) in SHARES.iter().flat_map(|share| LIFTS.map(|lift| (*share, lift))) {
             let mut one = opened(*case, &rest);
             one.satellite.count = Count::from_base(f64::from(count));
             one.satellite.it_power = Power::from_base(0.0);
             one.it.eclipse_share = fraction(share);
+            one.heat_pump.lift = TemperatureInterval::from_base(lift);
             let Chosen { standing, .. } = choose(&one, environment);
             if standing.beats(&best) {
                 best = standing;
@@ -104,11 +117,15 @@ fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignS
 fn is_the_cheapest_of_all(sharing: Sharing) {
     let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
     let found = std::cell::Cell::new(0);
-    check(40, designed_cases(), |mut case| {
+    check(16, designed_cases(), |mut case| {
         case.launch.sharing = sharing;
         case.it.power = Power::new::<megawatt>(1.0);
+        // a heat pump that may pay, in half of the cases
+        if case.launch.flight_price.base().to_bits().is_multiple_of(2) {
+            case.heat_pump.specific_mass = SpecificMass::new::<kilogram_per_kilowatt>(1.0);
+        }
         let got = choose(&case, &environment).standing;
-        let best = cheapest_of_all(&case, &environment, 250);
+        let best = cheapest_of_all(&case, &environment, 60);
         if best.is_feasible() {
             found.set(found.get() + 1);
             prop_assert!(got.is_feasible());
@@ -116,7 +133,7 @@ fn is_the_cheapest_of_all(sharing: Sharing) {
         }
         Ok(())
     });
-    assert!(found.get() > 20, "only {} cases with a design", found.get());
+    assert!(found.get() > 8, "only {} cases with a design", found.get());
 }
 
 #[test]

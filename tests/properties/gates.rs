@@ -10,6 +10,7 @@ use skyrack::system::evaluator::Evaluator;
 use skyrack::system::metrics::METRICS;
 use skyrack::system::notes::Note;
 use skyrack::system::verdict::{GATES, GateState};
+use skyrack::units::{Count, MoneyPerMass};
 use std::collections::BTreeSet;
 
 fn subject(name: &str, set: &[&str]) -> EvaluatedScenario {
@@ -27,12 +28,20 @@ fn existing(subject: &EvaluatedScenario) -> BTreeSet<&'static str> {
     exists.map(|metric| metric.path).collect()
 }
 
+/// A radiator on the back of the array that is larger than it.
+const COOL_BACK: &[&str] = &[
+    "radiator.attitude=array-back",
+    "coolant.temperature=256 K",
+    "heat_pump.lift=0 K",
+    "array.oversize=1",
+];
 /// Changes of reference-2026 that shut a gate and no launch.
 const SHUT: &[(&str, &[&str])] = &[
     ("power", &["pin.array.power_bol=1 MW"]),
     ("heat", &["coolant.temperature=345 K"]),
-    ("freezing", &["coolant.temperature=255 K"]),
-    ("radiator", &["radiator.attitude=array-back", "coolant.temperature=256 K"]),
+    ("swing", &["it.eclipse_share=0", "it.chip_swing_limit=40 K"]),
+    ("freezing", &["coolant.temperature=255 K", "heat_pump.lift=0 K", "radiator.louvers=0"]),
+    ("radiator", COOL_BACK),
     ("dose", &["shielding.thickness=0.5 mm"]),
     ("downlink", &["link.downlink_rate=1 kbit/s"]),
     ("sight", &["link.terminals=2", "link.terminal_distance=6000 km"]),
@@ -63,7 +72,10 @@ fn prop_a_gate_that_fails_leaves_every_number() {
 #[test]
 fn prop_only_what_cannot_be_launched_has_no_cost() {
     check(2_000, any_cases(), |random| {
-        let evaluation = Evaluator::new(&random.case).evaluate(&random.case);
+        let mut case = random.case;
+        // what a launch is to take may be more than fits
+        case.satellite.per_launch = Count::from_base(0.0);
+        let evaluation = Evaluator::new(&case).evaluate(&case);
         let fits = ["mass", "volume"].into_iter().all(|name| {
             let at = GATES.iter().position(|rule| rule.name == name).unwrap();
             evaluation.gates[at].ok
@@ -118,14 +130,18 @@ fn prop_a_radiator_on_the_back_takes_that_back_from_the_array() {
         assert!(now > before, "{coolant}: {now} {before}");
         before = now;
     }
-    let large =
-        subject("reference-2026", &["radiator.attitude=array-back", "coolant.temperature=256 K"]);
+    let large = subject("reference-2026", COOL_BACK);
     assert!(!gate(&large, "radiator").ok, "{:?}", gate(&large, "radiator"));
+    // an array that is left open is as large as the radiator, and no larger
+    let open = subject("reference-2026", &[&COOL_BACK[..3], &["array.oversize=auto"]].concat());
+    let (back, array) = (gate(&open, "radiator").value, gate(&open, "radiator").limit);
+    assert!(gate(&open, "radiator").ok && open.design.array.oversize.base() > 1.0);
+    assert!((back.unwrap() / array.unwrap() - 1.0).abs() < 1.0e-8, "{back:?} {array:?}");
 }
 
 fn network(subject: &EvaluatedScenario) -> f64 {
     let mass = ThermalMass::of_catalog(Catalog::builtin()).unwrap();
-    let environment = (*subject.model.environment()).unwrap();
+    let environment = *subject.model.environment().unwrap();
     let heat = orbit_heat(&subject.design, &environment, &subject.evaluation, &mass, Duty::Full);
     heat.unwrap().coolant_lowest.base()
 }
@@ -159,11 +175,45 @@ fn prop_the_coolest_coolant_is_that_of_the_network() {
 #[test]
 fn prop_coolant_that_freezes_at_work_or_in_shadow_does_not_close() {
     assert!(gate(&subject("reference-2026", &[]), "freezing").ok);
-    assert!(!gate(&subject("reference-2026", &["coolant.temperature=255 K"]), "freezing").ok);
+    let plain = ["heat_pump.lift=0 K", "radiator.louvers=0"];
+    let with = |more: &[&'static str]| subject("reference-2026", &[&plain, more].concat());
+    assert!(!gate(&with(&["coolant.temperature=255 K"]), "freezing").ok);
     let cool = ["coolant.temperature=285 K"];
     assert!(gate(&subject("reference-2026", &cool), "freezing").ok);
     let throttled = ["coolant.temperature=285 K", "it.eclipse_share=0"];
-    assert!(!gate(&subject("reference-2026", &throttled), "freezing").ok);
+    assert!(!gate(&with(&throttled), "freezing").ok);
+    // louvers keep it liquid
+    let closed = subject("reference-2026", &[&throttled[..], &plain[..1]].concat());
+    assert!(gate(&closed, "freezing").ok && closed.design.radiator.louvers.base() > 0.0);
     let ammonia = [&throttled[..], &["coolant.fluid=fluid_ammonia"]].concat();
     assert!(gate(&subject("reference-2026", &ammonia), "freezing").ok);
+}
+
+/// Satellites that no vehicle takes.
+const TOO_LARGE: [&str; 2] = ["it.power=100 MW", "satellite.it_power=50 MW"];
+
+#[test]
+fn a_fleet_that_cannot_be_launched_has_no_time_to_build_and_mass_binds() {
+    let large = subject("suncatcher-pair", &TOO_LARGE);
+    let (build, mass) = (gate(&large, "build"), gate(&large, "mass"));
+    assert!(build.value.is_none() && build.margin.is_none() && build.ok, "{build:?}");
+    assert!(!mass.ok && !large.is_feasible());
+    assert_eq!(large.binding(), "mass");
+}
+
+#[test]
+fn launches_cost_their_carbon_where_nothing_fits_and_their_price_is_pinned() {
+    let cost = |set: &[&str]| {
+        let set = [set, &["finance.carbon_price=1 USD2026/kg"]].concat();
+        let large = subject("suncatcher-pair", &set);
+        let mut case = large.case;
+        case.pins.launch_price_per_mass = Some(MoneyPerMass::from_base(1_000.0));
+        let evaluation = Evaluator::new(&case).evaluate(&case);
+        let metrics = evaluation.metrics();
+        let carbon = metrics.carbon().orbit_cost().unwrap().base();
+        (carbon, metrics.launch().carbon_price_per_mass().unwrap().base())
+    };
+    let (carbon, of_launch) = cost(&TOO_LARGE);
+    let (without, free) = cost(&[&TOO_LARGE[..], &["launch.carbon=0 t"]].concat());
+    assert!(carbon > 1.2 * without && of_launch > 0.0 && free.abs() < 1e-300);
 }

@@ -1,6 +1,7 @@
 //! Laws that hold for every case.
 #![allow(clippy::unwrap_used, reason = "a test fails where a case cannot be made")]
 
+mod better_ends;
 mod breakeven;
 mod bridge;
 mod common;
@@ -9,6 +10,7 @@ mod design;
 mod draws;
 mod evaluation;
 mod external;
+mod feasible_share;
 mod fixes;
 mod formulas;
 mod gates;

@@ -51,7 +51,7 @@ fn when_scaled(input: &str, factor: f64, metric: &str) -> (f64, f64) {
 }
 
 fn environment(case: &Case) -> Environment {
-    (*Evaluator::new(case).environment()).unwrap()
+    *Evaluator::new(case).environment().unwrap()
 }
 
 // ---- heat and environment

@@ -211,6 +211,7 @@ fn prop_heavier_satellites_never_launch_cheaper() {
             price: Money::new::<million_usd>(74.0),
             failure_rate: fraction(0.02),
             cadence: CountRate::new::<each_per_year>(100.0),
+            most: None,
         };
         let fleet = Fleet { working: u128::from(working), spare: 1 };
         let cost = |kilograms: f64| {

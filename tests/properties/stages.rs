@@ -1,7 +1,7 @@
 //! Stages of an evaluation: each input moves the stage of its mark and none before, and what is
 //! kept is what would be found anew.
 
-use crate::common::{check, default_case, pinned_cases, shipped_cases, with};
+use crate::common::{check, default_case, lifted_case, pinned_cases, shipped_cases, with};
 use crate::dependencies::others;
 use proptest::prelude::*;
 use skyrack::physics::environment::Environment;
@@ -44,7 +44,7 @@ fn prop_each_input_moves_the_stage_of_its_mark_and_none_before() {
     let mut earliest: BTreeMap<&str, Stage> = BTreeMap::new();
     let cases = shipped_cases().into_iter().map(|(_, case)| case);
     let inclined = with(&default_case(), "orbit.plane", 1.0);
-    for case in cases.chain([default_case(), inclined]) {
+    for case in cases.chain([default_case(), inclined, lifted_case()]) {
         let model = Evaluator::new(&case);
         let before = stages(&case, &model);
         for input in INPUTS {

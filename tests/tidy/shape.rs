@@ -1,44 +1,11 @@
-//! Modules, names and lines: no circle among neighbors, one thing for a type name, 100 columns.
+//! Modules, names and lines: no circle among neighbors, one thing for a type name, short files and
+//! functions, 100 columns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{files_below, leaves, read, root, sources, word};
-
-/// The code of a file without comments and without its tests at the end; `mod tests;` ends nothing.
-fn code_before_tests(text: &str) -> String {
-    let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
-    let code = text[..end].split("#![cfg(test)]").next().unwrap_or(text);
-    let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-    code.collect::<Vec<_>>().join("\n")
-}
-
-/// The path of the module that a file holds: `units/parse.rs` is `units`, `parse`.
-fn module_path(file: &str) -> Vec<&str> {
-    file.trim_end_matches(".rs").split('/').collect()
-}
-
-/// Every path that code of a module names from the root of the crate, or by `super`.
-fn named_paths(own: &[&str], code: &str) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    for (word, base) in [("crate::", 0), ("super::", own.len() - 1)] {
-        for (at, _) in code.match_indices(word) {
-            if code[..at].ends_with("super::") {
-                continue;
-            }
-            let end = code[at..].find([';', ')', '<', ' ', ',']).map_or(code.len(), |end| at + end);
-            let braced = code[at..end].contains('{') || code[..at].trim_end().ends_with("use");
-            let end = if braced { code[at..].find(';').map_or(end, |end| at + end) } else { end };
-            for leaf in leaves(&code[at + word.len()..end]) {
-                let up = leaf.matches("super::").count();
-                let mut path: Vec<String> =
-                    own[..base.saturating_sub(up)].iter().map(|part| (*part).to_owned()).collect();
-                path.extend(leaf.replace("super::", "").split("::").map(str::to_owned));
-                found.push(path);
-            }
-        }
-    }
-    found
-}
+use super::code::{
+    code_of, files_below, module_path, named_paths, read, root, sources, without_tests, word,
+};
 
 /// Which module uses which of its neighbors, by their full paths.
 fn neighbors() -> BTreeMap<String, BTreeSet<String>> {
@@ -49,7 +16,7 @@ fn neighbors() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (file, text) in &files {
         let own = module_path(file);
-        for path in named_paths(&own, &code_before_tests(text)) {
+        for path in named_paths(&own, &code_of(text)) {
             let shared = own.iter().zip(&path).take_while(|(own, other)| *own == other).count();
             if shared < own.len() && shared < path.len() {
                 let other = path[..=shared].join("::");
@@ -102,7 +69,7 @@ fn defined_type(line: &str) -> Option<&str> {
 fn tidy_a_type_name_stands_for_one_thing() {
     let mut defined: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, text) in sources().into_iter().filter(|(file, _)| !file.ends_with("tests.rs")) {
-        for name in code_before_tests(&text).lines().filter_map(defined_type) {
+        for name in code_of(&text).lines().filter_map(defined_type) {
             defined.entry(name.to_owned()).or_default().push(file.clone());
         }
     }
@@ -142,4 +109,47 @@ fn tidy_lines_have_at_most_100_columns() {
         }
     }
     assert!(long.is_empty(), "these lines have more than {COLUMNS} columns: {long:#?}");
+}
+
+/// Lines that a file may have, its tests included.
+const LINES: usize = 500;
+
+#[test]
+fn tidy_files_are_short() {
+    let mut own = files_below(&root().join("src"), ".rs");
+    own.retain(|path| !path.starts_with(root().join("src/physics/data")));
+    let others = ["tests", "examples", "benches"];
+    own.extend(others.map(|at| files_below(&root().join(at), ".rs")).concat());
+    assert!(own.len() > 300, "{}", own.len());
+    for path in own {
+        let lines = read(&path).lines().count();
+        assert!(lines <= LINES, "{} has {lines} lines; split it", path.display());
+    }
+}
+
+#[test]
+fn tidy_functions_are_short() {
+    for (file, text) in sources() {
+        if file.ends_with("tests.rs") {
+            continue;
+        }
+        let mut open: Option<(&str, &str, usize)> = None;
+        for (number, line) in without_tests(&text).lines().enumerate() {
+            let body = line.trim_start();
+            let indent = &line[..line.len() - body.len()];
+            let is_function = body.contains("fn ")
+                && !body.starts_with("//")
+                && ["fn ", "pub ", "pub(", "const fn "].iter().any(|start| body.starts_with(start));
+            if is_function && open.is_none() {
+                open = Some((indent, body, number));
+            }
+            if let Some((indent, name, start)) = open
+                && (line == format!("{indent}}}") || number == start && line.ends_with(['}', ';']))
+            {
+                let lines = number - start + 1;
+                assert!(lines <= 60, "{file}: `{name}` has {lines} lines; split it");
+                open = None;
+            }
+        }
+    }
 }

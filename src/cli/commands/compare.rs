@@ -36,7 +36,8 @@ pub fn compare(arguments: &CompareArguments) -> Result<Answer, Failure> {
     {
         return Err(nothing_fits("metric", filter, METRICS.iter().map(|metric| metric.path)));
     }
-    let comparison = beside(&subjects, filter);
+    let comparison =
+        beside(&subjects, filter).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
     let table = compare_table(&comparison);
     if !arguments.no_charts {
         write_files(arguments, &comparison, &table)?;

@@ -10,6 +10,7 @@ use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
 use skyrack::studies;
 use skyrack::studies::explain::quantity;
+use skyrack::system::verdict::{GateRule, gate};
 
 /// Steps that a reader takes in at once.
 const READABLE: usize = 40;
@@ -26,7 +27,10 @@ pub fn explain(arguments: &ExplainArguments) -> Result<Answer, Failure> {
                 explain {metric} {scenario}`\n"
         )));
     }
-    known(&arguments.metric)?;
+    let gate = gate(&arguments.metric);
+    if gate.is_none() {
+        known(&arguments.metric)?;
+    }
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let metric = &arguments.metric;
     let (fitting, all) = studies::explain::depth_within(metric, READABLE);
@@ -38,12 +42,24 @@ pub fn explain(arguments: &ExplainArguments) -> Result<Answer, Failure> {
     let steps = studies::explain::explain(metric, depth);
     let explanation = studies::explain::explained(&subject, &steps);
     result(&match arguments.format {
-        Format::Text => explain_text(&explanation, width()) + &rest(arguments, steps.len(), all),
+        Format::Text => {
+            heading(gate)
+                + &explain_text(&explanation, width())
+                + &rest(arguments, steps.len(), all)
+        }
         Format::Json => json_text(&explanation),
         Format::Csv => csv(&explain_table(&explanation)),
         Format::Markdown => markdown(&explain_table(&explanation)),
     })?;
     Ok(Answer::Yes)
+}
+
+/// The condition of a gate above its value and its limit; nothing above a metric.
+fn heading(gate: Option<&GateRule>) -> String {
+    let condition = |rule: &GateRule| {
+        format!("gate.{}: {} ({})\n", rule.name, rule.meaning, rule.sense.relation())
+    };
+    gate.map_or_else(String::new, condition)
 }
 
 /// What is left out where no depth was asked for, and how to see it.

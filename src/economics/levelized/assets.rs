@@ -1,4 +1,4 @@
-//! What a side buys, by name.
+//! Assets of a side, by name.
 
 use crate::units::{Money, Ratio, Time, fraction};
 
@@ -68,6 +68,19 @@ macro_rules! assets {
                 [$(&self.$name),+].into_iter()
             }
         }
+
+        impl Assets<Asset> {
+            /// A side that buys nothing.
+            pub const UNUSED: Self = Self { $($name: Asset::UNUSED,)+ };
+
+            /// These assets, and those of another plan in the places that are unused here.
+            ///
+            /// See [`levelized`](super::levelized) for model, range and references.
+            #[must_use]
+            pub fn or(self, others: Self) -> Self {
+                Self { $($name: if self.$name.is_unused() { others.$name } else { self.$name },)+ }
+            }
+        }
     };
 }
 
@@ -84,8 +97,6 @@ assets! {
     computers_launch,
     /// Own generation.
     generation,
-    /// Land.
-    land,
     /// Field of solar panels.
     solar_field,
     /// Its storage.
@@ -100,24 +111,4 @@ assets! {
     solar_emissions,
     /// The same of their storage.
     storage_emissions,
-}
-
-impl Assets<Asset> {
-    /// A side that buys nothing.
-    pub const UNUSED: Self = Self {
-        platform: Asset::UNUSED,
-        building: Asset::UNUSED,
-        computers: Asset::UNUSED,
-        launch: Asset::UNUSED,
-        computers_launch: Asset::UNUSED,
-        generation: Asset::UNUSED,
-        land: Asset::UNUSED,
-        solar_field: Asset::UNUSED,
-        storage: Asset::UNUSED,
-        platform_emissions: Asset::UNUSED,
-        building_emissions: Asset::UNUSED,
-        computers_emissions: Asset::UNUSED,
-        solar_emissions: Asset::UNUSED,
-        storage_emissions: Asset::UNUSED,
-    };
 }

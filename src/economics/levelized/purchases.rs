@@ -6,7 +6,7 @@ use crate::units::{Money, Ratio, Time, fraction, pick};
 /// Purchases of one asset of a plan, for operation from time zero to the horizon.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DatedPurchases {
-    /// What is bought; each time paid its lead before it starts.
+    /// Purchases, each paid its lead before it starts.
     pub asset: Asset,
     /// Tax that each has to earn, on the day that it starts.
     pub tax: Money,

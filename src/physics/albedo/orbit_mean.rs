@@ -13,7 +13,7 @@ const CAP: GaussLegendre<6> = GaussLegendre::new();
 /// Nodes over a quarter turn of azimuth.
 const QUARTER: GaussLegendre<6> = GaussLegendre::new();
 /// Places on half an orbit: the midpoint rule, which is the best for a periodic function.
-const PLACES: usize = 16;
+const NODES: usize = 16;
 
 /// Albedo factor of one face, averaged over an orbit: mean flux is albedo × solar irradiance × this
 /// factor.
@@ -79,7 +79,7 @@ impl Lit {
             .filter(|cos_sun| *cos_sun > self.dark)
             .map(|cos_sun| self.at(cos_sun, face))
             .sum();
-        sum / PLACES as f64
+        sum / NODES as f64
     }
 
     /// Factor at one zenith angle of the Sun.
@@ -233,14 +233,14 @@ const fn quarter_cosines() -> [f64; 6] {
 }
 
 /// Cosines of the places on half an orbit.
-static COSINES: [f64; PLACES] = cosines();
+static COSINES: [f64; NODES] = cosines();
 
 /// cos((k + ½) π / n).
-const fn cosines() -> [f64; PLACES] {
-    let mut cosines = [0.0; PLACES];
+const fn cosines() -> [f64; NODES] {
+    let mut cosines = [0.0; NODES];
     let mut index = 0;
-    while index < PLACES {
-        cosines[index] = cosine_of((index as f64 + 0.5) * PI / PLACES as f64);
+    while index < NODES {
+        cosines[index] = cosine_of((index as f64 + 0.5) * PI / NODES as f64);
         index += 1;
     }
     cosines
@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn the_table_of_places_holds_cosines() {
         for (index, cosine) in COSINES.iter().enumerate() {
-            let want = libm::cos((index as f64 + 0.5) * PI / PLACES as f64);
+            let want = libm::cos((index as f64 + 0.5) * PI / NODES as f64);
             assert!((cosine - want).abs() < 1e-15);
         }
     }

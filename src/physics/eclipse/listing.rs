@@ -104,7 +104,8 @@ pub fn eclipses_of_year(
     Ok(eclipses)
 }
 
-/// Runs of days with eclipses that lie more than `gap` apart, from day to day.
+/// Runs of days with eclipses that lie more than `gap` apart, from day to day; see
+/// [`eclipses_of_year`] for model, range and references.
 pub fn seasons(eclipses: &[Eclipse], gap: Time) -> Vec<EclipseSeason> {
     let mut seasons: Vec<EclipseSeason> = Vec::new();
     for eclipse in eclipses {

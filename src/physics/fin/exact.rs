@@ -2,7 +2,7 @@
 
 use crate::numeric::quadrature::HALF_OF_EIGHT;
 
-/// What the integral gives.
+/// Result of the integral.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Solution {
     /// Heat over that of an isothermal fin.

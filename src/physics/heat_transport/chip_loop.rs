@@ -64,7 +64,7 @@ pub struct LoopOrbit {
     pub coolant_lowest: Temperature,
     /// Lowest temperature of the panels' roots.
     pub panel_lowest: Temperature,
-    /// What was gained less what was emitted, over what was gained.
+    /// Heat gained less heat emitted, over heat gained.
     pub energy_residual: Ratio,
     /// The whole round, for charts.
     pub round: Round,
@@ -73,7 +73,8 @@ pub struct LoopOrbit {
 }
 
 impl LoopOrbit {
-    /// How far the coldest coolant stays above its freezing point; negative where it freezes.
+    /// How far the coldest coolant stays above its freezing point; negative where it freezes. See
+    /// [`orbit_of_loop`] for model, range and references.
     pub fn margin_to_freezing(&self, freezing: Temperature) -> TemperatureInterval {
         difference(self.coolant_lowest, freezing)
     }

@@ -15,7 +15,7 @@ pub const MOST_NODES: usize = 8;
 /// Newton steps at most; four to eight are usual.
 const MOST_STEPS: u8 = 60;
 /// Largest miss of a node's balance over the heat that the network turns over.
-const CLOSED: f64 = 1.0e-12;
+const TOLERANCE: f64 = 1.0e-12;
 /// Miss up to which a state that rounding keeps from closing further is accepted.
 const ACCEPTED: f64 = 1.0e-9;
 
@@ -167,7 +167,7 @@ impl HeatNetwork {
         for _ in 0..MOST_STEPS {
             let (balance, jacobian) = self.linearize(&temperatures);
             let miss = balance.amax() / gained;
-            if miss < CLOSED || (miss < ACCEPTED && miss >= best) {
+            if miss < TOLERANCE || (miss < ACCEPTED && miss >= best) {
                 return Ok(std::array::from_fn(|i| Temperature::from_base(temperatures[i])));
             }
             best = if miss < best { miss } else { best };
@@ -319,6 +319,7 @@ mod tests {
             coolant_rise: TemperatureInterval::from_base(0.0),
             panel_film: HeatTransfer::from_base(500.0),
             coolant_temperature: Temperature::from_base(333.15),
+            lift: TemperatureInterval::from_base(0.0),
         };
         let chain = HeatChain::new(parameters).unwrap();
         let loads = SurroundingLoads {

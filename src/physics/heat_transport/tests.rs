@@ -13,6 +13,7 @@ const REFERENCE: HeatChainParameters = HeatChainParameters {
     coolant_rise: TemperatureInterval::from_base(10.0),
     panel_film: HeatTransfer::from_base(500.0),
     coolant_temperature: Temperature::from_base(333.15),
+    lift: TemperatureInterval::from_base(0.0),
 };
 
 fn chain(parameters: HeatChainParameters) -> HeatChain {
@@ -99,6 +100,7 @@ fn the_mean_flux_is_that_of_the_integral_along_the_coolant() {
             let coolant = 313.15 + 40.0 * (f64::from(k) + 0.5) / f64::from(steps);
             let local = HeatChainParameters {
                 coolant_temperature: Temperature::from_base(coolant),
+                lift: TemperatureInterval::from_base(0.0),
                 coolant_rise: TemperatureInterval::from_base(0.0),
                 ..parameters
             };
@@ -132,6 +134,7 @@ fn warmer_coolant_needs_less_panel() {
     let area = |kelvins: f64| {
         let parameters = HeatChainParameters {
             coolant_temperature: Temperature::from_base(kelvins),
+            lift: TemperatureInterval::from_base(0.0),
             ..REFERENCE
         };
         chain(parameters)

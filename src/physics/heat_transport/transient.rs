@@ -15,7 +15,7 @@ const MOST_STEPS: u8 = 60;
 /// Rounds of the cycle at most; three to six are usual.
 const MOST_ROUNDS: u8 = 40;
 /// Largest miss of a node's balance over the heat that the network turns over in a stage.
-const CLOSED: f64 = 1.0e-13;
+const TOLERANCE: f64 = 1.0e-13;
 /// Miss up to which a state that rounding keeps from closing further is accepted.
 const ACCEPTED: f64 = 1.0e-10;
 /// Place of the first stage, 1 − 1/√2: with it the method damps every stiff part.
@@ -52,9 +52,9 @@ pub struct Moment {
 pub struct Round {
     /// The start, then the end of each time step.
     pub instants: Vec<Moment>,
-    /// What was gained less what was emitted and stored, over what was gained.
+    /// Heat gained less heat emitted and stored, over heat gained.
     pub energy_residual: Ratio,
-    /// What was stored over what was gained; zero in a round that repeats.
+    /// Heat stored over heat gained; zero in a round that repeats.
     pub stored: Ratio,
 }
 
@@ -77,25 +77,25 @@ pub enum CycleError {
 }
 
 impl Round {
-    /// Highest temperature of a node.
+    /// Highest temperature of a node; see [`HeatCycle::repeating`].
     pub fn highest(&self, node: HeatNode) -> Temperature {
         let temperatures = self.instants.iter().map(|at| node.temperature(&at.temperatures));
         temperatures.fold(Temperature::from_base(0.0), Temperature::larger)
     }
 
-    /// Lowest temperature of a node.
+    /// Lowest temperature of a node; see [`HeatCycle::repeating`].
     pub fn lowest(&self, node: HeatNode) -> Temperature {
         let temperatures = self.instants.iter().map(|at| node.temperature(&at.temperatures));
         temperatures.fold(Temperature::from_base(f64::INFINITY), Temperature::smaller)
     }
 
-    /// Highest less lowest temperature of a node.
+    /// Highest less lowest temperature of a node; see [`HeatCycle::repeating`].
     pub fn swing(&self, node: HeatNode) -> TemperatureInterval {
         difference(self.highest(node), self.lowest(node))
     }
 }
 
-/// What is carried through a round.
+/// State of a round.
 struct March {
     temperatures: Vector,
     /// Derivatives of the temperatures by those at the start.
@@ -185,7 +185,7 @@ impl HeatCycle {
             let march = self.march(start)?;
             let change = march.temperatures - start;
             let miss = change.component_mul(&self.capacities).amax() / march.gained;
-            if miss < CLOSED || (miss < ACCEPTED && miss >= best) {
+            if miss < TOLERANCE || (miss < ACCEPTED && miss >= best) {
                 let mut round = march.round();
                 // a node without capacity does not know its start
                 if let (Some(last), Some(first)) =
@@ -281,7 +281,7 @@ impl HeatCycle {
             let system = storage - jacobian * length;
             let excess = known + balance * length - rise.component_mul(&self.capacities);
             let miss = excess.amax() / turnover;
-            if miss < CLOSED || (miss < ACCEPTED && miss >= best) {
+            if miss < TOLERANCE || (miss < ACCEPTED && miss >= best) {
                 return Ok(SolvedStage { rise, balance, jacobian, system });
             }
             best = if miss < best { miss } else { best };

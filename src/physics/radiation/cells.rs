@@ -8,7 +8,7 @@ use crate::units::{
     Length, ParticleFluence, ParticleFlux, Ratio, fraction, per_square_centimeter_year,
 };
 
-/// What a year in orbit does to a cell.
+/// Damage of a cell by a year in orbit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CellDamage {
     /// Normally incident electrons of 1 MeV that damage the cell as much.

@@ -1,4 +1,4 @@
-//! What a solar array loses with age.
+//! Aging of a solar array.
 
 use crate::domain::{DomainError, within};
 use crate::numeric::quadrature::GaussLegendre;
@@ -96,7 +96,7 @@ impl Aging {
     }
 
     /// Mean of the years of a life, each counted with the power it begins with: Σ r(k) / n over n
-    /// whole years.
+    /// whole years, r as in [`Aging::remaining_factor`].
     pub fn yearly_mean_remaining_factor(&self, life: Time) -> Ratio {
         let years = libm::ceil(life.get::<year>().max(0.0));
         if years <= 0.0 {

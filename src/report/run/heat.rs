@@ -1,9 +1,8 @@
-//! Temperatures through one orbit, and whether a heat pump would help, in the report of a run.
+//! Temperatures through one orbit, in the report of a run.
 
 use super::RunReport;
 use crate::studies::orbit_heat::Duty;
 use crate::studies::table::{Cell, Column, Table};
-use crate::units::format::format_number;
 
 const fn name(duty: Duty) -> &'static str {
     match duty {
@@ -32,25 +31,5 @@ impl RunReport<'_> {
             ]);
         }
         (!table.rows.is_empty()).then_some(table)
-    }
-
-    pub(super) fn lift_note(&self) -> Option<String> {
-        let lift = self.run.orbit_heat.heat_pump.as_ref()?;
-        if lift.no_lift {
-            return Some(
-                "radiator.temperature: no heat pump: the power that it takes weighs more \
-                than the panels that it saves"
-                    .to_owned(),
-            );
-        }
-        let number = |value: f64| format_number(value, 3);
-        Some(format!(
-            "radiator.temperature: a heat pump to {} K would weigh least, {} kg/kW of panels and \
-                power for {} W of work per W of heat (Carnot asks for {})",
-            number(lift.radiator_temperature.base()),
-            number(1.0e3 * lift.mass.base()),
-            number(lift.work_ratio.base()),
-            number(lift.work_bound.base()),
-        ))
     }
 }

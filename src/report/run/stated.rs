@@ -7,24 +7,17 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::system::choices::PowerSupply;
 
 impl RunReport<'_> {
-    /// Which stated inputs change nothing here.
-    pub(super) fn idle_note(&self) -> Option<String> {
-        let idle = &self.run.without_effect;
-        (!idle.is_empty()).then(|| {
-            format!(
-                "stated without effect here, as another choice or a pin switches it off: {}",
-                idle.join(", ")
-            )
-        })
-    }
-
     /// The stated values that decide most, each with where it comes from.
     pub(super) fn stated(&self) -> Table {
         let scenario = &self.run.scenario;
         let columns = ["stated", "value", "from"].map(Column::words).to_vec();
         let mut table = Table::new("Stated", columns);
         let paths = [STATED, supply(self.run.case.ground.supply), RATES].concat();
-        for input in paths.iter().filter_map(|path| scenario.input(path)) {
+        let is_told = |input: &&Resolved| match input.key.path {
+            "launch.capacity" => input.amount.value > 0.0,
+            _ => !matches!(input.origin, Origin::Follows { .. }),
+        };
+        for input in paths.iter().filter_map(|path| scenario.input(path)).filter(is_told) {
             let value = input.key.text(input.amount.value, scenario.price_year);
             table.push(vec![
                 Cell::text(input.key.path),
@@ -40,6 +33,7 @@ const STATED: &[&str] = &[
     "orbit.altitude",
     "launch.flight_price",
     "launch.price",
+    "launch.capacity",
     "launch.price_basis",
     "launch.cadence",
     "satellite.it_power_limit",

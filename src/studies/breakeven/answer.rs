@@ -9,7 +9,7 @@ use crate::system::inputs::Input;
 use crate::system::metrics::Metric;
 use serde::Serialize;
 
-/// What is asked.
+/// The question.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
     /// The scenario.
@@ -20,7 +20,7 @@ pub struct Question<'a> {
     pub range: (f64, f64),
     /// The metric.
     pub metric: &'static Metric,
-    /// What it should be, in base units.
+    /// Target, in base units.
     pub target: f64,
 }
 
@@ -69,7 +69,7 @@ pub struct Varied {
 pub struct MetricTarget {
     /// Its path.
     pub path: &'static str,
-    /// What it should be.
+    /// Target.
     pub value: Shown,
 }
 

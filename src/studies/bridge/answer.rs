@@ -61,7 +61,7 @@ pub struct BarAnswer {
     pub name: &'static str,
     /// Its part.
     pub change: f64,
-    /// What differs in it, the strongest first.
+    /// Its differences, the strongest first.
     pub differences: Vec<DifferenceAnswer>,
 }
 

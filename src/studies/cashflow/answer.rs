@@ -65,7 +65,7 @@ pub struct CashAnswer {
     /// Inflation, 1/yr, where prices of the day were asked for.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "yearly_if_any")]
     pub inflation: Option<Frequency>,
-    /// What debt is in prices of the day.
+    /// Debt in prices of the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub debt: Option<&'static str>,
 }
@@ -99,7 +99,7 @@ pub struct SideAnswer {
     pub residual: f64,
     /// The years.
     pub years: Vec<YearAnswer>,
-    /// What debt leaves to the owners, where debt was asked for.
+    /// Cash of the owners after debt, where debt was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equity: Option<EquityAnswer>,
 }
@@ -139,13 +139,13 @@ pub struct DebtYear {
     pub repayment: f64,
     /// Tax that the interest saves.
     pub tax_shield: f64,
-    /// What is left to the owners, after tax.
+    /// Cash of the owners, after tax.
     pub net: f64,
     /// Owed at the end of the year.
     pub owed: f64,
 }
 
-/// What debt leaves to the owners of a side.
+/// Cash of the owners of a side after debt.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EquityAnswer {
     /// Net present value to the owners.

@@ -41,11 +41,11 @@ pub struct EquityYear {
     pub shield: Money,
     /// Owed at the end of the year.
     pub owed: Money,
-    /// What is left to the owners, after tax.
+    /// Cash of the owners, after tax.
     pub net: Money,
 }
 
-/// What debt leaves to the owners of a side; money in dollars of the price year.
+/// Cash of the owners of a side after debt; money in dollars of the price year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Equity {
     /// The years, in step with those of the side.

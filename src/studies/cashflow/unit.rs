@@ -12,10 +12,10 @@ pub(super) const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
 /// Part of a year that counts as none.
 pub(super) const NO_TIME: Time = Time::from_base(1e-9 * YEAR_SECONDS);
 
-const NOTHING: Money = Money::from_base(0.0);
+const ZERO_MONEY: Money = Money::from_base(0.0);
 const LEVEL: Frequency = Frequency::from_base(0.0);
 
-/// What a flow is.
+/// Kind of a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FlowKind {
     /// Hardware, launches, buildings, development.
@@ -46,7 +46,7 @@ pub(super) struct DatedFlow {
 }
 
 impl DatedFlow {
-    /// What is paid once for the program, dated from its first possible start.
+    /// One-time payment of the program, dated from its first possible start.
     pub(super) fn once(once: &Once, tax: Ratio) -> Self {
         Self::taxed(FlowKind::Purchase, -once.lead, -once.price, tax)
     }
@@ -61,7 +61,7 @@ impl DatedFlow {
 pub(super) fn flows(plan: &CostPlan, worth: &Worth) -> Vec<DatedFlow> {
     let discounting = Discounting::at(plan.discount_rate);
     let mut unit = UnitFlows { plan, discounting, flows: Vec::new() };
-    for asset in plan.assets.each().filter(|asset| asset.price != NOTHING) {
+    for asset in plan.assets.each().filter(|asset| asset.price != ZERO_MONEY) {
         unit.buy(asset);
     }
     unit.operate(worth);
@@ -96,7 +96,7 @@ impl UnitFlows<'_> {
                 kind: FlowKind::Tax,
                 at: start,
                 amount: tax,
-                owners: NOTHING,
+                owners: ZERO_MONEY,
             });
             self.write_off(asset, start);
         }
@@ -126,7 +126,7 @@ impl UnitFlows<'_> {
     }
 
     fn saved(&mut self, at: Time, owners: Money) {
-        self.flows.push(DatedFlow { kind: FlowKind::WriteOff, at, amount: NOTHING, owners });
+        self.flows.push(DatedFlow { kind: FlowKind::WriteOff, at, amount: ZERO_MONEY, owners });
     }
 
     /// Running cost and sales at the end of each year.

@@ -38,7 +38,7 @@ pub struct Explained {
     pub depth: usize,
     /// Whether it was explained further up.
     pub repeated: bool,
-    /// What it is, in a sentence.
+    /// Meaning, in a sentence.
     pub meaning: &'static str,
     /// How the rules of design chose it, where the scenario leaves it open.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,10 +1,16 @@
 //! Every resolved input with its value, unit, origin and source.
 
-use crate::scenario::{Resolved, Scenario};
+use crate::provenance::Confidence;
+use crate::scenario::Resolved;
+use crate::studies::evaluated::EvaluatedScenario;
+use crate::studies::head::Head;
 use crate::studies::origin::{origin, source};
+use crate::studies::shown::as_map;
+use crate::system::decisions::Decision;
 use crate::system::value::Form;
 use crate::units::format::{in_unit, with_price_year};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A value as it is written: a number in its unit, or a word or day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,17 +41,50 @@ pub struct InputValue {
     pub unit: String,
     /// Whether the rules of design chose the value, as the scenario leaves it open.
     pub auto: bool,
+    /// Whether it rests on engineering judgement without a source.
+    pub assumption: bool,
     /// What stated it: a default of the catalog, a reference, a line of a file, `--set`.
     pub origin: String,
     /// Where the number was read, with the date of that; none if nobody said.
     pub source: Option<String>,
 }
 
+/// The inputs of a scenario, as `skyrack inputs SCENARIO` lists them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResolvedInputs {
+    /// Program, scenario, digests and price year.
+    #[serde(flatten)]
+    pub head: Head,
+    /// The inputs by their paths, in the order of the table.
+    #[serde(serialize_with = "as_map")]
+    pub inputs: Vec<(&'static str, InputValue)>,
+}
+
+/// Every input of a scenario, what the rules of design chose among them.
+pub fn resolved_inputs(subject: &EvaluatedScenario) -> ResolvedInputs {
+    ResolvedInputs { head: Head::of(&subject.scenario), inputs: inputs(subject) }
+}
+
 /// Every input by its path, in the order of the table.
-pub(super) fn inputs(scenario: &Scenario) -> Vec<(&'static str, InputValue)> {
-    let year = scenario.price_year;
-    let inputs = scenario.inputs.iter();
-    inputs.map(|resolved| (resolved.key.path, input(resolved, year))).collect()
+pub(super) fn inputs(subject: &EvaluatedScenario) -> Vec<(&'static str, InputValue)> {
+    let year = subject.scenario.price_year;
+    let inputs = subject.scenario.inputs.iter();
+    inputs.map(|resolved| (resolved.key.path, input(&sized(subject, resolved), year))).collect()
+}
+
+/// The input; number and power of satellites follow from each other, so that both are chosen where
+/// one is left open.
+fn sized<'r>(subject: &EvaluatedScenario, resolved: &'r Resolved) -> Cow<'r, Resolved> {
+    let is_size = matches!(resolved.key.path, "satellite.count" | "satellite.it_power");
+    let chosen = subject.value(resolved.key.path);
+    match chosen.filter(|_| is_size && subject.case.open.has(Decision::Size)) {
+        None => Cow::Borrowed(resolved),
+        Some(value) => {
+            let mut sized = resolved.clone();
+            (sized.amount.value, sized.amount.is_auto) = (value, true);
+            Cow::Owned(sized)
+        }
+    }
 }
 
 fn input(resolved: &Resolved, price_year: u16) -> InputValue {
@@ -62,6 +101,7 @@ fn input(resolved: &Resolved, price_year: u16) -> InputValue {
         value,
         unit,
         auto: resolved.amount.is_auto,
+        assumption: resolved.confidence == Some(Confidence::Assumption),
         origin: origin(resolved),
         source: source(resolved),
     }

@@ -3,14 +3,14 @@
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::system::budget::{self, Ledger, LineKind};
 use crate::system::formula::FormulaError;
+use crate::system::metrics::metric;
 use crate::units::format::{in_unit, with_price_year};
 use serde::Serialize;
 
 /// One ledger.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LedgerTable {
-    /// What it adds up, in a sentence.
-    #[serde(skip)]
+    /// Its sum, in a sentence.
     pub meaning: &'static str,
     /// Unit of its lines, money with its year.
     pub unit: String,
@@ -27,19 +27,27 @@ pub struct LedgerLine {
     pub name: &'static str,
     /// Value in the unit of the ledger.
     pub value: f64,
-    /// What the line is.
+    /// Kind of the line.
     pub kind: LineKind,
     /// Share of the total.
-    #[serde(skip)]
     pub share: f64,
 }
 
+/// Parts of the cost of available IT power of one side, per IT power and year.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CostParts {
+    /// Unit of the parts, money with its year.
+    pub unit: String,
+    /// The parts, which add up to the cost.
+    pub parts: Vec<CostPart>,
+}
+
 /// A part of the cost of available IT power of one side.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CostPart {
     /// Line of the ledger.
     pub name: &'static str,
-    /// Cost per IT power and year, in the unit of `orbit.cost_per_it_power_year`.
+    /// Cost per IT power and year.
     pub value: f64,
 }
 
@@ -79,9 +87,11 @@ pub(super) fn cost_parts(
     subject: &EvaluatedScenario,
     ledgers: &[(&'static str, LedgerTable)],
     (name, whole): (&str, &str),
-) -> Option<Vec<CostPart>> {
+) -> Option<CostParts> {
     let (_, ledger) = ledgers.iter().find(|(own, _)| *own == name)?;
+    let unit = with_price_year(metric(whole)?.unit, subject.scenario.price_year);
     let whole = subject.shown(whole)?;
     let items = ledger.lines.iter().filter(|line| line.kind == LineKind::Item && line.value != 0.0);
-    Some(items.map(|line| CostPart { name: line.name, value: line.share * whole }).collect())
+    let part = |line: &LedgerLine| CostPart { name: line.name, value: line.share * whole };
+    Some(CostParts { unit, parts: items.map(part).collect() })
 }

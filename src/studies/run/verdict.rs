@@ -42,7 +42,7 @@ pub struct GateAnswer {
     pub margin: Option<f64>,
     /// The smallest single change that opens it; none where it holds or no single one does.
     pub fix: Option<Change>,
-    /// What must hold, in a sentence.
+    /// Condition, in a sentence.
     pub meaning: &'static str,
 }
 
@@ -121,7 +121,7 @@ fn engineering(subject: &EvaluatedScenario, gates: &[GateAnswer], binding: &str)
     format!("It closes: every gate holds, {binding} by the least{margin}.{}", reserve(subject))
 }
 
-/// What holds every gate and yet is not what was asked for.
+/// Shortfall of a design that holds every gate.
 fn reserve(subject: &EvaluatedScenario) -> String {
     let notes = subject.evaluation.notes;
     let mut text = String::new();

@@ -39,7 +39,7 @@ pub struct Share {
     pub high: f64,
 }
 
-/// What a group accounts for.
+/// Share of the variance of a group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
     /// The group.
@@ -69,7 +69,7 @@ pub struct Indices {
 
 /// A function whose variance is shared out.
 pub trait Function: Sync {
-    /// What one worker keeps between calls.
+    /// State of one worker between calls.
     type State: Send;
     /// A new state.
     fn state(&self) -> Self::State;
@@ -146,7 +146,7 @@ impl BlockSums {
 /// S_i  = mean(f(B) (f(A_B^i) - f(A))) / V,   T_i = mean((f(A) - f(A_B^i))^2) / (2 V)
 /// ```
 /// A and B are independent dimensions of one scrambled Sobol net, two for the stream of each input;
-/// `A_B^i` is A with the inputs of group i from B; the mean of f is taken off first.
+/// `A_B^i` is A with the inputs of group i from B; the mean of f is subtracted first.
 /// n (groups + 2) evaluations for n rows. Intervals: percentiles of a bootstrap over blocks of
 /// consecutive rows, in which a net is even.
 ///

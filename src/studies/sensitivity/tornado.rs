@@ -1,9 +1,13 @@
 //! One input at a time: what its low and its high end do to a metric.
 
+use crate::economics::launch::Sharing;
 use crate::studies::draw::Draw;
+use crate::studies::evaluated::EvaluatedScenario;
+use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::metrics::METRICS;
 use crate::system::verdict::is_feasible;
+use crate::units::quantities::Quantity;
 
 /// A metric at one value of an input.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,9 +18,22 @@ pub struct TornadoPoint {
     pub metric: Option<f64>,
     /// Whether every gate holds.
     pub feasible: bool,
+    /// Launches that are bought; none where there is no design.
+    pub launches: Option<f64>,
 }
 
-/// What one input does.
+/// Launches that an evaluation buys.
+fn launches(evaluation: &Evaluation) -> Option<f64> {
+    evaluation.metrics().launch().count().map(Quantity::base)
+}
+
+/// Launches of the case as it stands; none where they are shared or there is no design.
+pub fn whole_launches(subject: &EvaluatedScenario) -> Option<f64> {
+    let is_whole = subject.design.launch.sharing == Sharing::Dedicated;
+    launches(&subject.evaluation).filter(|_| is_whole)
+}
+
+/// Effect of one input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
     /// Position among the uncertain inputs.
@@ -25,6 +42,14 @@ pub struct Swing {
     pub low: TornadoPoint,
     /// At its high end.
     pub high: TornadoPoint,
+}
+
+impl TornadoPoint {
+    /// Launches that are bought here, where they are more or fewer than those of the case as it
+    /// stands.
+    pub fn other_launches(&self, now: Option<f64>) -> Option<f64> {
+        self.launches.filter(|launches| now.is_some_and(|now| (launches - now).abs() > 0.5))
+    }
 }
 
 impl Swing {
@@ -47,6 +72,7 @@ fn point(draw: &Draw, model: &mut Evaluator, at: usize, value: f64, metric: usiz
         input: value,
         metric: (METRICS[metric].get)(&evaluation),
         feasible: is_feasible(&evaluation.gates),
+        launches: launches(&evaluation),
     }
 }
 

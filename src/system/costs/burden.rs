@@ -1,4 +1,4 @@
-//! What both sides leave to others over the horizon, by mass and by energy.
+//! External effects of both sides over the horizon, by mass and by energy.
 
 use super::lives::Lives;
 use crate::economics::emissions::{
@@ -12,14 +12,14 @@ use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
 use crate::units::{EmissionPerEnergy, Energy, Mass, Power, Ratio, fraction};
 
-/// What the orbital side leaves to others.
+/// External effects of the orbital side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OrbitBurden {
-    /// What is launched, built and brought back.
+    /// Launched, manufactured and burnt masses.
     pub inventory: OrbitInventory,
     /// Greenhouse gases.
     pub carbon: OrbitEmission,
-    /// What is left in the upper air.
+    /// Masses left in the upper air.
     pub upper_air: UpperAir,
     /// Black carbon of the launches; none where nobody knows it.
     pub soot: Option<Mass>,
@@ -27,7 +27,7 @@ pub struct OrbitBurden {
     pub energy: Energy,
 }
 
-/// What the fleet does over the horizon.
+/// Course of the fleet over the horizon.
 pub(super) struct Course<'a> {
     pub(super) satellites: &'a Satellites,
     pub(super) one: &'a Satellite,
@@ -87,7 +87,7 @@ fn fleet_course(case: &Case, course: &Course<'_>) -> FleetCourse {
     }
 }
 
-/// What the ground side leaves to others.
+/// External effects of the ground side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundBurden {
     /// Greenhouse gases of what is bought or burnt, per energy of the site.

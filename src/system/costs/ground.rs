@@ -13,8 +13,8 @@ use crate::physics::solar_site::{SizedPlant, SolarBalance};
 use crate::system::choices::PowerSupply;
 use crate::system::inputs::Case;
 use crate::units::{
-    AreaPerPower, Energy, Frequency, Mass, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerPower,
-    MoneyPerTime, Power, Ratio, Time, fraction, quantities,
+    Energy, Frequency, Mass, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Power, Ratio,
+    Time, fraction, quantities,
 };
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
@@ -23,9 +23,9 @@ const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS)
 /// The ground side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroundSide {
-    /// What the site costs, part by part.
+    /// Cost of the site, part by part.
     pub cost: GroundCost,
-    /// What this side buys, runs and delivers.
+    /// Plan of this side.
     pub plan: CostPlan,
     /// Where the power comes from.
     pub supply: Supply,
@@ -41,9 +41,9 @@ pub struct GroundSide {
     pub supply_cost: MoneyPerEnergy,
     /// Present value, on the day that it could start with power, of one dollar when it starts.
     pub start: Ratio,
-    /// What the computing is worth.
+    /// Value of the computing.
     pub worth: Worth,
-    /// What is left to others.
+    /// External effects.
     pub burden: GroundBurden,
     /// Present cost of greenhouse gases.
     pub carbon: Money,
@@ -59,13 +59,7 @@ pub fn ground(case: &Case) -> GroundSide {
     let mean_power = mean_power(case);
     let burden = GroundBurden::new(case, &supply, unserved, mean_power);
     let carbon = carbon(case, &supply, &burden);
-    let assets = Assets {
-        building_emissions: carbon.assets.building_emissions,
-        computers_emissions: carbon.assets.computers_emissions,
-        solar_emissions: carbon.assets.solar_emissions,
-        storage_emissions: carbon.assets.storage_emissions,
-        ..cost.assets
-    };
+    let assets = cost.assets.or(carbon.assets);
     let plan = ground_plan(case, &assets, cost.yearly() + carbon.yearly);
     let result = levelized(&plan);
     let rate = case.finance.ground_discount_rate;
@@ -145,7 +139,7 @@ pub(in crate::system) struct Plant {
     pub(in crate::system) storage: Energy,
 }
 
-/// What solar panels and storage do in a year.
+/// Year of solar panels and storage.
 #[derive(Default)]
 pub(in crate::system) struct SiteYear {
     /// Share of the site's energy that they do not serve.
@@ -186,8 +180,6 @@ fn site(case: &Case, supply: Supply) -> GroundSite {
             life: case.ground.facility_life,
             lead: case.ground.facility_lead,
             maintenance: case.ground.maintenance,
-            land_use: AreaPerPower::from_base(0.0),
-            land_price: MoneyPerArea::from_base(0.0),
             lease: case.ground.lease,
         },
         computers: Computers {

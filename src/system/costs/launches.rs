@@ -65,7 +65,7 @@ fn owned(case: &Case, market_price: Money, flight_cost: Money) -> Return {
 /// The launches of a fleet.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Launches {
-    /// What is booked.
+    /// The booking.
     pub manifest: Manifest,
     /// Satellites that fit on one launch, at most all.
     pub satellites_per_launch: Ratio,
@@ -99,6 +99,7 @@ impl Launches {
             price: offer.price,
             failure_rate: launch.failure_rate,
             cadence: launch.cadence,
+            most: case.most_per_launch(),
         };
         let manifest = manifest(fleet, &stowed, &vehicle, launch.sharing)?;
         let fits = fit(&stowed, &vehicle).satellites().min(fleet.total());

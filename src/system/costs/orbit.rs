@@ -32,18 +32,18 @@ pub struct OrbitSide {
     pub lives: Lives,
     /// Share of the IT power delivered over the life.
     pub availability: Ratio,
-    /// What is launched, run and paid; none where the computers do no work.
+    /// Program; none where the computers do no work.
     pub program: Option<Program>,
 }
 
-/// What is launched, run and paid.
+/// Program of launches, operations and payments.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Program {
-    /// What a launch costs; none where no vehicle has the payloads of the case.
+    /// Cost of a launch; none where no vehicle has the payloads of the case.
     pub offer: Option<Offer>,
     /// The launches; none where nothing fits.
     pub launches: Option<Launches>,
-    /// What is left to others; none without launches.
+    /// External effects; none without launches.
     pub burden: Option<OrbitBurden>,
     /// Satellites with their computers, spare satellites included.
     pub hardware: Money,
@@ -59,6 +59,9 @@ pub struct Program {
     pub orbit_insurance: MoneyPerTime,
     /// Share of the launched mass that is computers.
     pub computers_share: Ratio,
+    /// Cost of the greenhouse gases of a launch per mass that it carries; none where they have a
+    /// price and no vehicle carries anything.
+    pub launch_carbon: Option<MoneyPerMass>,
     /// Levelized cost; none where the first start is so far away that nothing at it is worth
     /// anything today.
     pub cost: Option<OrbitCost>,
@@ -98,7 +101,7 @@ pub struct PricedOrbit {
     pub start: Ratio,
     /// Orbit over ground at the ground's discount rate.
     pub ratio_equal_rates: Option<Ratio>,
-    /// What the computing is worth.
+    /// Value of the computing.
     pub worth: Worth,
 }
 
@@ -129,7 +132,7 @@ pub fn orbit(case: &Case, satellites: &Satellites, ground: &GroundSide) -> Optio
     Some(OrbitSide { program, ..side })
 }
 
-/// Price of the platform over that of the unit it is given for, mean of the batch.
+/// Mean learning factor of the fleet: over the price of the unit that prices are stated for.
 fn learning(case: &Case, fleet: Fleet) -> Ratio {
     if case.fleet.learning_rate.base() <= 0.0 {
         return fraction(1.0);
@@ -178,30 +181,44 @@ fn hardware(case: &Case, design: &Design) -> HardwareCost {
         array_area: design.array_area,
         battery: design.battery_energy,
         radiator: design.panel_area,
+        louvers: design.panel_area * (case.radiator.louvers * design.faces),
         heat: design.loads.heat,
+        heat_pump: design.loads.heat_pump,
         distribution: design.loads.bus,
         structure: design.masses.structure,
         shielding: design.masses.shielding,
         it_power: design.loads.it,
         spare_computers: case.it.spares,
-        n_terminals: 1,
+        terminals: case.link.terminals,
     };
     let prices = Prices {
         array: case.array.price,
         array_area: case.array.areal_price,
         battery: case.battery.price,
         radiator: case.radiator.price,
+        louvers: case.radiator.louver_price,
         loops: case.coolant.loop_price,
+        heat_pump: case.heat_pump.price,
         distribution: case.pmad.price,
         structure: case.satellite.structure_price,
         shielding: case.shielding.price,
         computers: case.it.price,
         avionics: case.satellite.avionics_price,
         propulsion: case.propulsion.price,
-        terminal: case.link.terminal_price * case.link.terminals,
+        terminal: case.link.terminal_price,
         assembly_share: case.satellite.assembly_share,
     };
     hardware_cost(&parts, &prices)
+}
+
+/// Cost of the greenhouse gases of a launch per mass that it carries, which is its payload where
+/// nothing is booked; none where they have a price and no vehicle carries anything.
+fn launch_carbon(case: &Case, carried: Option<Mass>) -> Option<MoneyPerMass> {
+    let of_launch: Money = case.finance.carbon_price * case.launch.carbon;
+    if of_launch.base() == 0.0 {
+        return Some(MoneyPerMass::from_base(0.0));
+    }
+    carried.filter(|carried| carried.base() > 0.0).map(|carried| of_launch / carried)
 }
 
 impl Program {
@@ -249,24 +266,39 @@ impl Program {
             launch_insurance: insurance.launch_premium(hardware),
             orbit_insurance: insurance.in_orbit_premium(hardware),
             computers_share: masses.computers / masses.launched,
+            launch_carbon: launch_carbon(case, carried.or(satellites.payload)),
             cost: None,
         };
-        let purchases = Purchases {
+        let cost = program.launch_carbon.and_then(|launch_carbon| {
+            program
+                .purchases((case, one), (side, all), launch_carbon)
+                .cost(masses.launched * all, ground)
+        });
+        Self { cost, ..program }
+    }
+
+    /// The plan that buys this program.
+    fn purchases<'a>(
+        &'a self,
+        (case, one): (&'a Case, &'a Satellite),
+        (side, n_satellites): (&OrbitSide, Ratio),
+        launch_carbon: MoneyPerMass,
+    ) -> Purchases<'a> {
+        Purchases {
             case,
             one,
-            n_satellites: all,
-            program: &program,
-            platform: side.hardware.platform() * all,
-            computers: side.hardware.computers * all,
+            n_satellites,
+            program: self,
+            platform: side.hardware.platform() * n_satellites,
+            computers: side.hardware.computers * n_satellites,
             lives: side.lives,
             availability: side.availability,
-        };
-        let cost = purchases.cost(masses.launched * all, ground);
-        Self { cost, ..program }
+            launch_carbon,
+        }
     }
 }
 
-/// What the orbital plan is made of, launch aside.
+/// Parts of the orbital plan, launch aside.
 struct Purchases<'a> {
     case: &'a Case,
     one: &'a Satellite,
@@ -277,6 +309,8 @@ struct Purchases<'a> {
     computers: Money,
     lives: Lives,
     availability: Ratio,
+    /// Cost of the greenhouse gases of a launch per mass that it carries.
+    launch_carbon: MoneyPerMass,
 }
 
 impl Purchases<'_> {
@@ -341,11 +375,7 @@ impl Purchases<'_> {
             (masses.dry - masses.computers) * all * case.satellite.embodied_carbon;
         let of_computers: Mass =
             self.one.design.loads.it * (once + case.it.spares) * all * case.it.embodied_carbon;
-        let per_mass: Ratio = self
-            .program
-            .burden
-            .map_or(fraction(0.0), |burden| burden.carbon.launch / burden.inventory.launched_mass);
-        let of_launch: Mass = masses.launched * all * per_mass;
+        let launch: Money = self.launch_carbon * (masses.launched * all) * tries;
         let price = case.finance.carbon_price;
         let share = self.program.computers_share;
         let stored: Frequency = case.fleet.replenishment - self.relaunched();
@@ -353,17 +383,16 @@ impl Purchases<'_> {
         CostPlan {
             assets: Assets {
                 platform_emissions: Asset::new(
-                    price * (of_satellites * tries + of_launch * (once - share)),
+                    price * (of_satellites * tries) + launch * (once - share),
                     self.lives.satellite,
                 ),
                 computers_emissions: Asset::new(
-                    price * (of_computers * tries + of_launch * share),
+                    price * (of_computers * tries) + launch * share,
                     self.lives.computers,
                 ),
                 ..Assets::UNUSED
             },
-            yearly: price * (of_satellites + of_computers) * again
-                + price * of_launch * self.relaunched(),
+            yearly: price * (of_satellites + of_computers) * again + launch * self.relaunched(),
             ..CostPlan::EMPTY
         }
     }

@@ -24,7 +24,7 @@ pub struct Worth {
     pub net: Money,
 }
 
-/// What decides the sales of one side.
+/// Terms of the sales of one side.
 pub(super) struct Sales {
     /// Share of the IT power delivered.
     pub(super) availability: Ratio,

@@ -123,10 +123,11 @@ impl Array {
         if given.base() > 0.0 {
             return given;
         }
-        match self.mean_share {
+        let sized = match self.mean_share {
             Some(share) => needed / (charge_factor * share),
             None => needed / self.remaining,
-        }
+        };
+        sized * case.array.oversize
     }
 }
 

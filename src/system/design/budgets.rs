@@ -15,6 +15,8 @@ pub struct Loads {
     pub links: Power,
     /// Coolant pumps.
     pub pumps: Power,
+    /// Heat pump.
+    pub heat_pump: Power,
     /// Thrusters.
     pub thrusters: Power,
     /// Power into the bus: the loads above and the loss of distribution.
@@ -40,10 +42,14 @@ pub struct Masses {
     pub battery: Mass,
     /// Radiator panels with deployment.
     pub panels: Mass,
+    /// Louvers.
+    pub louvers: Mass,
     /// Coolant loop and pumps.
     pub coolant_loop: Mass,
     /// Coolant in the loop and its accumulators.
     pub coolant: Mass,
+    /// Heat pump with its heat exchangers.
+    pub heat_pump: Mass,
     /// Armor of the coolant tubes.
     pub armor: Mass,
     /// Computers.
@@ -80,8 +86,10 @@ impl Masses {
         self.array
             + self.battery
             + self.panels
+            + self.louvers
             + self.coolant_loop
             + self.coolant
+            + self.heat_pump
             + self.armor
             + self.computers
             + self.distribution

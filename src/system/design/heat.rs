@@ -4,13 +4,14 @@ use super::Panel;
 use crate::domain::DomainError;
 use crate::physics::environment::{Attitude, Environment};
 use crate::physics::fin::{Fin, FinParameters};
+use crate::physics::heat_pump::work_in_rejected_heat;
 use crate::physics::heat_transport::{
     HeatChain, HeatChainParameters, coolant_flow, coolant_inventory, pump_power,
 };
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads, ideal_flux};
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::{Irradiance, Mass, MassRate, Power, Ratio, Temperature, fraction};
+use crate::units::{Irradiance, Mass, MassRate, Power, Ratio, Temperature, fraction, raised};
 
 /// The way of the heat.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,8 @@ pub(super) struct Heat {
     pub(super) faces: Ratio,
     /// Pump power per heat.
     pub(super) pump_share: Ratio,
+    /// Power of the heat pump per heat.
+    pub(super) lift_share: Ratio,
 }
 
 impl Heat {
@@ -42,6 +45,7 @@ impl Heat {
                 coolant_rise: case.coolant.rise,
                 panel_film: case.radiator.film,
                 coolant_temperature: case.coolant.temperature,
+                lift: case.heat_pump.lift,
             })?,
             loads: SurroundingLoads {
                 earth_infrared: case.environment.earth_infrared_hot * hot.infrared_factor,
@@ -56,6 +60,11 @@ impl Heat {
                 case.coolant.density,
                 case.coolant.pump_efficiency,
             ) / one_watt,
+            lift_share: work_in_rejected_heat(
+                case.coolant.temperature,
+                case.heat_pump.lift,
+                case.heat_pump.carnot_share,
+            ),
         })
     }
 
@@ -118,7 +127,10 @@ impl Heat {
             root_temperature: flux.root_temperature,
             surface_temperature,
             fin_effectiveness: flux.fin_effectiveness,
-            emission: self.faces * case.radiator.emissivity * ideal_flux(surface_temperature),
+            emission: self.faces
+                * case.radiator.emissivity
+                * open_louvers(case)
+                * ideal_flux(surface_temperature),
         }
     }
 }
@@ -147,6 +159,11 @@ pub(super) struct Flux {
     pub(super) emission: Irradiance,
 }
 
+/// Mean temperature of the coolant in the panels.
+pub fn panel_coolant(case: &Case) -> Temperature {
+    raised(case.coolant.temperature, case.heat_pump.lift)
+}
+
 /// Mass flow of the coolant that takes up some heat.
 pub fn flow_of(case: &Case, heat: Power) -> MassRate {
     coolant_flow(heat, case.coolant.specific_heat, case.coolant.rise, case.coolant.boiling)
@@ -157,9 +174,21 @@ pub(super) fn coolant_mass(case: &Case, heat: Power) -> Mass {
     coolant_inventory(flow_of(case, heat), case.coolant.loop_time) * case.coolant.inventory
 }
 
+/// Emission of the panels in sunlight over that of bare ones.
+fn open_louvers(case: &Case) -> Ratio {
+    fraction(1.0) - case.radiator.louvers * (fraction(1.0) - case.radiator.louver_open)
+}
+
+/// Emission of the panels with closed louvers over that with open ones.
+pub fn closed_louvers(case: &Case) -> Ratio {
+    let closed: Ratio =
+        fraction(1.0) - case.radiator.louvers * (fraction(1.0) - case.radiator.louver_closed);
+    closed / open_louvers(case)
+}
+
 fn radiator_of(case: &Case, faces: Ratio) -> Result<Radiator, DomainError> {
     let panel = Radiator::new(RadiatorParameters {
-        emissivity: case.radiator.emissivity,
+        emissivity: case.radiator.emissivity * open_louvers(case),
         absorptance: case.radiator.absorptance,
         fin_effectiveness: fraction(1.0),
         emitting_faces: faces,

@@ -2,10 +2,9 @@
 
 use crate::units::{Area, Irradiance, Mass, Ratio, fraction};
 
-/// Relative change of areas and mass below which the loop is closed.
-const CLOSED: f64 = 5.0e-10;
-/// Steepest rise of a number by its own rise that the secant trusts; where it falls by its own
-/// rise, the secant only damps.
+/// Relative tolerance of areas and mass at the fixed point.
+const TOLERANCE: f64 = 5.0e-10;
+/// Largest slope dF/dx for which a secant step is taken; with a negative slope the step only damps.
 const MOST_SLOPE: f64 = 0.9;
 
 /// What one pass of the loop hands to the next.
@@ -35,7 +34,7 @@ pub(super) struct LoopStep {
 impl LoopStep {
     /// Whether the pass gave what it took, but for rounding.
     pub(super) fn is_closed(&self) -> bool {
-        let near = |new: f64, old: f64| (new - old).abs() <= CLOSED * new.abs();
+        let near = |new: f64, old: f64| (new - old).abs() <= TOLERANCE * new.abs();
         near(self.to.array_area.base(), self.from.array_area.base())
             && near(self.to.panel_area.base(), self.from.panel_area.base())
             && near(self.to.launched.base(), self.from.launched.base())

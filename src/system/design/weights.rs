@@ -58,7 +58,11 @@ impl Fixed<'_> {
             battery: self.battery.mass(battery_energy),
             panels: self.heat.radiator.mass(panel_area)
                 * (fraction(1.0) + case.radiator.deployment_share),
+            louvers: panel_area
+                * (case.radiator.louvers * self.heat.faces)
+                * case.radiator.louver_mass,
             coolant_loop: loads.heat * case.coolant.loop_specific_mass,
+            heat_pump: loads.heat_pump * case.heat_pump.specific_mass,
             coolant: coolant_mass(case, loads.heat),
             armor: panel_area * self.armor.1,
             distribution: loads.bus * case.pmad.specific_mass,

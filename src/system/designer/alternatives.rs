@@ -1,9 +1,9 @@
 //! Other values of one decision, to be compared with the one that was chosen.
 
-use super::ladder::Ladder;
+use super::ladder::{LIFTS, Ladder, SHARES, with_lift, with_share};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
-use crate::units::{Count, Temperature, fraction};
+use crate::units::{Count, Temperature};
 
 /// Sizes beside the chosen one that are tried on either side.
 const SIZES: u32 = 32;
@@ -25,9 +25,11 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             vec![taken]
         }
         Decision::EclipseShare => {
-            taken.it.eclipse_share = fraction(1.0) - chosen.it.eclipse_share;
-            vec![taken]
+            let now = chosen.it.eclipse_share.base();
+            let others = SHARES.iter().filter(|share| !is_same(**share, now));
+            others.map(|share| with_share(&taken, *share)).collect()
         }
+        Decision::Lift => lifts(&taken, chosen),
         Decision::Terminals => [1.0, -1.0]
             .iter()
             .map(|step| chosen.link.terminals.base() + step)
@@ -46,11 +48,23 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
     }
 }
 
+const fn is_same(one: f64, other: f64) -> bool {
+    one.to_bits() == other.to_bits()
+}
+
+/// The lifts next to the chosen one.
+fn lifts(taken: &Case, chosen: &Case) -> Vec<Case> {
+    let now = LIFTS.iter().position(|lift| *lift >= chosen.heat_pump.lift.base());
+    let rung = now.unwrap_or(LIFTS.len() - 1);
+    let beside = [rung.checked_sub(1), Some(rung + 1)].into_iter().flatten();
+    beside.filter_map(|rung| LIFTS.get(rung)).map(|lift| with_lift(taken, *lift)).collect()
+}
+
 /// Other numbers of satellites: those next to the chosen one, then at equal ratios.
 fn sizes(taken: &Case, chosen: &Case) -> Vec<Case> {
     let count = chosen.satellite.count.base();
     let ratio = libm::pow(WIDEST, 1.0 / f64::from(SIZES));
-    let least = super::size::least(taken);
+    let least = super::counts::least(taken);
     let steps = (1..=SIZES).flat_map(|step| {
         let far = libm::pow(ratio, f64::from(step));
         [(count * far).max(count + f64::from(step)), (count / far).min(count - f64::from(step))]

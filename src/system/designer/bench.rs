@@ -1,9 +1,11 @@
 //! The bench: closes and prices one design after another, and counts.
 
+use super::counts::total;
 use super::ladder::Ladder;
+use super::screen::Sized;
 use super::standing::DesignStanding;
 use crate::economics::launch::{Sharing, Stowed, Vehicle, fit};
-use crate::physics::environment::Environment;
+use crate::physics::environment::{Attitude, Environment};
 use crate::system::costs::{self, GroundSide};
 use crate::system::decisions::{Decision, OpenDecisions};
 use crate::system::design::{Design, Sizes};
@@ -12,7 +14,14 @@ use crate::system::evaluation::Flight;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
 use crate::system::satellites::{payload, stowed_volume, terminals_needed, vehicle};
-use crate::units::{Mass, Money, Power};
+use crate::units::{Mass, Money, Power, Ratio, fraction};
+
+/// Arrays that are tried for one radiator.
+const MOST_ARRAYS: u8 = 30;
+/// Relative tolerance of the array that carries a radiator.
+const ROUNDING: f64 = 1.0e-10;
+/// Largest array over what power needs.
+const LARGEST_ARRAY: f64 = 100.0;
 
 /// A design that was priced.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +59,10 @@ pub(super) struct Closed {
     pub(super) share: f64,
 }
 
+fn has_radiator_on_array(case: &Case) -> bool {
+    case.radiator.attitude == Attitude::ArrayBack
+}
+
 /// Where designs are tried.
 pub(super) struct DesignBench<'b> {
     environment: &'b Environment,
@@ -58,13 +71,23 @@ pub(super) struct DesignBench<'b> {
     open: OpenDecisions,
     closed: u32,
     priced: u32,
+    /// Whether the coolant of a design froze since that was asked last.
+    has_frozen: bool,
 }
 
 impl<'b> DesignBench<'b> {
     pub(super) fn new(case: &Case, environment: &'b Environment) -> Self {
         let ground = costs::ground(case);
         let payload = payload(case, &environment.ascent, vehicle(case).as_ref().ok());
-        Self { environment, ground, payload, open: case.open, closed: 0, priced: 0 }
+        Self {
+            environment,
+            ground,
+            payload,
+            open: case.open,
+            closed: 0,
+            priced: 0,
+            has_frozen: false,
+        }
     }
 
     pub(super) const fn closed(&self) -> u32 {
@@ -82,7 +105,7 @@ impl<'b> DesignBench<'b> {
     /// Closes the satellites of a case.
     pub(super) fn close(&mut self, case: &Case) -> Closed {
         self.closed += 1;
-        let case = self.with_terminals(case);
+        let case = self.with_array(&self.with_terminals(case));
         let flight = Flight::new(&case, Some(self.environment));
         let one = flight.satellite().map(|one| one.design);
         let (fits, share) = one.as_ref().map_or((0.0, f64::INFINITY), |one| self.fit(&case, one));
@@ -109,6 +132,7 @@ impl<'b> DesignBench<'b> {
             price: Money::from_base(0.0),
             failure_rate: case.launch.failure_rate,
             cadence: case.launch.cadence,
+            most: case.most_per_launch(),
         };
         let share = (stowed.mass / vehicle.payload).larger(stowed.volume / vehicle.volume);
         (fit(&stowed, &vehicle).satellites() as f64, share.base())
@@ -122,7 +146,9 @@ impl<'b> DesignBench<'b> {
     {
         let terminals = self.is_open(Decision::Terminals);
         let terminals_follow = terminals && case.it.interconnect_need.base() > 0.0;
-        let is_alike = !terminals_follow && case.satellite.array_power.base() <= 0.0;
+        let array_follows = self.is_open(Decision::ArrayArea) && has_radiator_on_array(case);
+        let is_stated = case.satellite.array_power.base() > 0.0;
+        let is_alike = !terminals_follow && !array_follows && !is_stated;
         is_alike.then(|| Sizes::new(case, self.environment).ok()).flatten()
     }
 
@@ -135,6 +161,43 @@ impl<'b> DesignBench<'b> {
         next
     }
 
+    /// The case with an array whose back is as large as the radiator on it.
+    fn with_array(&self, case: &Case) -> Case {
+        let mut next = *case;
+        if !self.is_open(Decision::ArrayArea) || !has_radiator_on_array(case) {
+            return next;
+        }
+        next.array.oversize = fraction(1.0);
+        for _ in 0..MOST_ARRAYS {
+            let flight = Flight::new(&next, Some(self.environment));
+            let Some(one) = flight.satellite().map(|one| one.design) else { break };
+            let covered: Ratio = one.panel_on_array / one.array_area;
+            let larger = next.array.oversize * covered * (1.0 + ROUNDING);
+            let larger = larger.larger(fraction(1.0)).smaller(fraction(LARGEST_ARRAY));
+            if (larger - next.array.oversize).base().abs() <= ROUNDING * larger.base() {
+                break;
+            }
+            next.array.oversize = larger;
+        }
+        next
+    }
+
+    /// Whether the coolant of a design has frozen since this was asked last.
+    pub(super) const fn take_frozen(&mut self) -> bool {
+        let has_frozen = self.has_frozen;
+        self.has_frozen = false;
+        has_frozen
+    }
+
+    /// Lowest coolant over its freezing point, and swing of the chips over its limit, of a design.
+    pub(super) fn coolness(&mut self, case: &Case) -> Option<(f64, f64)> {
+        self.closed += 1;
+        let flight = Flight::new(case, Some(self.environment));
+        let one = flight.satellite()?;
+        let above = one.coolant_lowest.base() - case.coolant.freezing.base();
+        Some((above, one.chip_swing.base() - case.it.chip_swing_limit.base()))
+    }
+
     /// Prices satellites that were closed.
     pub(super) fn price(&mut self, closed: &Closed) -> Trial {
         self.priced += 1;
@@ -145,11 +208,36 @@ impl<'b> DesignBench<'b> {
             }
         };
         let evaluation = priced_beside(&closed.case, &flight, &self.ground);
+        self.has_frozen |= !evaluation.keeps_coolant_liquid();
         Trial {
             case: closed.case,
             standing: DesignStanding::of(&evaluation),
             per_launch: closed.fits,
         }
+    }
+
+    /// A design at one size.
+    pub(super) fn sized(&mut self, case: &Case) -> Sized {
+        let closed = self.close(case);
+        self.sized_as(&closed, case.launch.sharing)
+    }
+
+    /// A design at one size, and the same with whole launches where they are shared, with shared
+    /// ones where they are whole.
+    pub(super) fn sized_both_ways(&mut self, case: &Case) -> (Sized, Sized) {
+        let closed = self.close(case);
+        let other = if Self::is_dedicated(case) { Sharing::Shared } else { Sharing::Dedicated };
+        (self.sized_as(&closed, case.launch.sharing), self.sized_as(&closed, other))
+    }
+
+    fn sized_as(&mut self, closed: &Closed, sharing: Sharing) -> Sized {
+        let mut closed = *closed;
+        closed.case.launch.sharing = sharing;
+        let DesignStanding { cost, launches, .. } = self.price(&closed).standing;
+        let count = closed.case.satellite.count.base();
+        let total = total(&closed.case, count);
+        let paid = if Self::is_dedicated(&closed.case) { launches } else { total * closed.share };
+        Sized { count, total, share: closed.share, cost, paid }
     }
 
     /// Closes and prices.

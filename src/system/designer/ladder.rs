@@ -6,12 +6,20 @@ use crate::system::choices::Upkeep;
 use crate::system::decisions::Decision;
 use crate::system::inputs::{Case, input};
 use crate::system::satellites::{ChipDose, terminals_needed};
-use crate::units::{Length, Ratio, Time, YEAR_SECONDS, fraction, millimeter};
+use crate::units::{Count, Length, TemperatureInterval, Time, YEAR_SECONDS, fraction, millimeter};
 
+/// Steps of a share.
+const TENTHS: usize = 10;
 /// Spare computers on board per working one.
 const COMPUTER_SPARES: &[f64] = &[0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0];
 /// Spare satellites per working one.
 const SATELLITE_SPARES: &[f64] = &[0.0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.5];
+/// Shares of the computers at work in shadow, and of the panels under louvers.
+pub(super) const SHARES: [f64; TENTHS + 1] = tenths();
+pub(super) const LOUVERS: [f64; TENTHS + 1] = SHARES;
+/// Lifts of a heat pump, in kelvin; the first is none.
+pub(super) const LIFTS: &[f64] =
+    &[0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0];
 /// Thicknesses of a shield, in millimeters.
 const SHIELDS: &[f64] = &[
     1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0,
@@ -21,6 +29,16 @@ const SHIELDS: &[f64] = &[
 /// Rungs of the life of a satellite, and the step between them.
 const LIVES: usize = 120;
 const LIFE_STEP: f64 = 0.25 * YEAR_SECONDS;
+
+const fn tenths() -> [f64; TENTHS + 1] {
+    let mut all = [0.0; TENTHS + 1];
+    let mut at = 0;
+    while at <= TENTHS {
+        all[at] = at as f64 / TENTHS as f64;
+        at += 1;
+    }
+    all
+}
 
 /// The values of one decision, from low to high.
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +150,18 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
     if open.has(Decision::SatelliteSpares) {
         start.fleet.spares = fraction(SATELLITE_SPARES[4]);
     }
+    if open.has(Decision::Lift) {
+        start = with_lift(&start, LIFTS[0]);
+    }
+    if open.has(Decision::Louvers) {
+        start = with_louvers(&start, LOUVERS[0]);
+    }
+    if open.has(Decision::ArrayArea) {
+        start.array.oversize = fraction(1.0);
+    }
+    if open.has(Decision::PerLaunch) {
+        start.satellite.per_launch = Count::from_base(0.0);
+    }
     if open.has(Decision::EclipseShare) {
         start.it.eclipse_share = fraction(1.0);
     }
@@ -141,14 +171,25 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
     start
 }
 
-/// The same with computers throttled in shadow; none where the decision is taken.
-pub(super) fn throttled(start: &Case) -> Option<Case> {
-    let throttled = |share: Ratio| {
-        let mut next = *start;
-        next.it.eclipse_share = share;
-        next
-    };
-    start.open.has(Decision::EclipseShare).then(|| throttled(fraction(0.0)))
+/// The same with this share of the computers at work in shadow.
+pub(super) fn with_share(case: &Case, share: f64) -> Case {
+    let mut next = *case;
+    next.it.eclipse_share = fraction(share);
+    next
+}
+
+/// The same with louvers on this share of the panels.
+pub(super) fn with_louvers(case: &Case, share: f64) -> Case {
+    let mut next = *case;
+    next.radiator.louvers = fraction(share);
+    next
+}
+
+/// The same with a heat pump of this lift.
+pub(super) fn with_lift(case: &Case, lift: f64) -> Case {
+    let mut next = *case;
+    next.heat_pump.lift = TemperatureInterval::from_base(lift);
+    next
 }
 
 /// The hottest coolant that the chips bear.

@@ -1,11 +1,12 @@
 //! How many satellites share the IT power: the cheapest of all whole numbers.
 
 use super::bench::{Closed, DesignBench, Trial};
+use super::counts::{MOST_SATELLITES, least, total, with_count};
 use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::system::decisions::Decision;
 use crate::system::design::Sizes;
 use crate::system::inputs::Case;
-use crate::units::{Count, Power};
+use crate::units::Ratio;
 
 /// Numbers of satellites per launch that may bring nothing before the search ends.
 const WITHOUT_GAIN: u32 = 4;
@@ -13,8 +14,6 @@ const WITHOUT_GAIN: u32 = 4;
 const MOST_PROBES: u32 = 48;
 /// Steps of one satellite before they grow.
 const SINGLE_STEPS: u32 = 16;
-/// Most satellites of a fleet.
-const MOST_SATELLITES: f64 = 1.0e15;
 
 /// Share of a launch that a satellite takes over the number of satellites: `share = a + b / k`
 /// through the last two sizes, or in proportion to size where only one is known.
@@ -45,25 +44,6 @@ impl Curve {
     }
 }
 
-/// The case with this number of satellites.
-fn with_count(case: &Case, count: f64) -> Case {
-    let mut next = *case;
-    next.satellite.count = Count::from_base(count);
-    next.satellite.it_power = Power::from_base(0.0);
-    next
-}
-
-/// The fewest satellites that the largest one allows.
-pub(super) fn least(case: &Case) -> f64 {
-    let limit = case.satellite.it_power_limit;
-    whole_at_least((case.it.power / limit).base()).clamp(1.0, MOST_SATELLITES)
-}
-
-/// Working and spare satellites.
-fn total(case: &Case, count: f64) -> f64 {
-    count + whole_at_least(case.fleet.spares.base() * count)
-}
-
 impl DesignBench<'_> {
     /// The best size of otherwise the same satellites.
     pub(super) fn sized_anew(&mut self, case: &Case) -> Trial {
@@ -76,6 +56,22 @@ impl DesignBench<'_> {
         } else {
             search.in_shared_launches()
         }
+    }
+
+    /// The best size of which one launch takes so many, beside a guess of the number of satellites;
+    /// none where no size does.
+    ///
+    /// More satellites than the fewest are tried where they may cost less, or where a gate fails.
+    pub(super) fn sized_for(
+        &mut self,
+        case: &Case,
+        (per_launch, guess): (f64, f64),
+    ) -> Option<Trial> {
+        let mut search = Search::new(self, case);
+        let (_, closed) = search.fewest(per_launch, least(case), Some(guess))?;
+        let trial = search.bench.price(&closed);
+        let trial = search.relieved(&trial);
+        Some(search.walked_up(&trial))
     }
 
     /// The best size beside that of a design of nearly the same satellites.
@@ -127,7 +123,8 @@ impl<'s, 'b: 's> Search<'s, 'b> {
         let mut from = least(self.case);
         let mut best: Option<Trial> = None;
         let mut without_gain = 0;
-        let mut per_launch = 1.0;
+        let stated = self.case.most_per_launch().map(Ratio::base);
+        let mut per_launch = stated.unwrap_or(1.0);
         while without_gain < WITHOUT_GAIN {
             let Some((count, closed)) = self.fewest(per_launch, from, None) else { break };
             let trial = self.bench.price(&closed);
@@ -140,7 +137,7 @@ impl<'s, 'b: 's> Search<'s, 'b> {
             } else {
                 without_gain += 1;
             }
-            if total(self.case, count) <= per_launch {
+            if stated.is_some() || total(self.case, count) <= per_launch {
                 break;
             }
             (from, per_launch) = (count, per_launch.max(closed.fits) + 1.0);
@@ -230,7 +227,8 @@ impl<'s, 'b: 's> Search<'s, 'b> {
     /// all of one period of the spare satellites around the best.
     fn in_shared_launches(&mut self) -> Trial {
         let from = least(self.case);
-        let Some((fewest, closed)) = self.fewest(1.0, from, None) else {
+        let stated = self.case.most_per_launch().map_or(1.0, Ratio::base);
+        let Some((fewest, closed)) = self.fewest(stated, from, None) else {
             return self.tried(from);
         };
         let first = self.bench.price(&closed);

@@ -16,6 +16,13 @@ inputs! {
     sizing: ArraySizing, in "choice" 0..=2 from "model.array.sizing"
         label "Array sizing rule" in Array, better Neither, Design, read by Satellites, stream 216;
 
+    /// Power of the array at beginning of life over what the loads ask for: more than 1 where its
+    /// back has to carry a radiator.
+    oversize: Ratio, in "1" 1..=100 from "model.array.oversize"
+        label "Array over what power needs" in Array,
+        better Neither, Design, read by Satellites, stream 371;
+        choose ArrayArea;
+
     /// Cell efficiency at air mass zero and 28 °C, at beginning of life.
     cell_efficiency: Ratio, in "1" 0.01..=0.6 from "subsystems.cell_silicon_space.efficiency_bol"
         label "Solar cell efficiency" in Array,

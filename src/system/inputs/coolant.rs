@@ -10,7 +10,7 @@ inputs! {
     /// The coolant loop.
     Coolant coolant;
 
-    /// Mean coolant temperature in the radiator panels.
+    /// Mean coolant temperature in the cold plates, and without a heat pump in the panels.
     temperature: Temperature, in "K" 200..=500 from "model.coolant_loop.temperature"
         label "Coolant temperature" in Radiator,
         better Higher, Design, read by Satellites, stream 222, free;

@@ -4,14 +4,15 @@ use super::inputs;
 use crate::units::{
     AbsorbedDose, Frequency, InformationPerEnergy, InformationPerOperation, MoneyPerPower,
     MoneyPerTime, OperationRate, PackagingDensity, PerDose, Power, Ratio, SpecificHeat,
-    SpecificMass, Temperature, ThermalResistance, Time,
+    SpecificMass, Temperature, TemperatureInterval, ThermalResistance, Time,
 };
 
 inputs! {
     /// The computers, the same on both sides.
     It it;
 
-    /// IT power of the whole scenario, delivered all year until end of life.
+    /// IT power of the whole scenario in sunlight until end of life; in shadow `it.eclipse_share`
+    /// of it works.
     power: Power, in "kW" 0.01..=1.0e24 from "model.it.power"
         label "Total IT power" in Program, better Neither, Design, read by Satellites, stream 202;
 
@@ -71,6 +72,11 @@ inputs! {
     chip_temperature_limit: Temperature, in "K" 250..=500 from "model.chip_limit.temperature"
         label "Chip temperature limit" in Computers,
         better Neither, Technology, read by Costs, stream 105;
+
+    /// Largest fall of temperature of the chips from sunlight to the end of a shadow.
+    chip_swing_limit: TemperatureInterval, in "K" 1..=1_000 from "model.chip_limit.swing"
+        label "Chip temperature swing limit" in Computers,
+        better Neither, Technology, read by Costs, stream 364;
 
     /// Thermal resistance from chip to coolant: temperature difference per chip power.
     junction_resistance: ThermalResistance, in "K/W" 0..=1

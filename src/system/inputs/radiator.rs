@@ -61,6 +61,31 @@ inputs! {
     fin_conductivity: Conductivity, in "W/m/K" 0.1..=3_000 from "model.radiator_sheet.conductivity"
         label "Fin conductivity" in Radiator, better Higher, Design, read by Satellites, stream 77;
 
+    /// Share of the panels under louvers, which close in shadow.
+    louvers: Ratio, in "1" 0..=1 from "model.louvers.share"
+        label "Share of panels with louvers" in Radiator,
+        better Neither, Design, read by Satellites, stream 366;
+        choose Louvers;
+
+    /// Emission of a panel under closed louvers over that of a bare one.
+    louver_closed: Ratio, in "1" 0.01..=1 from "model.louvers.closed"
+        label "Emission under closed louvers" in Radiator,
+        better Lower, Technology, read by Satellites, stream 367;
+
+    /// Emission of a panel under open louvers over that of a bare one.
+    louver_open: Ratio, in "1" 0.1..=1 from "model.louvers.open"
+        label "Emission under open louvers" in Radiator,
+        better Higher, Technology, read by Satellites, stream 368;
+
+    /// Mass of louvers per area that they cover, on each face that radiates.
+    louver_mass: ArealMass, in "kg/m2" 0..=100 from "model.louvers.areal_mass"
+        label "Louver mass per area" in Radiator,
+        better Lower, Technology, read by Satellites, stream 369;
+
+    /// Price of louvers per area that they cover, on each face that radiates.
+    louver_price: MoneyPerArea, in "USD/m2" 0..=1.0e6 from "model.louvers.price"
+        label "Louver price" in Radiator, better Lower, Market, read by Costs, stream 370;
+
     /// Specific heat of the panels with the coolant tubes in them.
     specific_heat: SpecificHeat, in "J/kg/K" 50..=5_000 from "model.thermal_mass.panel_heat"
         label "Radiator specific heat" in Radiator,

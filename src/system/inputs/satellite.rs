@@ -24,6 +24,12 @@ inputs! {
         better Neither, Design, read by Satellites, stream 258, free;
         choose Size instead of count;
 
+    /// Satellites that one launch takes, at most; zero leaves it to their size.
+    per_launch: Count, in "1" 0..=10_000 from "model.satellite.per_launch"
+        label "Satellites of one launch" in Launch,
+        better Neither, Design, read by Costs, stream 365;
+        choose PerLaunch;
+
     /// Time after which a satellite is retired, at most `mission.life`; zero stands for
     /// `mission.life`.
     life: Time, in "yr" 0..=30 from "model.satellite.life"

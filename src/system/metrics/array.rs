@@ -22,6 +22,11 @@ metrics! {
          `radiator.array_view`, that area over `array.area` and `array.back_emissivity`; none \
          where `radiator.net_flux` or `environment.sink_temperature` is pinned.";
 
+    /// Power of the array over what the loads ask for, stated or chosen.
+    oversize: Ratio, in "1", "Array over what power needs" = e.case.array.oversize,
+        "`array.oversize` as stated; where it is automatic, 1, or as much as makes the array \
+         carry the radiator on its back.";
+
     /// Temperature of the array at 1 au.
     temperature: Temperature, in "K", "Array temperature" = e.one()?.design.array_temperature,
         "Heat balance with power drawn, on the hottest day for `radiator.attitude`, without \
@@ -82,7 +87,7 @@ metrics! {
     /// Array power at beginning of life over the power needed at end of life.
     bol_per_needed_power: Ratio, in "1", "Array oversizing for life" =
         m.array().power_bol()? / m.array().power_needed()?,
-        "One over `array.remaining_factor`; where `array.sizing` is a mean, one over \
+        "`array.oversize` over `array.remaining_factor`; where `array.sizing` is a mean, over \
          `array.charge_factor` x `environment.sunlit_fraction` x mean over `satellite.life` of \
          the power left by `array.degradation` and, by `array.fluence_slope` and \
          `array.fluence_scale`, `array.damage_fluence`; where `satellite.array_power` is \

@@ -19,11 +19,12 @@ metrics! {
         m.battery().energy()? * case.battery.price * (ONE + m.satellite().spares()? /
             m.satellite().count()?) * m.fleet().learning_factor()?;
 
-    /// Cost of the radiators with loop and pumps.
+    /// Cost of the radiators with louvers, loop, pumps and heat pump.
     radiator: Money, in "MUSD", "Cost of radiators" =
-        (m.radiator().panel_area()? * case.radiator.price + m.radiator().heat()? *
-            case.coolant.loop_price) * (ONE + m.satellite().spares()? / m.satellite().count()?) *
-            m.fleet().learning_factor()?;
+        (m.radiator().panel_area()? * case.radiator.price + m.radiator().louver_area()? *
+            case.radiator.louver_price + m.radiator().heat()? * case.coolant.loop_price +
+            m.power().heat_pump()? * case.heat_pump.price) * (ONE + m.satellite().spares()? /
+            m.satellite().count()?) * m.fleet().learning_factor()?;
 
     /// Power distribution.
     power_distribution: Money, in "MUSD", "Cost of power distribution" =

@@ -43,11 +43,7 @@ metrics! {
 
     /// Satellites that fit on one launch by mass and stowed volume.
     satellites_per_launch: Ratio, in "1", "Satellites per launch" =
-        e.launches()?.satellites_per_launch,
-        "Whole satellites of `satellite.launched_mass` within `launch.payload` and of \
-         `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`, \
-         at most `satellite.count` and `satellite.spares`; a share of one where \
-         `launch.sharing` is shared.";
+        m.satellite().per_launch()?;
 
     /// Number of launches, with those of spare satellites.
     count: Ratio, in "1", "Launches" = e.launches()?.count,
@@ -72,6 +68,12 @@ metrics! {
     learning_factor: Ratio, in "1", "Learning factor of launch" = e.offer()?.learning,
         "Wright's law: `launch.cumulative_mass` over `launch.learned_mass`, to the power of \
          log2(1 - `launch.learning_rate`).";
+
+    /// Cost of the greenhouse gases of a launch per mass that it carries, at their price.
+    carbon_price_per_mass: MoneyPerMass, in "USD/kg", "Carbon cost per launched mass" =
+        e.program()?.launch_carbon?,
+        "`finance.carbon_price` times `launch.carbon` over `launch.payload` times `launch.fill`; \
+         over the payload alone where nothing fits.";
 
     /// Price of all launches, with those that replace expected failures.
     cost: Money, in "USD", "Launch cost" = e.priced()?.launch,

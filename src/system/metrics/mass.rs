@@ -18,6 +18,10 @@ metrics! {
         m.radiator().panel_area()? * case.radiator.areal_mass * (ONE +
             case.radiator.deployment_share);
 
+    /// Mass of the louvers.
+    louvers: Mass, in "kg", "Mass of louvers" =
+        m.radiator().louver_area()? * case.radiator.louver_mass;
+
     /// Mass of coolant loop and pumps.
     coolant_loop: Mass, in "kg", "Mass of coolant loop" =
         m.radiator().heat()? * case.coolant.loop_specific_mass;
@@ -25,6 +29,10 @@ metrics! {
     /// Mass of the coolant in the loop and its accumulators.
     coolant: Mass, in "kg", "Mass of coolant" =
         m.coolant().flow()? * case.coolant.loop_time * case.coolant.inventory;
+
+    /// Mass of the heat pump with its heat exchangers.
+    heat_pump: Mass, in "kg", "Mass of heat pump" =
+        m.power().heat_pump()? * case.heat_pump.specific_mass;
 
     /// Mass of coolant tube armor beyond the wall that the panel mass contains.
     armor: Mass, in "kg", "Mass of armor" = e.all(|one| one.masses.armor)?,
@@ -75,11 +83,11 @@ metrics! {
 
     /// Dry mass with margin.
     dry: Mass, in "kg", "Dry mass" = e.all(|one| one.masses.dry)?,
-        "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.coolant_loop`, \
-         `mass.coolant`, `mass.armor`, `mass.computers`, `mass.power_distribution`, \
-         `mass.shielding`, \
-         `mass.avionics`, `mass.momentum`, `mass.links` and `mass.propulsion`, over (1 - \
-         `satellite.structure_share`), times (1 + `satellite.mass_margin`).";
+        "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.louvers`, \
+         `mass.coolant_loop`, `mass.coolant`, `mass.heat_pump`, `mass.armor`, `mass.computers`, \
+         `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.momentum`, \
+         `mass.links` and `mass.propulsion`, over (1 - `satellite.structure_share`), times \
+         (1 + `satellite.mass_margin`).";
 
     /// Mass of propellant for drag, station-keeping, avoidance and disposal.
     propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,

@@ -88,6 +88,22 @@ metrics! {
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
+    /// Present value of the emissions of satellites and their launch, priced alike at each
+    /// start, over those of the first.
+    platform_emissions_factor: Ratio, in "1", "Satellite emissions factor" =
+        e.cost()?.result.factors.platform_emissions,
+        "Emissions once per `orbit.asset_life`, without the interest of a lead, over \
+         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.write_off`.";
+
+    /// Present value of the emissions of computers in orbit and their launch, priced alike at each
+    /// start, over those of the first.
+    computers_emissions_factor: Ratio, in "1", "Orbit computer emissions factor" =
+        e.cost()?.result.factors.computers_emissions,
+        "Emissions once per `orbit.computer_life`, without the interest of a lead, over \
+         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.write_off`.";
+
     /// Value of development spending at the mean start of operation, over the spending.
     development_factor: Ratio, in "1", "Interest factor of development" =
         e.cost()?.plan.once.factor,

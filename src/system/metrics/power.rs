@@ -30,6 +30,11 @@ metrics! {
          `coolant.pump_efficiency` and the heat that the coolant takes up per mass: \
          `coolant.specific_heat` times `coolant.rise` plus `coolant.boiling`.";
 
+    /// Power of the heat pump.
+    heat_pump: Power, in "kW", "Power of heat pump" = e.all(|one| one.loads.heat_pump)?,
+        "`radiator.heat` times w / (1 + w), with w `heat_pump.lift` over \
+         `heat_pump.carnot_share` and `coolant.temperature`.";
+
     /// Electric power of the thrusters, orbit average.
     thrusters: Power, in "kW", "Power of thrusters" = e.all(|one| one.loads.thrusters)?,
         "`propulsion.electric_share` times mean thrust times standard gravity times \
@@ -41,10 +46,11 @@ metrics! {
     distribution_loss: Power, in "kW", "Power distribution loss" =
         m.power().bus()? * (ONE - case.pmad.efficiency);
 
-    /// Power into the bus: IT, housekeeping, spares, links, pumps, thrusters and distribution loss.
+    /// Power into the bus: IT, housekeeping, spares, links, pumps, heat pump, thrusters and
+    /// distribution loss.
     bus: Power, in "kW", "Bus power" = e.all(|one| one.loads.bus)?,
         "Sum of `it.power`, `power.housekeeping`, `power.spares`, `power.links`, \
-         `power.pumps` and `power.thrusters`, over `pmad.efficiency`.";
+         `power.pumps`, `power.heat_pump` and `power.thrusters`, over `pmad.efficiency`.";
 
     /// Bus power over IT power.
     bus_per_it_power: Ratio, in "1", "Bus power per IT power" = m.power().bus()? / case.it.power;

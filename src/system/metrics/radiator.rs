@@ -42,7 +42,8 @@ metrics! {
     /// Temperature at the root of the fins.
     root_temperature: Temperature, in "K", "Fin root temperature" =
         e.one()?.design.panel.root_temperature,
-        "`coolant.temperature` less the drop across `radiator.film` at `radiator.net_flux`.";
+        "`coolant.temperature` plus `heat_pump.lift` less the drop across `radiator.film` at \
+         `radiator.net_flux`.";
 
     /// Mean radiating temperature of the radiator surface.
     temperature: Temperature, in "K", "Radiator temperature" =
@@ -61,12 +62,14 @@ metrics! {
     /// Net heat rejected per panel area, both faces.
     net_flux: Irradiance, in "W/m2", "Net heat per panel area" = e.one()?.design.panel.net_flux,
         "Emission less `radiator.absorbed`, mean over a panel along which the coolant cools \
-         by `coolant.rise` around `coolant.temperature`, behind `radiator.film`, with \
-         `radiator.fin_effectiveness`, `radiator.emissivity` and `radiator.faces`.";
+         by `coolant.rise` around `coolant.temperature` plus `heat_pump.lift`, behind \
+         `radiator.film`, with `radiator.fin_effectiveness`, `radiator.emissivity`, \
+         `radiator.faces` and, on the share `radiator.louvers`, `radiator.louver_open`.";
 
     /// Emission of a black panel in empty space at the temperature of the coolant.
     bound: Irradiance, in "W/m2", "Black panel emission bound" = e.one()?.bounds.panel_flux,
-        "Stefan-Boltzmann emission at `coolant.temperature` times `radiator.faces`.";
+        "Stefan-Boltzmann emission at `coolant.temperature` plus `heat_pump.lift`, times \
+         `radiator.faces`.";
 
     /// Radiator panel area, one face.
     panel_area: Area, in "m2", "Radiator panel area" =
@@ -76,8 +79,17 @@ metrics! {
     on_array: Area, in "m2", "Radiator on the array" = e.all(|one| one.panel_on_array)?,
         "`radiator.panel_area` where `radiator.attitude` is array-back, else none.";
 
-    /// Mass of the radiators with loop, pumps, coolant and armor.
+    /// Share of the panels under louvers, stated or chosen.
+    louvers: Ratio, in "1", "Share of panels with louvers" = e.case.radiator.louvers,
+        "`radiator.louvers` as stated; where it is automatic, the least share that keeps the \
+         coolant above `coolant.freezing`.";
+
+    /// Area under louvers, all faces that radiate.
+    louver_area: Area, in "m2", "Area under louvers" =
+        case.radiator.louvers * m.radiator().panel_area()? * m.radiator().faces()?;
+
+    /// Mass of the radiators with louvers, loop, pumps, coolant and armor.
     mass: Mass, in "kg", "Radiator mass" =
-        m.mass().radiator_panels()? + m.mass().coolant_loop()? + m.mass().coolant()? +
-            m.mass().armor()?;
+        m.mass().radiator_panels()? + m.mass().louvers()? + m.mass().coolant_loop()? +
+            m.mass().coolant()? + m.mass().heat_pump()? + m.mass().armor()?;
 }

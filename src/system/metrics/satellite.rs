@@ -30,6 +30,13 @@ metrics! {
         "`it.power` over the whole number of satellites, `satellite.count`; as \
          `satellite.it_power` where that is stated, or less.";
 
+    /// Satellites that one launch takes, as stated or as they fit.
+    per_launch: Ratio, in "1", "Satellites of one launch" = e.launches()?.satellites_per_launch,
+        "Whole satellites of `satellite.launched_mass` within `launch.payload` and of \
+         `satellite.stowed_volume` within `launch.fairing_volume` x `launch.packing_share`, \
+         at most `satellite.count` and `satellite.spares`, and `satellite.per_launch` where that \
+         is stated; a share of one where `launch.sharing` is shared.";
+
     /// Time after which a satellite is retired, stated or chosen.
     life: Time, in "yr", "Time until retirement" = case.life(),
         "`satellite.life` where it is stated and shorter than `mission.life`, else that; where it \

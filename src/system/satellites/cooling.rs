@@ -1,9 +1,9 @@
-//! The coolest coolant of a satellite whose computers work.
+//! The coolest coolant of a satellite whose computers work, and the swing of its chips.
 
 use crate::constants::STEFAN_BOLTZMANN;
 use crate::physics::environment::Environment;
 use crate::physics::heat_transport::shadow::{LoopBody, ShadowOrbit, root_after_shadow};
-use crate::system::design::Design;
+use crate::system::design::{Design, closed_louvers, panel_coolant};
 use crate::system::inputs::Case;
 use crate::units::{
     HeatCapacity, Irradiance, Power, RadiationConstant, Ratio, Temperature, TemperatureInterval,
@@ -15,7 +15,7 @@ use crate::units::{
 /// through the longest one.
 pub(super) fn coolest(case: &Case, environment: &Environment, design: &Design) -> Temperature {
     let half: f64 = case.coolant.rise.base() / 2.0;
-    let leaving = case.coolant.temperature.base() - half;
+    let leaving = panel_coolant(case).base() - half;
     let shadow: Time = design.sizing.eclipse_max.smaller(environment.period);
     if shadow.base() <= 0.0 {
         return Temperature::from_base(leaving);
@@ -23,8 +23,12 @@ pub(super) fn coolest(case: &Case, environment: &Environment, design: &Design) -
     let loop_of = Loop::new(case, design, leaving);
     let heat = loop_of.heat_in_shadow(case);
     let sink = dark_sink(case, environment, design);
+    let dark = LoopBody {
+        panel_emission: loop_of.body.panel_emission * closed_louvers(case),
+        ..loop_of.body
+    };
     let root = root_after_shadow(
-        &loop_of.body,
+        &dark,
         &ShadowOrbit {
             sunlit_root: loop_of.root,
             stored: loop_of.stored(case, heat),
@@ -34,11 +38,21 @@ pub(super) fn coolest(case: &Case, environment: &Environment, design: &Design) -
             sink,
         },
     );
-    let emitted = loop_of.body.panel_emission.base()
-        * loop_of.body.panel_area.base()
+    let emitted = dark.panel_emission.base()
+        * dark.panel_area.base()
         * (root.base().powi(4) - sink.base().powi(4));
     let through_film = emitted / (case.radiator.film * design.panel_area).base();
     Temperature::from_base((root.base() + through_film).min(leaving))
+}
+
+/// Fall of temperature of the chips from sunlight to the end of the longest shadow: what throttled
+/// computers make less, and by how much the coolant that comes to them is cooler.
+pub(super) fn chip_swing(case: &Case, coolest: Temperature) -> TemperatureInterval {
+    let half: f64 = case.coolant.rise.base() / 2.0;
+    let cooler = panel_coolant(case).base() - half - coolest.base();
+    let drop: TemperatureInterval = case.it.junction_resistance * case.it.chip_power;
+    let less: Ratio = complement(case.it.eclipse_share);
+    TemperatureInterval::from_base(cooler + less.base() * (case.coolant.rise + drop).base())
 }
 
 /// The loop of one satellite in sunlight.

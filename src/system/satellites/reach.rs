@@ -8,7 +8,7 @@ use crate::system::inputs::Case;
 use crate::system::notes::{Note, Notes};
 use crate::units::{InformationRate, Length, Power, Ratio};
 
-/// What the links can carry at most.
+/// Bounds on the rates of the links.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reach {
     /// One radio link to the ground at the lowest elevation; none where the way is another.

@@ -25,7 +25,7 @@ const MOST_TERMINALS: f64 = 1_000.0;
 /// How much work gets done.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Work {
-    /// What errors, dose and storms cost.
+    /// Work lost to errors, dose and storms.
     pub losses: Losses,
     /// Share of the work lost where computers are throttled in shadow.
     pub eclipse_loss: Ratio,
@@ -35,7 +35,7 @@ pub struct Work {
     pub interconnect: Interconnect,
 }
 
-/// What errors, dose and storms cost.
+/// Work lost to errors, dose and storms.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Losses {
     /// Errors of one accelerator that send its job back to the last checkpoint.
@@ -170,10 +170,11 @@ impl DownlinkCapacity {
 }
 
 /// Optical terminals of a satellite that carry all of what its work exchanges with others; none
-/// where it exchanges nothing.
+/// where it exchanges nothing. Where no satellite closes, whose evaluation says why, as many as the
+/// case states.
 pub fn terminals_needed(case: &Case, environment: &Environment) -> Count {
     let reach = Reach::new(case, environment);
-    let power = super::shared_power(case, environment).unwrap_or(case.it.power);
+    let Ok(power) = super::shared_power(case, environment) else { return case.link.terminals };
     let links = Interconnect::new(case, power, &reach);
     let terminals = links.need / case.link.terminal_rate.smaller(reach.terminal);
     let whole = if terminals.is_nan() { 0.0 } else { whole_at_least(terminals.base()) };

@@ -10,11 +10,11 @@ use thiserror::Error;
 pub struct UnitError {
     /// Bytes of the text that are at fault.
     pub span: Range<usize>,
-    /// What is wrong with them.
+    /// Their fault.
     pub fault: UnitFault,
 }
 
-/// What is wrong.
+/// The fault.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum UnitFault {

@@ -6,7 +6,7 @@ use super::table::{
     MONEY, MONEY_PREFIXES, UnitScale, is_celsius, is_count, is_emission, is_share, is_wave,
     look_up, nearest,
 };
-use super::{Currency, Marks, MoneyBasis, Unit, UnitError, UnitFault};
+use super::{Currency, DIMENSIONLESS, Marks, MoneyBasis, Unit, UnitError, UnitFault};
 
 /// Parentheses may be nested this deep.
 const DEPTH_LIMIT: usize = 8;
@@ -41,6 +41,8 @@ pub(super) struct UnitReader<'t> {
     marks: Marks,
     /// Number of unit words read.
     terms: usize,
+    /// Whether one of them has a dimension.
+    has_dimension: bool,
 }
 
 impl<'t> UnitReader<'t> {
@@ -53,6 +55,7 @@ impl<'t> UnitReader<'t> {
             celsius: false,
             marks: Marks::default(),
             terms: 0,
+            has_dimension: false,
         }
     }
 
@@ -167,7 +170,8 @@ impl<'t> UnitReader<'t> {
             let found = self.text[start..].trim().to_owned();
             return Self::fail(start..self.text.trim_end().len(), UnitFault::Size { found });
         }
-        Ok(Unit { scale, offset, money, marks: self.marks })
+        let quotient = self.has_dimension && scale.exponents == DIMENSIONLESS;
+        Ok(Unit { scale, offset, money, marks: Marks { quotient, ..self.marks } })
     }
 
     fn product(&mut self, depth: usize) -> Result<UnitScale, UnitError> {
@@ -288,6 +292,7 @@ impl<'t> UnitReader<'t> {
         self.marks.count |= is_count(letters);
         self.marks.wave |= is_wave(letters);
         self.marks.emission |= is_emission(&self.text[start..self.at]);
+        self.has_dimension |= scale.exponents != DIMENSIONLESS;
         if letters.ends_with("rad") && self.rest().starts_with("(Si)") {
             self.at += "(Si)".len();
         }

@@ -72,6 +72,7 @@ fn area(subject: &EvaluatedScenario, change: Change, chip: f64) -> f64 {
         coolant_rise: rise,
         panel_film: skyrack::units::HeatTransfer::from_base(film),
         coolant_temperature: Temperature::from_base(coolant),
+        lift: TemperatureInterval::from_base(0.0),
     })
     .unwrap();
     let panel = if change.is_bound { plain() } else { plain().with_fin(super::radiator::sheet()) };

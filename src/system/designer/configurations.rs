@@ -1,0 +1,296 @@
+//! Decisions that change the satellite itself: power in shadow, heat pump, louvers. Each
+//! combination is told apart at one size; the size of those that may be the best is searched, the
+//! most promising first.
+
+use super::bench::{DesignBench, Trial};
+use super::counts::{least, with_count};
+use super::ladder::{LIFTS, LOUVERS, SHARES, with_lift, with_louvers, with_share};
+use super::screen::{Promise, SizeEffect, Sized, TriedSizes};
+use crate::system::decisions::Decision;
+use crate::system::inputs::Case;
+use crate::units::Ratio;
+use std::ops::Range;
+
+/// Ratio of the two sizes that tell how a design scales.
+const FARTHER: f64 = 2.0;
+/// Louvers that are searched for each share in shadow: the fewest that keep the coolant liquid at
+/// one size, and one step more for other sizes.
+const STEPS_OF_LOUVERS: usize = 2;
+/// Halvings of the size at which a design is told apart.
+const MOST_HALVINGS: u8 = 4;
+/// Combinations at most.
+const MOST_COMBINATIONS: usize = SHARES.len() * (LIFTS.len() + STEPS_OF_LOUVERS);
+
+/// One combination; none of a part stands for what the case states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Combination {
+    share: Option<usize>,
+    lift: Option<usize>,
+    louvers: Option<usize>,
+}
+
+/// A combination that was told apart at one size.
+#[derive(Debug, Clone, Copy)]
+struct Screened {
+    combination: Combination,
+    sized: Sized,
+    tried: TriedSizes,
+    /// Where it may cost least.
+    promise: Promise,
+}
+
+impl Combination {
+    fn of(&self, start: &Case) -> Case {
+        let mut case = *start;
+        if let Some(rung) = self.share {
+            case = with_share(&case, SHARES[rung]);
+        }
+        if let Some(rung) = self.lift {
+            case = with_lift(&case, LIFTS[rung]);
+        }
+        if let Some(rung) = self.louvers {
+            case = with_louvers(&case, LOUVERS[rung]);
+        }
+        case
+    }
+}
+
+/// Combinations that may be the best.
+struct Candidates {
+    all: [Option<Screened>; MOST_COMBINATIONS],
+    len: usize,
+}
+
+impl Candidates {
+    #[expect(clippy::large_stack_arrays, reason = "a search allocates nothing")]
+    const NONE: Self = Self { all: [None; MOST_COMBINATIONS], len: 0 };
+
+    const fn add(&mut self, screened: Screened) {
+        if self.len < MOST_COMBINATIONS {
+            self.all[self.len] = Some(screened);
+            self.len += 1;
+        }
+    }
+
+    /// Takes out the one that promises most.
+    fn take_best(&mut self) -> Option<Screened> {
+        let cost = |at: &usize| self.all[*at].map_or(f64::INFINITY, |known| known.promise.cost);
+        let best = (0..self.len).min_by(|one, other| cost(one).total_cmp(&cost(other)))?;
+        self.len -= 1;
+        self.all.swap(best, self.len);
+        self.all[self.len].take()
+    }
+}
+
+impl DesignBench<'_> {
+    /// The best of all combinations, each at its best size.
+    pub(super) fn configured(&mut self, start: &Case) -> Trial {
+        let rungs = self.rungs_in_shadow(start);
+        let first = Combination { share: rungs.clone().next(), ..Combination::default() };
+        let last = Combination { share: rungs.clone().next_back(), ..first };
+        let mut best = self.first_size(&first.of(start));
+        if !best.standing.is_feasible() && first != last {
+            best = best.or_better(self.sized_anew(&last.of(start)));
+        }
+        let Some((scale, count)) = self.scale(&best) else {
+            return self.all_lifts(start, best, rungs);
+        };
+        let mut candidates = Candidates::NONE;
+        let here = with_count(start, count);
+        for share in rungs.clone().map(Some).chain(rungs.is_empty().then_some(None)) {
+            self.screen(&here, share, &scale, &mut candidates);
+        }
+        while let Some(mut next) = candidates.take_best() {
+            if next.promise.cost > best.standing.cost {
+                break;
+            }
+            let case = next.combination.of(start);
+            best = self.kept(&case, &next.promise).map_or(best, |kept| best.or_better(kept));
+            next.tried.add(next.promise.per_launch);
+            if let Some(promise) = scale.best_size(&case, &next.sized, next.tried) {
+                candidates.add(Screened { promise, ..next });
+            }
+        }
+        best
+    }
+
+    /// A design at a size that is about right: the largest that a launch takes; at its best size
+    /// where that holds not every gate.
+    fn first_size(&mut self, case: &Case) -> Trial {
+        if !self.is_open(Decision::Size) {
+            return self.tried(case);
+        }
+        let per_launch = case.most_per_launch().map_or(1.0, Ratio::base);
+        let first = self.sized_for(case, (per_launch, least(case)));
+        let first = first.filter(|first| first.standing.is_feasible());
+        first.unwrap_or_else(|| self.sized_anew(case))
+    }
+
+    /// A design at a size that promised to be cheap.
+    fn kept(&mut self, case: &Case, promise: &Promise) -> Option<Trial> {
+        if !Self::is_dedicated(case) {
+            return Some(self.sized_anew(case));
+        }
+        self.sized_for(case, (f64::from(promise.per_launch), promise.count))
+    }
+
+    /// The best of all lifts and shares where a design has one size, or where none holds every
+    /// gate.
+    fn all_lifts(&mut self, start: &Case, mut best: Trial, shares: Range<usize>) -> Trial {
+        let n_lifts = if self.is_open(Decision::Lift) { LIFTS.len() } else { 1 };
+        let is_sized = self.is_open(Decision::Size);
+        let ends = [shares.clone().next(), shares.clone().next_back()];
+        let all = shares.map(Some).filter(|share| !is_sized || ends.contains(share));
+        for share in all.chain([None]) {
+            for lift in 0..n_lifts {
+                let before = best.standing;
+                let lift = self.is_open(Decision::Lift).then_some(lift);
+                let next = Combination { share, lift, ..Combination::default() };
+                best = best.or_better(self.sized_anew(&next.of(start)));
+                best = self.or_with_louvers(start, best, share);
+                if best.standing == before && lift.is_some_and(|lift| lift > 0) {
+                    break;
+                }
+            }
+        }
+        best
+    }
+
+    /// The shares in shadow that are open, but for those with which the chips swing too far.
+    fn rungs_in_shadow(&mut self, start: &Case) -> Range<usize> {
+        if !self.is_open(Decision::EclipseShare) {
+            return 0..0;
+        }
+        let sized = self.at_one_size(start);
+        let may_bind = start.it.chip_swing_limit.base() < start.it.chip_temperature_limit.base();
+        let mut swings = |rung: usize| {
+            let coolness = self.coolness(&with_share(&sized, SHARES[rung]));
+            coolness.is_some_and(|(_, beyond)| beyond > 0.0)
+        };
+        let (mut low, mut high) = (0, SHARES.len() - 1);
+        if !may_bind || !swings(low) {
+            return 0..SHARES.len();
+        }
+        while high - low > 1 {
+            let middle = usize::midpoint(low, high);
+            let end = if swings(middle) { &mut low } else { &mut high };
+            *end = middle;
+        }
+        high..SHARES.len()
+    }
+
+    /// The case with as few satellites as it may have, where their number is open.
+    fn at_one_size(&self, case: &Case) -> Case {
+        if self.is_open(Decision::Size) { with_count(case, least(case)) } else { *case }
+    }
+
+    /// How cost and mass follow the size of a design, and its number of satellites; none where its
+    /// size is stated.
+    fn scale(&mut self, best: &Trial) -> Option<(SizeEffect, f64)> {
+        let others = [Decision::Lift, Decision::EclipseShare, Decision::Louvers];
+        let is_alone = !others.into_iter().any(|decision| self.is_open(decision));
+        if !self.is_open(Decision::Size) || is_alone || !best.standing.is_feasible() {
+            return None;
+        }
+        let count = best.case.satellite.count.base();
+        let (one, resold) = self.sized_both_ways(&best.case);
+        let other = self.sized(&with_count(&best.case, (FARTHER * count).ceil()));
+        let is_shared = !Self::is_dedicated(&best.case);
+        SizeEffect::new(&one, &other, &resold, is_shared).map(|scale| (scale, count))
+    }
+
+    /// Adds the combinations with one share in shadow: without a heat pump, with each lift until
+    /// more of it makes the satellite heavier and dearer, and with louvers.
+    fn screen(
+        &mut self,
+        start: &Case,
+        share: Option<usize>,
+        scale: &SizeEffect,
+        candidates: &mut Candidates,
+    ) {
+        let bare = Combination { share, ..Combination::default() };
+        let mut before = self.screened(start, bare, scale, candidates);
+        self.screen_louvers(start, bare, scale, candidates);
+        if !self.is_open(Decision::Lift) {
+            return;
+        }
+        for rung in 1..LIFTS.len() {
+            let lifted = Combination { lift: Some(rung), ..bare };
+            let now = self.screened(start, lifted, scale, candidates);
+            let is_comparable = now.count.to_bits() == before.count.to_bits();
+            if is_comparable && scale.is_worse(&now, &before) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    fn screened(
+        &mut self,
+        start: &Case,
+        combination: Combination,
+        scale: &SizeEffect,
+        candidates: &mut Candidates,
+    ) -> Sized {
+        let case = combination.of(start);
+        let sized = self.sized_where_it_fits(&case);
+        let tried = TriedSizes::default();
+        if let Some(promise) = scale.best_size(&case, &sized, tried) {
+            candidates.add(Screened { combination, sized, tried, promise });
+        }
+        sized
+    }
+
+    /// A design at one size, or at a smaller one where no launch takes it at that.
+    fn sized_where_it_fits(&mut self, case: &Case) -> Sized {
+        let mut sized = self.sized(case);
+        for _ in 0..MOST_HALVINGS {
+            if sized.cost.is_finite() || !sized.share.is_finite() {
+                break;
+            }
+            sized = self.sized(&with_count(case, FARTHER * sized.count));
+        }
+        sized
+    }
+
+    fn screen_louvers(
+        &mut self,
+        start: &Case,
+        bare: Combination,
+        scale: &SizeEffect,
+        candidates: &mut Candidates,
+    ) {
+        if !self.take_frozen() || !self.is_open(Decision::Louvers) {
+            return;
+        }
+        for rung in self.louvers_that_keep_liquid(&bare.of(start)) {
+            let kept = Combination { louvers: Some(rung), ..bare };
+            self.screened(start, kept, scale, candidates);
+        }
+    }
+
+    /// Louvers where the coolant of a design froze: the fewest that keep it liquid, and more.
+    fn louvers_that_keep_liquid(&mut self, case: &Case) -> Range<usize> {
+        let is_liquid = |bench: &mut Self, rung: &usize| {
+            let coolness = bench.coolness(&with_louvers(case, LOUVERS[*rung]));
+            coolness.is_some_and(|(above, _)| above >= 0.0)
+        };
+        let fewest = (0..LOUVERS.len()).find(|rung| is_liquid(self, rung));
+        let end = |fewest: usize| LOUVERS.len().min(fewest + STEPS_OF_LOUVERS);
+        fewest.map_or(0..0, |fewest| fewest..end(fewest))
+    }
+
+    /// The best with louvers where the coolant froze without them.
+    fn or_with_louvers(&mut self, start: &Case, mut best: Trial, share: Option<usize>) -> Trial {
+        if !self.take_frozen() || !self.is_open(Decision::Louvers) {
+            return best;
+        }
+        let bare = Combination { share, ..Combination::default() };
+        let here = self.at_one_size(&bare.of(start));
+        for rung in self.louvers_that_keep_liquid(&here) {
+            let kept = Combination { louvers: Some(rung), ..bare };
+            best = best.or_better(self.sized_anew(&kept.of(start)));
+        }
+        best
+    }
+}

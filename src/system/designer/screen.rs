@@ -1,0 +1,154 @@
+//! What a design would cost at other sizes, told from one size of it: most designs are ruled out
+//! before their size is searched.
+//!
+//! At one total IT power, what a fleet costs beside its launches grows by the same amount with
+//! each satellite, and the share of a launch that a satellite takes is nearly `a + b / k` over the
+//! number of satellites. Both lines are those of one design at two sizes; another design has its
+//! own level.
+
+use super::counts::{least, total};
+use crate::numeric::whole::whole_at_least;
+use crate::system::inputs::Case;
+use std::ops::Range;
+
+/// By how much a share of a launch may be off, and a cost.
+const SHARE_SLACK: f64 = 0.005;
+const COST_SLACK: f64 = 0.003;
+/// Satellites per launch that are looked at.
+const MOST_PER_LAUNCH: u32 = 64;
+
+/// One design at one size.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sized {
+    /// Working satellites.
+    pub(super) count: f64,
+    /// Spare ones with them.
+    pub(super) total: f64,
+    /// Share of a launch that one takes.
+    pub(super) share: f64,
+    /// What it costs.
+    pub(super) cost: f64,
+    /// Launches that are paid for.
+    pub(super) paid: f64,
+}
+
+/// A size at which a design may cost least.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Promise {
+    /// Satellites per launch.
+    pub(super) per_launch: u32,
+    /// Working satellites.
+    pub(super) count: f64,
+    /// Bound on the cost.
+    pub(super) cost: f64,
+}
+
+/// Numbers of satellites per launch that were tried.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TriedSizes(u64);
+
+impl TriedSizes {
+    pub(super) const fn add(&mut self, per_launch: u32) {
+        self.0 |= 1 << (per_launch % MOST_PER_LAUNCH);
+    }
+
+    const fn has(self, per_launch: u32) -> bool {
+        self.0 & (1 << (per_launch % MOST_PER_LAUNCH)) != 0
+    }
+}
+
+/// Numbers of satellites per launch that are looked at: the stated one, or one after the other.
+fn per_launch_of(case: &Case) -> Range<u32> {
+    let Some(stated) = case.most_per_launch() else { return 1..MOST_PER_LAUNCH + 1 };
+    let same = (1..=MOST_PER_LAUNCH).find(|number| f64::from(*number) >= stated.base());
+    same.map_or(0..0, |same| same..same + 1)
+}
+
+/// How cost and mass follow size.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SizeEffect {
+    share: (f64, f64),
+    per_satellite: f64,
+    per_launch: f64,
+    is_shared: bool,
+}
+
+impl SizeEffect {
+    /// From one design at two sizes, and at the first of them with launches the other way: whole
+    /// where they are shared.
+    pub(super) fn new(one: &Sized, other: &Sized, resold: &Sized, is_shared: bool) -> Option<Self> {
+        let slope = (one.share - other.share) / (1.0 / one.count - 1.0 / other.count);
+        let mut scale = Self {
+            share: (one.share - slope / one.count, slope),
+            per_satellite: 0.0,
+            per_launch: (one.cost - resold.cost) / (one.paid - resold.paid),
+            is_shared,
+        };
+        scale.per_satellite = (scale.rest(one) - scale.rest(other)) / (one.total - other.total);
+        let numbers = [scale.share.0, slope, scale.per_launch, scale.per_satellite];
+        numbers.into_iter().all(f64::is_finite).then_some(scale)
+    }
+
+    /// Cost beside launches.
+    fn rest(&self, sized: &Sized) -> f64 {
+        sized.cost - self.per_launch * sized.paid
+    }
+
+    /// Whether a design is both heavier than another and dearer beside its launches.
+    pub(super) fn is_worse(&self, sized: &Sized, than: &Sized) -> bool {
+        sized.share >= than.share && self.rest(sized) >= self.rest(than)
+    }
+
+    /// The size at which a design may cost least, of the numbers per launch that are not yet tried;
+    /// none where all are.
+    pub(super) fn best_size(
+        &self,
+        case: &Case,
+        sized: &Sized,
+        tried: TriedSizes,
+    ) -> Option<Promise> {
+        let mut best: Option<Promise> = None;
+        for per_launch in per_launch_of(case) {
+            let number = f64::from(per_launch);
+            let Some(fewest) = self.fewest(sized, number) else { break };
+            let fewest = fewest.max(least(case));
+            for count in [fewest, fewest.max(sized.count)] {
+                let cost = self.cost(case, sized, count, number) * (1.0 - COST_SLACK);
+                let is_better = best.is_none_or(|best| cost < best.cost);
+                if is_better && !tried.has(per_launch) {
+                    best = Some(Promise { per_launch, count, cost });
+                }
+            }
+            if self.is_shared || total(case, fewest) <= number {
+                break;
+            }
+        }
+        best
+    }
+
+    /// What a design costs with so many satellites.
+    fn cost(&self, case: &Case, sized: &Sized, count: f64, per_launch: f64) -> f64 {
+        let all = total(case, count);
+        let paid = if self.is_shared {
+            all * self.share_of(sized, count) / (1.0 + SHARE_SLACK)
+        } else {
+            whole_at_least(all / per_launch)
+        };
+        self.rest(sized) + self.per_satellite * (all - sized.total) + self.per_launch * paid
+    }
+
+    /// Share of a launch that a satellite of a design takes where so many are at work.
+    fn share_of(&self, sized: &Sized, count: f64) -> f64 {
+        let (a, b) = self.share;
+        sized.share * (a + b / count) / (a + b / sized.count)
+    }
+
+    /// The fewest satellites of a design of which one launch may take so many; none where it takes
+    /// no such number.
+    fn fewest(&self, sized: &Sized, per_launch: f64) -> Option<f64> {
+        let (a, b) = self.share;
+        let level = sized.share / (a + b / sized.count);
+        let room = (1.0 + SHARE_SLACK) / (per_launch * level) - a;
+        (room > 0.0).then(|| whole_at_least(b / room))
+    }
+}
