@@ -43,7 +43,8 @@ metrics! {
 
     /// Satellites that fit on one launch by mass and stowed volume.
     satellites_per_launch: Ratio, in "1", "Satellites per launch" =
-        m.satellite().per_launch()?;
+        e.launches()?.satellites_per_launch,
+        "As `satellite.per_launch`.";
 
     /// Number of launches, with those of spare satellites.
     count: Ratio, in "1", "Launches" = e.launches()?.count,
