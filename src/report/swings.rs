@@ -18,14 +18,15 @@ impl SensitivityReport<'_> {
     /// For programs: numbers in full, launches at both ends.
     pub(super) fn swings_table(&self, swings: &[Swing]) -> Table {
         let at = ["launches at low", "launches at high"].map(Column::words);
-        self.swings_with(&at, swings, |swing, point| {
+        self.swings_with(self.metric().path, &at, swings, |swing, point| {
             vec![self.input_at(swing, point), Cell::number(point.launches)]
         })
     }
 
     /// For people: the launches beside the end that buys more or fewer.
     pub(super) fn swings_as_read(&self, swings: &[Swing]) -> Table {
-        self.swings_with(&[], swings, |swing, point| {
+        // the heading above the table says of which metric
+        self.swings_with("it", &[], swings, |swing, point| {
             let Some(launches) = launches_named(point, self.launches) else {
                 return vec![self.input_at(swing, point)];
             };
@@ -41,13 +42,14 @@ impl SensitivityReport<'_> {
     /// gives beyond its first cell.
     fn swings_with(
         &self,
+        name: &str,
         more: &[Column],
         swings: &[Swing],
         end: impl Fn(&Swing, &TornadoPoint) -> Vec<Cell>,
     ) -> Table {
         let metric = self.metric();
         let unit = with_price_year(metric.unit, self.year());
-        let at = |end: &str| Column::numbers(&format!("{} at {end}", metric.path), &unit);
+        let at = |end: &str| Column::numbers(&format!("{name} at {end}"), &unit);
         let mut columns = vec![Column::words("input"), Column::words("low"), Column::words("high")];
         columns.extend([at("low"), at("high")]);
         columns.extend(more.iter().cloned());
