@@ -93,7 +93,9 @@ pub fn axis(text: &str, year: u16) -> Result<SweepAxis, Failure> {
 /// The nearest whole numbers, each once, where an input has no others.
 fn whole(found: &Input, mut numbers: Vec<f64>) -> Vec<f64> {
     if found.is_whole() {
-        numbers.iter_mut().for_each(|number| *number = number.round());
+        for number in &mut numbers {
+            *number = number.round();
+        }
         numbers.dedup();
     }
     numbers
