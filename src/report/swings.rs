@@ -18,23 +18,24 @@ impl SensitivityReport<'_> {
     /// For programs: numbers in full, launches at both ends.
     pub(super) fn swings_table(&self, swings: &[Swing]) -> Table {
         let at = ["launches at low", "launches at high"].map(Column::words);
-        self.swings_with(self.metric().path, &at, swings, |swing, point| {
+        self.swings_with(&format!("{} ", self.metric().path), &at, swings, |swing, point| {
             vec![self.input_at(swing, point), Cell::number(point.launches)]
         })
     }
 
-    /// For people: the launches beside the end that buys more or fewer.
+    /// For people: in brackets the number of launches beside the end that buys more or fewer.
     pub(super) fn swings_as_read(&self, swings: &[Swing]) -> Table {
         // the heading above the table says of which metric
-        self.swings_with("it", &[], swings, |swing, point| {
-            let Some(launches) = launches_named(point, self.launches) else {
+        self.swings_with("", &[], swings, |swing, point| {
+            let Some(launches) = point.other_launches(self.launches) else {
                 return vec![self.input_at(swing, point)];
             };
             let Cell::Quantity { value, unit } = self.input_at(swing, point) else {
                 return vec![Cell::Missing];
             };
             let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
-            vec![Cell::text(format!("{}{unit}, {launches}", format_number(value, DIGITS)))]
+            let [value, launches] = [value, launches].map(|number| format_number(number, DIGITS));
+            vec![Cell::text(format!("{value}{unit} ({launches})"))]
         })
     }
 
@@ -42,18 +43,19 @@ impl SensitivityReport<'_> {
     /// gives beyond its first cell.
     fn swings_with(
         &self,
-        name: &str,
+        of: &str,
         more: &[Column],
         swings: &[Swing],
         end: impl Fn(&Swing, &TornadoPoint) -> Vec<Cell>,
     ) -> Table {
         let metric = self.metric();
         let unit = with_price_year(metric.unit, self.year());
-        let at = |end: &str| Column::numbers(&format!("{name} at {end}"), &unit);
+        let at = |end: &str| Column::numbers(&format!("{of}at {end}"), &unit);
         let mut columns = vec![Column::words("input"), Column::words("low"), Column::words("high")];
         columns.extend([at("low"), at("high")]);
         columns.extend(more.iter().cloned());
-        columns.push(Column::words("infeasible at"));
+        let fails = if of.is_empty() { "fails at" } else { "infeasible at" };
+        columns.push(Column::words(fails));
         let mut table = Table::new("tornado", columns);
         for swing in swings {
             let (mut low, mut high) = (end(swing, &swing.low), end(swing, &swing.high));
@@ -85,7 +87,7 @@ impl SensitivityReport<'_> {
         (marked > 0).then(|| {
             format!(
                 "{marked} inputs have an end with more or fewer launches than the {now} now; they \
-                 stand beside it: whole launches are bought, so cost moves by a step there"
+                 stand in brackets: whole launches are bought, so cost moves by a step there"
             )
         })
     }
