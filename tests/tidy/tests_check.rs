@@ -37,7 +37,7 @@ fn called(text: &str) -> BTreeSet<&str> {
 /// A function that is no test: the file that it stands in, and its body.
 type SharedCheck = (String, String);
 
-/// SharedChecks of tests by their names, and which of them ask something.
+/// Functions that tests share, by their names, and which of them ask something.
 struct SharedChecks {
     bodies: BTreeMap<String, Vec<SharedCheck>>,
     asking: BTreeSet<SharedCheck>,
@@ -60,7 +60,7 @@ impl SharedChecks {
         }
     }
 
-    /// Whether a body of a file asks something, itself or through shared: those of its file, else
+    /// Whether a body of a file asks something, itself or through a shared one: those of its file, else
     /// all of their name.
     fn ask(&self, file: &str, body: &str) -> bool {
         let asks_by = |name: &str| {
