@@ -35,39 +35,39 @@ fn called(text: &str) -> BTreeSet<&str> {
 }
 
 /// A function that is no test: the file that it stands in, and its body.
-type Helper = (String, String);
+type SharedCheck = (String, String);
 
-/// Helpers of tests by their names, and which of them ask something.
-struct Helpers {
-    bodies: BTreeMap<String, Vec<Helper>>,
-    asking: BTreeSet<Helper>,
+/// Functions that tests share, by their names, and which of them ask something.
+struct SharedChecks {
+    bodies: BTreeMap<String, Vec<SharedCheck>>,
+    asking: BTreeSet<SharedCheck>,
 }
 
-impl Helpers {
-    fn new(bodies: BTreeMap<String, Vec<Helper>>) -> Self {
-        let mut helpers = Self { bodies, asking: BTreeSet::new() };
+impl SharedChecks {
+    fn new(bodies: BTreeMap<String, Vec<SharedCheck>>) -> Self {
+        let mut shared = Self { bodies, asking: BTreeSet::new() };
         loop {
-            let all = helpers.bodies.values().flatten();
-            let more: Vec<Helper> = all
-                .filter(|helper| !helpers.asking.contains(*helper))
-                .filter(|(file, body)| helpers.ask(file, body))
+            let all = shared.bodies.values().flatten();
+            let more: Vec<SharedCheck> = all
+                .filter(|check| !shared.asking.contains(*check))
+                .filter(|(file, body)| shared.ask(file, body))
                 .cloned()
                 .collect();
             if more.is_empty() {
-                return helpers;
+                return shared;
             }
-            helpers.asking.extend(more);
+            shared.asking.extend(more);
         }
     }
 
-    /// Whether a body of a file asks something, itself or through helpers: those of its file, else
+    /// Whether a body of a file asks something, itself or through a shared one: those of its file, else
     /// all of their name.
     fn ask(&self, file: &str, body: &str) -> bool {
         let asks_by = |name: &str| {
             let all = self.bodies.get(name)?;
-            let own: Vec<&Helper> = all.iter().filter(|(of, _)| of == file).collect();
+            let own: Vec<&SharedCheck> = all.iter().filter(|(of, _)| of == file).collect();
             let named = if own.is_empty() { all.iter().collect() } else { own };
-            named.iter().all(|helper| self.asking.contains(*helper)).then_some(())
+            named.iter().all(|check| self.asking.contains(*check)).then_some(())
         };
         let is_own = ASKS.iter().any(|word| body.contains(word));
         let inner = body.split_once('\n').map_or("", |(_, inner)| inner);
@@ -79,7 +79,7 @@ impl Helpers {
 fn tidy_tests_can_fail() {
     let own = files_below(&root().join("tests"), ".rs");
     let own = own.into_iter().map(|path| (path.display().to_string(), read(&path)));
-    let mut bodies: BTreeMap<String, Vec<Helper>> = BTreeMap::new();
+    let mut bodies: BTreeMap<String, Vec<SharedCheck>> = BTreeMap::new();
     let mut tests = Vec::new();
     for (file, text) in sources().into_iter().chain(own) {
         for mark in [concat!("#[", "ignore"), concat!("#[", "should_panic")] {
@@ -95,10 +95,10 @@ fn tidy_tests_can_fail() {
             }
         }
     }
-    let helpers = Helpers::new(bodies);
+    let shared = SharedChecks::new(bodies);
     let idle: Vec<String> = tests
         .iter()
-        .filter(|(file, _, body)| !helpers.ask(file, body))
+        .filter(|(file, _, body)| !shared.ask(file, body))
         .map(|(file, name, _)| format!("{file}: {name}"))
         .collect();
     assert!(idle.is_empty(), "these tests ask nothing: {idle:#?}");
