@@ -57,6 +57,8 @@ pub fn choose(case: &Case, environment: &Environment) -> Chosen {
     }
     if best.case != sized {
         best = best.or_better(bench.sized_anew(&best.case));
+        let climbed = ladder::with_climbed(&start, &best.case);
+        best = best.or_better(bench.configured(&climbed));
     }
     Chosen {
         case: best.case,

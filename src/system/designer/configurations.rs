@@ -5,7 +5,7 @@
 use super::bench::{DesignBench, Trial};
 use super::counts::{least, with_count};
 use super::ladder::{LIFTS, LOUVERS, SHARES, with_lift, with_louvers, with_share};
-use super::screen::{Promise, SizeEffect, Sized, TriedSizes};
+use super::screen::{Promise, ShareOfSize, SizeEffect, Sized, TriedSizes};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::units::Ratio;
@@ -37,7 +37,12 @@ struct Screened {
     tried: TriedSizes,
     /// Where it may cost least.
     promise: Promise,
+    /// Whether what it takes was told from other designs and not closed yet.
+    is_guess: bool,
 }
+
+/// What each lift of a heat pump changed with one share in shadow.
+type LiftEffects = [Option<Sized>; LIFTS.len()];
 
 impl Combination {
     fn of(&self, start: &Case) -> Case {
@@ -72,6 +77,20 @@ impl Candidates {
         }
     }
 
+    /// Adds one of which it is only told what it takes.
+    fn add_told(
+        &mut self,
+        case: &Case,
+        combination: Combination,
+        sized: Sized,
+        scale: &SizeEffect,
+    ) {
+        let tried = TriedSizes::default();
+        if let Some(promise) = scale.best_size(case, &sized, tried) {
+            self.add(Screened { combination, sized, tried, promise, is_guess: true });
+        }
+    }
+
     /// Takes out the one that promises most.
     fn take_best(&mut self) -> Option<Screened> {
         let cost = |at: &usize| self.all[*at].map_or(f64::INFINITY, |known| known.promise.cost);
@@ -97,12 +116,18 @@ impl DesignBench<'_> {
         };
         let mut candidates = Candidates::NONE;
         let here = with_count(start, count);
+        let mut effects = None;
         for share in rungs.clone().map(Some).chain(rungs.is_empty().then_some(None)) {
-            self.screen(&here, share, &scale, &mut candidates);
+            let found = self.screen(&here, share, &scale, &mut candidates, effects.as_ref());
+            effects = effects.or(found);
         }
         while let Some(mut next) = candidates.take_best() {
             if next.promise.cost > best.standing.cost {
                 break;
+            }
+            if next.is_guess {
+                self.screened(&here, next.combination, &scale, &mut candidates);
+                continue;
             }
             let case = next.combination.of(start);
             best = self.kept(&case, &next.promise).map_or(best, |kept| best.or_better(kept));
@@ -195,34 +220,69 @@ impl DesignBench<'_> {
         let count = best.case.satellite.count.base();
         let (one, resold) = self.sized_both_ways(&best.case);
         let other = self.sized(&with_count(&best.case, (FARTHER * count).ceil()));
+        let farthest = (FARTHER * other.count).ceil();
+        let third = (farthest, self.close(&with_count(&best.case, farthest)).share);
+        let shares = [(one.count, one.share), (other.count, other.share), third];
         let is_shared = !Self::is_dedicated(&best.case);
-        SizeEffect::new(&one, &other, &resold, is_shared).map(|scale| (scale, count))
+        SizeEffect::new((&one, &other), &resold, ShareOfSize::through(shares), is_shared)
+            .map(|scale| (scale, count))
     }
 
-    /// Adds the combinations with one share in shadow: without a heat pump, with each lift until
-    /// more of it makes the satellite heavier and dearer, and with louvers.
+    /// Adds the combinations with one share in shadow: without a heat pump, with lifts, and with
+    /// louvers. Gives what lifts change, where another share has not told it before.
     fn screen(
         &mut self,
         start: &Case,
         share: Option<usize>,
         scale: &SizeEffect,
         candidates: &mut Candidates,
-    ) {
+        known: Option<&LiftEffects>,
+    ) -> Option<LiftEffects> {
         let bare = Combination { share, ..Combination::default() };
-        let mut before = self.screened(start, bare, scale, candidates);
+        let without = self.screened(start, bare, scale, candidates);
         self.screen_louvers(start, bare, scale, candidates);
         if !self.is_open(Decision::Lift) {
-            return;
+            return None;
         }
-        for rung in 1..LIFTS.len() {
+        let Some(known) = known else {
+            return Some(self.screen_lifts(start, (bare, without), scale, candidates));
+        };
+        for (rung, effect) in known.iter().enumerate().skip(1) {
+            let lifted = Combination { lift: Some(rung), ..bare };
+            let Some((none, with)) = known[0].zip(*effect) else { break };
+            match scale.changed_alike(&without, (&none, &with)) {
+                Some(guess) => candidates.add_told(&lifted.of(start), lifted, guess, scale),
+                None => {
+                    self.screened(start, lifted, scale, candidates);
+                }
+            }
+        }
+        None
+    }
+
+    /// Adds the combinations with each lift, until more of it makes the satellite heavier and
+    /// dearer.
+    fn screen_lifts(
+        &mut self,
+        start: &Case,
+        (bare, without): (Combination, Sized),
+        scale: &SizeEffect,
+        candidates: &mut Candidates,
+    ) -> LiftEffects {
+        let mut effects = [None; LIFTS.len()];
+        effects[0] = Some(without);
+        let mut before = without;
+        for (rung, effect) in effects.iter_mut().enumerate().skip(1) {
             let lifted = Combination { lift: Some(rung), ..bare };
             let now = self.screened(start, lifted, scale, candidates);
+            *effect = Some(now);
             let is_comparable = now.count.to_bits() == before.count.to_bits();
             if is_comparable && scale.is_worse(&now, &before) {
-                return;
+                break;
             }
             before = now;
         }
+        effects
     }
 
     fn screened(
@@ -236,7 +296,7 @@ impl DesignBench<'_> {
         let sized = self.sized_where_it_fits(&case);
         let tried = TriedSizes::default();
         if let Some(promise) = scale.best_size(&case, &sized, tried) {
-            candidates.add(Screened { combination, sized, tried, promise });
+            candidates.add(Screened { combination, sized, tried, promise, is_guess: false });
         }
         sized
     }

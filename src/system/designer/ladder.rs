@@ -171,6 +171,12 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
     start
 }
 
+/// A case with what is climbed as another has it.
+pub(super) fn with_climbed(case: &Case, other: &Case) -> Case {
+    let open = Decision::ALL.into_iter().filter(|decision| case.open.has(*decision));
+    open.filter_map(Ladder::of).fold(*case, |case, ladder| ladder.with_value_of(&case, other))
+}
+
 /// The same with this share of the computers at work in shadow.
 pub(super) fn with_share(case: &Case, share: f64) -> Case {
     let mut next = *case;

@@ -2,9 +2,10 @@
 //! before their size is searched.
 //!
 //! At one total IT power, what a fleet costs beside its launches grows by the same amount with
-//! each satellite, and the share of a launch that a satellite takes is nearly `a + b / k` over the
-//! number of satellites. Both lines are those of one design at two sizes; another design has its
-//! own level.
+//! each satellite, and the share of a launch that a satellite takes is nearly `a + b / k + c / k²`
+//! over the number of satellites, where the last term stands for gyros, which grow faster than
+//! size. The line is that of one design at two sizes, the share that of three; another design has
+//! its own level.
 
 use super::counts::{least, total};
 use crate::numeric::whole::whole_at_least;
@@ -13,7 +14,9 @@ use std::ops::Range;
 
 /// By how much a share of a launch may be off, and a cost.
 const SHARE_SLACK: f64 = 0.005;
-const COST_SLACK: f64 = 0.003;
+const COST_SLACK: f64 = 0.006;
+/// By how much a share and a cost may be below what another design tells of it.
+const GUESS_SLACK: f64 = 0.003;
 /// Satellites per launch that are looked at.
 const MOST_PER_LAUNCH: u32 = 64;
 
@@ -64,34 +67,89 @@ fn per_launch_of(case: &Case) -> Range<u32> {
     same.map_or(0..0, |same| same..same + 1)
 }
 
+/// Share of a launch as `a + b / k + c / k²` over the number of satellites.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ShareOfSize {
+    level: f64,
+    slope: f64,
+    bend: f64,
+}
+
+impl ShareOfSize {
+    /// Through the shares at three numbers; a line through two of them where no satellite closes
+    /// at the third.
+    pub(super) fn through([one, other, third]: [(f64, f64); 3]) -> Self {
+        let slope =
+            |(n, share): (f64, f64), (m, less): (f64, f64)| (share - less) / (1.0 / n - 1.0 / m);
+        let (near, far) = (slope(one, other), slope(other, third));
+        let bend = (near - far) / (1.0 / one.0 - 1.0 / third.0);
+        let bend = if bend.is_finite() { bend } else { 0.0 };
+        let slope = near - bend * (1.0 / one.0 + 1.0 / other.0);
+        Self { level: one.1 - (slope + bend / one.0) / one.0, slope, bend }
+    }
+
+    fn at(&self, count: f64) -> f64 {
+        self.level + (self.slope + self.bend / count) / count
+    }
+
+    /// The fewest satellites whose share is at most this one; none where it is below all.
+    fn fewest_below(&self, share: f64) -> Option<f64> {
+        let room = share - self.level;
+        let root = (self.slope * self.slope + 4.0 * self.bend * room).max(0.0).sqrt();
+        (room > 0.0).then(|| whole_at_least((self.slope + root) / (2.0 * room)))
+    }
+}
+
 /// How cost and mass follow size.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SizeEffect {
-    share: (f64, f64),
+    share: ShareOfSize,
     per_satellite: f64,
     per_launch: f64,
     is_shared: bool,
 }
 
 impl SizeEffect {
-    /// From one design at two sizes, and at the first of them with launches the other way: whole
-    /// where they are shared.
-    pub(super) fn new(one: &Sized, other: &Sized, resold: &Sized, is_shared: bool) -> Option<Self> {
-        let slope = (one.share - other.share) / (1.0 / one.count - 1.0 / other.count);
+    /// From one design at two sizes, at the first of them with launches the other way: whole where
+    /// they are shared, and its share of a launch at three sizes.
+    pub(super) fn new(
+        (one, other): (&Sized, &Sized),
+        resold: &Sized,
+        share: ShareOfSize,
+        is_shared: bool,
+    ) -> Option<Self> {
         let mut scale = Self {
-            share: (one.share - slope / one.count, slope),
+            share,
             per_satellite: 0.0,
             per_launch: (one.cost - resold.cost) / (one.paid - resold.paid),
             is_shared,
         };
-        scale.per_satellite = (scale.rest(one) - scale.rest(other)) / (one.total - other.total);
-        let numbers = [scale.share.0, slope, scale.per_launch, scale.per_satellite];
+        let more = (scale.rest(one) - scale.rest(other)) / (one.total - other.total);
+        scale.per_satellite = more.max(0.0);
+        let numbers = [share.level, share.slope, scale.per_launch, scale.per_satellite];
         numbers.into_iter().all(f64::is_finite).then_some(scale)
     }
 
     /// Cost beside launches.
     fn rest(&self, sized: &Sized) -> f64 {
         sized.cost - self.per_launch * sized.paid
+    }
+
+    /// A design changed as two others of one number of satellites differ; none where their numbers
+    /// differ. A change that saves as much on a heavier design saves no larger share of it.
+    pub(super) fn changed_alike(
+        &self,
+        sized: &Sized,
+        (from, to): (&Sized, &Sized),
+    ) -> Option<Sized> {
+        let is_alike = from.count.to_bits() == to.count.to_bits();
+        let changed = Sized {
+            share: sized.share * to.share / from.share * (1.0 - GUESS_SLACK),
+            cost: (sized.cost + self.rest(to) - self.rest(from)) * (1.0 - GUESS_SLACK),
+            ..*sized
+        };
+        let is_told = changed.cost.is_finite() && changed.share.is_finite();
+        (is_alike && is_told).then_some(changed)
     }
 
     /// Whether a design is both heavier than another and dearer beside its launches.
@@ -139,16 +197,13 @@ impl SizeEffect {
 
     /// Share of a launch that a satellite of a design takes where so many are at work.
     fn share_of(&self, sized: &Sized, count: f64) -> f64 {
-        let (a, b) = self.share;
-        sized.share * (a + b / count) / (a + b / sized.count)
+        sized.share * self.share.at(count) / self.share.at(sized.count)
     }
 
     /// The fewest satellites of a design of which one launch may take so many; none where it takes
     /// no such number.
     fn fewest(&self, sized: &Sized, per_launch: f64) -> Option<f64> {
-        let (a, b) = self.share;
-        let level = sized.share / (a + b / sized.count);
-        let room = (1.0 + SHARE_SLACK) / (per_launch * level) - a;
-        (room > 0.0).then(|| whole_at_least(b / room))
+        let level = sized.share / self.share.at(sized.count);
+        self.share.fewest_below((1.0 + SHARE_SLACK) / (per_launch * level))
     }
 }
