@@ -56,6 +56,8 @@ pub struct FleetCourse {
     pub failure_rate: Ratio,
     /// Mass that one launch carries, empty room counted as such.
     pub carried: Mass,
+    /// Mass that a launch of nothing but computers carries.
+    pub payload: Mass,
     /// Time over which everything is counted.
     pub horizon: Time,
 }
@@ -80,7 +82,8 @@ pub struct OrbitInventory {
 /// # Model
 /// ```text
 /// raised = 1 + q L,   stored = (r - q) L,   n = H / L
-/// launched = (m raised + m_c (L / L_c - 1)) n          launches = launched / (M (1 - f))
+/// again = m_c (L / L_c - 1)                            launched = (m raised + again) n
+/// launches = (m raised / M + again / M_c) n / (1 - f)
 /// platform = (m_d - m_c) (raised / (1 - f) + stored) n
 /// computers = P_c ((L / L_c + q L) / (1 - f) + stored) n
 /// re-entry = (m_d raised + m_c (L / L_c - 1)) n
@@ -92,6 +95,7 @@ pub struct OrbitInventory {
 /// | L, `L_c`, H | life of a satellite, of its computers, horizon | yr |
 /// | r, q | shares of the fleet bought again and launched again each year | 1/yr, 1/yr |
 /// | f, M | share of launches that fail, mass carried by one launch | 1, kg |
+/// | `M_c` | mass carried by a launch of computers alone | kg |
 ///
 /// # Assumes
 /// What is launched again is burnt again; what is bought again and not launched is made once and
@@ -113,10 +117,10 @@ pub fn orbit_inventory(fleet: &FleetCourse) -> OrbitInventory {
     let lives: Ratio = fleet.horizon / fleet.life;
     let tries: Ratio = once / (once - fleet.failure_rate);
     let again: Mass = fleet.computer_mass * renewed;
-    let launched_mass: Mass = (fleet.launched * raised + again) * lives;
+    let loads: Ratio = fleet.launched * raised / fleet.carried + again / fleet.payload;
     OrbitInventory {
-        launched_mass,
-        launches: launched_mass / (fleet.carried * (once - fleet.failure_rate)),
+        launched_mass: (fleet.launched * raised + again) * lives,
+        launches: loads * lives * tries,
         platform_mass: (fleet.dry - fleet.computer_mass) * (raised * tries + stored) * lives,
         reentry_mass: (fleet.dry * raised + again) * lives,
         computers: fleet.computers * ((raised + renewed) * tries + stored) * lives,

@@ -27,6 +27,7 @@ fn course() -> FleetCourse {
         relaunched: Frequency::from_base(0.0),
         failure_rate: fraction(0.0),
         carried: Mass::new::<kilogram>(10_000.0),
+        payload: Mass::new::<kilogram>(10_000.0),
         horizon: years(5.0),
     }
 }

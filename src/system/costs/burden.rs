@@ -35,6 +35,8 @@ pub(super) struct Course<'a> {
     pub(super) availability: Ratio,
     /// Mass that a launch carries.
     pub(super) carried: Mass,
+    /// Mass that it may carry.
+    pub(super) payload: Mass,
 }
 
 impl OrbitBurden {
@@ -83,6 +85,7 @@ fn fleet_course(case: &Case, course: &Course<'_>) -> FleetCourse {
         relaunched: case.fleet.replenishment * case.fleet.replenishment_launched,
         failure_rate: case.launch.failure_rate,
         carried: course.carried,
+        payload: course.payload,
         horizon: case.finance.horizon,
     }
 }

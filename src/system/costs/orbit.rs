@@ -18,7 +18,7 @@ use crate::system::design::Design;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, fraction,
+    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, fraction, pick,
 };
 
 /// The orbital side of satellites that close.
@@ -57,7 +57,7 @@ pub struct Program {
     pub launch_insurance: Money,
     /// Insurance in orbit.
     pub orbit_insurance: MoneyPerTime,
-    /// Share of the launched mass that is computers.
+    /// Share of what the launches cost that launches of the computers alone would.
     pub computers_share: Ratio,
     /// Cost of the greenhouse gases of a launch per mass that it carries; none where they have a
     /// price and no vehicle carries anything.
@@ -221,6 +221,15 @@ fn launch_carbon(case: &Case, carried: Option<Mass>) -> Option<MoneyPerMass> {
     carried.filter(|carried| carried.base() > 0.0).map(|carried| of_launch / carried)
 }
 
+/// Share of what the launches cost that launches of the computers alone would: they fill theirs,
+/// whatever room the satellites leave. A stated price per mass is that of any load.
+fn computers_share(case: &Case, one: &Satellite, launches: Option<&Launches>) -> Ratio {
+    let masses = &one.design.masses;
+    let fill = launches.map_or(fraction(1.0), |launches| launches.fill);
+    let is_stated = case.pins.launch_price_per_mass.is_some();
+    masses.computers / masses.launched * pick(is_stated, fraction(1.0), fill)
+}
+
 impl Program {
     fn new(
         case: &Case,
@@ -235,14 +244,15 @@ impl Program {
             .payload
             .zip(offer)
             .and_then(|(payload, offer)| Launches::book(case, satellites, one, payload, &offer));
-        let carried =
-            satellites.payload.zip(launches).map(|(payload, launches)| payload * launches.fill);
-        let course = |carried: Mass| Course {
+        let loaded = satellites.payload.zip(launches);
+        let carried = loaded.map(|(payload, launches)| payload * launches.fill);
+        let course = |(payload, launches): (Mass, Launches)| Course {
             satellites,
             one,
             lives: &side.lives,
             availability: side.availability,
-            carried,
+            carried: payload * launches.fill,
+            payload,
         };
         let insurance = Insurance {
             launch_share: case.finance.launch_insurance,
@@ -254,7 +264,7 @@ impl Program {
         let program = Self {
             offer,
             launches,
-            burden: carried.map(|carried| OrbitBurden::new(case, &course(carried))),
+            burden: loaded.map(|loaded| OrbitBurden::new(case, &course(loaded))),
             hardware,
             servicing,
             operations: ground_operations(
@@ -265,7 +275,7 @@ impl Program {
             replenishment: replacement_cost(hardware, case.fleet.replenishment),
             launch_insurance: insurance.launch_premium(hardware),
             orbit_insurance: insurance.in_orbit_premium(hardware),
-            computers_share: masses.computers / masses.launched,
+            computers_share: computers_share(case, one, launches.as_ref()),
             launch_carbon: launch_carbon(case, carried.or(satellites.payload)),
             cost: None,
         };

@@ -22,10 +22,17 @@ metrics! {
          `orbit.asset_life` over `orbit.computer_life` less 1; for `satellite.count` and \
          `satellite.spares`, `finance.horizon` over `orbit.asset_life` times.";
 
-    /// Launches over the horizon, with failed ones and empty room; fractional where a launch is
-    /// shared.
+    /// Mass of the computers that are renewed in orbit over the horizon.
+    renewed_mass: Mass, in "t", "Computers renewed over horizon" =
+        m.mass().computers()? * (ONE + m.satellite().spares()? / m.satellite().count()?) *
+            case.finance.horizon * (ONE / m.orbit().computer_life()? - ONE /
+            m.orbit().asset_life()?);
+
+    /// Launches over the horizon, with failed ones and empty room, which renewed computers leave
+    /// none; fractional where a launch is shared.
     launches: Ratio, in "1", "Launches over horizon" =
-        m.external().launched_mass()? / (m.launch().payload()? * m.launch().fill()? * (ONE -
+        (m.external().launched_mass()? - m.external().renewed_mass()? * (ONE -
+            m.launch().fill()?)) / (m.launch().payload()? * m.launch().fill()? * (ONE -
             case.launch.failure_rate));
 
     /// Mass that burns up at re-entry over the horizon.

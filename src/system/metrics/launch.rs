@@ -93,8 +93,9 @@ metrics! {
         "Time until `launch.expected_count` launches have left at `launch.cadence`, reached \
          in equal yearly steps over `launch.ramp`.";
 
-    /// Share of the launched mass that is computers.
-    computers_share: Ratio, in "1", "Computer share of launched mass" =
+    /// Share of what the launches cost that launches of the computers alone would.
+    computers_share: Ratio, in "1", "Computer share of launches" =
         e.program()?.computers_share,
-        "`mass.computers` over `mass.launched`.";
+        "`mass.computers` over `mass.launched`, times `launch.fill`, as computers alone fill a \
+         launch; 1 in place of it where `launch.price_per_mass` is pinned.";
 }
