@@ -47,8 +47,8 @@ pub struct Piece {
 /// Any mass. The number of pieces is a mean and not whole.
 ///
 /// # References
-/// The debris casualty area of NASA-STD-8719.14, not read; the re-entry of UARS as NASA told it
-/// (\[Uars2011\]) is met within 5 percent
+/// The debris casualty area of NASA-STD-8719.14, not read; the area of a piece is such that the
+/// re-entry of UARS is the risk that NASA told (\[Uars2011\])
 pub fn casualty_area(surviving: Mass, piece: &Piece) -> Area {
     let side: Length = PERSON + piece.area.sqrt();
     surviving / piece.mass * side * side
@@ -163,13 +163,20 @@ mod tests {
         Length::from_base(1.0e3 * value)
     }
 
+    /// One in how many, of pieces of the area that the catalog has and seven thousand million
+    /// people.
+    fn one_in(pieces: f64, mass: f64) -> f64 {
+        let piece = Piece { mass: Mass::from_base(mass / pieces), area: Area::from_base(0.113) };
+        let area = casualty_area(Mass::from_base(mass), &piece);
+        assert!((area.base() - pieces * (0.6 + 0.113_f64.sqrt()).powi(2)).abs() < 1e-9);
+        1.0 / casualty_expectation(area, count(7.0e9)).base()
+    }
+
     #[test]
-    fn uars_of_26_pieces_and_532_kg_is_one_in_3200_as_nasa_said() {
-        let piece = Piece { mass: Mass::from_base(532.0 / 26.0), area: Area::from_base(0.1) };
-        let area = casualty_area(Mass::from_base(532.0), &piece);
-        assert!((area.base() - 26.0 * (0.6 + 0.1_f64.sqrt()).powi(2)).abs() < 1e-9);
-        let expected = casualty_expectation(area, count(7.0e9)).base();
-        assert!((expected * 3_200.0 - 1.0).abs() < 0.05, "one in {}", 1.0 / expected);
+    fn the_area_of_a_piece_makes_uars_one_in_3200_and_rosat_within_two_fifths_of_what_was_told() {
+        let (uars, rosat) = (one_in(26.0, 532.0), one_in(30.0, 1_600.0));
+        assert!((uars / 3_200.0 - 1.0).abs() < 1.0e-3, "one in {uars}");
+        assert!((rosat / 2_000.0 - 1.0).abs() < 0.4, "one in {rosat}");
     }
 
     #[test]
