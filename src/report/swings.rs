@@ -7,6 +7,7 @@ use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, in_unit, with_price_year};
 
 /// The launches of an end that buys more or fewer than the case as it stands.
+#[cfg(feature = "charts")]
 pub(super) fn launches_named(point: &TornadoPoint, now: Option<f64>) -> Option<String> {
     point.other_launches(now).map(|launches| {
         let word = if launches > 1.5 { "launches" } else { "launch" };
