@@ -96,11 +96,11 @@ fn value_of(input: &Input, decision: Decision, case: &Case) -> f64 {
 
 /// The best design with another value of a decision, and by how much it is dearer.
 pub fn next_best(subject: &EvaluatedScenario, decision: Decision) -> Option<(Chosen, f64)> {
-    let environment = subject.model.environment().ok()?;
+    let surroundings = subject.model.surroundings().ok()?;
     let cost = |chosen: &Chosen| chosen.standing.cost;
-    let own = choose(&subject.case, environment);
+    let own = choose(&subject.case, surroundings);
     let others = alternatives(&subject.case, &own.case, decision);
-    let designs = others.iter().map(|other| choose(other, environment));
+    let designs = others.iter().map(|other| choose(other, surroundings));
     let best = designs
         .filter(|chosen| chosen.standing.is_feasible() || !own.standing.is_feasible())
         .reduce(|best, next| if next.standing.beats(&best.standing) { next } else { best })?;

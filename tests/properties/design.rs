@@ -7,7 +7,8 @@ use skyrack::economics::launch::Sharing;
 use skyrack::physics::environment::Environment;
 use skyrack::scenario::open;
 use skyrack::system::decisions::{Decision, OpenDecisions};
-use skyrack::system::designer::{Chosen, DesignStanding, choose};
+use skyrack::system::designer::{DesignStanding, choose};
+use skyrack::system::environment::Surroundings;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Better, Case, INPUTS, Input, Kind, Stage};
 use skyrack::system::value::Form;
@@ -87,14 +88,20 @@ fn designed_cases() -> impl Strategy<Value = Case> {
     })
 }
 
-fn environment(case: &Case) -> Environment {
-    *Evaluator::new(case).environment().unwrap()
+/// The environment of the reference, which no case of this file changes.
+fn environment() -> Environment {
+    *Evaluator::new(&open("reference-2026", &[]).unwrap().nominal()).environment().unwrap()
+}
+
+/// The best design of a case in an environment.
+fn best(case: &Case, environment: &Environment) -> DesignStanding {
+    choose(case, &Surroundings::of(case, *environment)).standing
 }
 
 /// The cheapest of all numbers of satellites, shares in shadow and lifts, with nothing left out.
 fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignStanding {
     let rest = [Decision::CoolantTemperature, Decision::Terminals];
-    let mut best = DesignStanding::NONE;
+    let mut cheapest = DesignStanding::NONE;
     for count in 1..=most {
         if case.it.power / f64::from(count) > case.satellite.it_power_limit {
             continue;
@@ -105,17 +112,17 @@ fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignS
             one.satellite.it_power = Power::from_base(0.0);
             one.it.eclipse_share = fraction(share);
             one.heat_pump.lift = TemperatureInterval::from_base(lift);
-            let Chosen { standing, .. } = choose(&one, environment);
-            if standing.beats(&best) {
-                best = standing;
+            let standing = best(&one, environment);
+            if standing.beats(&cheapest) {
+                cheapest = standing;
             }
         }
     }
-    best
+    cheapest
 }
 
 fn is_the_cheapest_of_all(sharing: Sharing) {
-    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let environment = environment();
     let found = std::cell::Cell::new(0);
     check(16, designed_cases(), |mut case| {
         case.launch.sharing = sharing;
@@ -124,12 +131,12 @@ fn is_the_cheapest_of_all(sharing: Sharing) {
         if case.launch.flight_price.base().to_bits().is_multiple_of(2) {
             case.heat_pump.specific_mass = SpecificMass::new::<kilogram_per_kilowatt>(1.0);
         }
-        let got = choose(&case, &environment).standing;
-        let best = cheapest_of_all(&case, &environment, 60);
-        if best.is_feasible() {
+        let got = best(&case, &environment);
+        let wanted = cheapest_of_all(&case, &environment, 60);
+        if wanted.is_feasible() {
             found.set(found.get() + 1);
             prop_assert!(got.is_feasible());
-            prop_assert!(got.cost <= best.cost * (1.0 + 1.0e-9), "{got:?} {best:?}");
+            prop_assert!(got.cost <= wanted.cost * (1.0 + 1.0e-9), "{got:?} {wanted:?}");
         }
         Ok(())
     });
@@ -178,13 +185,13 @@ fn is_no_worse(before: &DesignStanding, after: &DesignStanding) -> bool {
 
 #[test]
 fn prop_nothing_better_makes_the_best_design_dearer() {
-    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let environment = environment();
     let inputs = improvable();
     let strategy = (designed_cases(), 0..inputs.len(), 1.001..1.3, any::<bool>());
     check(400, strategy, |(mut case, at, share, is_shared)| {
         case.launch.sharing = if is_shared { Sharing::Shared } else { Sharing::Dedicated };
-        let before = choose(&case, &environment).standing;
-        let after = choose(&better(&case, inputs[at], share), &environment).standing;
+        let before = best(&case, &environment);
+        let after = best(&better(&case, inputs[at], share), &environment);
         prop_assert!(is_no_worse(&before, &after), "{}: {before:?} {after:?}", inputs[at].path);
         Ok(())
     });
@@ -192,20 +199,20 @@ fn prop_nothing_better_makes_the_best_design_dearer() {
 
 #[test]
 fn prop_chips_that_bear_more_and_rockets_that_lift_more_never_cost_more() {
-    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let environment = environment();
     check(
         200,
         (designed_cases(), 1.0..1.5, 0.0..40.0_f64),
         |(case, lift, warmer): (Case, f64, f64)| {
-            let before = choose(&case, &environment).standing;
+            let before = best(&case, &environment);
             let mut hotter = case;
             let limit: &Input = the("it.chip_temperature_limit");
             (limit.set)(&mut hotter, ((limit.get)(&case) + warmer).min(range(limit).1));
-            let after = choose(&hotter, &environment).standing;
+            let after = best(&hotter, &environment);
             prop_assert!(is_no_worse(&before, &after), "{warmer} K more: {before:?} {after:?}");
             let mut stronger = case;
             stronger.launch.payload_low_orbit = case.launch.payload_low_orbit * lift;
-            let after = choose(&stronger, &environment).standing;
+            let after = best(&stronger, &environment);
             prop_assert!(is_no_worse(&before, &after), "{lift} times more: {before:?} {after:?}");
             Ok(())
         },

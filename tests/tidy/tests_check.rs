@@ -60,8 +60,8 @@ impl SharedChecks {
         }
     }
 
-    /// Whether a body of a file asks something, itself or through a shared one: those of its file, else
-    /// all of their name.
+    /// Whether a body of a file asks something, itself or through a shared one: those of its file,
+    /// else all of their name.
     fn ask(&self, file: &str, body: &str) -> bool {
         let asks_by = |name: &str| {
             let all = self.bodies.get(name)?;
