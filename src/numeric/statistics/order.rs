@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// EqualCells of equal width from the lowest to the highest number.
+/// Cells from the lowest to the highest number, all of one width.
 const CELLS: usize = 1024;
 /// Group of a cell that holds no place.
 const NONE: u32 = u32::MAX;
