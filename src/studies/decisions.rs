@@ -23,7 +23,7 @@ pub struct DesignChoice {
     pub unit: String,
     /// How the rules take it.
     pub rule: &'static str,
-    /// The next best value; none where every other one fails a gate.
+    /// The next best value; none where every other one fails a gate, or where no design holds all.
     pub next_best: Option<NextBest>,
 }
 
@@ -99,10 +99,13 @@ pub fn next_best(subject: &EvaluatedScenario, decision: Decision) -> Option<(Cho
     let surroundings = subject.model.surroundings().ok()?;
     let cost = |chosen: &Chosen| chosen.standing.cost;
     let own = choose(&subject.case, surroundings);
+    if !own.standing.is_feasible() {
+        return None;
+    }
     let others = alternatives(&subject.case, &own.case, decision);
     let designs = others.iter().map(|other| choose(other, surroundings));
     let best = designs
-        .filter(|chosen| chosen.standing.is_feasible() || !own.standing.is_feasible())
+        .filter(|chosen| chosen.standing.is_feasible())
         .reduce(|best, next| if next.standing.beats(&best.standing) { next } else { best })?;
     let dearer_by = cost(&best) / cost(&own) - 1.0;
     dearer_by.is_finite().then_some((best, dearer_by))

@@ -126,11 +126,8 @@ fn is_the_cheapest_of_all(sharing: Sharing) {
     let found = std::cell::Cell::new(0);
     check(16, designed_cases(), |mut case| {
         case.launch.sharing = sharing;
+        case = with_pump_that_pays(case);
         case.it.power = Power::new::<megawatt>(1.0);
-        // a heat pump that may pay, in half of the cases
-        if case.launch.flight_price.base().to_bits().is_multiple_of(2) {
-            case.heat_pump.specific_mass = SpecificMass::new::<kilogram_per_kilowatt>(1.0);
-        }
         let got = best(&case, &environment);
         let wanted = cheapest_of_all(&case, &environment, 60);
         if wanted.is_feasible() {
@@ -151,6 +148,102 @@ fn prop_the_chosen_size_on_whole_launches_is_the_cheapest_of_all_numbers() {
 #[test]
 fn prop_the_chosen_size_on_shared_launches_is_the_cheapest_of_all_numbers() {
     is_the_cheapest_of_all(Sharing::Shared);
+}
+
+/// The case with a heat pump that may pay, in half of the cases.
+fn with_pump_that_pays(mut case: Case) -> Case {
+    if case.launch.flight_price.base().to_bits().is_multiple_of(2) {
+        case.heat_pump.specific_mass = SpecificMass::new::<kilogram_per_kilowatt>(1.0);
+    }
+    case
+}
+
+#[test]
+fn prop_share_and_lift_at_a_stated_size_are_the_cheapest_of_all() {
+    let environment = environment();
+    check(40, (designed_cases(), 5.0..60.0_f64), |(case, count)| {
+        let mut case = with_pump_that_pays(case);
+        case.it.power = Power::new::<megawatt>(1.0);
+        case.satellite.count = Count::from_base(count.round());
+        case.satellite.it_power = Power::from_base(0.0);
+        let open = [Decision::CoolantTemperature, Decision::EclipseShare, Decision::Lift];
+        let got = best(&opened(case, &open), &environment);
+        let mut wanted = DesignStanding::NONE;
+        for (share, lift) in SHARES.iter().flat_map(|share| LIFTS.map(|lift| (*share, lift))) {
+            let mut one = opened(case, &[Decision::CoolantTemperature]);
+            one.it.eclipse_share = fraction(share);
+            one.heat_pump.lift = TemperatureInterval::from_base(lift);
+            let standing = best(&one, &environment);
+            wanted = if standing.beats(&wanted) { standing } else { wanted };
+        }
+        prop_assert!(!wanted.beats(&got), "{got:?} {wanted:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_a_choice_that_is_stated_as_it_was_made_costs_the_same() {
+    let environment = environment();
+    let which = 0..EXACT.len();
+    check(60, (designed_cases(), which, any::<bool>()), |(mut case, which, is_shared)| {
+        case.launch.sharing = if is_shared { Sharing::Shared } else { Sharing::Dedicated };
+        let free = choose(&case, &Surroundings::of(&case, environment));
+        let mut stated = Case { open: case.open, ..free.case };
+        stated.open.close(EXACT[which]);
+        let again = best(&stated, &environment);
+        prop_assert_eq!(again.is_feasible(), free.standing.is_feasible());
+        if again.is_feasible() {
+            let cost = free.standing.cost;
+            prop_assert!((again.cost - cost).abs() <= 1.0e-9 * cost, "{:?}", EXACT[which]);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_search_with_nearly_no_spares_on_shared_launches_ends() {
+    let mut case = open("reference-2026", &[]).unwrap().nominal();
+    case.launch.sharing = Sharing::Shared;
+    for spares in [1.0e-3, 1.0e-6, 1.0e-12] {
+        case.fleet.spares = fraction(spares);
+        let chosen = choose(&case, &Surroundings::of(&case, environment()));
+        assert!(chosen.priced < 3_000, "{spares}: {} designs", chosen.priced);
+    }
+}
+
+#[test]
+fn louvers_keep_chips_within_a_swing_that_nothing_cheaper_keeps() {
+    let mut case = open("reference-2026", &[]).unwrap().nominal();
+    let mut last = best(&case, &environment()).cost;
+    for limit in [7.0, 6.2, 5.0] {
+        case.it.chip_swing_limit = TemperatureInterval::from_base(limit);
+        let chosen = choose(&case, &Surroundings::of(&case, environment()));
+        assert!(chosen.standing.is_feasible() && chosen.case.radiator.louvers.base() > 0.0);
+        let mut stated = case;
+        stated.radiator.louvers = chosen.case.radiator.louvers;
+        stated.open.close(Decision::Louvers);
+        let cost = best(&stated, &environment()).cost;
+        assert!((cost / chosen.standing.cost - 1.0).abs() < 1.0e-9, "{limit} K");
+        assert!(chosen.standing.cost >= last);
+        last = chosen.standing.cost;
+    }
+}
+
+#[test]
+fn many_satellites_per_launch_are_searched_like_few() {
+    let mut case = open("reference-2026", &[]).unwrap().nominal();
+    case.it.power = Power::new::<megawatt>(10.0);
+    case.satellite.per_launch = Count::from_base(65.0);
+    case.open.close(Decision::PerLaunch);
+    let free = best(&case, &environment());
+    assert!(free.is_feasible());
+    for share in SHARES {
+        let mut stated = case;
+        stated.it.eclipse_share = fraction(share);
+        stated.open.close(Decision::EclipseShare);
+        let cost = best(&stated, &environment()).cost;
+        assert!(free.cost <= cost * (1.0 + 1.0e-9), "share {share}: {cost} {}", free.cost);
+    }
 }
 
 /// Inputs of technology and of the market with a better end.

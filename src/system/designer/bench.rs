@@ -71,8 +71,8 @@ pub(super) struct DesignBench<'b> {
     open: OpenDecisions,
     closed: u32,
     priced: u32,
-    /// Whether the coolant of a design froze since that was asked last.
-    has_frozen: bool,
+    /// Whether a design fell too cold in shadow since that was asked last.
+    has_cooled: bool,
 }
 
 impl<'b> DesignBench<'b> {
@@ -83,7 +83,7 @@ impl<'b> DesignBench<'b> {
             open: case.open,
             closed: 0,
             priced: 0,
-            has_frozen: false,
+            has_cooled: false,
         }
     }
 
@@ -179,11 +179,11 @@ impl<'b> DesignBench<'b> {
         next
     }
 
-    /// Whether the coolant of a design has frozen since this was asked last.
-    pub(super) const fn take_frozen(&mut self) -> bool {
-        let has_frozen = self.has_frozen;
-        self.has_frozen = false;
-        has_frozen
+    /// Whether a design fell too cold in shadow since this was asked last.
+    pub(super) const fn take_cooled(&mut self) -> bool {
+        let has_cooled = self.has_cooled;
+        self.has_cooled = false;
+        has_cooled
     }
 
     /// Lowest coolant over its freezing point, and swing of the chips over its limit, of a design.
@@ -205,7 +205,7 @@ impl<'b> DesignBench<'b> {
             }
         };
         let evaluation = priced_beside(&closed.case, &flight, &self.ground);
-        self.has_frozen |= !evaluation.keeps_coolant_liquid();
+        self.has_cooled |= !evaluation.keeps_warm_in_shadow();
         Trial {
             case: closed.case,
             standing: DesignStanding::of(&evaluation),
@@ -260,8 +260,7 @@ impl<'b> DesignBench<'b> {
         next: fn(usize) -> Option<usize>,
     ) -> Trial {
         let (mut best, mut rung) = (*from, ladder.rung(&from.case));
-        while let Some(beside) = next(rung) {
-            let Some(case) = ladder.moved(&best.case, beside) else { break };
+        while let Some((beside, case)) = ladder.moved(&best.case, rung, next) {
             let trial = self.sized_near(&case, &best);
             if !trial.standing.beats(&best.standing) {
                 break;
