@@ -51,7 +51,7 @@ fn evaluate_a_designed_case(bencher: Bencher<'_, '_>, megawatts: f64) {
 fn evaluate_with_the_environment_fixed(bencher: Bencher<'_, '_>) {
     let mut case = reference();
     let model = Evaluator::new(&case);
-    let surroundings = *model.environment().unwrap();
+    let surroundings = *model.surroundings().unwrap();
     let mut step = 0.0;
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
         step = if step < 0.1 { step + 1.0e-6 } else { 0.0 };
@@ -104,9 +104,9 @@ fn environment_of_one_orbit(bencher: Bencher<'_, '_>) {
 fn satellite_loop(bencher: Bencher<'_, '_>) {
     let case = reference();
     let model = Evaluator::new(&case);
-    let surroundings = *model.environment().unwrap();
+    let environment = *model.environment().unwrap();
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
-        design::close(black_box(&case), black_box(&surroundings), case.satellite.it_power_limit)
+        design::close(black_box(&case), black_box(&environment), case.satellite.it_power_limit)
     });
 }
 

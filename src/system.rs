@@ -13,6 +13,7 @@ pub mod evaluation;
 pub mod evaluator;
 pub mod formula;
 pub mod inputs;
+pub mod lift;
 pub mod metrics;
 pub mod notes;
 pub mod pins;

@@ -141,7 +141,13 @@ impl Levelized {
     /// [`levelized`] for a plan that differs from the one of this result in prices and running cost
     /// alone, without working out its discounting anew.
     pub fn present_cost_at(&self, plan: &CostPlan) -> Money {
-        present_cost(plan, &self.factors, self.annuity)
+        present_cost(&plan.assets, &self.factors, running_cost(plan, self.annuity))
+    }
+
+    /// Present cost of some of the purchases and of the running cost of its plan; see [`levelized`]
+    /// for model, range and references.
+    pub fn present_cost_of(&self, assets: &Assets<Asset>, yearly: MoneyPerTime) -> Money {
+        present_cost(assets, &self.factors, yearly * self.annuity)
     }
 }
 
@@ -188,7 +194,7 @@ impl Levelized {
 pub fn levelized(plan: &CostPlan) -> Levelized {
     let terms = Terms::of(plan);
     let factors = terms.factors(&plan.assets);
-    let present_cost = present_cost(plan, &factors, terms.years);
+    let present_cost = present_cost(&plan.assets, &factors, running_cost(plan, terms.years));
     let capex = plan.assets.each().fold(plan.once.price, |sum, asset| sum + asset.price);
     let present_energy = yearly_energy(plan) * (terms.years / ONE_YEAR);
     let per_energy = present_cost / present_energy;
@@ -203,12 +209,16 @@ pub fn levelized(plan: &CostPlan) -> Levelized {
     }
 }
 
-fn present_cost(plan: &CostPlan, factors: &Assets<Ratio>, annuity: Time) -> Money {
-    let once = plan.once.price * plan.once.factor + plan.yearly * annuity;
-    plan.assets
+/// Present cost of what is not bought anew: the one-time payment and the running cost.
+fn running_cost(plan: &CostPlan, annuity: Time) -> Money {
+    plan.once.price * plan.once.factor + plan.yearly * annuity
+}
+
+fn present_cost(assets: &Assets<Asset>, factors: &Assets<Ratio>, running: Money) -> Money {
+    assets
         .each()
         .zip(factors.each())
-        .fold(once, |sum, (asset, factor)| sum + asset.price * *factor)
+        .fold(running, |sum, (asset, factor)| sum + asset.price * *factor)
 }
 
 /// Terms shared by all parts of a plan.

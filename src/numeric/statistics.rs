@@ -1,8 +1,10 @@
 //! Statistics of samples: quantiles, ranks, intervals, and counts in bins that merge in any order.
 
 mod bins;
+mod order;
 
 pub use bins::{BIN_ERROR, Bins};
+pub use order::ordered;
 
 /// Two-sided 95 %.
 const NORMAL_975: f64 = 1.959_963_984_540_054;

@@ -4,14 +4,13 @@ use crate::constants::{EARTH_MU, EARTH_RADIUS, EARTH_ROTATION};
 use crate::domain::{DomainError, within};
 use crate::physics::propulsion::{exhaust_velocity, ideal_delta_v, propellant_fraction};
 use crate::units::{
-    Angle, Length, Mass, Ratio, Time, Velocity, complement, degree, fraction, kilogram,
-    meter_per_second, second,
+    Angle, Length, Mass, Ratio, Time, Velocity, complement, fraction, kilogram, meter_per_second,
+    second,
 };
 
 /// The orbit that payloads to a low orbit are published for, by definition of the figure: circular
-/// at 200 km, due east of the launch site; and the site that most of them are published for.
+/// at 200 km, due east of the launch site.
 const LOW_ORBIT_ALTITUDE: Length = Length::from_base(200_000.0);
-const USUAL_LATITUDE_DEG: f64 = 28.5;
 /// Velocity from that orbit to the transfer ellipse of the geostationary orbit.
 const TO_TRANSFER: Velocity = Velocity::from_base(2_455.0);
 /// Steps of Newton's method from what the upper stage gives alone; payloads are met to rounding
@@ -43,15 +42,6 @@ pub struct Ascent {
 }
 
 impl Ascent {
-    /// The ascent to a circular orbit from the usual latitude of 28.5°.
-    pub fn new(altitude: Length, inclination: Angle) -> Self {
-        Self::to_circular(
-            Sites::one(Angle::new::<degree>(USUAL_LATITUDE_DEG)),
-            altitude,
-            inclination,
-        )
-    }
-
     /// The ascent to a circular orbit.
     ///
     /// # Model
@@ -351,7 +341,7 @@ fn turn(latitude: Angle, inclination: Angle) -> Option<Ratio> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::{kilometer, tonne};
+    use crate::units::{degree, kilometer, tonne};
 
     const IMPULSE: f64 = 348.0;
 

@@ -8,7 +8,6 @@ mod year;
 pub use loads::{Attitude, PlateLoads, array_loads, radiator_loads};
 
 use self::pass::Pass;
-use crate::physics::ascent::Ascent;
 use crate::physics::orbit::CircularOrbit;
 use crate::physics::radiation::Belts;
 use crate::physics::radiation::solar_protons::SolarProtons;
@@ -90,8 +89,6 @@ pub struct Environment {
     pub belts: Belts,
     /// Share of the protons of the Sun that reaches the orbit.
     pub solar_protons: SolarProtons,
-    /// What a launch to the orbit takes beyond the low orbit.
-    pub ascent: Ascent,
 }
 
 impl Environment {

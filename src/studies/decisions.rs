@@ -23,7 +23,7 @@ pub struct DesignChoice {
     pub unit: String,
     /// How the rules take it.
     pub rule: &'static str,
-    /// The next best value; none where every other one fails a gate.
+    /// The next best value; none where every other one fails a gate, or where no design holds all.
     pub next_best: Option<NextBest>,
 }
 
@@ -96,13 +96,16 @@ fn value_of(input: &Input, decision: Decision, case: &Case) -> f64 {
 
 /// The best design with another value of a decision, and by how much it is dearer.
 pub fn next_best(subject: &EvaluatedScenario, decision: Decision) -> Option<(Chosen, f64)> {
-    let environment = subject.model.environment().ok()?;
+    let surroundings = subject.model.surroundings().ok()?;
     let cost = |chosen: &Chosen| chosen.standing.cost;
-    let own = choose(&subject.case, environment);
+    let own = choose(&subject.case, surroundings);
+    if !own.standing.is_feasible() {
+        return None;
+    }
     let others = alternatives(&subject.case, &own.case, decision);
-    let designs = others.iter().map(|other| choose(other, environment));
+    let designs = others.iter().map(|other| choose(other, surroundings));
     let best = designs
-        .filter(|chosen| chosen.standing.is_feasible() || !own.standing.is_feasible())
+        .filter(|chosen| chosen.standing.is_feasible())
         .reduce(|best, next| if next.standing.beats(&best.standing) { next } else { best })?;
     let dearer_by = cost(&best) / cost(&own) - 1.0;
     dearer_by.is_finite().then_some((best, dearer_by))

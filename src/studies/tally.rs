@@ -3,7 +3,9 @@
 
 use super::points::REPLICATES;
 use super::readings::reading;
-use crate::numeric::statistics::{Bins, mean_with_interval, order_interval, share_interval};
+use crate::numeric::statistics::{
+    Bins, mean_with_interval, order_interval, ordered, share_interval,
+};
 use crate::system::evaluation::Evaluation;
 use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
 
@@ -85,7 +87,7 @@ impl MetricTally {
         let whole = |place: f64| place.floor() as u64;
         let sought: Vec<u64> =
             places.iter().flat_map(|place| [whole(*place), whole(*place) + 1]).collect();
-        let found = self.bins.ordered(kept, &sought);
+        let found = ordered(kept, range, &sought);
         let number = |place: u64| found.get(&place).copied();
         let between = |place: &f64| {
             let low = number(whole(*place)).unwrap_or(f64::NAN);

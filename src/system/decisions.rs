@@ -70,8 +70,9 @@ impl Decision {
                  satellite that goes with it; none where none pays."
             }
             Self::Louvers => {
-                "No louvers where the coolant stays liquid without them, else on as small a share \
-                 of the panels as keeps it so, where that costs less than what else does."
+                "No louvers where the coolant stays liquid and the chips keep within their swing \
+                 without them, else on as small a share of the panels as does that, where it costs \
+                 less than what else does."
             }
             Self::ArrayArea => {
                 "As large as power needs, or as a radiator on its back needs where that is more."

@@ -2,8 +2,8 @@
 //!
 //! Loads need power, power needs array and battery, all of it becomes heat, heat needs pumps and
 //! radiators, everything has mass, mass and area need propellant and thrusters, and thrusters need
-//! power. The loop is solved by repetition; secants take out what each number answers to itself,
-//! and a few passes bring it to a relative change below 5e-10.
+//! power. The loop is solved by repetition with Anderson mixing; a few passes bring it to a
+//! relative change below 5e-10.
 
 mod array;
 mod budgets;

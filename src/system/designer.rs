@@ -20,9 +20,9 @@ pub use self::standing::DesignStanding;
 
 use self::bench::DesignBench;
 use super::decisions::{Decision, OpenDecisions};
+use super::environment::Surroundings;
 use super::evaluation::Evaluation;
 use super::inputs::Case;
-use crate::physics::environment::Environment;
 
 /// Rounds over all ladders at most; a round that changes nothing ends them.
 const MOST_ROUNDS: usize = 4;
@@ -41,9 +41,9 @@ pub struct Chosen {
 }
 
 /// Takes the decisions that a case leaves open.
-pub fn choose(case: &Case, environment: &Environment) -> Chosen {
-    let mut bench = DesignBench::new(case, environment);
-    let start = ladder::started(case, environment);
+pub fn choose(case: &Case, surroundings: &Surroundings) -> Chosen {
+    let mut bench = DesignBench::new(case, surroundings);
+    let start = ladder::started(case, &surroundings.environment);
     let mut best = bench.configured(&start);
     let sized = best.case;
     for _ in 0..MOST_ROUNDS {

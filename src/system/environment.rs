@@ -1,9 +1,9 @@
-//! The orbit of a case, its environment, and the year that both give.
+//! The orbit of a case, its environment, what a launch carries there, and the year of the orbit.
 
 use super::choices::PlaneKind;
 use super::inputs::Case;
+use super::lift::Lift;
 use crate::domain::DomainError;
-use crate::physics::ascent::{Ascent, Sites};
 use crate::physics::environment::Environment;
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
 use crate::physics::sun::{Epoch, SolarYear};
@@ -32,15 +32,31 @@ pub fn orbit(case: &Case) -> Result<CircularOrbit, DomainError> {
 /// # Errors
 /// [`DomainError`] if no such orbit exists.
 pub fn environment(case: &Case, year: &SolarYear) -> Result<Environment, DomainError> {
-    let environment = Environment::new(&orbit(case)?, year, case.radiator.attitude);
-    Ok(Environment { ascent: ascent(case, &environment), ..environment })
+    Ok(Environment::new(&orbit(case)?, year, case.radiator.attitude))
 }
 
-/// The ascent of a case to the orbit of an environment, which is cheap beside the year of that
-/// orbit.
-pub(super) fn ascent(case: &Case, environment: &Environment) -> Ascent {
-    let sites = Sites { latitude: case.launch.latitude, reference: case.launch.reference_latitude };
-    Ascent::to_circular(sites, case.orbit.altitude, environment.inclination)
+/// What satellites of a case meet, whatever their design.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Surroundings {
+    /// Sun, Earth and particles around the orbit.
+    pub environment: Environment,
+    /// What a launch carries there.
+    pub lift: Lift,
+}
+
+impl Surroundings {
+    /// Of a case in a year of the Sun.
+    ///
+    /// # Errors
+    /// [`DomainError`] if no such orbit exists.
+    pub fn new(case: &Case, year: &SolarYear) -> Result<Self, DomainError> {
+        environment(case, year).map(|environment| Self::of(case, environment))
+    }
+
+    /// Of a case whose environment is known.
+    pub fn of(case: &Case, environment: Environment) -> Self {
+        Self { lift: Lift::new(case, &environment), environment }
+    }
 }
 
 /// Orbit and year of a case, pins applied.

@@ -3,23 +3,22 @@
 use super::choices::{EmissionRecord, PowerSupply};
 use super::costs::{self, GroundSide, LEAST_AVAILABILITY, OrbitSide};
 use super::design::Design;
-use super::environment::OrbitYear;
+use super::environment::{OrbitYear, Surroundings};
 use super::evaluation::{Evaluation, Flight, GateState, N_GATES};
 use super::inputs::Case;
 use super::notes::{Note, Notes};
 use super::satellites::Satellites;
 use super::verdict::gates;
-use crate::physics::environment::Environment;
 use crate::units::Power;
 
 impl Flight {
     /// Orbit and satellites of a case; `None` stands for an orbit that does not exist.
-    pub fn new(case: &Case, environment: Option<&Environment>) -> Self {
-        let Some(environment) = environment else {
+    pub fn new(case: &Case, surroundings: Option<&Surroundings>) -> Self {
+        let Some(surroundings) = surroundings else {
             return Self { notes: Notes::of(Note::NoOrbit), ..Self::default() };
         };
-        let orbit = Some(OrbitYear::new(case, environment));
-        match Satellites::new(case, environment) {
+        let orbit = Some(OrbitYear::new(case, &surroundings.environment));
+        match Satellites::new(case, surroundings) {
             Ok((satellites, notes)) => Self { orbit, satellites: Some(satellites), notes },
             Err(note) => Self { orbit, satellites: None, notes: Notes::of(note) },
         }
@@ -28,16 +27,16 @@ impl Flight {
     /// Orbit and satellites of a case of which one satellite is known, with its IT power.
     pub(super) fn around(
         case: &Case,
-        environment: &Environment,
+        surroundings: &Surroundings,
         (it_power, design): (Power, &Result<Design, Note>),
     ) -> Self {
-        let orbit = Some(OrbitYear::new(case, environment));
-        let (satellites, notes) = Satellites::around(case, environment, it_power, design);
+        let orbit = Some(OrbitYear::new(case, &surroundings.environment));
+        let (satellites, notes) = Satellites::around(case, surroundings, it_power, design);
         Self { orbit, satellites: Some(satellites), notes }
     }
 }
 
-/// Evaluates a case in its environment; `None` stands for an orbit that does not exist.
+/// Evaluates a case in its surroundings; `None` stands for an orbit that does not exist.
 ///
 /// Decisions that the case leaves open stay at the values it holds;
 /// [`Evaluator`](super::evaluator::Evaluator) takes them.
@@ -45,8 +44,8 @@ impl Flight {
 /// Total: it neither fails nor panics. What does not exist is `None` in its stage, a gate that does
 /// not hold, and a note that says why. No allocation; the same case gives the same evaluation, bit
 /// for bit.
-pub fn evaluate(case: &Case, environment: Option<&Environment>) -> Evaluation {
-    priced(case, &Flight::new(case, environment))
+pub fn evaluate(case: &Case, surroundings: Option<&Surroundings>) -> Evaluation {
+    priced(case, &Flight::new(case, surroundings))
 }
 
 /// Evaluates a case whose satellites are known: launches, prices and dates of both sides, and the
@@ -94,7 +93,7 @@ fn remarks_on_orbit(case: &Case, satellites: &Satellites, side: &OrbitSide) -> N
     notes.add_if(idle, Note::NoWork);
     let is_unknown = case.launch.emissions == EmissionRecord::Unknown;
     notes.add_if(is_unknown && launches.is_some(), Note::EmissionsUnknown);
-    let reaches = satellites.payload.is_some_and(|mass| mass.base() > 0.0);
+    let reaches = satellites.lift.payload.is_some_and(|mass| mass.base() > 0.0);
     let unpaid = !idle && side.priced().is_none() && reaches;
     notes.add_if(unpaid && launches.is_none(), Note::DoesNotFit);
     notes.add_if(unpaid && launches.is_some(), Note::NeverStarts);

@@ -66,10 +66,14 @@ pub struct GateState {
 }
 
 impl Evaluation {
-    /// Whether the coolant stays liquid while the computers work, as far as there is one.
-    pub fn keeps_coolant_liquid(&self) -> bool {
-        let lowest = self.satellites().and_then(|all| all.one).map(|one| one.coolant_lowest);
-        lowest.is_none_or(|lowest| lowest >= self.case.coolant.freezing)
+    /// Whether the coolant stays liquid in shadow while the computers work, and the chips keep
+    /// within their swing, as far as there is a satellite.
+    pub fn keeps_warm_in_shadow(&self) -> bool {
+        let one = self.satellites().and_then(|all| all.one);
+        one.is_none_or(|one| {
+            one.coolant_lowest >= self.case.coolant.freezing
+                && one.chip_swing <= self.case.it.chip_swing_limit
+        })
     }
 
     /// The orbit and its year.

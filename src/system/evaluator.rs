@@ -2,7 +2,7 @@
 
 use super::decisions::OpenDecisions;
 use super::designer::choose;
-use super::environment::{ascent, environment};
+use super::environment::Surroundings;
 use super::evaluate::priced;
 use super::evaluation::{Evaluation, Flight};
 use super::inputs::{Case, Stage};
@@ -15,9 +15,9 @@ use crate::physics::sun::SolarYear;
 #[derive(Debug, Clone)]
 pub struct Evaluator {
     year: Box<SolarYear>,
-    /// The case of the environment.
-    orbit: Case,
-    environment: Result<Environment, DomainError>,
+    /// The case of the surroundings.
+    place: Case,
+    surroundings: Result<Surroundings, DomainError>,
     /// The case of the satellites.
     case: Case,
     flight: Flight,
@@ -27,20 +27,28 @@ impl Evaluator {
     /// An evaluator whose first stages are those of `case`.
     pub fn new(case: &Case) -> Self {
         let year = Box::new(SolarYear::new(case.mission.start.year()));
-        let environment = environment(case, &year);
-        let flight = Flight::new(case, environment.as_ref().ok());
-        Self { year, orbit: *case, environment, case: *case, flight }
+        let surroundings = Surroundings::new(case, &year);
+        let flight = Flight::new(case, surroundings.as_ref().ok());
+        Self { year, place: *case, surroundings, case: *case, flight }
+    }
+
+    /// What satellites of the last case meet.
+    ///
+    /// # Errors
+    /// [`DomainError`] if its orbit does not exist.
+    pub const fn surroundings(&self) -> Result<&Surroundings, DomainError> {
+        match &self.surroundings {
+            Ok(surroundings) => Ok(surroundings),
+            Err(error) => Err(*error),
+        }
     }
 
     /// The environment of the last case.
     ///
     /// # Errors
     /// [`DomainError`] if its orbit does not exist.
-    pub const fn environment(&self) -> Result<&Environment, DomainError> {
-        match &self.environment {
-            Ok(environment) => Ok(environment),
-            Err(error) => Err(*error),
-        }
+    pub fn environment(&self) -> Result<&Environment, DomainError> {
+        self.surroundings().map(|surroundings| &surroundings.environment)
     }
 
     /// The Sun in the year of the last case.
@@ -50,45 +58,44 @@ impl Evaluator {
 
     /// Evaluates a case; same case, same evaluation, whatever came before.
     pub fn evaluate(&mut self, case: &Case) -> Evaluation {
-        let open = case.open;
-        let case = if open.is_empty() { *case } else { self.designed(case) };
-        if !case.is_same_for(Stage::Satellites, &self.case) {
-            self.move_to(&case);
+        if case.open.is_empty() {
+            return self.evaluate_stated(case);
         }
-        let evaluation = priced(&case, &self.flight);
-        Evaluation { case: Case { open, ..case }, ..evaluation }
+        let designed = self.designed(case);
+        let mut evaluation = self.evaluate_stated(&designed);
+        evaluation.case.open = case.open;
+        evaluation
+    }
+
+    /// Evaluates a case with nothing left open.
+    fn evaluate_stated(&mut self, case: &Case) -> Evaluation {
+        if !case.is_same_for(Stage::Satellites, &self.case) {
+            self.move_to(case);
+            self.flight = Flight::new(case, self.surroundings.as_ref().ok());
+            self.case = *case;
+        }
+        priced(case, &self.flight)
     }
 
     /// The case with every decision taken; unchanged where its orbit does not exist.
     fn designed(&mut self, case: &Case) -> Case {
-        self.move_orbit(case);
-        let closed = Case { open: OpenDecisions::NONE, ..*case };
-        let chosen = self.environment.as_ref().map(|environment| choose(case, environment));
-        let chosen = chosen.map_or(closed, |chosen| chosen.case);
-        Case { open: OpenDecisions::NONE, ..chosen }
+        self.move_to(case);
+        let chosen = self.surroundings.as_ref().map(|surroundings| choose(case, surroundings));
+        Case { open: OpenDecisions::NONE, ..chosen.map_or(*case, |chosen| chosen.case) }
     }
 
+    /// Takes the surroundings of a case; the satellites are those of the last one still.
     fn move_to(&mut self, case: &Case) {
-        self.move_orbit(case);
-        self.flight = Flight::new(case, self.environment.as_ref().ok());
-        self.case = *case;
-    }
-
-    /// Takes the orbit of a case; the satellites are those of the last one still.
-    fn move_orbit(&mut self, case: &Case) {
-        if !case.is_same_for(Stage::Orbit, &self.orbit) {
-            if case.mission.start.year() != self.orbit.mission.start.year() {
+        if !case.is_same_for(Stage::Orbit, &self.place) {
+            if case.mission.start.year() != self.place.mission.start.year() {
                 *self.year = SolarYear::new(case.mission.start.year());
             }
-            self.environment = environment(case, &self.year);
-        } else if case.launch.latitude != self.orbit.launch.latitude
-            || case.launch.reference_latitude != self.orbit.launch.reference_latitude
-        {
-            self.environment = self.environment.map(|environment| Environment {
-                ascent: ascent(case, &environment),
-                ..environment
-            });
+            self.surroundings = Surroundings::new(case, &self.year);
+            self.place = *case;
+        } else if !case.is_same_for(Stage::Launch, &self.place) {
+            let moved = |known: Surroundings| Surroundings::of(case, known.environment);
+            self.surroundings = self.surroundings.map(moved);
+            self.place = *case;
         }
-        self.orbit = *case;
     }
 }

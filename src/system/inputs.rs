@@ -110,6 +110,8 @@ impl Input {
 pub enum Stage {
     /// The environment of the orbit.
     Orbit,
+    /// What a launch carries to the orbit.
+    Launch,
     /// The satellites: power, heat, mass, work.
     Satellites,
     /// Launches, prices and dates of both sides.
@@ -270,7 +272,8 @@ macro_rules! groups {
             #[inline]
             pub fn is_same_for(&self, stage: Stage, other: &Self) -> bool {
                 $(self.$name.is_same_for(stage, &other.$name))&&+
-                    && (stage == Stage::Orbit || self.pins == other.pins && self.open == other.open)
+                    && (stage == Stage::Orbit || self.pins == other.pins)
+                    && (stage <= Stage::Launch || self.open == other.open)
             }
         }
 

@@ -1,5 +1,5 @@
-//! The satellites of a case: power, heat, mass, dose, work and payload in its environment, before
-//! launches, prices and dates.
+//! The satellites of a case: power, heat, mass, dose and work in its surroundings, before launches,
+//! prices and dates.
 
 mod cooling;
 mod dose;
@@ -16,13 +16,12 @@ pub use self::work::terminals_needed;
 pub use self::work::{DownlinkCapacity, Interconnect, Losses, Work};
 
 use super::design::{self, Design, panel_coolant};
-use super::environment::sunlit_fraction;
+use super::environment::{Surroundings, sunlit_fraction};
 use super::inputs::Case;
+use super::lift::Lift;
 use super::notes::{Note, Notes};
 use crate::constants::SOLAR_CONSTANT;
-use crate::domain::DomainError;
 use crate::economics::launch::Fleet;
-use crate::physics::ascent::{Ascent, Stages, VehiclePayload};
 use crate::physics::battery::DepthLimit;
 use crate::physics::environment::Environment;
 use crate::physics::radiation::DoseRange;
@@ -30,7 +29,7 @@ use crate::physics::radiation::cells::FluenceCurve;
 use crate::physics::radiator::ideal_flux;
 use crate::physics::solar_array::landsberg_limit;
 use crate::units::{
-    EnergyPerArea, Irradiance, Mass, MassRate, OPERATING_YEAR_SECONDS, Power, Ratio, Temperature,
+    EnergyPerArea, Irradiance, MassRate, OPERATING_YEAR_SECONDS, Power, Ratio, Temperature,
     TemperatureInterval, Time, Volume, fraction,
 };
 
@@ -53,12 +52,8 @@ pub struct Satellites {
     pub reach: Reach,
     /// Work that gets done.
     pub work: Work,
-    /// Ascent to their orbit beyond the low orbit.
-    pub ascent: Ascent,
-    /// Payload of a launch to their orbit; none where no vehicle has the masses of the case.
-    pub payload: Option<Mass>,
-    /// Bound on the payload that the stages of the vehicle give; none where it is stated.
-    pub payload_bound: Option<Mass>,
+    /// What a launch carries to their orbit.
+    pub lift: Lift,
     /// One of them; none where power, heat and mass do not close.
     pub one: Option<Satellite>,
 }
@@ -96,34 +91,31 @@ pub struct Bounds {
 }
 
 impl Satellites {
-    /// The satellites of a case in its environment, with remarks.
+    /// The satellites of a case in its surroundings, with remarks.
     ///
     /// # Errors
     /// The note that says why the IT power that one of them carries cannot be found.
-    pub(super) fn new(case: &Case, environment: &Environment) -> Result<(Self, Notes), Note> {
+    pub(super) fn new(case: &Case, surroundings: &Surroundings) -> Result<(Self, Notes), Note> {
+        let environment = &surroundings.environment;
         let capacity = satellite_capacity(case, environment)?;
         let working = fleet_of(case, capacity).working;
         let design = design::close(case, environment, case.it.power / fraction(working as f64));
-        Ok(Self::around(case, environment, capacity, &design))
+        Ok(Self::around(case, surroundings, capacity, &design))
     }
 
     /// The satellites of a case of which one is known, with remarks.
     pub(super) fn around(
         case: &Case,
-        environment: &Environment,
+        surroundings: &Surroundings,
         capacity: Power,
         design: &Result<Design, Note>,
     ) -> (Self, Notes) {
+        let Surroundings { environment, lift } = surroundings;
         let fleet = fleet_of(case, capacity);
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
         let dose = ChipDose::new(case, environment);
         let reach = Reach::new(case, environment);
-        let vehicle = vehicle(case);
-        let ascent = environment.ascent;
-        let payload = payload(case, &ascent, vehicle.as_ref().ok());
         let one = design.as_ref().map(|one| Satellite::new(case, environment, fleet, one));
-        let own = vehicle.as_ref().ok().filter(|_| case.launch.capacity.base() <= 0.0);
-        let bound = own.and_then(|vehicle| vehicle.payload_bound(&ascent));
         let satellites = Self {
             fleet,
             capacity,
@@ -131,13 +123,11 @@ impl Satellites {
             dose,
             reach,
             work: Work::new(case, environment, it_power, &dose, &reach),
-            ascent,
-            payload,
-            payload_bound: bound,
+            lift: *lift,
             one: one.ok(),
         };
         let mut notes = satellites.remarks(case, environment);
-        notes.add_if(payload.is_none(), Note::NoSuchVehicle);
+        notes.add_if(lift.payload.is_none(), Note::NoSuchVehicle);
         (satellites, one.err().map_or(notes, |note| notes.with(Notes::of(*note))))
     }
 
@@ -158,7 +148,7 @@ impl Satellites {
 
     fn remarks(&self, case: &Case, environment: &Environment) -> Notes {
         let mut notes = self.dose.remarks(case).with(self.reach.remarks(case));
-        let out_of_reach = self.payload.is_some_and(|payload| payload.base() <= 0.0);
+        let out_of_reach = self.lift.payload.is_some_and(|payload| payload.base() <= 0.0);
         notes.add_if(out_of_reach, Note::OutOfReach);
         if let Some(one) = &self.one {
             notes = notes.with(one.remarks(case, environment));
@@ -252,37 +242,6 @@ fn stated_power(case: &Case) -> Power {
     } else {
         case.satellite.it_power_limit
     }
-}
-
-/// Payload of a launch to the orbit: as pinned, as stated, or what the stages give; none where no
-/// vehicle has the masses of the case.
-pub(super) fn payload(
-    case: &Case,
-    ascent: &Ascent,
-    vehicle: Option<&VehiclePayload>,
-) -> Option<Mass> {
-    let stated = case.launch.capacity;
-    let given = || vehicle.map(|vehicle| vehicle.payload(ascent));
-    let stated = (stated.base() > 0.0).then_some(stated);
-    case.pins.launch_payload.or(stated).or_else(given)
-}
-
-/// The launch vehicle of a case.
-///
-/// # Errors
-/// [`DomainError`] where its masses contradict each other.
-pub fn vehicle(case: &Case) -> Result<VehiclePayload, DomainError> {
-    let launch = &case.launch;
-    let stages = Stages {
-        liftoff: launch.liftoff_mass,
-        lower_burnout: launch.lower_burnout_mass,
-        lower_specific_impulse: launch.lower_specific_impulse,
-        dry: launch.stage_dry_mass,
-        propellant: launch.stage_propellant,
-        specific_impulse: launch.specific_impulse,
-        relief: launch.loss_relief,
-    };
-    VehiclePayload::new(launch.payload_low_orbit, stages)
 }
 
 pub(super) fn stowed_volume(case: &Case, design: &Design) -> Volume {

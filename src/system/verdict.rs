@@ -2,6 +2,7 @@
 
 pub use super::evaluation::{GateState, N_GATES};
 
+use super::decisions::Decision;
 use super::evaluation::Evaluation;
 use super::value::Value;
 
@@ -37,6 +38,8 @@ pub struct GateRule {
     pub sense: Sense,
     /// Paths of value and limit among metrics and inputs.
     pub paths: [&'static str; 2],
+    /// The decision that goes as near to the limit as its steps allow, where it is open.
+    pub chosen_by: Option<Decision>,
     /// The value in base units; `None` where the design does not exist.
     pub value: fn(&Evaluation) -> Option<f64>,
     /// The limit in base units; `None` where the design does not exist.
@@ -52,6 +55,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "kW",
         sense: Sense::AtLeast,
         paths: ["array.power_eol", "array.power_needed"],
+        chosen_by: None,
         value: |e| e.metrics().array().power_eol().map(Value::to_base),
         limit: |e| e.metrics().array().power_needed().map(Value::to_base),
     },
@@ -62,6 +66,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "K",
         sense: Sense::AtMost,
         paths: ["chip.temperature", "it.chip_temperature_limit"],
+        chosen_by: Some(Decision::CoolantTemperature),
         value: |e| e.metrics().chip().temperature().map(Value::to_base),
         limit: |e| Some(e.case.it.chip_temperature_limit.to_base()),
     },
@@ -72,6 +77,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "K",
         sense: Sense::AtMost,
         paths: ["chip.swing", "it.chip_swing_limit"],
+        chosen_by: None,
         value: |e| e.metrics().chip().swing().map(Value::to_base),
         limit: |e| Some(e.case.it.chip_swing_limit.to_base()),
     },
@@ -81,6 +87,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "K",
         sense: Sense::AtLeast,
         paths: ["coolant.lowest", "coolant.freezing"],
+        chosen_by: None,
         value: |e| e.metrics().coolant().lowest().map(Value::to_base),
         limit: |e| Some(e.case.coolant.freezing.to_base()),
     },
@@ -90,6 +97,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "m2",
         sense: Sense::AtMost,
         paths: ["radiator.on_array", "array.area"],
+        chosen_by: None,
         value: |e| e.metrics().radiator().on_array().map(Value::to_base),
         limit: |e| e.metrics().array().area().map(Value::to_base),
     },
@@ -100,6 +108,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "kg",
         sense: Sense::AtMost,
         paths: ["satellite.launched_mass", "launch.payload"],
+        chosen_by: None,
         value: |e| Some(stated_per_launch(e) * e.metrics().satellite().launched_mass()?.to_base()),
         limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
@@ -109,6 +118,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "m3",
         sense: Sense::AtMost,
         paths: ["satellite.stowed_volume", "launch.usable_volume"],
+        chosen_by: None,
         value: |e| Some(stated_per_launch(e) * e.metrics().satellite().stowed_volume()?.to_base()),
         limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
@@ -118,6 +128,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "rad",
         sense: Sense::AtMost,
         paths: ["radiation.dose", "it.dose_limit"],
+        chosen_by: None,
         value: |e| e.metrics().radiation().dose().map(Value::to_base),
         limit: |e| Some(e.case.it.dose_limit.to_base()),
     },
@@ -127,6 +138,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "bit/J",
         sense: Sense::AtLeast,
         paths: ["downlink.bits_per_joule", "it.downlink_need"],
+        chosen_by: None,
         value: |e| e.metrics().downlink().bits_per_joule().map(Value::to_base),
         limit: |e| Some(e.case.it.downlink_need.to_base()),
     },
@@ -136,6 +148,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "km",
         sense: Sense::AtMost,
         paths: ["link.distance", "link.line_of_sight"],
+        chosen_by: None,
         value: |e| e.metrics().link().distance().map(Value::to_base),
         limit: |e| e.metrics().link().line_of_sight().map(Value::to_base),
     },
@@ -145,6 +158,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "yr",
         sense: Sense::AtMost,
         paths: ["propulsion.disposal_time", "propulsion.disposal_limit"],
+        chosen_by: None,
         value: |e| e.metrics().propulsion().disposal_time().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.disposal_limit.to_base()),
     },
@@ -154,6 +168,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "1",
         sense: Sense::AtMost,
         paths: ["propulsion.casualties", "propulsion.casualty_limit"],
+        chosen_by: None,
         value: |e| e.metrics().propulsion().casualties().map(Value::to_base),
         limit: |e| Some(e.case.propulsion.casualty_limit.to_base()),
     },
@@ -164,6 +179,7 @@ pub static GATES: [GateRule; N_GATES] = [
         unit: "yr",
         sense: Sense::AtMost,
         paths: ["launch.years_to_build", "orbit.asset_life"],
+        chosen_by: None,
         value: |e| e.side()?.launches().map(|all| all.years_to_build.to_base()),
         limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },

@@ -7,7 +7,8 @@ use skyrack::economics::launch::Sharing;
 use skyrack::physics::environment::Environment;
 use skyrack::scenario::open;
 use skyrack::system::decisions::{Decision, OpenDecisions};
-use skyrack::system::designer::{Chosen, DesignStanding, choose};
+use skyrack::system::designer::{DesignStanding, choose};
+use skyrack::system::environment::Surroundings;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Better, Case, INPUTS, Input, Kind, Stage};
 use skyrack::system::value::Form;
@@ -87,14 +88,20 @@ fn designed_cases() -> impl Strategy<Value = Case> {
     })
 }
 
-fn environment(case: &Case) -> Environment {
-    *Evaluator::new(case).environment().unwrap()
+/// The environment of the reference, which no case of this file changes.
+fn environment() -> Environment {
+    *Evaluator::new(&open("reference-2026", &[]).unwrap().nominal()).environment().unwrap()
+}
+
+/// The best design of a case in an environment.
+fn best(case: &Case, environment: &Environment) -> DesignStanding {
+    choose(case, &Surroundings::of(case, *environment)).standing
 }
 
 /// The cheapest of all numbers of satellites, shares in shadow and lifts, with nothing left out.
 fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignStanding {
     let rest = [Decision::CoolantTemperature, Decision::Terminals];
-    let mut best = DesignStanding::NONE;
+    let mut cheapest = DesignStanding::NONE;
     for count in 1..=most {
         if case.it.power / f64::from(count) > case.satellite.it_power_limit {
             continue;
@@ -105,31 +112,28 @@ fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignS
             one.satellite.it_power = Power::from_base(0.0);
             one.it.eclipse_share = fraction(share);
             one.heat_pump.lift = TemperatureInterval::from_base(lift);
-            let Chosen { standing, .. } = choose(&one, environment);
-            if standing.beats(&best) {
-                best = standing;
+            let standing = best(&one, environment);
+            if standing.beats(&cheapest) {
+                cheapest = standing;
             }
         }
     }
-    best
+    cheapest
 }
 
 fn is_the_cheapest_of_all(sharing: Sharing) {
-    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let environment = environment();
     let found = std::cell::Cell::new(0);
     check(16, designed_cases(), |mut case| {
         case.launch.sharing = sharing;
+        case = with_pump_that_pays(case);
         case.it.power = Power::new::<megawatt>(1.0);
-        // a heat pump that may pay, in half of the cases
-        if case.launch.flight_price.base().to_bits().is_multiple_of(2) {
-            case.heat_pump.specific_mass = SpecificMass::new::<kilogram_per_kilowatt>(1.0);
-        }
-        let got = choose(&case, &environment).standing;
-        let best = cheapest_of_all(&case, &environment, 60);
-        if best.is_feasible() {
+        let got = best(&case, &environment);
+        let wanted = cheapest_of_all(&case, &environment, 60);
+        if wanted.is_feasible() {
             found.set(found.get() + 1);
             prop_assert!(got.is_feasible());
-            prop_assert!(got.cost <= best.cost * (1.0 + 1.0e-9), "{got:?} {best:?}");
+            prop_assert!(got.cost <= wanted.cost * (1.0 + 1.0e-9), "{got:?} {wanted:?}");
         }
         Ok(())
     });
@@ -144,6 +148,102 @@ fn prop_the_chosen_size_on_whole_launches_is_the_cheapest_of_all_numbers() {
 #[test]
 fn prop_the_chosen_size_on_shared_launches_is_the_cheapest_of_all_numbers() {
     is_the_cheapest_of_all(Sharing::Shared);
+}
+
+/// The case with a heat pump that may pay, in half of the cases.
+fn with_pump_that_pays(mut case: Case) -> Case {
+    if case.launch.flight_price.base().to_bits().is_multiple_of(2) {
+        case.heat_pump.specific_mass = SpecificMass::new::<kilogram_per_kilowatt>(1.0);
+    }
+    case
+}
+
+#[test]
+fn prop_share_and_lift_at_a_stated_size_are_the_cheapest_of_all() {
+    let environment = environment();
+    check(40, (designed_cases(), 5.0..60.0_f64), |(case, count)| {
+        let mut case = with_pump_that_pays(case);
+        case.it.power = Power::new::<megawatt>(1.0);
+        case.satellite.count = Count::from_base(count.round());
+        case.satellite.it_power = Power::from_base(0.0);
+        let open = [Decision::CoolantTemperature, Decision::EclipseShare, Decision::Lift];
+        let got = best(&opened(case, &open), &environment);
+        let mut wanted = DesignStanding::NONE;
+        for (share, lift) in SHARES.iter().flat_map(|share| LIFTS.map(|lift| (*share, lift))) {
+            let mut one = opened(case, &[Decision::CoolantTemperature]);
+            one.it.eclipse_share = fraction(share);
+            one.heat_pump.lift = TemperatureInterval::from_base(lift);
+            let standing = best(&one, &environment);
+            wanted = if standing.beats(&wanted) { standing } else { wanted };
+        }
+        prop_assert!(!wanted.beats(&got), "{got:?} {wanted:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn prop_a_choice_that_is_stated_as_it_was_made_costs_the_same() {
+    let environment = environment();
+    let which = 0..EXACT.len();
+    check(60, (designed_cases(), which, any::<bool>()), |(mut case, which, is_shared)| {
+        case.launch.sharing = if is_shared { Sharing::Shared } else { Sharing::Dedicated };
+        let free = choose(&case, &Surroundings::of(&case, environment));
+        let mut stated = Case { open: case.open, ..free.case };
+        stated.open.close(EXACT[which]);
+        let again = best(&stated, &environment);
+        prop_assert_eq!(again.is_feasible(), free.standing.is_feasible());
+        if again.is_feasible() {
+            let cost = free.standing.cost;
+            prop_assert!((again.cost - cost).abs() <= 1.0e-9 * cost, "{:?}", EXACT[which]);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_search_with_nearly_no_spares_on_shared_launches_ends() {
+    let mut case = open("reference-2026", &[]).unwrap().nominal();
+    case.launch.sharing = Sharing::Shared;
+    for spares in [1.0e-3, 1.0e-6, 1.0e-12] {
+        case.fleet.spares = fraction(spares);
+        let chosen = choose(&case, &Surroundings::of(&case, environment()));
+        assert!(chosen.priced < 3_000, "{spares}: {} designs", chosen.priced);
+    }
+}
+
+#[test]
+fn louvers_keep_chips_within_a_swing_that_nothing_cheaper_keeps() {
+    let mut case = open("reference-2026", &[]).unwrap().nominal();
+    let mut last = best(&case, &environment()).cost;
+    for limit in [7.0, 6.2, 5.0] {
+        case.it.chip_swing_limit = TemperatureInterval::from_base(limit);
+        let chosen = choose(&case, &Surroundings::of(&case, environment()));
+        assert!(chosen.standing.is_feasible() && chosen.case.radiator.louvers.base() > 0.0);
+        let mut stated = case;
+        stated.radiator.louvers = chosen.case.radiator.louvers;
+        stated.open.close(Decision::Louvers);
+        let cost = best(&stated, &environment()).cost;
+        assert!((cost / chosen.standing.cost - 1.0).abs() < 1.0e-9, "{limit} K");
+        assert!(chosen.standing.cost >= last);
+        last = chosen.standing.cost;
+    }
+}
+
+#[test]
+fn many_satellites_per_launch_are_searched_like_few() {
+    let mut case = open("reference-2026", &[]).unwrap().nominal();
+    case.it.power = Power::new::<megawatt>(10.0);
+    case.satellite.per_launch = Count::from_base(65.0);
+    case.open.close(Decision::PerLaunch);
+    let free = best(&case, &environment());
+    assert!(free.is_feasible());
+    for share in SHARES {
+        let mut stated = case;
+        stated.it.eclipse_share = fraction(share);
+        stated.open.close(Decision::EclipseShare);
+        let cost = best(&stated, &environment()).cost;
+        assert!(free.cost <= cost * (1.0 + 1.0e-9), "share {share}: {cost} {}", free.cost);
+    }
 }
 
 /// Inputs of technology and of the market with a better end.
@@ -178,13 +278,13 @@ fn is_no_worse(before: &DesignStanding, after: &DesignStanding) -> bool {
 
 #[test]
 fn prop_nothing_better_makes_the_best_design_dearer() {
-    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let environment = environment();
     let inputs = improvable();
     let strategy = (designed_cases(), 0..inputs.len(), 1.001..1.3, any::<bool>());
     check(400, strategy, |(mut case, at, share, is_shared)| {
         case.launch.sharing = if is_shared { Sharing::Shared } else { Sharing::Dedicated };
-        let before = choose(&case, &environment).standing;
-        let after = choose(&better(&case, inputs[at], share), &environment).standing;
+        let before = best(&case, &environment);
+        let after = best(&better(&case, inputs[at], share), &environment);
         prop_assert!(is_no_worse(&before, &after), "{}: {before:?} {after:?}", inputs[at].path);
         Ok(())
     });
@@ -192,20 +292,20 @@ fn prop_nothing_better_makes_the_best_design_dearer() {
 
 #[test]
 fn prop_chips_that_bear_more_and_rockets_that_lift_more_never_cost_more() {
-    let environment = environment(&open("reference-2026", &[]).unwrap().nominal());
+    let environment = environment();
     check(
         200,
         (designed_cases(), 1.0..1.5, 0.0..40.0_f64),
         |(case, lift, warmer): (Case, f64, f64)| {
-            let before = choose(&case, &environment).standing;
+            let before = best(&case, &environment);
             let mut hotter = case;
             let limit: &Input = the("it.chip_temperature_limit");
             (limit.set)(&mut hotter, ((limit.get)(&case) + warmer).min(range(limit).1));
-            let after = choose(&hotter, &environment).standing;
+            let after = best(&hotter, &environment);
             prop_assert!(is_no_worse(&before, &after), "{warmer} K more: {before:?} {after:?}");
             let mut stronger = case;
             stronger.launch.payload_low_orbit = case.launch.payload_low_orbit * lift;
-            let after = choose(&stronger, &environment).standing;
+            let after = best(&stronger, &environment);
             prop_assert!(is_no_worse(&before, &after), "{lift} times more: {before:?} {after:?}");
             Ok(())
         },

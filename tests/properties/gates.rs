@@ -39,7 +39,7 @@ const COOL_BACK: &[&str] = &[
 const SHUT: &[(&str, &[&str])] = &[
     ("power", &["pin.array.power_bol=1 MW"]),
     ("heat", &["coolant.temperature=345 K"]),
-    ("swing", &["it.eclipse_share=0", "it.chip_swing_limit=40 K"]),
+    ("swing", &["it.eclipse_share=0", "it.chip_swing_limit=40 K", "radiator.louvers=0"]),
     ("freezing", &["coolant.temperature=255 K", "heat_pump.lift=0 K", "radiator.louvers=0"]),
     ("radiator", COOL_BACK),
     ("dose", &["shielding.thickness=0.5 mm"]),

@@ -4,8 +4,7 @@
 use crate::common::{check, default_case, lifted_case, pinned_cases, shipped_cases, with};
 use crate::dependencies::others;
 use proptest::prelude::*;
-use skyrack::physics::environment::Environment;
-use skyrack::system::environment::environment;
+use skyrack::system::environment::Surroundings;
 use skyrack::system::evaluation::Flight;
 use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Case, INPUTS, Stage};
@@ -14,24 +13,23 @@ use std::collections::BTreeMap;
 
 /// What each stage but the last gives.
 struct Stages {
-    environment: Option<Environment>,
+    surroundings: Option<Surroundings>,
     flight: Flight,
 }
 
 fn stages(case: &Case, model: &Evaluator) -> Stages {
-    let environment = environment(case, model.year()).ok();
-    Stages { environment, flight: Flight::new(case, environment.as_ref()) }
+    let surroundings = Surroundings::new(case, model.year()).ok();
+    Stages { surroundings, flight: Flight::new(case, surroundings.as_ref()) }
 }
 
-/// The first stage that differs. The ascent from the launch site stands beside the environment of
-/// the orbit.
+/// The first stage that differs.
 fn first_moved(one: &Stages, other: &Stages) -> Stage {
-    let here = one.environment.map(|ours| Environment {
-        ascent: other.environment.map_or(ours.ascent, |theirs| theirs.ascent),
-        ..ours
-    });
-    if here != other.environment {
+    let [here, there] = [one, other].map(|stages| stages.surroundings);
+    let orbits = [here, there].map(|around| around.map(|around| around.environment));
+    if orbits[0] != orbits[1] {
         Stage::Orbit
+    } else if here != there {
+        Stage::Launch
     } else if format!("{:?}", one.flight) != format!("{:?}", other.flight) {
         Stage::Satellites
     } else {

@@ -1,7 +1,5 @@
 //! Counts of numbers in bins of constant relative width, and quantiles from them.
 
-use std::collections::BTreeMap;
-
 /// Bits of the mantissa that tell bins apart.
 const BIN_BITS: u32 = 8;
 /// Bits that are dropped.
@@ -45,26 +43,6 @@ pub struct Bins {
 impl PartialEq for Bins {
     fn eq(&self, other: &Self) -> bool {
         self.numbered().eq(other.numbered())
-    }
-}
-
-/// One bin and the places that are sought in it.
-struct BinSearch {
-    /// Where the bin is counted.
-    counted: usize,
-    /// Numbers in bins below.
-    before: u64,
-    places: Vec<u64>,
-    values: Vec<f64>,
-}
-
-impl BinSearch {
-    /// The places with the number at each.
-    fn numbers(mut self) -> Vec<(u64, f64)> {
-        self.values.sort_unstable_by(f64::total_cmp);
-        let at = |place: u64| usize::try_from(place - self.before).ok();
-        let number = |place: u64| Some((place, *self.values.get(at(place)?)?));
-        self.places.iter().filter_map(|place| number(*place)).collect()
     }
 }
 
@@ -222,45 +200,6 @@ impl Bins {
         last
     }
 
-    /// The numbers at these whole places in the order of the numbers counted, which the columns
-    /// hold, in any order. Only the bins that hold such a place are sorted. Places that are not
-    /// below the count are left out.
-    pub fn ordered(&self, columns: &[&[f64]], places: &[u64]) -> BTreeMap<u64, f64> {
-        let mut groups = self.groups(places);
-        // which group a bin is, from one; zero for the bins between
-        let mut own = vec![0_u32; self.counts.len()];
-        for (group, at) in groups.iter().zip(1..) {
-            own[group.counted] = at;
-        }
-        let mut places = [NOWHERE; BLOCK];
-        for block in columns.iter().flat_map(|column| column.chunks(BLOCK)) {
-            self.places(block, &mut places);
-            for (value, place) in block.iter().zip(&places) {
-                let at = own.get(*place as usize).map_or(0, |at| *at as usize);
-                if at > 0 {
-                    groups[at - 1].values.push(*value);
-                }
-            }
-        }
-        groups.into_iter().flat_map(BinSearch::numbers).collect()
-    }
-
-    /// The bins that hold these places.
-    fn groups(&self, places: &[u64]) -> Vec<BinSearch> {
-        let mut sought = places.to_vec();
-        sought.sort_unstable();
-        let (mut groups, mut left, mut before) = (Vec::new(), &sought[..], 0);
-        for (bin, count) in self.numbered() {
-            let (here, rest) = left.split_at(left.partition_point(|at| *at < before + count));
-            if let (Some(counted), false) = (self.place(bin), here.is_empty()) {
-                let places = here.to_vec();
-                groups.push(BinSearch { counted, before, places, values: Vec::new() });
-            }
-            (left, before) = (rest, before + count);
-        }
-        groups
-    }
-
     /// Bins that hold something, rising: lowest and highest number of the bin, and the count.
     pub fn filled(&self) -> impl Iterator<Item = (f64, f64, u64)> {
         self.numbered().map(|(bin, count)| (edge(bin), edge(bin + 1), count))
@@ -340,30 +279,6 @@ mod tests {
         }
         assert_eq!(bins.count(), 5);
         assert!(bins.quantile(0.5, (-2.0, 2.0)).unwrap().abs() < 1e-3);
-    }
-
-    #[test]
-    fn numbers_in_order_are_those_of_the_sorted_list() {
-        let value = |index: u64| match index % 9 {
-            0 => 0.0,
-            1 => -0.0,
-            2 => f64::NAN,
-            _ => (uniform(5, index) - 0.4) * 1.0e3,
-        };
-        let values: Vec<f64> = (0..5_000).map(value).collect();
-        let mut bins = Bins::default();
-        bins.add_all(&values);
-        let mut sorted: Vec<f64> = values.iter().copied().filter(|one| !one.is_nan()).collect();
-        sorted.sort_by(f64::total_cmp);
-        let last = sorted.len() as u64 - 1;
-        assert_eq!(bins.count(), last + 1);
-        let places = [last, 0, 1, 17, 17, last / 2, last / 2 + 1, last - 1, last + 1];
-        let found = bins.ordered(&[&values[..1_000], &values[1_000..]], &places);
-        assert_eq!(found.len(), 7);
-        for (place, number) in found {
-            let at = usize::try_from(place).unwrap();
-            assert_eq!(number.to_bits(), sorted[at].to_bits(), "place {place}");
-        }
     }
 
     #[test]

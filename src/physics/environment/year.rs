@@ -9,7 +9,6 @@ use super::tally::{Extreme, LoadTally};
 use super::{DayOfOrbit, Environment, SizingOrbit};
 use crate::constants::EARTH_MEAN_RADIUS;
 use crate::physics::albedo::Lit;
-use crate::physics::ascent::Ascent;
 use crate::physics::eclipse::{edges, half_angle};
 use crate::physics::radiation::Belts;
 use crate::physics::radiation::solar_protons::SolarProtons;
@@ -55,7 +54,6 @@ impl Pass<'_> {
             ram_share_radiator: fraction(ram_radiator),
             belts: Belts::of(self.orbit.altitude(), self.orbit.inclination()),
             solar_protons: SolarProtons::of(self.orbit.altitude(), self.orbit.inclination()),
-            ascent: Ascent::new(self.orbit.altitude(), self.orbit.inclination()),
         }
     }
 

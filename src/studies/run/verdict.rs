@@ -2,6 +2,7 @@
 
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::fix::{Fix, fixes};
+use crate::system::inputs::INPUTS;
 use crate::system::notes::Note;
 use crate::system::verdict::{GATES, GateRule, GateState, Sense};
 use crate::units::format::{format_number, in_unit, with_price_year};
@@ -116,9 +117,18 @@ fn engineering(subject: &EvaluatedScenario, gates: &[GateAnswer], binding: &str)
     }
     let margin = gates.iter().find(|gate| gate.name == binding).and_then(|gate| gate.margin);
     let margin = margin.map_or_else(String::new, |margin| {
-        format!(" ({} % left)", format_number(100.0 * margin, 2))
+        format!(" ({} % left{})", format_number(100.0 * margin, 2), chosen(subject, binding))
     });
     format!("It closes: every gate holds, {binding} by the least{margin}.{}", reserve(subject))
+}
+
+/// What the rules of design chose so near to the limit of a gate.
+fn chosen(subject: &EvaluatedScenario, gate: &str) -> String {
+    let decision = GATES.iter().find(|rule| rule.name == gate).and_then(|rule| rule.chosen_by);
+    let input = decision
+        .filter(|decision| subject.case.open.has(*decision))
+        .and_then(|decision| INPUTS.iter().find(|input| input.decision == Some(decision)));
+    input.map_or_else(String::new, |input| format!(", as the rules chose {}", input.path))
 }
 
 /// Shortfall of a design that holds every gate.
@@ -167,7 +177,7 @@ fn breakeven(subject: &EvaluatedScenario) -> String {
         ),
         (None, Some(free)) => format!(
             "No launch price makes them equal: \
-             with free launch, orbit still costs {} times the ground.",
+             with free launch, this design still costs {} times the ground.",
             format_number(free, 3)
         ),
         (None, None) => String::new(),

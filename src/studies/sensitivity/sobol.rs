@@ -280,8 +280,9 @@ impl<F: Function> SaltelliDesign<'_, F> {
                 }
             }
         };
-        exchange(Stage::Costs, &mut result);
-        exchange(Stage::Satellites, &mut result);
+        for stage in [Stage::Costs, Stage::Satellites, Stage::Launch] {
+            exchange(stage, &mut result);
+        }
         let at_b = result(b);
         exchange(Stage::Orbit, &mut result);
         for end in [at_a, at_b].into_iter().filter(|end| end.is_finite()) {

@@ -2,7 +2,7 @@
 
 use super::burden::GroundBurden;
 use super::solar::{self, sized};
-use super::terms::ground_plan;
+use super::terms::{Emissions, ground_plan};
 use super::worth::{Sales, Worth};
 use crate::economics::finance::Discounting;
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, levelized};
@@ -58,9 +58,9 @@ pub fn ground(case: &Case) -> GroundSide {
     let unserved = balance.map_or(fraction(0.0), |year| year.unserved);
     let mean_power = mean_power(case);
     let burden = GroundBurden::new(case, &supply, unserved, mean_power);
-    let carbon = carbon(case, &supply, &burden);
-    let assets = cost.assets.or(carbon.assets);
-    let plan = ground_plan(case, &assets, cost.yearly() + carbon.yearly);
+    let emissions = emissions(case, &supply, &burden);
+    let assets = cost.assets.or(emissions.assets);
+    let plan = ground_plan(case, &assets, cost.yearly() + emissions.yearly);
     let result = levelized(&plan);
     let rate = case.finance.ground_discount_rate;
     let start = Discounting::at(rate).factor(case.ground.delay);
@@ -77,20 +77,23 @@ pub fn ground(case: &Case) -> GroundSide {
         start,
         worth: Worth::new(case, &result, &sales),
         burden,
-        carbon: result.present_cost_at(&carbon),
+        carbon: emissions.present_cost(&result),
     }
 }
 
-/// The part of the plan that pays for greenhouse gases: each start for what making emitted, and
-/// each year for power and failed computers.
-fn carbon(case: &Case, supply: &Supply, burden: &GroundBurden) -> CostPlan {
+/// What greenhouse gases cost: at each start for what making emitted, and in each year for power
+/// and failed computers.
+fn emissions(case: &Case, supply: &Supply, burden: &GroundBurden) -> Emissions {
     let price = case.finance.carbon_price;
+    if price.base() == 0.0 {
+        return Emissions::FREE;
+    }
     let none = Mass::from_base(0.0);
     let of_computers: Mass = case.it.embodied_carbon * case.it.power;
     let yearly_energy: Energy = case.it.power * case.ground.availability * OPERATING_YEAR;
     let of_power: Mass = burden.carbon.power * yearly_energy;
     let plant = supply.solar.as_ref();
-    CostPlan {
+    Emissions {
         assets: Assets {
             building_emissions: Asset::new(
                 price * (case.ground.embodied_carbon * case.it.power),
@@ -108,7 +111,6 @@ fn carbon(case: &Case, supply: &Supply, burden: &GroundBurden) -> CostPlan {
             ..Assets::UNUSED
         },
         yearly: price * of_power / ONE_YEAR + price * of_computers * case.ground.failure_rate,
-        ..CostPlan::EMPTY
     }
 }
 

@@ -4,7 +4,7 @@ use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
 use super::launches::{Launches, Offer};
 use super::lives::Lives;
-use super::terms::{LEAST_AVAILABILITY, over_ground, taxation};
+use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, taxation};
 use super::worth::{Sales, Worth};
 use crate::economics::failures::{Attrition, Batch, delivered_by};
 use crate::economics::finance::Discounting;
@@ -99,8 +99,6 @@ pub struct PricedOrbit {
     pub result: Levelized,
     /// Mean present value of one dollar when a satellite starts.
     pub start: Ratio,
-    /// Orbit over ground at the ground's discount rate.
-    pub ratio_equal_rates: Option<Ratio>,
     /// Value of the computing.
     pub worth: Worth,
 }
@@ -114,6 +112,22 @@ impl OrbitSide {
     /// Cost with the launch.
     pub fn priced(&self) -> Option<&PricedOrbit> {
         self.program.as_ref()?.cost.as_ref()?.priced.as_ref()
+    }
+
+    /// Orbit over ground with the ground's discount rate on both sides; `satellites` are those that
+    /// this side is of.
+    pub fn ratio_equal_rates(
+        &self,
+        case: &Case,
+        satellites: &Satellites,
+        ground: &GroundSide,
+    ) -> Option<Ratio> {
+        let (one, program) = (satellites.one.as_ref()?, self.program.as_ref()?);
+        let launch = self.priced()?.launch;
+        let purchases =
+            program.purchases((case, one), (self, satellites.all()), program.launch_carbon?);
+        let cost = purchases.at_ground_rate(launch).per_energy;
+        over_ground(cost, ground.result.per_energy).filter(|ratio| ratio.base().is_finite())
     }
 }
 
@@ -239,12 +253,12 @@ impl Program {
         ground: &GroundSide,
     ) -> Self {
         let all = satellites.all();
-        let offer = satellites.payload.map(|_| Offer::new(case));
-        let launches = satellites
-            .payload
-            .zip(offer)
-            .and_then(|(payload, offer)| Launches::book(case, satellites, one, payload, &offer));
-        let loaded = satellites.payload.zip(launches);
+        let offer = satellites.lift.payload.map(|_| Offer::new(case));
+        let launches =
+            satellites.lift.payload.zip(offer).and_then(|(payload, offer)| {
+                Launches::book(case, satellites, one, payload, &offer)
+            });
+        let loaded = satellites.lift.payload.zip(launches);
         let carried = loaded.map(|(payload, launches)| payload * launches.fill);
         let course = |(payload, launches): (Mass, Launches)| Course {
             satellites,
@@ -276,7 +290,7 @@ impl Program {
             launch_insurance: insurance.launch_premium(hardware),
             orbit_insurance: insurance.in_orbit_premium(hardware),
             computers_share: computers_share(case, one, launches.as_ref()),
-            launch_carbon: launch_carbon(case, carried.or(satellites.payload)),
+            launch_carbon: launch_carbon(case, carried.or(satellites.lift.payload)),
             cost: None,
         };
         let cost = program.launch_carbon.and_then(|launch_carbon| {
@@ -296,43 +310,75 @@ impl Program {
     ) -> Purchases<'a> {
         Purchases {
             case,
-            one,
-            n_satellites,
             program: self,
             platform: side.hardware.platform() * n_satellites,
             computers: side.hardware.computers * n_satellites,
             lives: side.lives,
             availability: side.availability,
-            launch_carbon,
+            emissions: emissions((case, one), (side, n_satellites), (self, launch_carbon)),
         }
     }
+}
+
+/// What greenhouse gases cost: at each start for what making and launching emitted, failed launches
+/// included, and in each year for what is made and launched again in it.
+fn emissions(
+    (case, one): (&Case, &Satellite),
+    (side, all): (&OrbitSide, Ratio),
+    (program, launch_carbon): (&Program, MoneyPerMass),
+) -> Emissions {
+    let price = case.finance.carbon_price;
+    if price.base() == 0.0 {
+        return Emissions::FREE;
+    }
+    let masses = &one.design.masses;
+    let once = fraction(1.0);
+    let tries: Ratio = once / (once - case.launch.failure_rate);
+    let of_satellites: Mass =
+        (masses.dry - masses.computers) * all * case.satellite.embodied_carbon;
+    let of_computers: Mass =
+        one.design.loads.it * (once + case.it.spares) * all * case.it.embodied_carbon;
+    let launch: Money = launch_carbon * (masses.launched * all) * tries;
+    let share = program.computers_share;
+    let stored: Frequency = case.fleet.replenishment - relaunched(case);
+    let again: Frequency = relaunched(case) * tries + stored;
+    Emissions {
+        assets: Assets {
+            platform_emissions: Asset::new(
+                price * (of_satellites * tries) + launch * (once - share),
+                side.lives.satellite,
+            ),
+            computers_emissions: Asset::new(
+                price * (of_computers * tries) + launch * share,
+                side.lives.computers,
+            ),
+            ..Assets::UNUSED
+        },
+        yearly: price * (of_satellites + of_computers) * again + launch * relaunched(case),
+    }
+}
+
+/// Share of the fleet that is launched again each year in place of what fails.
+fn relaunched(case: &Case) -> Frequency {
+    case.fleet.replenishment * case.fleet.replenishment_launched
 }
 
 /// Parts of the orbital plan, launch aside.
 struct Purchases<'a> {
     case: &'a Case,
-    one: &'a Satellite,
-    /// Satellites, spare ones included.
-    n_satellites: Ratio,
     program: &'a Program,
     platform: Money,
     computers: Money,
     lives: Lives,
     availability: Ratio,
-    /// Cost of the greenhouse gases of a launch per mass that it carries.
-    launch_carbon: MoneyPerMass,
+    emissions: Emissions,
 }
 
 impl Purchases<'_> {
     /// Launches and their insurance per year for what is bought again.
     fn replenishment_launch(&self, launch: Money) -> MoneyPerTime {
         let premium: Money = (self.platform + self.computers) * self.case.finance.launch_insurance;
-        (launch + premium) * self.relaunched()
-    }
-
-    /// Share of the fleet that is launched again each year in place of what fails.
-    fn relaunched(&self) -> Frequency {
-        self.case.fleet.replenishment * self.case.fleet.replenishment_launched
+        (launch + premium) * relaunched(self.case)
     }
 
     /// The plan with this launch cost; the premium is paid with the launch.
@@ -346,14 +392,13 @@ impl Purchases<'_> {
         let launch_of_platform =
             launch * (fraction(1.0) - of_computers) + self.platform * insurance;
         let launch_of_computers = launch * of_computers + self.computers * insurance;
-        let carbon = self.carbon();
         CostPlan {
             assets: Assets {
                 platform: asset(self.platform, satellite, lead),
                 computers: asset(self.computers, computers, case.it.lead),
                 launch: asset(launch_of_platform, satellite, lead),
                 computers_launch: asset(launch_of_computers, computers, lead),
-                ..carbon.assets
+                ..self.emissions.assets
             },
             once: Once {
                 price: case.fleet.development,
@@ -364,46 +409,12 @@ impl Purchases<'_> {
                 + program.replenishment
                 + program.orbit_insurance
                 + self.replenishment_launch(launch)
-                + carbon.yearly,
+                + self.emissions.yearly,
             tax: taxation(case),
             discount_rate,
             horizon: case.finance.horizon,
             it_power: case.it.power,
             availability: self.availability,
-        }
-    }
-
-    /// The part of the plan that pays for greenhouse gases: each start for what making and
-    /// launching emitted, failed launches included, and each year for what is made and launched
-    /// again in it.
-    fn carbon(&self) -> CostPlan {
-        let (case, masses) = (self.case, &self.one.design.masses);
-        let all = self.n_satellites;
-        let once = fraction(1.0);
-        let tries: Ratio = once / (once - case.launch.failure_rate);
-        let of_satellites: Mass =
-            (masses.dry - masses.computers) * all * case.satellite.embodied_carbon;
-        let of_computers: Mass =
-            self.one.design.loads.it * (once + case.it.spares) * all * case.it.embodied_carbon;
-        let launch: Money = self.launch_carbon * (masses.launched * all) * tries;
-        let price = case.finance.carbon_price;
-        let share = self.program.computers_share;
-        let stored: Frequency = case.fleet.replenishment - self.relaunched();
-        let again: Frequency = self.relaunched() * tries + stored;
-        CostPlan {
-            assets: Assets {
-                platform_emissions: Asset::new(
-                    price * (of_satellites * tries) + launch * (once - share),
-                    self.lives.satellite,
-                ),
-                computers_emissions: Asset::new(
-                    price * (of_computers * tries) + launch * share,
-                    self.lives.computers,
-                ),
-                ..Assets::UNUSED
-            },
-            yearly: price * (of_satellites + of_computers) * again + launch * self.relaunched(),
-            ..CostPlan::EMPTY
         }
     }
 
@@ -436,10 +447,10 @@ impl Purchases<'_> {
         Some(OrbitCost {
             plan,
             result,
-            carbon: result.present_cost_at(&self.carbon()),
+            carbon: self.emissions.present_cost(&result),
             ratio_free_launch: over_ground(free / result.present_energy, ground.result.per_energy),
             equal_price: (equal - free) / self.launch_factor(&result) / launched,
-            priced: price.map(|price| self.priced(price, launch, start, &result, ground)),
+            priced: price.map(|price| self.priced(price, launch, start, &result)),
         })
     }
 
@@ -448,7 +459,7 @@ impl Purchases<'_> {
         let of_computers = self.program.computers_share;
         result.factors.launch * (fraction(1.0) - of_computers)
             + result.factors.computers_launch * of_computers
-            + self.relaunched() * result.annuity
+            + relaunched(self.case) * result.annuity
     }
 
     fn priced(
@@ -457,10 +468,8 @@ impl Purchases<'_> {
         launch: Money,
         start: Ratio,
         result: &Levelized,
-        ground: &GroundSide,
     ) -> PricedOrbit {
         let case = self.case;
-        let equal_rates = self.at_ground_rate(launch);
         let sales = Sales {
             availability: self.availability,
             rate: case.finance.orbit_discount_rate,
@@ -477,13 +486,11 @@ impl Purchases<'_> {
             replenishment_launch: self.replenishment_launch(launch),
             result: *result,
             start,
-            ratio_equal_rates: over_ground(equal_rates.per_energy, ground.result.per_energy)
-                .filter(|ratio| ratio.base().is_finite()),
             worth: Worth::new(case, result, &sales),
         }
     }
 
-    /// The orbital side at the ground's discount rate.
+    /// The orbital side with this launch cost at the ground's discount rate.
     fn at_ground_rate(&self, launch: Money) -> Levelized {
         let case = self.case;
         let rate = case.finance.ground_discount_rate;

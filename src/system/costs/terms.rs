@@ -1,8 +1,8 @@
 //! Terms that both sides share.
 
-use crate::economics::levelized::{Asset, Assets, CostPlan, Taxation};
+use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Taxation};
 use crate::system::inputs::Case;
-use crate::units::{MoneyPerEnergy, MoneyPerTime, Ratio, fraction};
+use crate::units::{Money, MoneyPerEnergy, MoneyPerTime, Ratio, fraction};
 
 /// Share of the work below which a satellite counts as doing none, so that it has no price per
 /// work.
@@ -28,5 +28,22 @@ pub(super) fn ground_plan(case: &Case, assets: &Assets<Asset>, yearly: MoneyPerT
         it_power: case.it.power,
         availability: case.ground.availability,
         ..CostPlan::EMPTY
+    }
+}
+
+/// The part of a plan that pays for greenhouse gases.
+pub(super) struct Emissions {
+    pub(super) assets: Assets<Asset>,
+    pub(super) yearly: MoneyPerTime,
+}
+
+impl Emissions {
+    /// Without a price.
+    pub(super) const FREE: Self =
+        Self { assets: Assets::UNUSED, yearly: MoneyPerTime::from_base(0.0) };
+
+    /// Present cost of this part of a plan that was levelized.
+    pub(super) fn present_cost(&self, whole: &Levelized) -> Money {
+        whole.present_cost_of(&self.assets, self.yearly)
     }
 }

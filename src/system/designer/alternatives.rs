@@ -1,5 +1,6 @@
 //! Other values of one decision, to be compared with the one that was chosen.
 
+use super::counts::with_count;
 use super::ladder::{LIFTS, Ladder, SHARES, with_lift, with_share};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
@@ -41,9 +42,10 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             .collect(),
         _ => Ladder::of(decision).map_or_else(Vec::new, |ladder| {
             let rung = ladder.rung(chosen);
-            let beside = [rung.checked_sub(1), Some(rung + 1)].into_iter().flatten();
-            let moved = beside.filter_map(|rung| ladder.moved(chosen, rung));
-            moved.map(|moved| ladder.with_value_of(&taken, &moved)).collect()
+            let ways: [fn(usize) -> Option<usize>; 2] =
+                [|rung| rung.checked_sub(1), |rung| Some(rung + 1)];
+            let moved = ways.into_iter().filter_map(|way| ladder.moved(chosen, rung, way));
+            moved.map(|(_, moved)| ladder.with_value_of(&taken, &moved)).collect()
         }),
     }
 }
@@ -72,12 +74,5 @@ fn sizes(taken: &Case, chosen: &Case) -> Vec<Case> {
     let mut counts: Vec<f64> = steps.map(f64::round).filter(|other| *other >= least).collect();
     counts.sort_by(f64::total_cmp);
     counts.dedup();
-    counts
-        .into_iter()
-        .map(|other| {
-            let mut next = *taken;
-            next.satellite.count = Count::from_base(other);
-            next
-        })
-        .collect()
+    counts.into_iter().map(|other| with_count(taken, other)).collect()
 }

@@ -5,16 +5,17 @@ use super::ladder::Ladder;
 use super::screen::Sized;
 use super::standing::DesignStanding;
 use crate::economics::launch::{Sharing, Stowed, Vehicle, fit};
-use crate::physics::environment::{Attitude, Environment};
+use crate::physics::environment::Attitude;
 use crate::system::costs::{self, GroundSide};
 use crate::system::decisions::{Decision, OpenDecisions};
 use crate::system::design::{Design, Sizes};
+use crate::system::environment::Surroundings;
 use crate::system::evaluate::priced_beside;
 use crate::system::evaluation::Flight;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::system::satellites::{payload, stowed_volume, terminals_needed, vehicle};
-use crate::units::{Mass, Money, Power, Ratio, fraction};
+use crate::system::satellites::{stowed_volume, terminals_needed};
+use crate::units::{Money, Power, Ratio, fraction};
 
 /// Arrays that are tried for one radiator.
 const MOST_ARRAYS: u8 = 30;
@@ -65,28 +66,24 @@ fn has_radiator_on_array(case: &Case) -> bool {
 
 /// Where designs are tried.
 pub(super) struct DesignBench<'b> {
-    environment: &'b Environment,
+    surroundings: &'b Surroundings,
     ground: GroundSide,
-    payload: Option<Mass>,
     open: OpenDecisions,
     closed: u32,
     priced: u32,
-    /// Whether the coolant of a design froze since that was asked last.
-    has_frozen: bool,
+    /// Whether a design fell too cold in shadow since that was asked last.
+    has_cooled: bool,
 }
 
 impl<'b> DesignBench<'b> {
-    pub(super) fn new(case: &Case, environment: &'b Environment) -> Self {
-        let ground = costs::ground(case);
-        let payload = payload(case, &environment.ascent, vehicle(case).as_ref().ok());
+    pub(super) fn new(case: &Case, surroundings: &'b Surroundings) -> Self {
         Self {
-            environment,
-            ground,
-            payload,
+            surroundings,
+            ground: costs::ground(case),
             open: case.open,
             closed: 0,
             priced: 0,
-            has_frozen: false,
+            has_cooled: false,
         }
     }
 
@@ -106,7 +103,7 @@ impl<'b> DesignBench<'b> {
     pub(super) fn close(&mut self, case: &Case) -> Closed {
         self.closed += 1;
         let case = self.with_array(&self.with_terminals(case));
-        let flight = Flight::new(&case, Some(self.environment));
+        let flight = Flight::new(&case, Some(self.surroundings));
         let one = flight.satellite().map(|one| one.design);
         let (fits, share) = one.as_ref().map_or((0.0, f64::INFINITY), |one| self.fit(&case, one));
         Closed { case, known: KnownSatellites::Flight(flight), fits, share }
@@ -124,7 +121,7 @@ impl<'b> DesignBench<'b> {
 
     /// Satellites that one launch takes, and the share of it that one takes.
     fn fit(&self, case: &Case, design: &Design) -> (f64, f64) {
-        let Some(payload) = self.payload else { return (0.0, f64::INFINITY) };
+        let Some(payload) = self.surroundings.lift.payload else { return (0.0, f64::INFINITY) };
         let stowed = Stowed { mass: design.masses.launched, volume: stowed_volume(case, design) };
         let vehicle = Vehicle {
             payload,
@@ -149,14 +146,14 @@ impl<'b> DesignBench<'b> {
         let array_follows = self.is_open(Decision::ArrayArea) && has_radiator_on_array(case);
         let is_stated = case.satellite.array_power.base() > 0.0;
         let is_alike = !terminals_follow && !array_follows && !is_stated;
-        is_alike.then(|| Sizes::new(case, self.environment).ok()).flatten()
+        is_alike.then(|| Sizes::new(case, &self.surroundings.environment).ok()).flatten()
     }
 
     /// The case with as many optical terminals as the work needs.
     fn with_terminals(&self, case: &Case) -> Case {
         let mut next = *case;
         if self.is_open(Decision::Terminals) {
-            next.link.terminals = terminals_needed(case, self.environment);
+            next.link.terminals = terminals_needed(case, &self.surroundings.environment);
         }
         next
     }
@@ -169,7 +166,7 @@ impl<'b> DesignBench<'b> {
         }
         next.array.oversize = fraction(1.0);
         for _ in 0..MOST_ARRAYS {
-            let flight = Flight::new(&next, Some(self.environment));
+            let flight = Flight::new(&next, Some(self.surroundings));
             let Some(one) = flight.satellite().map(|one| one.design) else { break };
             let covered: Ratio = one.panel_on_array / one.array_area;
             let larger = next.array.oversize * covered * (1.0 + ROUNDING);
@@ -182,17 +179,17 @@ impl<'b> DesignBench<'b> {
         next
     }
 
-    /// Whether the coolant of a design has frozen since this was asked last.
-    pub(super) const fn take_frozen(&mut self) -> bool {
-        let has_frozen = self.has_frozen;
-        self.has_frozen = false;
-        has_frozen
+    /// Whether a design fell too cold in shadow since this was asked last.
+    pub(super) const fn take_cooled(&mut self) -> bool {
+        let has_cooled = self.has_cooled;
+        self.has_cooled = false;
+        has_cooled
     }
 
     /// Lowest coolant over its freezing point, and swing of the chips over its limit, of a design.
     pub(super) fn coolness(&mut self, case: &Case) -> Option<(f64, f64)> {
         self.closed += 1;
-        let flight = Flight::new(case, Some(self.environment));
+        let flight = Flight::new(case, Some(self.surroundings));
         let one = flight.satellite()?;
         let above = one.coolant_lowest.base() - case.coolant.freezing.base();
         Some((above, one.chip_swing.base() - case.it.chip_swing_limit.base()))
@@ -204,11 +201,11 @@ impl<'b> DesignBench<'b> {
         let flight = match &closed.known {
             KnownSatellites::Flight(flight) => *flight,
             KnownSatellites::Design(power, design) => {
-                Flight::around(&closed.case, self.environment, (*power, design))
+                Flight::around(&closed.case, self.surroundings, (*power, design))
             }
         };
         let evaluation = priced_beside(&closed.case, &flight, &self.ground);
-        self.has_frozen |= !evaluation.keeps_coolant_liquid();
+        self.has_cooled |= !evaluation.keeps_warm_in_shadow();
         Trial {
             case: closed.case,
             standing: DesignStanding::of(&evaluation),
@@ -263,8 +260,7 @@ impl<'b> DesignBench<'b> {
         next: fn(usize) -> Option<usize>,
     ) -> Trial {
         let (mut best, mut rung) = (*from, ladder.rung(&from.case));
-        while let Some(beside) = next(rung) {
-            let Some(case) = ladder.moved(&best.case, beside) else { break };
+        while let Some((beside, case)) = ladder.moved(&best.case, rung, next) {
             let trial = self.sized_near(&case, &best);
             if !trial.standing.beats(&best.standing) {
                 break;

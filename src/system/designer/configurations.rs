@@ -6,6 +6,7 @@ use super::bench::{DesignBench, Trial};
 use super::counts::{least, with_count};
 use super::ladder::{LIFTS, LOUVERS, SHARES, with_lift, with_louvers, with_share};
 use super::screen::{Promise, ShareOfSize, SizeEffect, Sized, TriedSizes};
+use super::standing::DesignStanding;
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::units::Ratio;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 /// Ratio of the two sizes that tell how a design scales.
 const FARTHER: f64 = 2.0;
-/// Louvers that are searched for each share in shadow: the fewest that keep the coolant liquid at
+/// Louvers that are searched for each share in shadow: the fewest that keep the satellite warm at
 /// one size, and one step more for other sizes.
 const STEPS_OF_LOUVERS: usize = 2;
 /// Halvings of the size at which a design is told apart.
@@ -106,10 +107,16 @@ impl DesignBench<'_> {
     pub(super) fn configured(&mut self, start: &Case) -> Trial {
         let rungs = self.rungs_in_shadow(start);
         let first = Combination { share: rungs.clone().next(), ..Combination::default() };
-        let last = Combination { share: rungs.clone().next_back(), ..first };
         let mut best = self.first_size(&first.of(start));
-        if !best.standing.is_feasible() && first != last {
-            best = best.or_better(self.sized_anew(&last.of(start)));
+        if !self.are_sizes_searched() {
+            return self.all_lifts(start, best, rungs);
+        }
+        if !best.standing.is_feasible() {
+            let shares = self.shares_of_infeasible(start, &best, rungs.clone());
+            best = self.all_lifts(start, best, shares);
+            if !best.standing.is_feasible() {
+                return best;
+            }
         }
         let Some((scale, count)) = self.scale(&best) else {
             return self.all_lifts(start, best, rungs);
@@ -139,6 +146,29 @@ impl DesignBench<'_> {
         best
     }
 
+    /// Whether the size is open with decisions that go with it.
+    fn are_sizes_searched(&self) -> bool {
+        let others = [Decision::Lift, Decision::EclipseShare, Decision::Louvers];
+        self.is_open(Decision::Size) && others.into_iter().any(|decision| self.is_open(decision))
+    }
+
+    /// The shares in shadow that may help where the first holds not every gate: all where the first
+    /// and the last fail at different gates, else both ends.
+    fn shares_of_infeasible(
+        &mut self,
+        start: &Case,
+        first: &Trial,
+        rungs: Range<usize>,
+    ) -> impl Iterator<Item = usize> + use<> {
+        let last = rungs.clone().next_back().filter(|last| Some(*last) != rungs.clone().next());
+        let ends = [rungs.clone().next(), last];
+        let is_between = last.is_some_and(|share| {
+            let last = Combination { share: Some(share), ..Combination::default() };
+            self.sized_anew(&last.of(start)).standing.fails_otherwise(&first.standing)
+        });
+        rungs.filter(move |share| is_between || ends.contains(&Some(*share)))
+    }
+
     /// A design at a size that is about right: the largest that a launch takes; at its best size
     /// where that holds not every gate.
     fn first_size(&mut self, case: &Case) -> Trial {
@@ -159,23 +189,41 @@ impl DesignBench<'_> {
         self.sized_for(case, (f64::from(promise.per_launch), promise.count))
     }
 
-    /// The best of all lifts and shares where a design has one size, or where none holds every
-    /// gate.
-    fn all_lifts(&mut self, start: &Case, mut best: Trial, shares: Range<usize>) -> Trial {
+    /// The best size, and the share of a launch that one satellite takes where the size is stated;
+    /// one where it is not.
+    fn sized_anew_with_share(&mut self, case: &Case) -> (Trial, f64) {
+        if self.is_open(Decision::Size) {
+            return (self.sized_anew(case), 1.0);
+        }
+        let closed = self.close(case);
+        (self.price(&closed), closed.share)
+    }
+
+    /// The best of all lifts with some shares in shadow, where a design has one size, or where none
+    /// holds every gate: of each share the lifts until one more is neither better nor lighter.
+    fn all_lifts(
+        &mut self,
+        start: &Case,
+        mut best: Trial,
+        shares: impl Iterator<Item = usize>,
+    ) -> Trial {
         let n_lifts = if self.is_open(Decision::Lift) { LIFTS.len() } else { 1 };
-        let is_sized = self.is_open(Decision::Size);
-        let ends = [shares.clone().next(), shares.clone().next_back()];
-        let all = shares.map(Some).filter(|share| !is_sized || ends.contains(share));
-        for share in all.chain([None]) {
+        let mut shares = shares.map(Some).peekable();
+        let stated = shares.peek().is_none().then_some(None);
+        for share in shares.chain(stated) {
+            let mut before: Option<(DesignStanding, f64)> = None;
             for lift in 0..n_lifts {
-                let before = best.standing;
                 let lift = self.is_open(Decision::Lift).then_some(lift);
                 let next = Combination { share, lift, ..Combination::default() };
-                best = best.or_better(self.sized_anew(&next.of(start)));
-                best = self.or_with_louvers(start, best, share);
-                if best.standing == before && lift.is_some_and(|lift| lift > 0) {
+                let (now, of_launch) = self.sized_anew_with_share(&next.of(start));
+                best = self.or_with_louvers(start, best.or_better(now), share);
+                let is_worse = |(standing, share): (DesignStanding, f64)| {
+                    !now.standing.beats(&standing) && of_launch >= share
+                };
+                if before.is_some_and(is_worse) {
                     break;
                 }
+                before = Some((now.standing, of_launch));
             }
         }
         best
@@ -187,7 +235,9 @@ impl DesignBench<'_> {
             return 0..0;
         }
         let sized = self.at_one_size(start);
-        let may_bind = start.it.chip_swing_limit.base() < start.it.chip_temperature_limit.base();
+        // Louvers keep chips warmer that would swing too far without them.
+        let may_bind = !self.is_open(Decision::Louvers)
+            && start.it.chip_swing_limit.base() < start.it.chip_temperature_limit.base();
         let mut swings = |rung: usize| {
             let coolness = self.coolness(&with_share(&sized, SHARES[rung]));
             coolness.is_some_and(|(_, beyond)| beyond > 0.0)
@@ -209,14 +259,9 @@ impl DesignBench<'_> {
         if self.is_open(Decision::Size) { with_count(case, least(case)) } else { *case }
     }
 
-    /// How cost and mass follow the size of a design, and its number of satellites; none where its
-    /// size is stated.
+    /// How cost and mass follow the size of a design, and its number of satellites; none where two
+    /// sizes do not tell.
     fn scale(&mut self, best: &Trial) -> Option<(SizeEffect, f64)> {
-        let others = [Decision::Lift, Decision::EclipseShare, Decision::Louvers];
-        let is_alone = !others.into_iter().any(|decision| self.is_open(decision));
-        if !self.is_open(Decision::Size) || is_alone || !best.standing.is_feasible() {
-            return None;
-        }
         let count = best.case.satellite.count.base();
         let (one, resold) = self.sized_both_ways(&best.case);
         let other = self.sized(&with_count(&best.case, (FARTHER * count).ceil()));
@@ -295,7 +340,8 @@ impl DesignBench<'_> {
         let case = combination.of(start);
         let sized = self.sized_where_it_fits(&case);
         let tried = TriedSizes::default();
-        if let Some(promise) = scale.best_size(&case, &sized, tried) {
+        let promise = scale.best_size(&case, &sized, tried);
+        if let Some(promise) = promise.filter(|promise| promise.cost.is_finite()) {
             candidates.add(Screened { combination, sized, tried, promise, is_guess: false });
         }
         sized
@@ -320,34 +366,35 @@ impl DesignBench<'_> {
         scale: &SizeEffect,
         candidates: &mut Candidates,
     ) {
-        if !self.take_frozen() || !self.is_open(Decision::Louvers) {
+        if !self.take_cooled() || !self.is_open(Decision::Louvers) {
             return;
         }
-        for rung in self.louvers_that_keep_liquid(&bare.of(start)) {
+        for rung in self.louvers_that_keep_warm(&bare.of(start)) {
             let kept = Combination { louvers: Some(rung), ..bare };
             self.screened(start, kept, scale, candidates);
         }
     }
 
-    /// Louvers where the coolant of a design froze: the fewest that keep it liquid, and more.
-    fn louvers_that_keep_liquid(&mut self, case: &Case) -> Range<usize> {
-        let is_liquid = |bench: &mut Self, rung: &usize| {
+    /// Louvers where a design fell too cold in shadow: the fewest that keep its coolant liquid and
+    /// its chips within their swing, and more.
+    fn louvers_that_keep_warm(&mut self, case: &Case) -> Range<usize> {
+        let is_warm = |bench: &mut Self, rung: &usize| {
             let coolness = bench.coolness(&with_louvers(case, LOUVERS[*rung]));
-            coolness.is_some_and(|(above, _)| above >= 0.0)
+            coolness.is_some_and(|(above, beyond)| above >= 0.0 && beyond <= 0.0)
         };
-        let fewest = (0..LOUVERS.len()).find(|rung| is_liquid(self, rung));
+        let fewest = (0..LOUVERS.len()).find(|rung| is_warm(self, rung));
         let end = |fewest: usize| LOUVERS.len().min(fewest + STEPS_OF_LOUVERS);
         fewest.map_or(0..0, |fewest| fewest..end(fewest))
     }
 
-    /// The best with louvers where the coolant froze without them.
+    /// The best with louvers where a design without them fell too cold in shadow.
     fn or_with_louvers(&mut self, start: &Case, mut best: Trial, share: Option<usize>) -> Trial {
-        if !self.take_frozen() || !self.is_open(Decision::Louvers) {
+        if !self.take_cooled() || !self.is_open(Decision::Louvers) {
             return best;
         }
         let bare = Combination { share, ..Combination::default() };
         let here = self.at_one_size(&bare.of(start));
-        for rung in self.louvers_that_keep_liquid(&here) {
+        for rung in self.louvers_that_keep_warm(&here) {
             let kept = Combination { louvers: Some(rung), ..bare };
             best = best.or_better(self.sized_anew(&kept.of(start)));
         }

@@ -93,11 +93,22 @@ impl Ladder {
         (0..self.len()).find(|rung| self.value(case, *rung) >= now).unwrap_or(self.len() - 1)
     }
 
-    /// The case one rung up or down; none at the end of the ladder.
-    pub(super) fn moved(self, case: &Case, rung: usize) -> Option<Case> {
-        let value = (rung < self.len()).then(|| self.value(case, rung))?;
-        let is_other = value.to_bits() != self.read(case).to_bits();
-        is_other.then(|| self.with(case, value))
+    /// The case with the next other value up or down, and its rung; none at the end of the ladder.
+    /// Rungs of one value count as one: no shield is thinner than the structure.
+    pub(super) fn moved(
+        self,
+        case: &Case,
+        rung: usize,
+        next: fn(usize) -> Option<usize>,
+    ) -> Option<(usize, Case)> {
+        let mut rung = rung;
+        loop {
+            rung = next(rung).filter(|rung| *rung < self.len())?;
+            let value = self.value(case, rung);
+            if value.to_bits() != self.read(case).to_bits() {
+                return Some((rung, self.with(case, value)));
+            }
+        }
     }
 
     /// A case with the value that another has.
@@ -221,4 +232,24 @@ fn thinnest_shield(case: &Case, environment: &Environment) -> Length {
     };
     let rung = (0..SHIELDS.len()).find(stands).unwrap_or(SHIELDS.len() - 1);
     shield(case, rung)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::open;
+
+    #[test]
+    fn a_shield_as_thick_as_the_structure_grows_to_the_next_thickness() {
+        let mut case = open("reference-2026", &[]).unwrap().nominal();
+        case.shielding.structure_thickness = Length::new::<millimeter>(10.0);
+        case.shielding.thickness = case.shielding.structure_thickness;
+        let ladder = Ladder::of(Decision::Shield).unwrap();
+        let up = |rung: usize| Some(rung + 1);
+        let (rung, thicker) = ladder.moved(&case, ladder.rung(&case), up).unwrap();
+        assert!((thicker.shielding.thickness.get::<millimeter>() - 11.0).abs() < 1e-9);
+        let (_, back) = ladder.moved(&thicker, rung, |rung| rung.checked_sub(1)).unwrap();
+        assert_eq!(back.shielding.thickness, case.shielding.thickness);
+        assert!(ladder.moved(&back, ladder.rung(&back), |rung| rung.checked_sub(1)).is_none());
+    }
 }

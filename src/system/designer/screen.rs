@@ -63,8 +63,9 @@ impl TriedSizes {
 /// Numbers of satellites per launch that are looked at: the stated one, or one after the other.
 fn per_launch_of(case: &Case) -> Range<u32> {
     let Some(stated) = case.most_per_launch() else { return 1..MOST_PER_LAUNCH + 1 };
-    let same = (1..=MOST_PER_LAUNCH).find(|number| f64::from(*number) >= stated.base());
-    same.map_or(0..0, |same| same..same + 1)
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a stated count")]
+    let stated = stated.base().max(1.0) as u32;
+    stated..stated + 1
 }
 
 /// Share of a launch as `a + b / k + c / k²` over the number of satellites.
@@ -186,11 +187,21 @@ impl SizeEffect {
 
     /// What a design costs with so many satellites.
     fn cost(&self, case: &Case, sized: &Sized, count: f64, per_launch: f64) -> f64 {
-        let all = total(case, count);
-        let paid = if self.is_shared {
-            all * self.share_of(sized, count) / (1.0 + SHARE_SLACK)
+        let share = self.share_of(sized, count) / (1.0 + SHARE_SLACK);
+        let (all, paid) = if self.is_shared {
+            // Spare ones as a share: between two steps of their whole number it can be so few.
+            let all = count * (1.0 + case.fleet.spares.base());
+            (all, all * share)
         } else {
-            whole_at_least(all / per_launch)
+            let all = total(case, count);
+            // The last number that is looked at stands for all beyond it.
+            let is_last = per_launch >= f64::from(MOST_PER_LAUNCH);
+            let carried = if is_last && case.most_per_launch().is_none() {
+                per_launch.max((1.0 / share).floor())
+            } else {
+                per_launch
+            };
+            (all, whole_at_least(all / carried))
         };
         self.rest(sized) + self.per_satellite * (all - sized.total) + self.per_launch * paid
     }

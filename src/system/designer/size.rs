@@ -12,6 +12,8 @@ use crate::units::Ratio;
 const WITHOUT_GAIN: u32 = 4;
 /// Satellites that are closed for one number per launch at most.
 const MOST_PROBES: u32 = 48;
+/// Numbers of satellites on either side of the best that are all tried on shared launches.
+const MOST_AROUND: f64 = 100.0;
 /// Steps of one satellite before they grow.
 const SINGLE_STEPS: u32 = 16;
 
@@ -239,16 +241,25 @@ impl<'s, 'b: 's> Search<'s, 'b> {
         self.around(fewest, best, period)
     }
 
-    /// Every number of satellites within a period of the spares of the best.
+    /// Every number of satellites within a period of the spares of the best; where a period is
+    /// long, those nearby and the last before each spare more.
     fn around(&mut self, fewest: f64, mut best: Trial, period: f64) -> Trial {
+        let middle = best.case.satellite.count.base();
         if !period.is_finite() {
             return best;
         }
-        let middle = best.case.satellite.count.base();
-        let mut count = (middle - period).max(fewest).floor();
-        while count <= middle + period {
+        let reach = period.min(MOST_AROUND);
+        let mut count = (middle - reach).max(fewest).floor();
+        while count <= middle + reach {
             best = best.or_better(self.tried(count));
             count += 1.0;
+        }
+        if reach < period {
+            let spares = whole_at_least(middle / period);
+            for spares in [spares - 1.0, spares, spares + 1.0] {
+                let last = whole_at_most(spares * period).max(fewest);
+                best = best.or_better(self.tried(last));
+            }
         }
         best
     }

@@ -1,6 +1,6 @@
 //! How a design stands beside others.
 
-use crate::system::evaluation::Evaluation;
+use crate::system::evaluation::{Evaluation, GateState, N_GATES};
 use crate::system::value::Value;
 
 /// Bits of a cost that a tie ignores: designs within a part in 10⁹ cost the same.
@@ -11,6 +11,8 @@ const IGNORED_BITS: u32 = 22;
 pub struct DesignStanding {
     /// Largest relative violation of a gate; zero where all hold.
     pub violation: f64,
+    /// Gates that fail, a bit each in the order of the table.
+    pub fails: u16,
     /// Cost per IT energy in base units; infinite where there is none.
     pub cost: f64,
     /// Launches that have to succeed.
@@ -23,6 +25,7 @@ impl DesignStanding {
     /// Of a design that does not exist.
     pub const NONE: Self = Self {
         violation: f64::INFINITY,
+        fails: u16::MAX,
         cost: f64::INFINITY,
         launches: f64::INFINITY,
         satellites: f64::INFINITY,
@@ -38,6 +41,7 @@ impl DesignStanding {
         let satellites = evaluation.satellites().map(|satellites| satellites.all().base());
         Self {
             violation: worst,
+            fails: fails(&evaluation.gates),
             cost: cost.filter(|cost| !cost.is_nan()).unwrap_or(f64::INFINITY),
             launches: launches.unwrap_or(f64::INFINITY),
             satellites: satellites.unwrap_or(f64::INFINITY),
@@ -47,6 +51,11 @@ impl DesignStanding {
     /// Whether every gate holds and the design has a cost.
     pub fn is_feasible(&self) -> bool {
         self.violation <= 0.0 && self.cost.is_finite()
+    }
+
+    /// Whether two designs fail, but never the same gate: one between them may hold all.
+    pub fn fails_otherwise(&self, other: &Self) -> bool {
+        self.fails != 0 && other.fails != 0 && self.fails & other.fails == 0
     }
 
     /// Whether this design is to be preferred.
@@ -64,12 +73,17 @@ impl DesignStanding {
     }
 }
 
+fn fails(gates: &[GateState; N_GATES]) -> u16 {
+    let bit = |(at, gate): (usize, &GateState)| u16::from(!gate.ok) << at;
+    gates.iter().enumerate().map(bit).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const GOOD: DesignStanding =
-        DesignStanding { violation: 0.0, cost: 2.0, launches: 6.0, satellites: 11.0 };
+        DesignStanding { violation: 0.0, fails: 0, cost: 2.0, launches: 6.0, satellites: 11.0 };
 
     #[test]
     fn gates_come_before_cost_and_cost_before_what_is_simpler() {
@@ -80,5 +94,8 @@ mod tests {
         assert!(simpler.beats(&GOOD) && !GOOD.beats(&simpler));
         assert!(GOOD.beats(&dearer) && GOOD.beats(&DesignStanding::NONE));
         assert!(!GOOD.beats(&GOOD));
+        let [cold, heavy, both] = [1, 2, 3].map(|fails| DesignStanding { fails, ..GOOD });
+        assert!(cold.fails_otherwise(&heavy) && !cold.fails_otherwise(&both));
+        assert!(!cold.fails_otherwise(&GOOD));
     }
 }

@@ -33,59 +33,59 @@ inputs! {
     /// Payload of the vehicle to the low reference orbit: circular at 200 km, due east of its site.
     payload_low_orbit: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable"
         label "Payload to low orbit" in Launch,
-        better Higher, Technology, read by Satellites, stream 13;
+        better Higher, Technology, read by Launch, stream 13;
 
     /// Payload of a launch to the orbit of the scenario; zero: none stated, so that the stages of
     /// the vehicle give it.
     capacity: Mass, in "kg" 0..=1.0e8 from "model.launch.capacity"
         label "Payload to the orbit, stated" in Launch,
-        better Higher, Technology, read by Satellites, stream 306;
+        better Higher, Technology, read by Launch, stream 306;
 
     /// Latitude of the launch site.
     latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"
         label "Launch site latitude" in Launch,
-        better Neither, Design, read by Satellites, stream 153;
+        better Neither, Design, read by Launch, stream 153;
 
     /// Latitude of the launch site that `launch.payload_low_orbit` is published for.
     reference_latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"
         label "Latitude of published payload" in Launch,
-        better Neither, Convention, read by Satellites, stream 309;
+        better Neither, Convention, read by Launch, stream 309;
 
     /// Specific impulse of the upper stage.
     specific_impulse: Time, in "s" 200..=500 from "model.launch.specific_impulse"
         label "Upper stage specific impulse" in Launch,
-        better Neither, Technology, read by Satellites, stream 154;
+        better Neither, Technology, read by Launch, stream 154;
 
     /// Upper stage when it has burnt out, with what it keeps as reserve or for its return.
     stage_dry_mass: Mass, in "kg" 1..=1.0e7 from "launch_vehicles.falcon9.stage_dry_mass"
         label "Upper stage, burnt out" in Launch,
-        better Neither, Technology, read by Satellites, stream 300;
+        better Neither, Technology, read by Launch, stream 300;
 
     /// Propellant that the upper stage burns.
     stage_propellant: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.stage_propellant"
         label "Upper stage propellant" in Launch,
-        better Neither, Technology, read by Satellites, stream 301;
+        better Neither, Technology, read by Launch, stream 301;
 
     /// Mass at lift-off, payload aside.
     liftoff_mass: Mass, in "kg" 1..=1.0e9 from "launch_vehicles.falcon9.liftoff_mass"
         label "Mass at lift-off" in Launch,
-        better Neither, Technology, read by Satellites, stream 302;
+        better Neither, Technology, read by Launch, stream 302;
 
     /// Lower stages when they have burnt out, with what they keep for their return.
     lower_burnout_mass: Mass, in "kg" 0..=1.0e8 from "launch_vehicles.falcon9.lower_burnout_mass"
         label "Lower stages, burnt out" in Launch,
-        better Neither, Technology, read by Satellites, stream 303;
+        better Neither, Technology, read by Launch, stream 303;
 
     /// Specific impulse of the lower stages, mean of their ascent.
     lower_specific_impulse: Time, in "s" 200..=500 from "model.launch.lower_specific_impulse"
         label "Lower stage specific impulse" in Launch,
-        better Neither, Technology, read by Satellites, stream 304;
+        better Neither, Technology, read by Launch, stream 304;
 
     /// Losses of the ascent that a payload to a transfer orbit saves, since it is lighter than one
     /// to low orbit.
     loss_relief: Velocity, in "m/s" -1_000..=3_000 from "model.launch.loss_relief"
         label "Losses saved by light payloads" in Launch,
-        better Neither, Technology, read by Satellites, stream 305;
+        better Neither, Technology, read by Launch, stream 305;
 
     /// Usable volume under the fairing.
     fairing_volume: Volume, in "m3" 0.1..=1.0e6 from "launch_vehicles.falcon9.fairing_volume_usable"

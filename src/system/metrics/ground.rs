@@ -164,14 +164,15 @@ metrics! {
         e.ground.result.factors.building_emissions,
         "Emissions once per `ground.facility_life`, without the interest of a lead, over \
          `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+         `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of computers on the ground, priced alike at each
     /// start, over those of the first.
     computers_emissions_factor: Ratio, in "1", "Ground computer emissions factor" =
         e.ground.result.factors.computers_emissions,
         "Emissions once per `it.life`, without the interest of a lead, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`; zero without \
+         `finance.carbon_price`.";
 
     /// Present value of the emissions of solar panels, priced alike at each
     /// start, over those of the first.
@@ -179,7 +180,7 @@ metrics! {
         e.ground.result.factors.solar_emissions,
         "Emissions once per `ground.solar_life`, without the interest of a lead, over \
          `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+         `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of their storage, priced alike at each
     /// start, over those of the first.
@@ -187,7 +188,7 @@ metrics! {
         e.ground.result.factors.storage_emissions,
         "Emissions once per `ground.storage_life`, without the interest of a lead, over \
          `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+         `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of a yearly cost on the ground over that cost.
     annuity: Time, in "yr", "Ground annuity" = e.ground.result.annuity,

@@ -9,7 +9,7 @@ metrics! {
 
     /// Share of the IT power that works in eclipse, stated or chosen.
     eclipse_share: Ratio, in "1", "IT power used in eclipse" = e.case.it.eclipse_share,
-        "`it.eclipse_share` as stated; where it is automatic, all or nothing, whichever makes \
+        "`it.eclipse_share` as stated; where it is automatic, the tenth that makes \
          computing cost less.";
 
     /// Spare computers carried in each satellite per working one, stated or chosen.

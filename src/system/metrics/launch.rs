@@ -9,7 +9,7 @@ metrics! {
     LaunchMetrics launch, with m, case, e;
 
     /// Payload of the vehicle to the orbit of the scenario.
-    payload: Mass, in "kg", "Payload to this orbit" = e.satellites()?.payload?,
+    payload: Mass, in "kg", "Payload to this orbit" = e.satellites()?.lift.payload?,
         "`launch.capacity` where it is stated. Else what the stages give `launch.velocity` to \
          beyond `launch.payload_low_orbit`: rocket equation of the upper stage \
          (`launch.stage_dry_mass`, `launch.stage_propellant`, `launch.specific_impulse`) and of \
@@ -18,7 +18,7 @@ metrics! {
 
     /// Upper bound on the payload that the stages give: the rocket equation with a stage of no
     /// mass.
-    payload_bound: Mass, in "kg", "Payload bound" = e.satellites()?.payload_bound?,
+    payload_bound: Mass, in "kg", "Payload bound" = e.satellites()?.lift.bound?,
         "Rocket equation from `launch.payload_low_orbit` with `launch.specific_impulse` (or \
          `launch.lower_specific_impulse` where that is larger) alone, over `launch.velocity` less \
          `launch.loss_relief`, if the masses `launch.stage_dry_mass`, `launch.stage_propellant`, \
@@ -26,14 +26,15 @@ metrics! {
          `launch.capacity` and to orbits nearer than the low orbit.";
 
     /// Velocity that the way to this orbit takes beyond the low orbit of the published payload.
-    velocity: Velocity, in "m/s", "Velocity beyond low orbit" = e.satellites()?.ascent.beyond(),
+    velocity: Velocity, in "m/s", "Velocity beyond low orbit" =
+        e.satellites()?.lift.ascent.beyond(),
         "Rotation of the Earth and two burns, from `launch.latitude` to `orbit.altitude` and \
          `orbit.inclination`, beyond the low orbit due east of `launch.reference_latitude`.";
 
     /// What of that velocity turns the plane, because the launch site lies too far from the
     /// equator for the inclination.
     plane_change: Velocity, in "m/s", "Velocity of the plane change" =
-        e.satellites()?.ascent.plane_change(),
+        e.satellites()?.lift.ascent.plane_change(),
         "Part of `launch.velocity`: the second burn with a turn by what `launch.latitude` lies \
          above `orbit.inclination` less that without, at `orbit.altitude`.";
 

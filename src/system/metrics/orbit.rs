@@ -94,7 +94,7 @@ metrics! {
         e.cost()?.result.factors.platform_emissions,
         "Emissions once per `orbit.asset_life`, without the interest of a lead, over \
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+         `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of computers in orbit and their launch, priced alike at each
     /// start, over those of the first.
@@ -102,7 +102,7 @@ metrics! {
         e.cost()?.result.factors.computers_emissions,
         "Emissions once per `orbit.computer_life`, without the interest of a lead, over \
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+         `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Value of development spending at the mean start of operation, over the spending.
     development_factor: Ratio, in "1", "Interest factor of development" =

@@ -6,7 +6,7 @@ use skyrack::constants::EARTH_RADIUS;
 use skyrack::physics::ascent::{Ascent, Sites, VehiclePayload};
 use skyrack::physics::orbit::sun_synchronous_inclination;
 use skyrack::scenario::open;
-use skyrack::system::satellites::vehicle;
+use skyrack::system::lift::vehicle;
 use skyrack::units::{Angle, Length, degree, kilometer};
 
 use super::{curve, dashed, dots, figure, picture, places};
