@@ -1,7 +1,7 @@
 //! Debris of spacecraft: how much of it hits, and tubes that stand it together with meteoroids.
 
 use crate::physics::atmosphere::SolarActivity;
-use crate::physics::meteoroid::{Armor, ArmorDuty};
+use crate::physics::meteoroid::{Armor, ArmorDuty, earth_factor};
 use crate::units::{
     Angle, Frequency, Length, ParticleFlux, Ratio, Time, YEAR_SECONDS, fraction, kilometer,
     per_square_meter_year, pick,
@@ -65,8 +65,11 @@ impl DebrisOrbit {
     /// # References
     /// The analytical debris model NASA90 as told by \[Solarpower2026\]
     pub fn flux(&self, diameter: Length) -> ParticleFlux {
-        let cm = 100.0 * diameter.base();
-        ParticleFlux::new::<per_square_meter_year>(self.factor() * libm::pow(cm, -2.5))
+        self.flux_at_one_centimeter() * at_one_centimeter(diameter)
+    }
+
+    fn flux_at_one_centimeter(&self) -> ParticleFlux {
+        ParticleFlux::new::<per_square_meter_year>(self.factor())
     }
 
     /// What does not depend on the diameter, per square meter and year at one centimeter.
@@ -78,6 +81,12 @@ impl DebrisOrbit {
         let known = 1.22e-5 * thick / (1.0 + thick) * by_inclination(self.inclination) * growth;
         pick(self.altitude <= HIGHEST_DEBRIS, known, 0.0)
     }
+}
+
+/// Flux of debris of a diameter over that at one centimeter: the power −2.5.
+fn at_one_centimeter(diameter: Length) -> f64 {
+    let cm = 100.0 * diameter.base();
+    1.0 / (cm * cm * cm.sqrt())
 }
 
 /// Solar flux at 10.7 cm of a level of activity, in solar flux units.
@@ -123,6 +132,27 @@ pub struct TubeDuty {
     pub debris_factor: Ratio,
 }
 
+/// What flies at the tubes, whatever their wall.
+#[derive(Debug, Clone, Copy)]
+struct TubeThreat {
+    /// Meteoroids near the Earth over those in free space.
+    earth_factor: Ratio,
+    /// Debris of one centimeter or more.
+    debris: ParticleFlux,
+    /// Particles that may get through.
+    allowed: ParticleFlux,
+}
+
+impl TubeThreat {
+    fn new(duty: &TubeDuty) -> Self {
+        Self {
+            earth_factor: earth_factor(duty.exposure.altitude),
+            debris: duty.debris.flux_at_one_centimeter() * duty.debris_factor,
+            allowed: duty.exposure.allowed(),
+        }
+    }
+}
+
 impl TubeArmor {
     /// Thickness of the wall that survives a duty.
     ///
@@ -152,7 +182,8 @@ impl TubeArmor {
     /// Poisson's law, docs/model/meteoroid.md
     pub fn wall(&self, duty: &TubeDuty) -> Length {
         let (thin, thick) = (libm::log(WALLS.0), libm::log(WALLS.1));
-        let excess = |wall: f64| self.excess(duty, libm::exp(wall));
+        let threat = TubeThreat::new(duty);
+        let excess = |wall: f64| self.excess(&threat, libm::exp(wall));
         let alone = self.meteoroids.wall(&duty.exposure).base();
         let mut before = libm::log(alone.max(WALLS.0));
         let mut excess_before = excess(before);
@@ -161,20 +192,21 @@ impl TubeArmor {
             let found = excess(wall);
             let slope = (found - excess_before) / (wall - before);
             let next = (wall - found / slope).clamp(thin, thick);
-            let is_open = (wall - before).abs() > CLOSED && slope < 0.0;
+            if (wall - before).abs() <= CLOSED || slope.is_nan() || slope >= 0.0 {
+                break;
+            }
             (before, excess_before) = (wall, found);
-            wall = pick(is_open, next, wall);
+            wall = next;
         }
         Length::from_base(libm::exp(wall))
     }
 
     /// Logarithm of the hits that get through a wall, over those allowed.
-    fn excess(&self, duty: &TubeDuty, wall: f64) -> f64 {
+    fn excess(&self, threat: &TubeThreat, wall: f64) -> f64 {
         let thickness = Length::from_base(wall);
-        let meteoroids = self.meteoroids.flux_through(thickness, &duty.exposure).base();
-        let debris = duty.debris.flux(self.debris.stopped(thickness)).base();
-        let hits = meteoroids + duty.debris_factor.base() * debris;
-        libm::log(hits / duty.exposure.allowed().base())
+        let meteoroids = self.meteoroids.flux_through(thickness, threat.earth_factor).base();
+        let debris = threat.debris.base() * at_one_centimeter(self.debris.stopped(thickness));
+        libm::log((meteoroids + debris) / threat.allowed.base())
     }
 
     /// Cross-section of armor over the circumference of the tube without it: what a flat wall of
@@ -295,7 +327,10 @@ mod tests {
             for factor in [0.0, 1.0, 10.0] {
                 let duty = duty(survival, factor);
                 let wall = tube().wall(&duty).base();
-                assert!(tube().excess(&duty, wall).abs() < 1e-9, "{survival} {factor} {wall}");
+                assert!(
+                    tube().excess(&TubeThreat::new(&duty), wall).abs() < 1e-9,
+                    "{survival} {factor} {wall}"
+                );
             }
         }
     }

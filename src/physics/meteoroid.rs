@@ -187,13 +187,18 @@ impl Armor {
         Length::new::<meter>(0.01 * power(over, 1.0 / DEPTH_POWER))
     }
 
-    /// Meteoroids that get through a wall at the altitude of a duty, by the first part of the flux.
-    pub(in crate::physics) fn flux_through(&self, wall: Length, duty: &ArmorDuty) -> ParticleFlux {
+    /// Meteoroids that get through a wall where the Earth makes so many of them, by the first part
+    /// of the flux.
+    pub(in crate::physics) fn flux_through(
+        &self,
+        wall: Length,
+        earth_factor: Ratio,
+    ) -> ParticleFlux {
         let diameter = self.stopped(wall).base();
         let volume = PI / 6.0 * diameter * diameter * diameter;
         let grams = 1.0e3 * volume * self.parameters.meteoroid_density.base();
         let flux = power(2.2e3 * power(grams, 0.306) + 15.0, -4.38);
-        ParticleFlux::from_base(flux * earth_factor(duty.altitude).base())
+        ParticleFlux::from_base(flux) * earth_factor
     }
 
     /// Mass per area of the wall that survives a duty.

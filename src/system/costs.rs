@@ -13,6 +13,7 @@ pub use self::burden::{GroundBurden, OrbitBurden};
 pub use self::ground::{GroundSide, ground};
 pub use self::launches::{Launches, Offer};
 pub use self::lives::Lives;
+pub(super) use self::orbit::left_after_failures;
 pub use self::orbit::{OrbitCost, OrbitSide, PricedOrbit, Program, orbit};
 pub use self::terms::{LEAST_AVAILABILITY, over_ground};
 pub use self::worth::Worth;

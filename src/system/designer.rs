@@ -10,21 +10,24 @@ mod alternatives;
 mod bench;
 mod configurations;
 mod counts;
+mod failures;
 mod ladder;
+mod neighbors;
 mod screen;
 mod size;
 mod standing;
+mod violations;
 
 pub use self::alternatives::alternatives;
 pub use self::standing::DesignStanding;
 
-use self::bench::DesignBench;
+use self::bench::{DesignBench, Trial};
 use super::decisions::{Decision, OpenDecisions};
 use super::environment::Surroundings;
 use super::evaluation::Evaluation;
 use super::inputs::Case;
 
-/// Rounds over all ladders at most; a round that changes nothing ends them.
+/// Rounds over sizes and combinations at most; one that changes nothing ends them.
 const MOST_ROUNDS: usize = 4;
 
 /// A design that was chosen.
@@ -44,27 +47,52 @@ pub struct Chosen {
 pub fn choose(case: &Case, surroundings: &Surroundings) -> Chosen {
     let mut bench = DesignBench::new(case, surroundings);
     let start = ladder::started(case, &surroundings.environment);
-    let mut best = bench.configured(&start);
-    let sized = best.case;
-    for _ in 0..MOST_ROUNDS {
-        let before = best.case;
-        for decision in Decision::ALL.into_iter().filter(|decision| case.open.has(*decision)) {
-            best = bench.climbed(&best, decision);
-        }
-        if best.case == before {
-            break;
-        }
-    }
-    if best.case != sized {
-        best = best.or_better(bench.sized_anew(&best.case));
-        let climbed = ladder::with_climbed(&start, &best.case);
-        best = best.or_better(bench.configured(&climbed));
+    let mut best = bench.searched(&start);
+    if bench.do_terminals_follow(case) {
+        bench.leave_out_a_terminal();
+        best = best.or_better(bench.searched(&start));
     }
     Chosen {
         case: best.case,
-        standing: best.standing,
+        standing: bench.standing_of(&best),
         closed: bench.closed(),
         priced: bench.priced(),
+    }
+}
+
+/// Whether what satellites do changes by steps with their size: how many of them share a job, and
+/// how many terminals carry what they exchange.
+fn case_steps(case: &Case) -> bool {
+    case.it.interconnect_need.base() > 0.0
+}
+
+impl DesignBench<'_> {
+    /// The best of all combinations, moved step by step.
+    fn searched(&mut self, start: &Case) -> Trial {
+        let start = self.smoothed(start);
+        let mut best = self.configured(&start);
+        if ladder::are_steps_open(&start) {
+            best = self.moved(&best);
+        }
+        if self.is_open(Decision::Size) && case_steps(&start) {
+            best = self.scanned(&best);
+        }
+        best
+    }
+
+    /// The best of many sizes around a design whose work changes by steps with its size, and of
+    /// moves from there.
+    fn scanned(&mut self, from: &Trial) -> Trial {
+        let mut best = self.on_a_grid_of_sizes(from);
+        for _ in 0..MOST_ROUNDS {
+            let before = best.standing;
+            best = self.around_widely(&best);
+            best = self.moved(&best);
+            if best.standing == before {
+                break;
+            }
+        }
+        best
     }
 }
 

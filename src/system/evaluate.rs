@@ -9,7 +9,7 @@ use super::inputs::Case;
 use super::notes::{Note, Notes};
 use super::satellites::Satellites;
 use super::verdict::gates;
-use crate::units::Power;
+use crate::units::{Power, Ratio};
 
 impl Flight {
     /// Orbit and satellites of a case; `None` stands for an orbit that does not exist.
@@ -56,8 +56,18 @@ pub fn priced(case: &Case, flight: &Flight) -> Evaluation {
 
 /// The same beside a ground side that is known.
 pub fn priced_beside(case: &Case, flight: &Flight, ground: &GroundSide) -> Evaluation {
-    let orbital =
-        flight.satellites.as_ref().and_then(|satellites| costs::orbit(case, satellites, ground));
+    priced_after(case, flight, ground, None)
+}
+
+/// The same where the share of the work that failures leave is known.
+pub(super) fn priced_after(
+    case: &Case,
+    flight: &Flight,
+    ground: &GroundSide,
+    left: Option<Ratio>,
+) -> Evaluation {
+    let satellites = flight.satellites.as_ref();
+    let orbital = satellites.and_then(|all| costs::orbit(case, all, ground, left));
     let mut evaluation = Evaluation {
         case: *case,
         flight: *flight,

@@ -100,7 +100,10 @@ fn best(case: &Case, environment: &Environment) -> DesignStanding {
 
 /// The cheapest of all numbers of satellites, shares in shadow and lifts, with nothing left out.
 fn cheapest_of_all(case: &Case, environment: &Environment, most: u32) -> DesignStanding {
-    let rest = [Decision::CoolantTemperature, Decision::Terminals];
+    let rest = [Decision::CoolantTemperature, Decision::Terminals]
+        .into_iter()
+        .filter(|decision| case.open.has(*decision))
+        .collect::<Vec<_>>();
     let mut cheapest = DesignStanding::NONE;
     for count in 1..=most {
         if case.it.power / f64::from(count) > case.satellite.it_power_limit {
@@ -148,6 +151,45 @@ fn prop_the_chosen_size_on_whole_launches_is_the_cheapest_of_all_numbers() {
 #[test]
 fn prop_the_chosen_size_on_shared_launches_is_the_cheapest_of_all_numbers() {
     is_the_cheapest_of_all(Sharing::Shared);
+}
+
+/// The cheapest of all sizes, shares and lifts of a case, those that hold no gate included.
+fn is_best_of_all(case: &Case, most: u32) -> Result<(), TestCaseError> {
+    let environment = environment();
+    let got = best(case, &environment);
+    let wanted = cheapest_of_all(case, &environment, most);
+    prop_assert!(got.violation <= wanted.violation * (1.0 + 1.0e-9), "{got:?} {wanted:?}");
+    if (got.violation - wanted.violation).abs() <= 1.0e-9 * wanted.violation {
+        prop_assert!(got.cost <= wanted.cost * (1.0 + 1.0e-9), "{got:?} {wanted:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn prop_where_no_design_holds_every_gate_the_least_violation_then_the_cheapest_is_chosen() {
+    let strategy = (designed_cases(), 0..3_u8, any::<bool>());
+    check(12, strategy, |(mut case, limit, is_shared)| {
+        case.launch.sharing = if is_shared { Sharing::Shared } else { Sharing::Dedicated };
+        case.it.power = Power::new::<megawatt>(1.0);
+        match limit {
+            0 => (the("launch.cadence").set)(&mut case, 0.5 / skyrack::units::YEAR_SECONDS),
+            1 => (the("it.dose_limit").set)(&mut case, range(the("it.dose_limit")).0),
+            _ => (the("it.downlink_need").set)(&mut case, range(the("it.downlink_need")).1),
+        }
+        is_best_of_all(&case, 40)
+    });
+}
+
+#[test]
+fn a_size_is_the_best_of_all_where_the_work_of_a_satellite_changes_by_steps() {
+    for terminals in [2.0, 3.0, 4.0, 6.0, 20.0] {
+        let mut case = open("reference-2026", &[]).unwrap().nominal();
+        case.it.job_power = Power::new::<kilowatt>(500.0);
+        (the("it.interconnect_need").set)(&mut case, 1.0e-4);
+        case.link.terminals = Count::from_base(terminals);
+        case.open.close(Decision::Terminals);
+        is_best_of_all(&case, 60).unwrap();
+    }
 }
 
 /// The case with a heat pump that may pay, in half of the cases.
@@ -233,6 +275,7 @@ fn louvers_keep_chips_within_a_swing_that_nothing_cheaper_keeps() {
 fn many_satellites_per_launch_are_searched_like_few() {
     let mut case = open("reference-2026", &[]).unwrap().nominal();
     case.it.power = Power::new::<megawatt>(10.0);
+    case.launch.payload_low_orbit = 10.0 * case.launch.payload_low_orbit;
     case.satellite.per_launch = Count::from_base(65.0);
     case.open.close(Decision::PerLaunch);
     let free = best(&case, &environment());

@@ -131,14 +131,21 @@ impl OrbitSide {
     }
 }
 
-/// Prices the orbital side; none where the satellites do not close.
-pub fn orbit(case: &Case, satellites: &Satellites, ground: &GroundSide) -> Option<OrbitSide> {
+/// Prices the orbital side, with the share of the work that failures leave where that is known;
+/// none where the satellites do not close.
+pub fn orbit(
+    case: &Case,
+    satellites: &Satellites,
+    ground: &GroundSide,
+    left: Option<Ratio>,
+) -> Option<OrbitSide> {
     let one = satellites.one.as_ref()?;
     let learning = learning(case, satellites.fleet);
     let hardware = hardware(case, &one.design).with_platform_factor(learning);
     let lives = Lives::of(case);
     let availability = case.pins.availability.unwrap_or_else(|| {
-        after_failures(case, satellites.fleet, one.design.loads.it, &lives) * satellites.work.kept()
+        let left = left.or_else(|| left_after_failures(case, satellites));
+        left.unwrap_or(fraction(0.0)) * satellites.work.kept()
     });
     let side = OrbitSide { hardware, learning, lives, availability, program: None };
     let works = availability >= LEAST_AVAILABILITY;
@@ -165,7 +172,15 @@ fn servicing(case: &Case) -> MoneyPerTime {
 }
 
 /// Share of the IT power delivered after failures: whole accelerators beyond the spares on board of
-/// each satellite, whole satellites beyond the spare ones.
+/// each satellite, whole satellites beyond the spare ones; none where no satellite closes.
+pub(in crate::system) fn left_after_failures(
+    case: &Case,
+    satellites: &Satellites,
+) -> Option<Ratio> {
+    let it_power = satellites.one.as_ref()?.design.loads.it;
+    Some(after_failures(case, satellites.fleet, it_power, &Lives::of(case)))
+}
+
 fn after_failures(case: &Case, fleet: Fleet, it_power: Power, lives: &Lives) -> Ratio {
     let computers = Batch {
         attrition: Attrition {

@@ -1,8 +1,7 @@
 //! The bench: closes and prices one design after another, and counts.
 
-use super::counts::total;
-use super::ladder::Ladder;
-use super::screen::Sized;
+use super::failures::KnownFailures;
+use super::screen::{SizeEffect, Sized};
 use super::standing::DesignStanding;
 use crate::economics::launch::{Sharing, Stowed, Vehicle, fit};
 use crate::physics::environment::Attitude;
@@ -10,12 +9,12 @@ use crate::system::costs::{self, GroundSide};
 use crate::system::decisions::{Decision, OpenDecisions};
 use crate::system::design::{Design, Sizes};
 use crate::system::environment::Surroundings;
-use crate::system::evaluate::priced_beside;
+use crate::system::evaluate::{priced_after, priced_beside};
 use crate::system::evaluation::Flight;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
 use crate::system::satellites::{stowed_volume, terminals_needed};
-use crate::units::{Money, Power, Ratio, fraction};
+use crate::units::{Count, Money, Power, Ratio, fraction};
 
 /// Arrays that are tried for one radiator.
 const MOST_ARRAYS: u8 = 30;
@@ -31,6 +30,8 @@ pub(super) struct Trial {
     pub(super) standing: DesignStanding,
     /// Satellites that one launch takes.
     pub(super) per_launch: f64,
+    /// Share of a launch that one takes.
+    pub(super) of_launch: f64,
 }
 
 impl Trial {
@@ -52,12 +53,31 @@ enum KnownSatellites {
 /// Satellites that were closed, not priced.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Closed {
-    case: Case,
+    pub(super) case: Case,
     known: KnownSatellites,
     /// Whole satellites that one launch takes; zero where not even one.
     pub(super) fits: f64,
     /// Share of a launch that one takes.
     pub(super) share: f64,
+}
+
+impl Closed {
+    /// The same satellites with as many spare ones as another case has.
+    pub(super) fn with_spares_of(&self, case: &Case) -> Self {
+        let one = match &self.known {
+            KnownSatellites::Flight(flight) => {
+                let all = flight.satellites.as_ref();
+                all.and_then(|all| Some((all.capacity, Ok(all.one.as_ref()?.design))))
+            }
+            KnownSatellites::Design(power, design) => Some((*power, *design)),
+        };
+        let mut next = *self;
+        next.case.fleet.spares = case.fleet.spares;
+        if let Some((power, design)) = one {
+            next.known = KnownSatellites::Design(power, design);
+        }
+        next
+    }
 }
 
 fn has_radiator_on_array(case: &Case) -> bool {
@@ -71,6 +91,14 @@ pub(super) struct DesignBench<'b> {
     open: OpenDecisions,
     closed: u32,
     priced: u32,
+    /// Violation of a gate that counts as none.
+    allowed: f64,
+    /// Whether satellites have one optical terminal less than the work needs.
+    is_short_of_terminals: bool,
+    /// How cost and mass follow size, as it was told last.
+    size_effect: Option<SizeEffect>,
+    /// What failures leave.
+    failures: KnownFailures,
     /// Whether a design fell too cold in shadow since that was asked last.
     has_cooled: bool,
 }
@@ -83,6 +111,10 @@ impl<'b> DesignBench<'b> {
             open: case.open,
             closed: 0,
             priced: 0,
+            allowed: 0.0,
+            is_short_of_terminals: false,
+            size_effect: None,
+            failures: KnownFailures::NONE,
             has_cooled: false,
         }
     }
@@ -93,6 +125,34 @@ impl<'b> DesignBench<'b> {
 
     pub(super) const fn priced(&self) -> u32 {
         self.priced
+    }
+
+    pub(super) const fn open(&self) -> OpenDecisions {
+        self.open
+    }
+
+    /// Takes violations up to a bound as none.
+    pub(super) const fn allow(&mut self, violation: f64) {
+        self.allowed = violation;
+    }
+
+    pub(super) const fn allowed(&self) -> f64 {
+        self.allowed
+    }
+
+    /// From now on satellites have one optical terminal less than the work needs.
+    pub(super) const fn leave_out_a_terminal(&mut self) {
+        self.is_short_of_terminals = true;
+    }
+
+    /// How cost and mass follow size, with what one more launch costs.
+    pub(super) fn size_effect(&self, case: &Case, per_launch: f64) -> SizeEffect {
+        let flat = || SizeEffect::at_one_size(per_launch, !Self::is_dedicated(case));
+        self.size_effect.map_or_else(flat, |known| known.nearby(per_launch))
+    }
+
+    pub(super) const fn keep_size_effect(&mut self, effect: SizeEffect) {
+        self.size_effect = Some(effect);
     }
 
     pub(super) const fn is_open(&self, decision: Decision) -> bool {
@@ -141,19 +201,25 @@ impl<'b> DesignBench<'b> {
     where
         'b: 's,
     {
-        let terminals = self.is_open(Decision::Terminals);
-        let terminals_follow = terminals && case.it.interconnect_need.base() > 0.0;
+        let terminals_follow = self.do_terminals_follow(case);
         let array_follows = self.is_open(Decision::ArrayArea) && has_radiator_on_array(case);
         let is_stated = case.satellite.array_power.base() > 0.0;
         let is_alike = !terminals_follow && !array_follows && !is_stated;
         is_alike.then(|| Sizes::new(case, &self.surroundings.environment).ok()).flatten()
     }
 
+    /// Whether the number of terminals follows from the size of a satellite.
+    pub(super) fn do_terminals_follow(&self, case: &Case) -> bool {
+        self.is_open(Decision::Terminals) && case.it.interconnect_need.base() > 0.0
+    }
+
     /// The case with as many optical terminals as the work needs.
     fn with_terminals(&self, case: &Case) -> Case {
         let mut next = *case;
         if self.is_open(Decision::Terminals) {
-            next.link.terminals = terminals_needed(case, &self.surroundings.environment);
+            let needed = terminals_needed(case, &self.surroundings.environment);
+            let left_out = f64::from(u8::from(self.is_short_of_terminals));
+            next.link.terminals = Count::from_base((needed.base() - left_out).max(0.0));
         }
         next
     }
@@ -204,70 +270,73 @@ impl<'b> DesignBench<'b> {
                 Flight::around(&closed.case, self.surroundings, (*power, design))
             }
         };
-        let evaluation = priced_beside(&closed.case, &flight, &self.ground);
+        let left = self.failures.left(&closed.case, &flight);
+        let evaluation = priced_after(&closed.case, &flight, &self.ground, left);
         self.has_cooled |= !evaluation.keeps_warm_in_shadow();
         Trial {
             case: closed.case,
-            standing: DesignStanding::of(&evaluation),
+            standing: DesignStanding::of(&evaluation).within(self.allowed),
             per_launch: closed.fits,
+            of_launch: closed.share,
         }
     }
 
     /// A design at one size.
     pub(super) fn sized(&mut self, case: &Case) -> Sized {
         let closed = self.close(case);
-        self.sized_as(&closed, case.launch.sharing)
+        self.sized_as(&closed, case.launch.sharing).0
     }
 
     /// A design at one size, and the same with whole launches where they are shared, with shared
     /// ones where they are whole.
     pub(super) fn sized_both_ways(&mut self, case: &Case) -> (Sized, Sized) {
         let closed = self.close(case);
-        let other = if Self::is_dedicated(case) { Sharing::Shared } else { Sharing::Dedicated };
-        (self.sized_as(&closed, case.launch.sharing), self.sized_as(&closed, other))
+        let (one, resold, _) = self.sold_both_ways(&closed);
+        (one, resold)
     }
 
-    fn sized_as(&mut self, closed: &Closed, sharing: Sharing) -> Sized {
+    /// A design at one size, and what one more launch costs; without a cost where a gate fails.
+    pub(super) fn sold(&mut self, closed: &Closed) -> (Sized, f64) {
+        let (mut one, resold, holds) = self.sold_both_ways(closed);
+        let per_launch = (one.cost - resold.cost) / (one.paid - resold.paid);
+        if !holds {
+            one.cost = f64::INFINITY;
+        }
+        (one, per_launch)
+    }
+
+    fn sold_both_ways(&mut self, closed: &Closed) -> (Sized, Sized, bool) {
+        let sharing = closed.case.launch.sharing;
+        let is_dedicated = Self::is_dedicated(&closed.case);
+        let other = if is_dedicated { Sharing::Shared } else { Sharing::Dedicated };
+        let (one, holds) = self.sized_as(closed, sharing);
+        (one, self.sized_as(closed, other).0, holds)
+    }
+
+    /// At one size with launches this way, and whether every gate holds.
+    fn sized_as(&mut self, closed: &Closed, sharing: Sharing) -> (Sized, bool) {
         let mut closed = *closed;
         closed.case.launch.sharing = sharing;
-        let DesignStanding { cost, launches, .. } = self.price(&closed).standing;
+        let standing = self.price(&closed).standing;
+        let DesignStanding { cost, launches, satellites: total, .. } = standing;
         let count = closed.case.satellite.count.base();
-        let total = total(&closed.case, count);
         let paid = if Self::is_dedicated(&closed.case) { launches } else { total * closed.share };
-        Sized { count, total, share: closed.share, cost, paid }
+        (Sized { count, total, share: closed.share, cost, paid }, standing.is_feasible())
+    }
+
+    /// How a design stands with no violation allowed.
+    pub(super) fn standing_of(&self, trial: &Trial) -> DesignStanding {
+        if self.allowed <= 0.0 {
+            return trial.standing;
+        }
+        let flight = Flight::new(&trial.case, Some(self.surroundings));
+        DesignStanding::of(&priced_beside(&trial.case, &flight, &self.ground))
     }
 
     /// Closes and prices.
     pub(super) fn tried(&mut self, case: &Case) -> Trial {
         let closed = self.close(case);
         self.price(&closed)
-    }
-
-    /// Goes up the ladder of one decision while that is better, else down.
-    pub(super) fn climbed(&mut self, best: &Trial, decision: Decision) -> Trial {
-        let Some(ladder) = Ladder::of(decision) else { return *best };
-        let up = self.climbed_towards(best, ladder, |rung| Some(rung + 1));
-        if up.standing == best.standing {
-            return self.climbed_towards(best, ladder, |rung| rung.checked_sub(1));
-        }
-        up
-    }
-
-    fn climbed_towards(
-        &mut self,
-        from: &Trial,
-        ladder: Ladder,
-        next: fn(usize) -> Option<usize>,
-    ) -> Trial {
-        let (mut best, mut rung) = (*from, ladder.rung(&from.case));
-        while let Some((beside, case)) = ladder.moved(&best.case, rung, next) {
-            let trial = self.sized_near(&case, &best);
-            if !trial.standing.beats(&best.standing) {
-                break;
-            }
-            (best, rung) = (trial, beside);
-        }
-        best
     }
 
     /// Whether launches are whole.

@@ -7,7 +7,7 @@ use super::counts::{least, with_count};
 use super::ladder::{LIFTS, LOUVERS, SHARES, with_lift, with_louvers, with_share};
 use super::screen::{Promise, ShareOfSize, SizeEffect, Sized, TriedSizes};
 use super::standing::DesignStanding;
-use crate::system::decisions::Decision;
+use crate::system::decisions::{Decision, OpenDecisions};
 use crate::system::inputs::Case;
 use crate::units::Ratio;
 use std::ops::Range;
@@ -24,7 +24,7 @@ const MOST_COMBINATIONS: usize = SHARES.len() * (LIFTS.len() + STEPS_OF_LOUVERS)
 
 /// One combination; none of a part stands for what the case states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Combination {
+pub(super) struct Combination {
     share: Option<usize>,
     lift: Option<usize>,
     louvers: Option<usize>,
@@ -45,8 +45,25 @@ struct Screened {
 /// What each lift of a heat pump changed with one share in shadow.
 type LiftEffects = [Option<Sized>; LIFTS.len()];
 
+/// The rungs of a decision where it is open, else what the case states.
+fn rungs_of(is_open: bool, number: usize) -> impl Iterator<Item = Option<usize>> + Clone {
+    let open = if is_open { 0..number } else { 0..0 };
+    open.map(Some).chain((!is_open).then_some(None))
+}
+
 impl Combination {
-    fn of(&self, start: &Case) -> Case {
+    /// Every share in shadow, with each lift and with louvers on each share of the panels.
+    pub(super) fn all(open: OpenDecisions) -> impl Iterator<Item = Self> {
+        let lifts = rungs_of(open.has(Decision::Lift), LIFTS.len());
+        let louvers = (1..LOUVERS.len()).filter(move |_| open.has(Decision::Louvers));
+        rungs_of(open.has(Decision::EclipseShare), SHARES.len()).flat_map(move |share| {
+            let bare = Self { share, ..Self::default() };
+            let lifted = lifts.clone().map(move |lift| Self { lift, ..bare });
+            lifted.chain(louvers.clone().map(move |rung| Self { louvers: Some(rung), ..bare }))
+        })
+    }
+
+    pub(super) fn of(&self, start: &Case) -> Case {
         let mut case = *start;
         if let Some(rung) = self.share {
             case = with_share(&case, SHARES[rung]);
@@ -112,10 +129,10 @@ impl DesignBench<'_> {
             return self.all_lifts(start, best, rungs);
         }
         if !best.standing.is_feasible() {
-            let shares = self.shares_of_infeasible(start, &best, rungs.clone());
-            best = self.all_lifts(start, best, shares);
+            best = self.least_violated(start, &best);
             if !best.standing.is_feasible() {
-                return best;
+                self.allow(best.standing.violation);
+                best.standing = best.standing.within(self.allowed());
             }
         }
         let Some((scale, count)) = self.scale(&best) else {
@@ -150,23 +167,6 @@ impl DesignBench<'_> {
     fn are_sizes_searched(&self) -> bool {
         let others = [Decision::Lift, Decision::EclipseShare, Decision::Louvers];
         self.is_open(Decision::Size) && others.into_iter().any(|decision| self.is_open(decision))
-    }
-
-    /// The shares in shadow that may help where the first holds not every gate: all where the first
-    /// and the last fail at different gates, else both ends.
-    fn shares_of_infeasible(
-        &mut self,
-        start: &Case,
-        first: &Trial,
-        rungs: Range<usize>,
-    ) -> impl Iterator<Item = usize> + use<> {
-        let last = rungs.clone().next_back().filter(|last| Some(*last) != rungs.clone().next());
-        let ends = [rungs.clone().next(), last];
-        let is_between = last.is_some_and(|share| {
-            let last = Combination { share: Some(share), ..Combination::default() };
-            self.sized_anew(&last.of(start)).standing.fails_otherwise(&first.standing)
-        });
-        rungs.filter(move |share| is_between || ends.contains(&Some(*share)))
     }
 
     /// A design at a size that is about right: the largest that a launch takes; at its best size
@@ -269,8 +269,10 @@ impl DesignBench<'_> {
         let third = (farthest, self.close(&with_count(&best.case, farthest)).share);
         let shares = [(one.count, one.share), (other.count, other.share), third];
         let is_shared = !Self::is_dedicated(&best.case);
-        SizeEffect::new((&one, &other), &resold, ShareOfSize::through(shares), is_shared)
-            .map(|scale| (scale, count))
+        let shares = ShareOfSize::through(shares);
+        let scale = SizeEffect::new((&one, &other), &resold, shares, is_shared)?;
+        self.keep_size_effect(scale);
+        Some((scale, count))
     }
 
     /// Adds the combinations with one share in shadow: without a heat pump, with lifts, and with

@@ -41,26 +41,35 @@ const fn tenths() -> [f64; TENTHS + 1] {
 }
 
 /// The values of one decision, from low to high.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ladder {
     decision: Decision,
 }
 
 impl Ladder {
-    /// The ladder that is climbed for a decision; none where a rule or another search decides.
+    /// The ladder of a decision; none where a rule or the search for the size decides.
     pub(super) const fn of(decision: Decision) -> Option<Self> {
         match decision {
-            Decision::Shield
-            | Decision::ComputerSpares
-            | Decision::SatelliteSpares
-            | Decision::Life => Some(Self { decision }),
-            _ => None,
+            Decision::Size
+            | Decision::PerLaunch
+            | Decision::CoolantTemperature
+            | Decision::ArrayArea
+            | Decision::Terminals => None,
+            _ => Some(Self { decision }),
         }
+    }
+
+    /// Whether every rung is told apart before the size is searched.
+    pub(super) const fn is_searched_whole(self) -> bool {
+        matches!(self.decision, Decision::EclipseShare | Decision::Lift | Decision::Louvers)
     }
 
     /// Number of rungs.
     const fn len(self) -> usize {
         match self.decision {
+            Decision::EclipseShare => SHARES.len(),
+            Decision::Lift => LIFTS.len(),
+            Decision::Louvers => LOUVERS.len(),
             Decision::Shield => SHIELDS.len(),
             Decision::ComputerSpares => COMPUTER_SPARES.len(),
             Decision::SatelliteSpares => SATELLITE_SPARES.len(),
@@ -71,6 +80,9 @@ impl Ladder {
     /// Value of a rung in base units.
     fn value(self, case: &Case, rung: usize) -> f64 {
         match self.decision {
+            Decision::EclipseShare => SHARES[rung],
+            Decision::Lift => LIFTS[rung],
+            Decision::Louvers => LOUVERS[rung],
             Decision::Shield => shield(case, rung).base(),
             Decision::ComputerSpares => COMPUTER_SPARES[rung],
             Decision::SatelliteSpares => SATELLITE_SPARES[rung],
@@ -78,8 +90,12 @@ impl Ladder {
         }
     }
 
-    fn read(self, case: &Case) -> f64 {
+    /// Value of a case in base units.
+    pub(super) fn read(self, case: &Case) -> f64 {
         match self.decision {
+            Decision::EclipseShare => case.it.eclipse_share.base(),
+            Decision::Lift => case.heat_pump.lift.base(),
+            Decision::Louvers => case.radiator.louvers.base(),
             Decision::Shield => case.shielding.thickness.base(),
             Decision::ComputerSpares => case.it.spares.base(),
             Decision::SatelliteSpares => case.fleet.spares.base(),
@@ -116,9 +132,13 @@ impl Ladder {
         self.with(case, self.read(other))
     }
 
-    fn with(self, case: &Case, value: f64) -> Case {
+    /// A case with this value.
+    pub(super) fn with(self, case: &Case, value: f64) -> Case {
         let mut next = *case;
         match self.decision {
+            Decision::EclipseShare => next.it.eclipse_share = fraction(value),
+            Decision::Lift => next.heat_pump.lift = TemperatureInterval::from_base(value),
+            Decision::Louvers => next.radiator.louvers = fraction(value),
             Decision::Shield => next.shielding.thickness = Length::from_base(value),
             Decision::ComputerSpares => next.it.spares = fraction(value),
             Decision::SatelliteSpares => next.fleet.spares = fraction(value),
@@ -182,10 +202,20 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
     start
 }
 
-/// A case with what is climbed as another has it.
-pub(super) fn with_climbed(case: &Case, other: &Case) -> Case {
+/// Whether a decision is open of which not every rung is told apart.
+pub(super) fn are_steps_open(case: &Case) -> bool {
+    stepped(case).next().is_some()
+}
+
+/// The ladders that are open and moved step by step.
+pub(super) fn stepped(case: &Case) -> impl Iterator<Item = Ladder> {
     let open = Decision::ALL.into_iter().filter(|decision| case.open.has(*decision));
-    open.filter_map(Ladder::of).fold(*case, |case, ladder| ladder.with_value_of(&case, other))
+    open.filter_map(Ladder::of).filter(|ladder| !ladder.is_searched_whole())
+}
+
+/// A case with what is moved step by step as another has it.
+pub(super) fn with_moved(case: &Case, other: &Case) -> Case {
+    stepped(case).fold(*case, |case, ladder| ladder.with_value_of(&case, other))
 }
 
 /// The same with this share of the computers at work in shadow.

@@ -8,13 +8,11 @@
 //! its own level.
 
 use super::counts::{least, total};
-use crate::numeric::whole::whole_at_least;
+use crate::numeric::whole::{whole_at_least, whole_at_most};
 use crate::system::inputs::Case;
+use crate::units::Ratio;
 use std::ops::Range;
 
-/// By how much a share of a launch may be off, and a cost.
-const SHARE_SLACK: f64 = 0.005;
-const COST_SLACK: f64 = 0.006;
 /// By how much a share and a cost may be below what another design tells of it.
 const GUESS_SLACK: f64 = 0.003;
 /// Satellites per launch that are looked at.
@@ -33,6 +31,63 @@ pub(super) struct Sized {
     pub(super) cost: f64,
     /// Launches that are paid for.
     pub(super) paid: f64,
+}
+
+/// What a decision changes of a design at one size, as ratios.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SizedChange {
+    share: f64,
+    total: f64,
+    rest: f64,
+    per_launch: f64,
+}
+
+impl SizedChange {
+    /// Between two designs of one number of working satellites, each with what one more launch
+    /// costs; none where their numbers differ or one has no cost.
+    pub(super) fn between(from: (&Sized, f64), to: (&Sized, f64)) -> Option<Self> {
+        let rest = |(sized, per_launch): (&Sized, f64)| sized.cost - per_launch * sized.paid;
+        let change = Self {
+            share: to.0.share / from.0.share,
+            total: to.0.total / from.0.total,
+            rest: rest(to) / rest(from),
+            per_launch: to.1 / from.1,
+        };
+        let ratios = [change.share, change.total, change.rest, change.per_launch];
+        let is_told = ratios.into_iter().all(|ratio| ratio.is_finite() && ratio > 0.0);
+        let is_alike = from.0.count.to_bits() == to.0.count.to_bits();
+        (is_told && is_alike).then_some(change)
+    }
+
+    /// No change.
+    pub(super) const NONE: Self = Self { share: 1.0, total: 1.0, rest: 1.0, per_launch: 1.0 };
+
+    /// The change halfway to another.
+    pub(super) fn halfway_to(&self, other: &Self) -> Self {
+        let both = self.with(other);
+        Self {
+            share: both.share.sqrt(),
+            total: both.total.sqrt(),
+            rest: both.rest.sqrt(),
+            per_launch: both.per_launch.sqrt(),
+        }
+    }
+
+    /// By how much cost changes where launches are this share of it, and pay for mass alone.
+    pub(super) fn worth(&self, launches: f64) -> f64 {
+        let mass = self.share * self.total * self.per_launch - 1.0;
+        mass * launches + (self.rest - 1.0) * (1.0 - launches).max(0.0)
+    }
+
+    /// Both changes.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        Self {
+            share: self.share * other.share,
+            total: self.total * other.total,
+            rest: self.rest * other.rest,
+            per_launch: self.per_launch * other.per_launch,
+        }
+    }
 }
 
 /// A size at which a design may cost least.
@@ -108,7 +163,20 @@ pub(super) struct SizeEffect {
     per_satellite: f64,
     per_launch: f64,
     is_shared: bool,
+    slack: Slack,
 }
+
+/// By how much a share of a launch may be off, and a cost.
+#[derive(Debug, Clone, Copy)]
+struct Slack {
+    share: f64,
+    cost: f64,
+}
+
+/// Of another size than the one that was told apart.
+const FAR: Slack = Slack { share: 0.005, cost: 0.006 };
+/// Of nearly the same size.
+const NEAR: Slack = Slack { share: 0.0, cost: 0.0 };
 
 impl SizeEffect {
     /// From one design at two sizes, at the first of them with launches the other way: whole where
@@ -124,11 +192,57 @@ impl SizeEffect {
             per_satellite: 0.0,
             per_launch: (one.cost - resold.cost) / (one.paid - resold.paid),
             is_shared,
+            slack: FAR,
         };
         let more = (scale.rest(one) - scale.rest(other)) / (one.total - other.total);
         scale.per_satellite = more.max(0.0);
         let numbers = [share.level, share.slope, scale.per_launch, scale.per_satellite];
         numbers.into_iter().all(f64::is_finite).then_some(scale)
+    }
+
+    /// Of a design of which one size alone counts.
+    pub(super) fn at_one_size(per_launch: f64, is_shared: bool) -> Self {
+        let share = ShareOfSize { level: 0.0, slope: 1.0, bend: 0.0 };
+        Self { share, per_satellite: 0.0, per_launch, is_shared, slack: NEAR }
+    }
+
+    /// The same near the size that was told apart, with the price of one more launch there.
+    pub(super) const fn nearby(&self, per_launch: f64) -> Self {
+        Self { per_launch, slack: NEAR, ..*self }
+    }
+
+    /// The same after a change.
+    pub(super) fn changed(&self, change: &SizedChange) -> Self {
+        Self {
+            per_launch: self.per_launch * change.per_launch,
+            per_satellite: self.per_satellite * change.rest,
+            ..*self
+        }
+    }
+
+    /// A design after a change; what it pays for launches is left to another sum.
+    pub(super) fn sized_after(&self, sized: &Sized, change: &SizedChange) -> Sized {
+        Sized {
+            count: sized.count,
+            total: sized.total * change.total,
+            share: sized.share * change.share,
+            cost: self.rest(sized) * change.rest,
+            paid: 0.0,
+        }
+    }
+
+    /// What a design costs with the satellites that it has.
+    pub(super) fn cost_at_this_size(&self, case: &Case, sized: &Sized) -> f64 {
+        let most = case.most_per_launch().map_or(f64::INFINITY, Ratio::base);
+        let carried = whole_at_most(1.0 / sized.share).min(most);
+        let paid = if self.is_shared {
+            sized.total * sized.share
+        } else if carried >= 1.0 {
+            whole_at_least(sized.total / carried)
+        } else {
+            f64::INFINITY
+        };
+        self.rest(sized) + self.per_launch * paid
     }
 
     /// Cost beside launches.
@@ -171,8 +285,11 @@ impl SizeEffect {
             let number = f64::from(per_launch);
             let Some(fewest) = self.fewest(sized, number) else { break };
             let fewest = fewest.max(least(case));
+            if best.is_some_and(|best| best.cost <= self.smooth_cost(case, sized, fewest)) {
+                break;
+            }
             for count in [fewest, fewest.max(sized.count)] {
-                let cost = self.cost(case, sized, count, number) * (1.0 - COST_SLACK);
+                let cost = self.cost(case, sized, count, number) * (1.0 - self.slack.cost);
                 let is_better = best.is_none_or(|best| cost < best.cost);
                 if is_better && !tried.has(per_launch) {
                     best = Some(Promise { per_launch, count, cost });
@@ -185,9 +302,18 @@ impl SizeEffect {
         best
     }
 
+    /// Less than what a design costs with so many satellites or more: spare satellites as a share,
+    /// and of launches no more than it takes.
+    fn smooth_cost(&self, case: &Case, sized: &Sized, count: f64) -> f64 {
+        let all = count * (1.0 + case.fleet.spares.base());
+        let paid = all * self.share_of(sized, count) / (1.0 + self.slack.share);
+        let rest = self.rest(sized) + self.per_satellite * (all - sized.total);
+        (rest + self.per_launch * paid) * (1.0 - self.slack.cost)
+    }
+
     /// What a design costs with so many satellites.
     fn cost(&self, case: &Case, sized: &Sized, count: f64, per_launch: f64) -> f64 {
-        let share = self.share_of(sized, count) / (1.0 + SHARE_SLACK);
+        let share = self.share_of(sized, count) / (1.0 + self.slack.share);
         let (all, paid) = if self.is_shared {
             // Spare ones as a share: between two steps of their whole number it can be so few.
             let all = count * (1.0 + case.fleet.spares.base());
@@ -215,6 +341,6 @@ impl SizeEffect {
     /// no such number.
     fn fewest(&self, sized: &Sized, per_launch: f64) -> Option<f64> {
         let level = sized.share / self.share.at(sized.count);
-        self.share.fewest_below((1.0 + SHARE_SLACK) / (per_launch * level))
+        self.share.fewest_below((1.0 + self.slack.share) / (per_launch * level))
     }
 }

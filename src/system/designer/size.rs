@@ -14,6 +14,11 @@ const WITHOUT_GAIN: u32 = 4;
 const MOST_PROBES: u32 = 48;
 /// Numbers of satellites on either side of the best that are all tried on shared launches.
 const MOST_AROUND: f64 = 100.0;
+/// Numbers on either side that are tried where work changes by steps with size.
+const MOST_SCANNED: f64 = 40.0;
+/// Sizes that are looked at over the whole range then, and the ratio of their numbers.
+const GRID_SIZES: u32 = 48;
+const GRID_RATIO: f64 = 1.08;
 /// Steps of one satellite before they grow.
 const SINGLE_STEPS: u32 = 16;
 
@@ -74,6 +79,36 @@ impl DesignBench<'_> {
         let trial = search.bench.price(&closed);
         let trial = search.relieved(&trial);
         Some(search.walked_up(&trial))
+    }
+
+    /// The fewest satellites of which one launch takes so many, beside a guess of their number.
+    pub(super) fn fewest_for(
+        &mut self,
+        case: &Case,
+        (per_launch, guess): (f64, f64),
+    ) -> Option<Trial> {
+        let mut search = Search::new(self, case);
+        let (_, closed) = search.fewest(per_launch, least(case), Some(guess))?;
+        Some(search.bench.price(&closed))
+    }
+
+    /// The best of sizes from the largest on, at equal ratios.
+    pub(super) fn on_a_grid_of_sizes(&mut self, from: &Trial) -> Trial {
+        let case = from.case;
+        let mut search = Search::new(self, &case);
+        let (mut best, mut count) = (*from, least(&case));
+        for _ in 0..GRID_SIZES {
+            best = best.or_better(search.tried(count));
+            count = (count * GRID_RATIO).ceil();
+        }
+        best
+    }
+
+    /// The best of many sizes around that of a design.
+    pub(super) fn around_widely(&mut self, from: &Trial) -> Trial {
+        let case = from.case;
+        let mut search = Search::new(self, &case);
+        search.around(least(&case), *from, MOST_SCANNED)
     }
 
     /// The best size beside that of a design of nearly the same satellites.
