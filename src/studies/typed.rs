@@ -1,0 +1,58 @@
+//! Numbers of few digits near to another, which are shown to be typed.
+
+use crate::units::format::{TYPED_DIGITS, format_number};
+
+/// Digits of a value that is typed: at first, and where fewer do not hold at most.
+const DIGITS: std::ops::RangeInclusive<i32> = 4..=16;
+
+/// On which side of a number others lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FarSide {
+    /// Above it.
+    Above,
+    /// Below it.
+    Below,
+}
+
+/// Numbers on one side of a number, two for each count of digits, of the fewest digits first.
+pub(super) fn beside(number: f64, side: FarSide) -> impl Iterator<Item = f64> {
+    let away = if side == FarSide::Above { 1.0 } else { -1.0 };
+    DIGITS.flat_map(move |digits| {
+        let step = digits - 1 - first_place(number);
+        let whole = libm::ceil(away * scaled(number, step));
+        [whole, whole + 1.0].map(|whole| scaled(away * whole, -step))
+    })
+}
+
+/// A number once it was written and read.
+pub(super) fn written(number: f64) -> f64 {
+    format_number(number, TYPED_DIGITS).parse().unwrap_or(number)
+}
+
+/// Place of the first digit of a number: 0 for ones, 1 for tens.
+#[expect(clippy::cast_possible_truncation, reason = "exponents are small")]
+fn first_place(number: f64) -> i32 {
+    if number == 0.0 { 0 } else { libm::floor(libm::log10(number.abs())) as i32 }
+}
+
+/// A number times a power of ten.
+fn scaled(number: f64, places: i32) -> f64 {
+    let power = libm::pow(10.0, f64::from(places.abs()));
+    if places < 0 { number / power } else { number * power }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_beside_lie_on_their_side() {
+        for number in [8.123_456, 0.000_012_345_6, 1234.5] {
+            assert!(
+                beside(number, FarSide::Above).all(|other| written(other) >= number * 0.999_999_9)
+            );
+            assert!(beside(number, FarSide::Above).take(4).all(|other| other > number));
+            assert!(beside(number, FarSide::Below).take(4).all(|other| other < number));
+        }
+    }
+}
