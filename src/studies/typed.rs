@@ -24,6 +24,16 @@ pub(super) fn beside(number: f64, side: FarSide) -> impl Iterator<Item = f64> {
     })
 }
 
+/// Numbers around a number: for each count of digits the nearest, then the next above and below.
+pub(super) fn around(number: f64) -> impl Iterator<Item = f64> {
+    DIGITS.flat_map(move |digits| {
+        let step = digits - 1 - first_place(number);
+        let shifted = scaled(number, step);
+        let beside = [libm::round(shifted), libm::ceil(shifted), libm::floor(shifted)];
+        beside.map(|whole| scaled(whole, -step))
+    })
+}
+
 /// A number once it was written and read.
 pub(super) fn written(number: f64) -> f64 {
     format_number(number, TYPED_DIGITS).parse().unwrap_or(number)
@@ -44,6 +54,21 @@ fn scaled(number: f64, places: i32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_number_of_few_digits_comes_first() {
+        for (number, first) in [
+            (1000.0 / 9.0, [111.1, 111.2, 111.1]),
+            (333.15, [333.2, 333.2, 333.1]),
+            (0.7, [0.7, 0.7, 0.7]),
+            (0.0, [0.0, 0.0, 0.0]),
+            (11.0, [11.0, 11.0, 11.0]),
+        ] {
+            let got: Vec<f64> = around(number).take(3).map(written).collect();
+            let is_near = got.iter().zip(&first).all(|(got, want)| (got - want).abs() < 1e-9);
+            assert!(is_near, "{number}: {got:?}");
+        }
+    }
 
     #[test]
     fn numbers_beside_lie_on_their_side() {
