@@ -76,8 +76,8 @@ mod tests {
             assert!(
                 beside(number, FarSide::Above).all(|other| written(other) >= number * 0.999_999_9)
             );
-            assert!(beside(number, FarSide::Above).take(4).all(|other| other > number));
-            assert!(beside(number, FarSide::Below).take(4).all(|other| other < number));
+            assert!(beside(number, FarSide::Above).take(4).all(|other| other >= number));
+            assert!(beside(number, FarSide::Below).take(4).all(|other| other <= number));
         }
     }
 }
