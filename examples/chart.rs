@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         scales: (Scale::Linear, Scale::Linear),
         series: series.to_vec(),
         level: None,
-        steps: None,
+        steps: Vec::new(),
     };
 
     // The picture as PNG; `chart.csv()` and `chart.json()` give its data.

@@ -44,7 +44,7 @@ pub use fan::{Fan, FanPoint};
 pub use flow::{Carrier, Flow, FlowLink, FlowNode};
 pub use heat_map::{HeatMap, Mark};
 pub use histogram::Histogram;
-pub use lines::{Lines, Series, Stroke};
+pub use lines::{Lines, Series, StepMark, Steps, Stroke};
 pub use mass_bars::{MassBars, MassRow, Standing};
 pub use pareto::{Pareto, ParetoPoint};
 pub use parity_year::ParityYear;

@@ -31,5 +31,6 @@ pub mod sweep;
 pub mod table;
 pub mod tally;
 pub mod timeline;
+mod typed;
 pub mod uncertain;
 pub mod vehicles;

@@ -65,8 +65,8 @@ impl Chart for EclipseYear {
     fn csv(&self) -> String {
         let heading = [
             "date".to_owned(),
-            "umbra per orbit [min]".to_owned(),
-            "shadow per orbit [min]".to_owned(),
+            "umbra per orbit at noon [min]".to_owned(),
+            "shadow per orbit at noon [min]".to_owned(),
             "beta angle [deg]".to_owned(),
         ];
         let rows = self.days.iter().enumerate().map(|(index, day)| {
@@ -116,7 +116,7 @@ struct AngleData {
 }
 
 fn shadow_measure() -> Measure {
-    Measure::new("Shadow per orbit", "min")
+    Measure::new("Shadow per orbit at noon", "min")
 }
 
 fn beta_measure() -> Measure {

@@ -35,8 +35,34 @@ pub enum Stroke {
     Dots,
 }
 
-/// Height of a tick where something changes by a step.
-const TICK: f64 = 20.0;
+/// Places along the lower side where something changes by a step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Steps {
+    /// Where.
+    pub places: Vec<f64>,
+    /// What changes, in words.
+    pub name: String,
+    /// How they are marked.
+    pub mark: StepMark,
+}
+
+/// How a step is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepMark {
+    /// A tall tick in color.
+    Tall,
+    /// A short one in ink.
+    Short,
+}
+
+impl StepMark {
+    const fn look(self) -> (f64, Color) {
+        match self {
+            Self::Tall => (24.0, VERMILION),
+            Self::Short => (11.0, INK),
+        }
+    }
+}
 
 /// Lines over one axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +79,8 @@ pub struct Lines {
     pub series: Vec<Series>,
     /// A level to compare with, and its name.
     pub level: Option<(f64, String)>,
-    /// Places along the lower side where something changes by a step, and what.
-    pub steps: Option<(Vec<f64>, String)>,
+    /// What changes by steps along the lower side.
+    pub steps: Vec<Steps>,
 }
 
 impl Chart for Lines {
@@ -131,7 +157,7 @@ impl Chart for Lines {
             dots: series.stroke == Stroke::Dots,
         });
         let axes = [self.across.axis(self.scales.0), self.along.axis(self.scales.1)];
-        let steps = self.steps.as_ref().map(|(at, name)| StepsData { name, at });
+        let steps = self.steps.iter().map(StepsData::new).collect();
         let level = level(self.level.as_ref());
         let data = LinesData { series: series.collect(), level, steps };
         document(&self.picture, "lines", &axes, data)
@@ -142,8 +168,8 @@ impl Chart for Lines {
 struct LinesData<'a> {
     series: Vec<SeriesData<'a>>,
     level: Option<Named<'a, f64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    steps: Option<StepsData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<StepsData<'a>>,
 }
 
 #[derive(Serialize)]
@@ -152,12 +178,24 @@ struct StepsData<'a> {
     at: &'a [f64],
 }
 
+impl<'a> StepsData<'a> {
+    fn new(steps: &'a Steps) -> Self {
+        Self { name: &steps.name, at: &steps.places }
+    }
+}
+
 #[derive(Serialize)]
 struct SeriesData<'a> {
     name: &'a str,
     points: &'a [(f64, Option<f64>)],
     dashed: bool,
     dots: bool,
+}
+
+impl Steps {
+    const fn is_shown(&self) -> bool {
+        !self.places.is_empty()
+    }
 }
 
 impl Lines {
@@ -205,21 +243,22 @@ impl Lines {
 
     /// Ticks that stand on the lower side, and under it on the left what they are.
     fn draw_steps(&self, scene: &mut Scene, plot: &Plot, lowest: f64) {
-        let Some((places, name)) = self.steps.as_ref().filter(|(places, _)| !places.is_empty())
-        else {
-            return;
-        };
         let Rect { left, right, bottom, .. } = plot.rect;
-        for &place in places.iter().filter(|&&place| shows(place, self.scales.0)) {
-            let x = plot.at((place, f64::NAN)).0;
-            scene.line(vec![(x, bottom - TICK), (x, bottom)], VERMILION, 2.5);
-        }
         let base = lowest - 0.25 * LABEL;
-        let beside = width(&self.across.heading(), LABEL, Weight::Regular) + 40.0;
-        let room = right - left - beside - TICK;
-        scene.line(vec![(left, base - TICK), (left, base)], VERMILION, 2.5);
-        let name = shorten(name, SMALL, Weight::Regular, room.max(60.0));
-        scene.text(Text::new(name, (left + 10.0, base)).size(SMALL).color(GRAY));
+        let end = right - width(&self.across.heading(), LABEL, Weight::Regular) - 40.0;
+        let mut x = left;
+        for Steps { places, name, mark } in self.steps.iter().filter(|steps| steps.is_shown()) {
+            let (tall, color) = mark.look();
+            for &place in places.iter().filter(|&&place| shows(place, self.scales.0)) {
+                let x = plot.at((place, f64::NAN)).0;
+                scene.line(vec![(x, bottom - tall), (x, bottom)], color, 3.0);
+            }
+            scene.line(vec![(x, base - tall), (x, base)], color, 3.0);
+            let name = shorten(name, SMALL, Weight::Regular, (end - x - 10.0).max(60.0));
+            let text = Text::new(name, (x + 10.0, base)).size(SMALL).color(GRAY);
+            x = text.bounds().right + 28.0;
+            scene.text(text);
+        }
     }
 
     fn ink(&self, index: usize) -> Color {

@@ -13,6 +13,15 @@ use super::scene::{Place, Rect, Scene, Text};
 use super::theme::{BLUE, GRAY, GREEN, INK, LABEL, SMALL, Scale, VERMILION, number};
 use super::{Chart, ChartError, Measure, Picture, cell, empty, finite, table};
 
+/// Radius of the mark of the scenario itself.
+const OWN: f64 = 13.0;
+/// Radius of the mark of a vehicle.
+const OTHER: f64 = 8.0;
+/// By how much it is less for each mark that it meets.
+const LESS: f64 = 2.5;
+/// The least radius.
+const LEAST: f64 = 3.0;
+
 /// One point of the curve.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CurvePoint {
@@ -270,7 +279,7 @@ impl RatioCurve {
         }
         let free = self.free.map_or_else(String::new, |free| {
             format!(
-                ": with free launch orbit still costs {} times as much as the ground",
+                ": with free launch, this design still costs {} times as much as the ground",
                 number(free)
             )
         });
@@ -351,10 +360,10 @@ impl RatioCurve {
         for (mark, label) in marks.iter().zip(&labels) {
             write(scene, &mark.text, *label, (mark.at, mark.size, mark.own));
         }
-        // Its own point lies on top of the others.
-        for mark in marks.iter().rev() {
-            let (radius, color) = if mark.own { (12.0, VERMILION) } else { (8.0, BLUE) };
-            scene.marker(mark.at, radius, color);
+        // Its own point, the largest, lies below the others; of others that meet the later is less.
+        for (index, mark) in marks.iter().enumerate() {
+            let color = if mark.own { VERMILION } else { BLUE };
+            scene.marker(mark.at, radius(&marks, index), color);
         }
     }
 }
@@ -364,6 +373,21 @@ struct CurveMark {
     text: String,
     own: bool,
     size: f64,
+}
+
+impl CurveMark {
+    /// Whether a mark that is as large would hardly be seen above or below this one.
+    fn hides(&self, other: &Self) -> bool {
+        libm::hypot(self.at.0 - other.at.0, self.at.1 - other.at.1) < OTHER
+    }
+}
+
+/// Radius of a mark above those before it, each of which it leaves to be seen.
+fn radius(marks: &[CurveMark], index: usize) -> f64 {
+    let mark = &marks[index];
+    let met = marks[..index].iter().filter(|below| !below.own && below.hides(mark)).count();
+    let radius = if mark.own { OWN } else { OTHER };
+    (radius - LESS * met as f64).max(LEAST)
 }
 
 /// Writes a placed label, with a leader line if it stands far from its point.
@@ -383,4 +407,19 @@ fn reach(values: impl Iterator<Item = f64>) -> (f64, f64) {
     values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
         (low.min(value), high.max(value))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_above_another_leaves_its_rim_to_be_seen() {
+        let mark =
+            |x: f64, own: bool| CurveMark { at: (x, 0.0), text: String::new(), own, size: LABEL };
+        let marks = [mark(0.0, true), mark(1.0, false), mark(2.0, false), mark(40.0, false)];
+        let radii: Vec<f64> = (0..marks.len()).map(|index| radius(&marks, index)).collect();
+        assert!(radii[0] > radii[1] + 2.0 && radii[1] > radii[2] + 2.0, "{radii:?}");
+        assert!((radii[3] - OTHER).abs() < 1e-12, "{radii:?}");
+    }
 }

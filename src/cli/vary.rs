@@ -3,13 +3,14 @@
 use super::Failure;
 use super::conditions::{known, value_of};
 use super::output::talk;
-use skyrack::catalog::Catalog;
-use skyrack::scenario::{Fault, ScenarioErrors, open};
+use skyrack::catalog::{Catalog, ReferenceGroup};
+use skyrack::scenario::{Fault, Origin, Scenario, ScenarioErrors, open};
 use skyrack::studies::explain::Quantity;
 use skyrack::studies::sweep::{AxisValues, SweepAxis, linear, logarithmic};
 use skyrack::studies::uncertain::range as range_of;
 use skyrack::system::inputs::{Input, input};
 use skyrack::system::value::Form;
+use std::collections::BTreeSet;
 
 /// Steps of a range that states none.
 const STEPS: usize = 41;
@@ -153,21 +154,76 @@ fn numbers(found: &'static Input, right: Option<&str>, year: u16) -> Result<Vec<
 }
 
 /// Of the entries of a reference those that give a whole scenario; the others are named on stderr
-/// with what they lack. Other faults of an entry that was typed are left to be told.
-pub fn readable((scenario, set): (&str, &[String]), axis: SweepAxis, text: &str) -> SweepAxis {
+/// with what they lack, and so is what the entries bring in place of what the scenario states.
+/// Other faults of an entry that was typed are left to be told.
+pub fn readable(source: (&Scenario, &str, &[String]), axis: SweepAxis, text: &str) -> SweepAxis {
     let AxisValues::Words(words) = &axis.values else { return axis };
-    let mut kept = Vec::new();
+    let (scenario, file, set) = source;
+    let (mut kept, mut notes) = (Vec::new(), Vec::new());
     for word in words {
         let mut set = set.to_vec();
         set.push(format!("{}={word}", axis.path));
-        match open(scenario, &set) {
-            Err(errors) if !text.contains('=') || only_lacks(&errors) => {
-                talk(&format!("note: left out `{word}`: {}\n", reasons(&errors)));
+        let read = open(file, &set);
+        match &read {
+            Err(errors) if !text.contains('=') || only_lacks(errors) => {
+                talk(&format!("note: left out `{word}`: {}\n", reasons(errors)));
+                continue;
             }
-            _ => kept.push(word.clone()),
+            Err(_) => {}
+            Ok(read) => {
+                let told = replaced(scenario, read, &axis.path).into_iter();
+                let told = told.chain(kept_changes(read, &axis.path)).chain(other_basis(read));
+                notes.extend(told);
+            }
         }
+        kept.push(word.clone());
+    }
+    let mut said = BTreeSet::new();
+    for note in notes.into_iter().filter(|note| said.insert(note.clone())) {
+        talk(&format!("note: {note}\n"));
     }
     SweepAxis { values: AxisValues::Words(kept), ..axis }
+}
+
+/// Inputs that entries of a reference may fill.
+fn filled_by(reference: &str) -> Vec<&'static str> {
+    Catalog::builtin().group(reference).map(ReferenceGroup::inputs).unwrap_or_default()
+}
+
+/// What a file states and an entry brings of its own in its place: the nearer statement counts.
+fn replaced(scenario: &Scenario, read: &Scenario, reference: &str) -> Vec<String> {
+    let filled = filled_by(reference);
+    let stated = scenario.inputs.iter().filter(|input| filled.contains(&input.key.path));
+    let told = stated.filter_map(|input| {
+        let Origin::File { name, line } = &input.origin else { return None };
+        let path = input.key.path;
+        let stays = read.input(path).is_some_and(|now| now.origin == input.origin);
+        (!stays).then(|| {
+            format!(
+                "`{path}` of {name}, line {line}, counts for the `{reference}` of the file alone: \
+                 each entry here brings its own; `--set {path}=...` states one for all"
+            )
+        })
+    });
+    told.collect()
+}
+
+/// What is stated by `--set`, so that it holds for every entry.
+fn kept_changes(read: &Scenario, reference: &str) -> Vec<String> {
+    let filled = filled_by(reference);
+    let stated = read.inputs.iter().filter(|input| filled.contains(&input.key.path));
+    let set = stated.filter(|input| input.origin == Origin::Set);
+    let told = set.map(|input| {
+        let path = input.key.path;
+        format!("`--set {path}` holds for every `{reference}` here, not the value of each entry")
+    });
+    told.collect()
+}
+
+/// Where an entry has no price of the basis that is asked for and another is taken.
+fn other_basis(read: &Scenario) -> Vec<String> {
+    let of_basis = read.notes.iter().filter(|remark| remark.code == "basis");
+    of_basis.map(|remark| remark.text.clone()).collect()
 }
 
 /// Whether values that the catalog lacks are all that is wrong.

@@ -1,5 +1,6 @@
 //! Why two scenarios differ, in words and as a table.
 
+use super::head::title;
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::studies::bridge::{Bridge, BridgeAnswer, BridgeBar, Difference};
 use crate::studies::evaluated::EvaluatedScenario;
@@ -127,9 +128,9 @@ impl BridgeReport<'_> {
                 "`{}` goes from {} ({}) to {} ({}).",
                 self.metric.path,
                 self.number(self.bridge.from),
-                self.from.scenario.title,
+                title(&self.from.scenario),
                 self.number(self.bridge.to),
-                self.to.scenario.title
+                title(&self.to.scenario)
             ),
             "",
         );
@@ -188,6 +189,7 @@ impl BridgeReport<'_> {
     /// The waterfall.
     #[cfg(feature = "charts")]
     pub fn chart(&self) -> crate::charts::waterfall::Waterfall {
+        use super::head::subtitle;
         use crate::charts::waterfall::{Step, Waterfall};
         use crate::charts::{Measure, Picture};
         let shown = |base: f64| in_unit(base, self.metric.unit);
@@ -204,7 +206,8 @@ impl BridgeReport<'_> {
                 self.number(self.bridge.to)
             ),
         );
-        picture.subtitle = format!("{} → {}", self.from.scenario.title, self.to.scenario.title);
+        let [from, to] = [self.from, self.to].map(|end| subtitle(&end.scenario));
+        picture.subtitle = format!("{from} → {to}");
         picture.footer = format!(
             "{}; mean over all orders of the changes; skyrack {}",
             self.metric.path,

@@ -1,11 +1,8 @@
 //! Where the design changes along a sweep: satellites, launches and what else goes by steps.
 
 use super::studies::SweepReport;
-use crate::studies::sweep::{AxisValues, SweepPoint};
+use crate::studies::sweep::{AxisValues, CellDesign, SweepPoint};
 use crate::studies::table::{Cell, Column};
-
-/// Numbers of a design that are always listed: satellites, satellites per launch, launches.
-const LISTED: usize = 3;
 
 impl SweepReport<'_> {
     /// Columns of what is built, and for each its place among the numbers of a design: satellites
@@ -16,7 +13,7 @@ impl SweepReport<'_> {
         let varies = |name: &str| {
             self.cells.iter().any(|cell| cell.design.changes(&first.design).contains(&name))
         };
-        let shown = names.filter(|(at, (name, _))| *at < LISTED || varies(name));
+        let shown = names.filter(|(at, (name, _))| *at < CellDesign::FLEET.len() || varies(name));
         shown.map(|(at, (name, _))| (at, Column::words(name))).collect()
     }
 
@@ -27,9 +24,9 @@ impl SweepReport<'_> {
         columns.iter().map(|(at, _)| Cell::number(number(*at))).collect()
     }
 
-    /// Neighbors that both close, each with its position and with what changes between them; of a
-    /// sweep over the numbers of one input.
-    fn neighbors(&self) -> Vec<(usize, Vec<&'static str>)> {
+    /// Neighbors that both close, each with its position and with what changes between them beside
+    /// the input itself; of a sweep over the numbers of one input.
+    pub(super) fn neighbors(&self) -> Vec<(usize, Vec<&'static str>)> {
         let [axis] = self.axes else { return Vec::new() };
         if matches!(axis.values, AxisValues::Words(_)) {
             return Vec::new();
@@ -37,26 +34,35 @@ impl SweepReport<'_> {
         let cells: Vec<SweepPoint<'_>> = self.cells.iter().collect();
         let is_shown = |cell: &SweepPoint<'_>| cell.is_feasible() && cell.metric().is_some();
         let pairs = cells.windows(2).enumerate().filter(|(_, pair)| pair.iter().all(is_shown));
-        pairs.map(|(at, pair)| (at, pair[0].design.changes(&pair[1].design))).collect()
+        let own = axis.input.and_then(|input| input.decision).and_then(CellDesign::name_of);
+        let changes = |pair: &[SweepPoint<'_>]| {
+            let changed = pair[0].design.changes(&pair[1].design).into_iter();
+            changed.filter(|name| Some(*name) != own).collect()
+        };
+        pairs.map(|(at, pair)| (at, changes(pair))).collect()
     }
 
-    /// Positions of the neighbors between which the design changes, and how often it does in words.
-    pub(super) fn design_changes(&self) -> (Vec<usize>, String) {
-        let all = self.neighbors();
-        let changed = all.iter().filter(|(_, what)| !what.is_empty());
-        let places: Vec<usize> = changed.map(|(at, _)| *at).collect();
-        let said = format!("design changes at {} of {} steps", places.len(), all.len());
-        (places, said)
+    /// Positions of the neighbors between which satellites or launches change, and of those between
+    /// which another choice does alone.
+    pub(super) fn design_changes(&self) -> (Vec<usize>, Vec<usize>) {
+        let changed = self.neighbors().into_iter().filter(|(_, what)| !what.is_empty());
+        let is_of_fleet = |what: &[&str]| what.iter().any(|name| CellDesign::FLEET.contains(name));
+        let (fleet, others): (Vec<_>, Vec<_>) = changed.partition(|(_, what)| is_of_fleet(what));
+        let places = |of: Vec<(usize, Vec<&str>)>| of.into_iter().map(|(at, _)| at).collect();
+        (places(fleet), places(others))
     }
 
     /// How often the design changes along the sweep, and what of it; nothing where it stays.
     pub(super) fn changes_sentence(&self) -> Option<String> {
-        let (all, (places, said)) = (self.neighbors(), self.design_changes());
+        let all = self.neighbors();
+        let changed = all.iter().filter(|(_, what)| !what.is_empty()).count();
         let first = self.cells.iter().next()?;
         let count = |name: &str| all.iter().filter(|(_, what)| what.contains(&name)).count();
         let names = first.design.named().map(|(name, _)| (name, count(name)));
         let parts = names.iter().filter(|(_, count)| *count > 0);
         let parts: Vec<String> = parts.map(|(name, count)| format!("{name} at {count}")).collect();
-        (!places.is_empty()).then(|| format!("The {said}: {}", parts.join(", ")))
+        let steps = all.len();
+        let parts = parts.join(", ");
+        (changed > 0).then(|| format!("The design changes at {changed} of {steps} steps: {parts}"))
     }
 }

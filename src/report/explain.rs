@@ -1,6 +1,6 @@
 //! Explanations: formula, numbers, sources, down to the inputs.
 
-use super::table::wrap;
+use super::table::{typed, wrap};
 use crate::studies::decisions::DesignChoice;
 use crate::studies::explain::{Explained, Explanation, NumberOrigin};
 use crate::studies::table::{Cell, Column, Table};
@@ -20,7 +20,8 @@ pub fn explain_text(explanation: &Explanation, width: usize) -> String {
                 out.push_str(&format!("{indent}{extra}{part}\n"));
             }
         };
-        line("", &format!("{} = {}", row.path, row.shown));
+        let chosen = row.choice.as_ref().map(|choice| typed(choice.typed, &choice.unit));
+        line("", &format!("{} = {}", row.path, chosen.as_ref().unwrap_or(&row.shown)));
         for text in said(row) {
             line("    ", &text);
         }
@@ -52,8 +53,7 @@ fn said(row: &Explained) -> Vec<String> {
 /// What the next best choice would cost.
 fn next_best(choice: &DesignChoice) -> Option<String> {
     let next = choice.next_best?;
-    let value = format_number(next.value, DIGITS);
-    let value = if choice.unit == "1" { value } else { format!("{value} {}", choice.unit) };
+    let value = typed(next.typed, &choice.unit);
     let dearer = format_number(100.0 * next.dearer_by, DIGITS);
     Some(format!("next best: {value}, with which computing in orbit costs {dearer} % more"))
 }

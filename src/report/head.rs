@@ -6,8 +6,8 @@ use crate::scenario::Scenario;
 use crate::studies::head::ScenarioName;
 use serde::Serialize;
 
-/// Characters of a picture's subtitle at most.
-const LONGEST_SUBTITLE: usize = 100;
+/// Characters of the title in a picture's subtitle at most.
+const LONGEST_SUBTITLE: usize = 180;
 
 /// The title of a scenario with what was laid on top of it.
 pub fn title(scenario: &Scenario) -> String {
@@ -23,13 +23,24 @@ fn with_set(title: &str, set: &[String]) -> String {
     if set.is_empty() { title.to_owned() } else { format!("{title}, with {}", set.join(", ")) }
 }
 
-/// As [`title`] for the one line of a picture: long lists are counted.
+/// As [`title`] for the lines of a picture: of a long list the first changes are named, the others
+/// are counted.
 pub fn subtitle(scenario: &Scenario) -> String {
     let whole = title(scenario);
-    if whole.chars().count() <= LONGEST_SUBTITLE {
+    let len = |text: &str| text.chars().count();
+    if len(&whole) <= LONGEST_SUBTITLE {
         return whole;
     }
-    format!("{}, with {} values changed by --set", scenario.title, scenario.set.len())
+    let mut named = Vec::new();
+    let mut room = LONGEST_SUBTITLE.saturating_sub(len(&scenario.title));
+    for change in &scenario.set {
+        room = room.saturating_sub(len(change) + 2);
+        if room > 0 || named.is_empty() {
+            named.push(change.as_str());
+        }
+    }
+    let others = scenario.set.len() - named.len();
+    format!("{}, with {} and {others} more by --set", scenario.title, named.join(", "))
 }
 
 /// A picture of one scenario. Its foot names file and version and no digest of the catalog, so that
@@ -50,4 +61,26 @@ pub fn text<R: Serialize + ?Sized>(result: &R) -> String {
     let mut text = serde_json::to_string_pretty(result).unwrap_or_default();
     text.push('\n');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::open;
+
+    fn subtitle_of(set: &[&str]) -> String {
+        let set: Vec<String> = set.iter().map(|text| (*text).to_owned()).collect();
+        subtitle(&open("reference-2026", &set).unwrap())
+    }
+
+    #[test]
+    fn a_picture_says_what_was_set_and_counts_what_it_does_not_name() {
+        assert!(!subtitle_of(&[]).contains("with"));
+        assert!(subtitle_of(&["it.power=10 MW"]).ends_with(", with it.power=10 MW"));
+        let names = ["it.power=10 MW", "orbit.altitude=700 km", "mission.life=4 yr"];
+        let more = ["ground.pue=1.2", "it.spares=0.1", "fleet.spares=0.1", "satellite.lead=1 yr"];
+        let long = subtitle_of(&[&names[..], &more[..]].concat());
+        assert!(long.contains("fleet.spares=0.1, ") && long.ends_with(" more by --set"), "{long}");
+        assert!(long.chars().count() <= LONGEST_SUBTITLE + 40, "{long}");
+    }
 }

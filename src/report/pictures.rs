@@ -219,7 +219,7 @@ impl PictureContext<'_> {
                 format_number(price, 3)
             ),
             None => format!(
-                "Even with free launch, orbit costs {} times the ground",
+                "Even with free launch, this design costs {} times the ground",
                 format_number(free, 3)
             ),
         };
@@ -257,7 +257,7 @@ impl PictureContext<'_> {
         let touched = self.shown("environment.eclipse_days")?;
         let title = if longest > 0.0 {
             format!(
-                "In sunlight {} % of {}; shadow on {} days, up to {} minutes an orbit",
+                "In sunlight {} % of {}; shadow touches {} days, up to {} minutes an orbit",
                 format_number(100.0 * sunlit, 3),
                 calendar.year,
                 format_number(touched, 3),

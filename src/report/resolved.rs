@@ -1,6 +1,7 @@
 //! The inputs of a scenario: value, unit, origin, source, and what the rules of design chose.
 
 use super::search::Words;
+use super::table::typed;
 use crate::studies::run::{InputValue, ResolvedInputs, Written};
 use crate::studies::table::{Cell, Column, Table};
 use crate::system::inputs::{Input, input};
@@ -84,16 +85,17 @@ fn where_from(value: &InputValue) -> [Cell; 2] {
     [Cell::text(value.origin.as_str()), Cell::text(source)]
 }
 
-/// The value, and that the rules of design chose it.
+/// The value, and that the rules of design chose it; then in the digits that give the same design
+/// when they are typed.
 fn chosen(value: &InputValue) -> String {
     let auto = if value.auto { "auto: " } else { "" };
-    format!("{auto}{}", shown(value))
-}
-
-fn shown(value: &InputValue) -> String {
-    match &value.value {
-        Written::Number(number) if value.unit == "1" => format_number(*number, DIGITS),
-        Written::Number(number) => format!("{} {}", format_number(*number, DIGITS), value.unit),
-        Written::Word(word) => word.clone(),
-    }
+    let shown = match (&value.value, value.typed) {
+        (Written::Word(word), _) => word.clone(),
+        (Written::Number(_), Some(number)) => typed(number, &value.unit),
+        (Written::Number(number), None) if value.unit == "1" => format_number(*number, DIGITS),
+        (Written::Number(number), None) => {
+            format!("{} {}", format_number(*number, DIGITS), value.unit)
+        }
+    };
+    format!("{auto}{shown}")
 }

@@ -8,7 +8,7 @@ mod stated;
 
 use self::lines::{DESIGN, SOLAR_PLANT};
 use super::head::{text as json_text, title};
-use super::table::{csv, markdown, text as table_text, wrap};
+use super::table::{csv, markdown, text as table_text, typed, wrap};
 use crate::catalog::Catalog;
 use crate::scenario::Remark;
 use crate::studies::run::{Change, GateAnswer, LedgerTable, Run};
@@ -17,7 +17,7 @@ use crate::system::budget::LineKind;
 use crate::system::choices::PowerSupply;
 use crate::system::metrics::{METRICS, metric};
 use crate::system::verdict::Sense;
-use crate::units::format::{TYPED_DIGITS, format_number, readable, readable_unit, with_price_year};
+use crate::units::format::{format_number, readable, readable_unit, with_price_year};
 
 /// Report of a run, in words and tables.
 #[derive(Debug, Clone)]
@@ -251,7 +251,7 @@ fn gate_row(gate: &GateAnswer) -> Vec<Cell> {
     };
     let opens = match (gate.ok, &gate.fix) {
         (true, _) => String::new(),
-        (false, Some(fix)) => typed(fix),
+        (false, Some(fix)) => flag(fix),
         (false, None) => "no single change of a free input".to_owned(),
     };
     let margin = match gate.margin {
@@ -270,14 +270,9 @@ fn gate_row(gate: &GateAnswer) -> Vec<Cell> {
 }
 
 /// A change as a flag that can be typed.
-fn typed(change: &Change) -> String {
-    let unit = if change.unit == "1" { String::new() } else { format!(" {}", change.unit) };
-    format!(
-        "--set {}='{}{unit}' (now {})",
-        change.path,
-        format_number(change.to, TYPED_DIGITS),
-        format_number(change.from, 4)
-    )
+fn flag(change: &Change) -> String {
+    let value = typed(change.to, &change.unit);
+    format!("--set {}='{value}' (now {})", change.path, format_number(change.from, 4))
 }
 
 fn short(digest: &str) -> String {

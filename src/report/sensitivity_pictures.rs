@@ -3,7 +3,7 @@
 use super::head::picture;
 use super::studies::SensitivityReport;
 use super::study_pictures::{Charts, measure, number};
-use super::swings::launches_named;
+use super::swings::{named, others_named};
 use crate::charts::{
     Bar, Bars, Dot, Lines, Measure, Scale, Scatter, Series, ShareRow, Shares, Stroke, Tornado,
     TornadoBar, TornadoEnd,
@@ -46,7 +46,7 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
         let end = |point: &TornadoPoint| TornadoEnd {
             input: number(in_unit(point.input, input.unit)),
             value: point.metric.map(|base| in_unit(base, metric.unit)),
-            mark: launches_named(point, report.launches),
+            mark: others_named(point, &report.wholes),
         };
         let year = report.subject.scenario.price_year;
         let unit = with_price_year(input.unit, year);
@@ -59,7 +59,7 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
     });
     let swings: Vec<TornadoBar> = swings.collect();
     let is_marked = |bar: &TornadoBar| bar.low.mark.is_some() || bar.high.mark.is_some();
-    let now_launched = report.launches.filter(|_| swings.iter().any(is_marked));
+    let now_built = named(&report.wholes, " and ").filter(|_| swings.iter().any(is_marked));
     let widest = swings.first()?.name.split(',').next().unwrap_or_default().to_owned();
     Some(Tornado {
         picture: picture(
@@ -70,7 +70,7 @@ fn tornado(report: &SensitivityReport<'_>) -> Option<Tornado> {
         measure: measure(metric, report.subject.scenario.price_year),
         now,
         swings,
-        marks: now_launched.map(|now| format!("dot: other than the {} launches now", number(now))),
+        marks: now_built.map(|now| format!("dot: other than the {now} now")),
     })
 }
 
@@ -97,7 +97,7 @@ fn spider(report: &SensitivityReport<'_>) -> Option<Lines> {
         scales: (Scale::Linear, Scale::Linear),
         series: series.collect(),
         level: None,
-        steps: None,
+        steps: Vec::new(),
     })
 }
 

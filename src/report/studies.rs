@@ -7,7 +7,7 @@ use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::sensitivity::morris::Effect;
 use crate::studies::sensitivity::sobol::Indices;
-use crate::studies::sensitivity::tornado::{Swing, TornadoPoint};
+use crate::studies::sensitivity::tornado::{Swing, TornadoPoint, WholeNumbers};
 use crate::studies::sensitivity::value::InformationValue;
 use crate::studies::sweep::{AxisValues, Cells, SweepAxis, SweepPoint as Spot};
 use crate::studies::table::{Cell, Column, Table};
@@ -184,8 +184,8 @@ pub struct SensitivityReport<'s> {
     pub metric: usize,
     /// Its value now, in base units.
     pub now: Option<f64>,
-    /// Launches now, where whole ones are bought.
-    pub launches: Option<f64>,
+    /// Launches and satellites now.
+    pub wholes: WholeNumbers,
     /// One input at a time.
     pub swings: Option<Vec<Swing>>,
     /// Along each of the widest inputs: its position, and places with the metric there.
@@ -277,7 +277,7 @@ impl SensitivityReport<'_> {
             "`{}` is {now}; {inputs} inputs vary, taken as independent of each other",
             metric.path
         )];
-        said.extend(self.launches_sentence());
+        said.extend(self.wholes_sentence());
         if let Some(indices) = &self.indices {
             said.push(format!(
                 "{} evaluations; the metric exists at both ends in {} of {} rows, others are left \

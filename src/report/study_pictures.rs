@@ -6,7 +6,7 @@ use super::sample::{SHARES, Samples, percentile};
 use super::studies::SweepReport;
 use crate::charts::{
     Bar, Bars, Chart, Fan, FanPoint, HeatMap, Histogram, Lines, Mark, Measure, Pareto, ParetoPoint,
-    ParityYear, Scale, Series, Stroke,
+    ParityYear, Scale, Series, StepMark, Steps, Stroke,
 };
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::optimize::{Goal, Optimum};
@@ -247,14 +247,25 @@ fn lines(sweep: &SweepReport<'_>, axis: &SweepAxis, words: Option<&SweepAxis>) -
 }
 
 /// Where the design changes, between the points of the axis.
-fn steps(sweep: &SweepReport<'_>, values: &[f64]) -> Option<(Vec<f64>, String)> {
-    let (changes, said) = sweep.design_changes();
+fn steps(sweep: &SweepReport<'_>, values: &[f64]) -> Vec<Steps> {
     let between = |at: usize| match scale(values) {
         Scale::Log => (values[at] * values[at + 1]).sqrt(),
         Scale::Linear => 0.5 * (values[at] + values[at + 1]),
     };
-    let places: Vec<f64> = changes.into_iter().map(between).collect();
-    (!places.is_empty()).then_some((places, said))
+    let marked = |(changes, name, mark): (Vec<usize>, String, StepMark)| {
+        let places: Vec<f64> = changes.into_iter().map(between).collect();
+        (!places.is_empty()).then_some(Steps { places, name, mark })
+    };
+    let (fleet, others) = sweep.design_changes();
+    let all = sweep.neighbors().len();
+    let fleet_said = format!("satellites or launches change at {} of {all} steps", fleet.len());
+    let others_said = if fleet.is_empty() {
+        format!("another choice changes at {} of {all} steps", others.len())
+    } else {
+        format!("another choice at {}", others.len())
+    };
+    let marks = [(fleet, fleet_said, StepMark::Tall), (others, others_said, StepMark::Short)];
+    marks.into_iter().filter_map(marked).collect()
 }
 
 fn word_bars(sweep: &SweepReport<'_>, axis: &SweepAxis) -> Bars {

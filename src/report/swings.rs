@@ -1,42 +1,54 @@
-//! One input at a time as tables: the ends of each input, the metric and the launches there.
+//! One input at a time as tables: the ends of each input, the metric, launches and satellites
+//! there.
 
 use super::studies::SensitivityReport;
 use super::table::DIGITS;
-use crate::studies::sensitivity::tornado::{Swing, TornadoPoint};
+use crate::studies::sensitivity::tornado::{Swing, TornadoPoint, WholeNumbers};
 use crate::studies::table::{Cell, Column, Table};
 use crate::units::format::{format_number, in_unit, with_price_year};
 
-/// The launches of an end that buys more or fewer than the case as it stands.
-#[cfg(feature = "charts")]
-pub(super) fn launches_named(point: &TornadoPoint, now: Option<f64>) -> Option<String> {
-    point.other_launches(now).map(|launches| {
-        let word = if launches > 1.5 { "launches" } else { "launch" };
-        format!("{} {word}", format_number(launches, DIGITS))
-    })
+/// Whole numbers in words, joined; none where there are none.
+pub(super) fn named(wholes: &WholeNumbers, join: &str) -> Option<String> {
+    let launches = wholes.launches.map(|count| counted(count, ["launch", "launches"]));
+    let satellites = wholes.satellites.map(|count| counted(count, ["satellite", "satellites"]));
+    let parts: Vec<String> = [launches, satellites].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(join))
+}
+
+fn counted(count: f64, [one, more]: [&str; 2]) -> String {
+    format!("{} {}", format_number(count, DIGITS), if count > 1.5 { more } else { one })
+}
+
+/// The launches and satellites of an end that are more or fewer than those of the case as it
+/// stands.
+pub(super) fn others_named(point: &TornadoPoint, now: &WholeNumbers) -> Option<String> {
+    named(&point.wholes.other_than(now), ", ")
 }
 
 impl SensitivityReport<'_> {
-    /// For programs: numbers in full, launches at both ends.
+    /// For programs: numbers in full, launches and satellites at both ends.
     pub(super) fn swings_table(&self, swings: &[Swing]) -> Table {
-        let at = ["launches at low", "launches at high"].map(Column::words);
-        self.swings_with(&format!("{} ", self.metric().path), &at, swings, |swing, point| {
-            vec![self.input_at(swing, point), Cell::number(point.launches)]
+        let of = format!("{} ", self.metric().path);
+        let names =
+            ["launches at low", "satellites at low", "launches at high", "satellites at high"];
+        self.swings_with(&of, &names.map(Column::words), swings, |swing, point| {
+            let WholeNumbers { launches, satellites } = point.wholes;
+            vec![self.input_at(swing, point), Cell::number(launches), Cell::number(satellites)]
         })
     }
 
-    /// For people: in brackets the number of launches beside the end that buys more or fewer.
+    /// For people: launches and satellites beside the end that has more or fewer.
     pub(super) fn swings_as_read(&self, swings: &[Swing]) -> Table {
         // the heading above the table says of which metric
         self.swings_with("", &[], swings, |swing, point| {
-            let Some(launches) = point.other_launches(self.launches) else {
+            let Some(others) = others_named(point, &self.wholes) else {
                 return vec![self.input_at(swing, point)];
             };
             let Cell::Quantity { value, unit } = self.input_at(swing, point) else {
                 return vec![Cell::Missing];
             };
             let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
-            let [value, launches] = [value, launches].map(|number| format_number(number, DIGITS));
-            vec![Cell::text(format!("{value}{unit} ({launches})"))]
+            vec![Cell::text(format!("{}{unit}, {others}", format_number(value, DIGITS)))]
         })
     }
 
@@ -79,16 +91,18 @@ impl SensitivityReport<'_> {
         Cell::number(point.metric.map(|base| in_unit(base, self.metric().unit)))
     }
 
-    /// That ends with another number of launches are marked; nothing where there are none.
-    pub(super) fn launches_sentence(&self) -> Option<String> {
-        let differs = |point: &TornadoPoint| point.other_launches(self.launches).is_some();
+    /// That ends with another number of launches or satellites are marked; nothing where there are
+    /// none.
+    pub(super) fn wholes_sentence(&self) -> Option<String> {
+        let differs = |point: &TornadoPoint| point.wholes.other_than(&self.wholes).is_some();
         let swings = self.swings.as_deref()?.iter();
         let marked = swings.filter(|swing| differs(&swing.low) || differs(&swing.high)).count();
-        let now = format_number(self.launches?, DIGITS);
+        let now = named(&self.wholes, " and ")?;
+        let what = self.wholes.launches.map_or("satellites", |_| "launches or satellites");
         (marked > 0).then(|| {
             format!(
-                "{marked} inputs have an end with more or fewer launches than the {now} now; they \
-                 stand in brackets: whole launches are bought, so cost moves by a step there"
+                "{marked} inputs have an end with more or fewer {what} than the {now} now; they \
+                 stand beside it: they are whole, so cost moves by a step there"
             )
         })
     }

@@ -1,7 +1,7 @@
 //! Tables as text, Markdown and CSV.
 
 use crate::studies::table::{Cell, Column, Table};
-use crate::units::format::format_number;
+use crate::units::format::{TYPED_DIGITS, format_number};
 
 /// Significant digits that people read.
 pub const DIGITS: usize = 4;
@@ -22,6 +22,12 @@ fn shown(cell: &Cell) -> String {
         Cell::Quantity { value, unit } => format!("{} {unit}", format_number(*value, DIGITS)),
         Cell::Missing => "none".to_owned(),
     }
+}
+
+/// A number in its unit as it is typed.
+pub fn typed(number: f64, unit: &str) -> String {
+    let number = format_number(number, TYPED_DIGITS);
+    if unit == "1" { number } else { format!("{number} {unit}") }
 }
 
 fn is_numeric(table: &Table, column: usize) -> bool {

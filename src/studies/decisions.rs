@@ -1,13 +1,15 @@
 //! What the rules of design chose for a scenario, why, and what the next best choice would cost.
 
 use super::evaluated::EvaluatedScenario;
+use super::typed::{around, written};
 use crate::economics::launch::Sharing;
 use crate::scenario::Resolved;
 use crate::system::decisions::Decision;
-use crate::system::designer::{Chosen, alternatives, choose};
-use crate::system::inputs::{Case, Input, input};
+use crate::system::designer::{Chosen, DesignStanding, alternatives, choose};
+use crate::system::environment::Surroundings;
+use crate::system::inputs::{Case, INPUTS, Input, input};
 use crate::system::metrics::metric;
-use crate::units::format::{format_exact, in_unit, with_price_year};
+use crate::units::format::{display_unit, format_exact, in_unit, with_price_year};
 use serde::Serialize;
 
 /// One decision that the rules of design took.
@@ -19,6 +21,10 @@ pub struct DesignChoice {
     pub label: &'static str,
     /// The value chosen, in `unit`.
     pub value: f64,
+    /// A value of few digits with which the design is the same: what is shown, and what may be
+    /// typed.
+    #[serde(skip)]
+    pub typed: f64,
     /// The unit.
     pub unit: String,
     /// How the rules take it.
@@ -32,6 +38,9 @@ pub struct DesignChoice {
 pub struct NextBest {
     /// The value, in the unit of the choice.
     pub value: f64,
+    /// A value of few digits with which the design is the same.
+    #[serde(skip)]
+    pub typed: f64,
     /// Cost of computing in orbit over that of the choice, less one.
     pub dearer_by: f64,
 }
@@ -63,24 +72,37 @@ fn open_inputs(subject: &EvaluatedScenario) -> impl Iterator<Item = (&Resolved, 
 
 /// Choices of the rules, each with the next best.
 pub fn choices(subject: &EvaluatedScenario) -> Vec<DesignChoice> {
-    // how many fit is no input of the design
-    let own = |decision, input: &Input| {
-        (decision == Decision::PerLaunch).then(|| subject.shown(input.path)).flatten()
-    };
+    let Ok(surroundings) = subject.model.surroundings() else { return Vec::new() };
+    let own = choose(&subject.case, surroundings);
     let choice = |(resolved, input): (&Resolved, &'static Input)| {
         let decision = input.decision?;
-        let value = |case: &Case| in_unit(value_of(input, decision, case), input.unit);
+        let asked = Asked { subject, surroundings, input, decision };
+        let value = asked.chosen();
         Some(DesignChoice {
             path: input.path,
             label: input.label,
-            value: own(decision, input).unwrap_or_else(|| value(&subject.design)),
+            value,
+            typed: asked.typed(value, &own),
             unit: with_price_year(resolved.key.unit, subject.scenario.price_year),
             rule: decision.rule(),
-            next_best: next_best(subject, decision)
-                .map(|(next, dearer_by)| NextBest { value: value(&next.case), dearer_by }),
+            next_best: asked.next_best(&own),
         })
     };
     open_inputs(subject).filter_map(choice).collect()
+}
+
+/// For each input of a decision that the scenario leaves open a value of few digits with which the
+/// design is the same, in the unit of the input; number and power of satellites both have one.
+pub fn typed_choices(subject: &EvaluatedScenario) -> Vec<(&'static str, f64)> {
+    let Ok(surroundings) = subject.model.surroundings() else { return Vec::new() };
+    let own = choose(&subject.case, surroundings);
+    let is_open = |decision: Decision| subject.case.open.has(decision);
+    let typed = |input: &'static Input| {
+        let decision = input.decision.filter(|decision| is_open(*decision))?;
+        let asked = Asked { subject, surroundings, input, decision };
+        Some((input.path, asked.typed(asked.chosen(), &own)))
+    };
+    INPUTS.iter().filter_map(typed).collect()
 }
 
 /// The value of an input in a design, in base units; number and power of satellites follow from
@@ -94,21 +116,66 @@ fn value_of(input: &Input, decision: Decision, case: &Case) -> f64 {
     }
 }
 
-/// The best design with another value of a decision, and by how much it is dearer.
-pub fn next_best(subject: &EvaluatedScenario, decision: Decision) -> Option<(Chosen, f64)> {
-    let surroundings = subject.model.surroundings().ok()?;
-    let cost = |chosen: &Chosen| chosen.standing.cost;
-    let own = choose(&subject.case, surroundings);
-    if !own.standing.is_feasible() {
-        return None;
+/// Relative difference of cost up to which two designs are the same.
+const SAME_COST: f64 = 1.0e-5;
+
+/// Whether two designs are the same: as many satellites and launches, the same gates, equal cost.
+fn is_same(one: &DesignStanding, other: &DesignStanding) -> bool {
+    let counts = |of: &DesignStanding| (of.satellites.to_bits(), of.launches.to_bits(), of.fails);
+    let has_cost = one.cost.is_finite() || other.cost.is_finite();
+    let is_near = !has_cost || (one.cost / other.cost - 1.0).abs() <= SAME_COST;
+    is_near && counts(one) == counts(other)
+}
+
+/// A decision that is asked about, by one of its inputs.
+struct Asked<'a> {
+    subject: &'a EvaluatedScenario,
+    surroundings: &'a Surroundings,
+    input: &'static Input,
+    decision: Decision,
+}
+
+impl Asked<'_> {
+    /// The value in a design, in the unit of the input.
+    fn value(&self, case: &Case) -> f64 {
+        in_unit(value_of(self.input, self.decision, case), self.input.unit)
     }
-    let others = alternatives(&subject.case, &own.case, decision);
-    let designs = others.iter().map(|other| choose(other, surroundings));
-    let best = designs
-        .filter(|chosen| chosen.standing.is_feasible())
-        .reduce(|best, next| if next.standing.beats(&best.standing) { next } else { best })?;
-    let dearer_by = cost(&best) / cost(&own) - 1.0;
-    dearer_by.is_finite().then_some((best, dearer_by))
+
+    /// The value chosen; how many fit a launch is no input of the design.
+    fn chosen(&self) -> f64 {
+        let is_own = self.decision == Decision::PerLaunch;
+        let own = is_own.then(|| self.subject.shown(self.input.path)).flatten();
+        own.unwrap_or_else(|| self.value(&self.subject.design))
+    }
+
+    /// The value of fewest digits that gives a design when it is stated, all other decisions taken
+    /// anew; the value itself where none does.
+    fn typed(&self, value: f64, design: &Chosen) -> f64 {
+        let Some(unit) = display_unit(self.input.unit) else { return value };
+        let gives = |number: &f64| {
+            let mut case = self.subject.case;
+            (self.input.set)(&mut case, unit.to_base(*number));
+            let is_allowed = (self.input.low..=self.input.high).contains(number);
+            is_allowed && is_same(&choose(&case, self.surroundings).standing, &design.standing)
+        };
+        around(value).map(written).find(gives).unwrap_or(value)
+    }
+
+    /// The best design with another value, and by how much it is dearer.
+    fn next_best(&self, own: &Chosen) -> Option<NextBest> {
+        if !own.standing.is_feasible() {
+            return None;
+        }
+        let others = alternatives(&self.subject.case, &own.case, self.decision);
+        let designs = others.iter().map(|other| choose(other, self.surroundings));
+        let feasible = designs.filter(|chosen| chosen.standing.is_feasible());
+        let best = feasible
+            .reduce(|best, next| if next.standing.beats(&best.standing) { next } else { best })?;
+        let (value, dearer_by) =
+            (self.value(&best.case), best.standing.cost / own.standing.cost - 1.0);
+        let typed = dearer_by.is_finite().then(|| self.typed(value, &best))?;
+        Some(NextBest { value, typed, dearer_by })
+    }
 }
 
 /// What whole launches cost beside the same design on shared ones, as a share of its cost; none

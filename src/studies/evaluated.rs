@@ -82,8 +82,28 @@ impl EvaluatedScenario {
         GATES[binding(&self.evaluation.gates)].name
     }
 
-    /// The inputs that a fix may change.
+    /// The inputs that a fix may change: of two that state one decision, the one that the scenario
+    /// states.
     pub fn free_inputs(&self) -> Vec<&'static Input> {
-        INPUTS.iter().filter(|input| self.scenario.free.contains(&input.path)).collect()
+        let free = INPUTS.iter().filter(|input| self.scenario.free.contains(&input.path));
+        free.map(|input| self.stated_rival(input).unwrap_or(input)).collect()
+    }
+
+    /// The input by which the scenario states what another one would state too, such as the number
+    /// of satellites in place of their power.
+    fn stated_rival(&self, input: &Input) -> Option<&'static Input> {
+        let decision = input.decision?;
+        let others = INPUTS.iter().filter(|other| other.decision == Some(decision));
+        let mut rivals = others.filter(|other| other.path != input.path);
+        rivals.find(|other| !self.case.open.has(decision) && (other.get)(&self.case) != 0.0)
+    }
+
+    /// The value of an input in the design, in base units; where zero leaves it to the model, what
+    /// the metric of the same path says.
+    pub fn value_now(&self, input: &Input) -> f64 {
+        let stated = (input.get)(&self.design);
+        let is_left = stated == 0.0 && input.decision.is_some_and(|decision| !decision.has_zero());
+        let own = metric(input.path).filter(|_| is_left);
+        own.and_then(|metric| (metric.get)(&self.evaluation)).unwrap_or(stated)
     }
 }

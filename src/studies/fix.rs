@@ -1,11 +1,13 @@
 //! The smallest single change that opens a gate.
 
 use super::evaluated::EvaluatedScenario;
+use super::typed::{self, FarSide};
+use crate::system::decisions::Decision;
 use crate::system::evaluation::Evaluation;
 use crate::system::inputs::{Case, Input};
 use crate::system::value::Form;
 use crate::system::verdict::GATES;
-use crate::units::format::{TYPED_DIGITS, display_unit, format_number};
+use crate::units::format::display_unit;
 
 /// A change of one input that just opens a gate.
 #[derive(Debug, Clone, Copy)]
@@ -22,16 +24,24 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// Size of the change relative to the value now.
+    /// Size of the change relative to the value now, or to the new one where the value is zero now.
     pub fn relative_change(&self) -> f64 {
-        (self.to - self.from).abs() / self.from.abs().max(f64::MIN_POSITIVE)
+        relative([self.from, self.to])
     }
+}
+
+/// Size of a change relative to the value before it, or to that after it where the former is zero;
+/// at zero of both there is no change.
+pub fn relative([from, to]: [f64; 2]) -> f64 {
+    let size = if from == 0.0 { to.abs() } else { from.abs() };
+    (to - from).abs() / size.max(f64::MIN_POSITIVE)
 }
 
 /// For each gate that does not hold, the smallest single change that opens it; in the order of the
 /// gates.
 pub fn fixes(subject: &EvaluatedScenario) -> Vec<Option<Fix>> {
-    let free = subject.free_inputs();
+    let inputs = subject.free_inputs().into_iter();
+    let free: Vec<_> = inputs.map(|input| (input, subject.value_now(input))).collect();
     let mut model = subject.model.clone();
     let open = |gate: usize| {
         if subject.evaluation.gates[gate].ok {
@@ -46,23 +56,32 @@ pub fn fixes(subject: &EvaluatedScenario) -> Vec<Option<Fix>> {
 const STEPS: i32 = 64;
 /// Steps of its last part, which may hold a window that opens and shuts again.
 const LAST_STEPS: i32 = 16;
+/// First step relative to the value now.
+const FIRST_STEP: f64 = 1.0e-6;
+/// First step from zero, relative to the range.
+const FIRST_FROM_ZERO: f64 = 1.0e-12;
 /// Halvings that pin the crossing down to rounding.
 const HALVINGS: i32 = 60;
 
-/// The input among `free` whose smallest relative change opens gate `gate` of the case and closes
-/// none that held; `None` if no single one does.
+/// The input among `free`, each with its value now, whose smallest relative change opens gate
+/// `gate` of the case and closes none that held; `None` if no single one does.
 pub fn fix(
     case: &Case,
     gate: usize,
-    free: &[&'static Input],
+    free: &[(&'static Input, f64)],
     mut evaluate: impl FnMut(&Case) -> Evaluation,
 ) -> Option<Fix> {
     let mut best: Option<Fix> = None;
     let held = evaluate(case).gates;
-    for &input in free.iter().filter(|input| input.form == Form::Quantity) {
+    for &(input, from) in free.iter().filter(|(input, _)| input.form == Form::Quantity) {
         let Some(unit) = display_unit(input.unit) else { continue };
-        let from = (input.get)(case);
+        let as_set = |value: f64| if input.is_whole() { whole([from, value]) } else { value };
+        let has_zero = input.decision.is_none_or(Decision::has_zero);
         let mut opens = |value: f64| {
+            let value = as_set(value);
+            if value == 0.0 && !has_zero {
+                return false;
+            }
             let mut changed = *case;
             (input.set)(&mut changed, value);
             let gates = evaluate(&changed).gates;
@@ -71,13 +90,14 @@ pub fn fix(
         };
         for end in [unit.to_base(input.low), unit.to_base(input.high)] {
             let reach = best.map_or(f64::INFINITY, |fix| fix.relative_change() * from.abs());
-            let Some(to) = crossing(from, end, reach, &mut opens) else { continue };
+            let reach = if from == 0.0 { f64::INFINITY } else { reach };
+            let Some(to) = crossing(from, end, reach, &mut opens).map(as_set) else { continue };
             let ends = [unit.from_base(from), unit.from_base(to)];
             let mut holds = |number: f64| {
                 (input.low..=input.high).contains(&number) && opens(unit.to_base(number))
             };
             let typed = if input.is_whole() {
-                Some(whole(ends)).filter(|number| holds(*number))
+                Some(ends[1]).filter(|number| holds(*number))
             } else {
                 rounded(ends, &mut holds)
             };
@@ -98,7 +118,8 @@ fn crossing(from: f64, end: f64, reach: f64, opens: &mut impl FnMut(f64) -> bool
     if span == 0.0 || !span.is_finite() {
         return None;
     }
-    let smallest = (1.0e-6 * from.abs() / span.abs()).clamp(1.0e-12, 1.0);
+    let least = if from == 0.0 { FIRST_FROM_ZERO } else { FIRST_STEP * from.abs() / span.abs() };
+    let smallest = least.min(1.0);
     let (mut shut, mut last) = (from, from);
     for step in 0..STEPS + LAST_STEPS {
         let share = libm::pow(smallest, f64::from(STEPS - step) / f64::from(STEPS));
@@ -144,37 +165,16 @@ fn bisect(mut shut: f64, mut open: f64, opens: &mut impl FnMut(f64) -> bool) -> 
     open
 }
 
-/// Digits of a value that is typed: at first, and where fewer do not hold at most.
-const DIGITS: std::ops::RangeInclusive<i32> = 4..=16;
-
 /// The number of fewest digits on the far side of `to`, as seen from `from`, at which `holds` is
 /// true once it was written and read.
 fn rounded([from, to]: [f64; 2], holds: &mut impl FnMut(f64) -> bool) -> Option<f64> {
-    let away = if to > from { 1.0 } else { -1.0 };
-    let written = |number: f64| format_number(number, TYPED_DIGITS).parse().ok();
-    let near = DIGITS.flat_map(|digits| {
-        let step = digits - 1 - first_place(to);
-        let whole = libm::ceil(away * scaled(to, step));
-        [whole, whole + 1.0].map(|whole| scaled(away * whole, -step))
-    });
-    near.chain([to]).filter_map(written).find(|number| holds(*number))
+    let side = if to > from { FarSide::Above } else { FarSide::Below };
+    typed::beside(to, side).chain([to]).map(typed::written).find(|number| holds(*number))
 }
 
 /// The whole number on the far side of `to`, as seen from `from`.
 fn whole([from, to]: [f64; 2]) -> f64 {
     if to > from { to.ceil() } else { to.floor() }
-}
-
-/// Place of the first digit of a number: 0 for ones, 1 for tens.
-#[expect(clippy::cast_possible_truncation, reason = "exponents are small")]
-fn first_place(number: f64) -> i32 {
-    if number == 0.0 { 0 } else { libm::floor(libm::log10(number.abs())) as i32 }
-}
-
-/// A number times a power of ten.
-fn scaled(number: f64, places: i32) -> f64 {
-    let power = libm::pow(10.0, f64::from(places.abs()));
-    if places < 0 { number / power } else { number * power }
 }
 
 #[cfg(test)]

@@ -96,6 +96,11 @@ impl Decision {
         }
     }
 
+    /// Whether zero of its input is a value of it, and does not leave it to another input.
+    pub const fn has_zero(self) -> bool {
+        !matches!(self, Self::Size | Self::PerLaunch | Self::Life)
+    }
+
     const fn bit(self) -> u16 {
         1 << self as u16
     }

@@ -2,8 +2,8 @@
 
 use skyrack::charts::{
     Bar, Bars, Carrier, Chart, CostColumn, CostStack, CurvePoint, Day, EclipseYear, Flow, FlowLink,
-    Lines, MassBars, Measure, Part, Picture, RatioCurve, Scale, Series, Standing, Step, Stroke,
-    Waterfall,
+    Lines, MassBars, Measure, Part, Picture, RatioCurve, Scale, Series, Standing, Step, StepMark,
+    Steps, Stroke, Waterfall,
 };
 
 #[path = "run_samples.rs"]
@@ -203,6 +203,10 @@ fn series(name: &str, dashed: bool, value: impl Fn(f64) -> f64) -> Series {
     Series { name: name.into(), points, stroke }
 }
 
+fn steps(mark: StepMark, places: &[f64], name: &str) -> Steps {
+    Steps { places: places.to_vec(), name: name.into(), mark }
+}
+
 fn lines() -> Lines {
     Lines {
         picture: picture(
@@ -220,10 +224,14 @@ fn lines() -> Lines {
             series("free launch", true, |year| 0.9 - 0.004 * year),
         ],
         level: Some((1.0, "parity".into())),
-        steps: Some((
-            vec![2028.5, 2033.0, 2033.5, 2041.0],
-            "design changes at 4 of 19 steps".into(),
-        )),
+        steps: vec![
+            steps(
+                StepMark::Tall,
+                &[2028.5, 2033.0, 2033.5, 2041.0],
+                "satellites or launches change at 4 of 19 steps",
+            ),
+            steps(StepMark::Short, &[2030.5, 2031.0], "another choice at 2"),
+        ],
     }
 }
 
@@ -266,7 +274,7 @@ fn lines_crowded() -> Lines {
         scales: (Scale::Linear, Scale::Log),
         series: list,
         level: Some((0.0, "a level that a log axis cannot show".into())),
-        steps: None,
+        steps: Vec::new(),
     }
 }
 

@@ -163,17 +163,65 @@ fn cli_sweep_says_what_is_built_and_where_it_changes() {
         number(row, "launches") >= number(row, "satellites") / number(row, "per launch")
     }));
     let keys = ["satellites", "per launch", "launches", "computing in shadow"];
-    let differ = |pair: &&[Value]| keys.iter().any(|key| pair[0][key] != pair[1][key]);
-    let changes = rows.windows(2).filter(differ).count();
-    assert!(changes > 1, "{rows:?}");
+    let differ =
+        |pair: &&[Value], keys: &[&str]| keys.iter().any(|key| pair[0][key] != pair[1][key]);
+    let changes = rows.windows(2).filter(|pair| differ(pair, &keys)).count();
+    let fleet = rows.windows(2).filter(|pair| differ(pair, &keys[..3])).count();
+    assert!(fleet > 1 && changes > fleet, "{rows:?}");
     let room = temporary();
     let output = room.path().to_str().unwrap();
     let text = skyrack(&[&vary[..], &["-o", output]].concat()).done();
-    let said = format!("design changes at {changes} of 8 steps");
-    assert!(text.contains(&format!("The {said}: ")), "{text}");
+    assert!(text.contains(&format!("The design changes at {changes} of 8 steps: ")), "{text}");
     let chart = json_of(&room.path().join("sweep-chart.json"));
-    assert_eq!(chart["steps"]["name"], said.as_str());
-    assert_eq!(chart["steps"]["at"].as_array().unwrap().len(), changes);
+    let names = [
+        format!("satellites or launches change at {fleet} of 8 steps"),
+        format!("another choice at {}", changes - fleet),
+    ];
+    for (steps, (name, count)) in
+        chart["steps"].as_array().unwrap().iter().zip(names.iter().zip([fleet, changes - fleet]))
+    {
+        assert_eq!(steps["name"], name.as_str());
+        assert_eq!(steps["at"].as_array().unwrap().len(), count);
+    }
+}
+
+#[test]
+fn cli_sweep_over_a_choice_marks_no_change_of_it() {
+    let vary = ["sweep", "reference-2026", "--vary", "it.eclipse_share=0..1:6"];
+    let text = skyrack(&[&vary[..], &["--no-charts"]].concat()).done();
+    let said = text.lines().find(|line| line.starts_with("The design changes"));
+    assert!(said.is_none_or(|said| !said.contains("computing in shadow at")), "{text}");
+}
+
+/// What is told of a sweep over vehicles with a contract of the file, or of `--set`.
+fn vehicles_told(lines: &str, set: &[&str]) -> (Vec<f64>, String) {
+    let room = temporary();
+    let file = room.path().join("contract.toml");
+    let text = format!("schema = 1\ntitle = \"Contract\"\nbased_on = \"falcon9\"\n{lines}");
+    std::fs::write(&file, text).unwrap();
+    let path = file.to_str().unwrap();
+    let verb = ["sweep", path, "--vary", "launch.vehicle=falcon9,neutron", "--no-charts"];
+    let form = ["--format", "json", "--metric", "launch.price_per_launch"];
+    let ran = skyrack(&[&verb[..], &form[..], set].concat());
+    let told = ran.stderr.clone();
+    let rows = ran.json()["rows"].as_array().unwrap().clone();
+    let price = |row: &Value| row["launch.price_per_launch"]["value"].as_f64().unwrap();
+    (rows.iter().map(price).collect(), told)
+}
+
+#[test]
+fn cli_sweep_over_vehicles_takes_the_price_of_each() {
+    let contract = "[launch]\nprice = \"3000 USD2026/kg\"\n";
+    let (own, none) = vehicles_told("", &[]);
+    assert!(!none.contains("launch.price"), "{none}");
+    let (of_file, told) = vehicles_told(contract, &[]);
+    assert_eq!(of_file, own);
+    assert!(told.contains("note: `launch.price` of ") && told.contains(", line 5, "), "{told}");
+    let set = ["--set", "launch.price=3000 USD2026/kg"];
+    let (of_set, told) = vehicles_told(contract, &set);
+    assert!(of_set.iter().zip(&own).all(|(set, own)| set < own), "{of_set:?}, {own:?}");
+    let holds = "note: `--set launch.price` holds for every `launch.vehicle` here";
+    assert!(told.contains(holds) && !told.contains("line 5"), "{told}");
 }
 
 #[test]
@@ -184,33 +232,39 @@ fn cli_sweep_names_computing_in_shadow_where_it_differs() {
 }
 
 #[test]
-fn cli_sensitivity_marks_ends_with_another_number_of_launches() {
+fn cli_sensitivity_marks_ends_with_other_launches_and_satellites() {
     let verb = ["sensitivity", "reference-2026", "--vary", "array", "--vary", "it.price"];
     let room = temporary();
     let output = room.path().to_str().unwrap();
     let text = skyrack(&[&verb[..], &["-o", output]].concat()).done();
     let run = skyrack(&["run", "reference-2026", "--no-charts", "--format", "json"]).json();
-    let now = run["metrics"]["launch.count"]["value"].as_f64().unwrap();
-    let mut marked = 0;
+    let now = ["launch.count", "satellite.count"]
+        .map(|path| run["metrics"][path]["value"].as_f64().unwrap());
+    let mut marked = [0, 0];
     for row in rows_of(&verb) {
         let path = row["input"].as_str().unwrap();
         let line = text.lines().find(|line| line.starts_with(&format!("{path} "))).unwrap();
-        for end in ["launches at low", "launches at high"] {
-            let launches = row[end].as_f64().unwrap();
-            let is_said = line.contains(&format!(" ({launches})"));
-            assert_eq!(is_said, (launches - now).abs() > 0.5, "{path}, {end}: {line}");
-            marked += u32::from(is_said);
+        for (what, (now, marked)) in
+            ["launches", "satellites"].into_iter().zip(now.into_iter().zip(&mut marked))
+        {
+            for end in ["low", "high"] {
+                let number = row[format!("{what} at {end}")].as_f64().unwrap();
+                let is_said = line.contains(&format!(", {number} {what}"));
+                assert_eq!(is_said, (number - now).abs() > 0.5, "{path}, {end}: {line}");
+                *marked += u32::from(is_said);
+            }
         }
     }
-    assert!(marked > 1, "{text}");
+    assert!(marked.iter().all(|marked| *marked > 1), "{text}");
     let chart = json_of(&room.path().join("tornado-chart.json"));
-    assert_eq!(chart["marks"], format!("dot: other than the {now} launches now"));
-    let marks = ["low", "high"].map(|end| chart["series"][0][end]["mark"].as_str());
-    assert!(marks.iter().flatten().any(|mark| mark.ends_with(" launches")), "{chart}");
+    let [launches, satellites] = now;
+    let marks = format!("dot: other than the {launches} launches and {satellites} satellites now");
+    assert_eq!(chart["marks"], marks);
+    assert!(chart["series"][0]["low"]["mark"].as_str().unwrap().contains(" launches"), "{chart}");
 }
 
 #[test]
-fn cli_sensitivity_on_shared_launches_marks_none() {
+fn cli_sensitivity_on_shared_launches_marks_no_launches() {
     let verb = ["sensitivity", "reference-2026", "--set", "launch.sharing=shared", "--no-charts"];
     let text = skyrack(&[&verb[..], &["--vary", "array"]].concat()).done();
     assert!(!text.contains(" launches"), "{text}");

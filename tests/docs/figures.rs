@@ -88,7 +88,7 @@ pub(crate) fn figure(
     scales: (Scale, Scale),
     series: Vec<Series>,
 ) -> Lines {
-    Lines { picture, across, along, scales, series, level: None, steps: None }
+    Lines { picture, across, along, scales, series, level: None, steps: Vec::new() }
 }
 
 /// Title, conditions and source of a figure.

@@ -7,7 +7,8 @@ use skyrack::scenario::{EMBEDDED, open};
 use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::fix::Fix;
 use skyrack::studies::fix::fixes;
-use skyrack::system::inputs::input;
+use skyrack::system::decisions::Decision;
+use skyrack::system::inputs::{INPUTS, input};
 use skyrack::system::verdict::{GATES, GateState, N_GATES};
 use skyrack::units::format::{TYPED_DIGITS, format_number, in_unit, with_price_year};
 
@@ -33,13 +34,19 @@ fn is_open(subject: &EvaluatedScenario, position: usize, after: &[GateState; N_G
     after[position].ok && before.iter().zip(after).all(|(before, after)| after.ok || !before.ok)
 }
 
+/// A share of a change that is a little less than all: of whole numbers one less.
+fn nearly_all(fix: &Fix) -> f64 {
+    let size = (fix.to - fix.from).abs();
+    if fix.input.is_whole() { (size.ceil() - 1.0) / size } else { 0.99 }
+}
+
 fn check(context: &str, subject: &EvaluatedScenario, position: usize, fix: &Fix) {
     let name = GATES[position].name;
     let path = fix.input.path;
     let whole = gates_after(subject, fix, 1.0);
     assert!(is_open(subject, position, &whole), "{context}: {path} does not open {name}");
-    let less = gates_after(subject, fix, 0.99);
-    assert!(!is_open(subject, position, &less), "{context}: 1 % less of {path} opens {name} too");
+    let less = gates_after(subject, fix, nearly_all(fix));
+    assert!(!is_open(subject, position, &less), "{context}: less of {path} opens {name} too");
 }
 
 #[test]
@@ -73,6 +80,8 @@ const SHUT: &[(&str, &str, &[&str], &[&str])] = &[
     ("dose", "suncatcher-cluster", &["it.dose_limit=1100 rad"], &["orbit.altitude"]),
     ("mass", "reference-2026", &["satellite.it_power=1 MW"], &["satellite.it_power"]),
     ("mass", "falcon9", &["satellite.it_power=600 kW"], &["satellite.it_power"]),
+    ("mass", "reference-2026", &["satellite.count=2"], &["satellite.count"]),
+    ("mass", "falcon9", &["satellite.count=1"], &["satellite.count"]),
     (
         "volume",
         "reference-2026",
@@ -148,6 +157,24 @@ fn moved(scenario: &str, picks: &[(usize, f64)]) -> Vec<String> {
     typed.collect()
 }
 
+/// A fix changes what the scenario states or may state, by a finite share, whole numbers to whole
+/// numbers.
+fn check_stated(scenario: &str, set: &[String], shut: &EvaluatedScenario, fix: &Fix) {
+    let (path, decision) = (fix.input.path, fix.input.decision);
+    let context = format!("{scenario} {set:?}: {path}, {fix:?}");
+    assert!(fix.relative_change() < 1e9, "{context}");
+    assert!(
+        !fix.input.is_whole() || (fix.to.fract(), fix.typed.fract()) == (0.0, 0.0),
+        "{context}"
+    );
+    let has_zero = decision.is_none_or(Decision::has_zero);
+    assert!(has_zero || fix.typed != 0.0, "{context}: zero states nothing");
+    let is_open = decision.is_some_and(|decision| shut.case.open.has(decision));
+    let others = INPUTS.iter().filter(|other| other.path != path && other.decision == decision);
+    let mut rivals = others.filter(|other| decision.is_some() && (other.get)(&shut.case) != 0.0);
+    assert!(is_open || rivals.next().is_none(), "{context}: stated otherwise");
+}
+
 /// What `run` prints of its fixes, as text and as JSON, typed after what shut the gates.
 fn check_typed(scenario: &str, set: &[String]) {
     let Ok(shut) = open(scenario, set).map(|scenario| EvaluatedScenario::new(scenario).unwrap())
@@ -156,6 +183,7 @@ fn check_typed(scenario: &str, set: &[String]) {
     };
     for (position, fix) in fixes(&shut).iter().enumerate() {
         let Some(fix) = fix else { continue };
+        check_stated(scenario, set, &shut, fix);
         let unit = with_price_year(fix.input.unit, shut.scenario.price_year);
         for number in [format_number(fix.typed, TYPED_DIGITS), json!(fix.typed).to_string()] {
             let typed = format!("{}={number} {unit}", fix.input.path);
@@ -174,6 +202,43 @@ fn prop_a_fix_that_is_printed_opens_its_gate_when_it_is_typed() {
     common::check(150, (0..EMBEDDED.len(), picks), |(at, picks)| {
         let scenario = EMBEDDED[at].0;
         check_typed(scenario, &moved(scenario, &picks));
+        Ok(())
+    });
+}
+
+/// Choices of a designer, each with values that may be stated, in the unit of the input.
+const STATED: &[(&str, f64, f64)] = &[
+    ("satellite.count", 1.0, 40.0),
+    ("satellite.it_power", 20.0, 2000.0),
+    ("satellite.per_launch", 1.0, 40.0),
+    ("satellite.life", 0.5, 20.0),
+    ("coolant.temperature", 260.0, 370.0),
+    ("it.eclipse_share", 0.0, 1.0),
+    ("heat_pump.lift", 0.0, 60.0),
+    ("radiator.louvers", 0.0, 1.0),
+    ("array.oversize", 1.0, 3.0),
+    ("link.terminals", 0.0, 4.0),
+    ("shielding.thickness", 0.0, 4.0),
+    ("it.spares", 0.0, 0.3),
+    ("fleet.spares", 0.0, 0.3),
+];
+
+/// A stated choice, as it is typed.
+fn stated((pick, share): (usize, f64)) -> String {
+    let (path, low, high) = STATED[pick];
+    let input = input(path).unwrap();
+    let value = low + share * share * (high - low);
+    let value = if input.is_whole() { value.round() } else { value };
+    format!("{path}={} {}", format_number(value, 4), input.unit)
+}
+
+#[test]
+fn prop_a_fix_of_a_stated_choice_opens_its_gate_when_it_is_typed() {
+    let picks = (0..STATED.len(), 0.0..1.0);
+    let moves = prop::collection::vec((0..MOVED.len(), 0.0..1.0), 0..2);
+    common::check(60, (0..EMBEDDED.len(), picks, moves), |(at, picked, moves)| {
+        let scenario = EMBEDDED[at].0;
+        check_typed(scenario, &[moved(scenario, &moves), vec![stated(picked)]].concat());
         Ok(())
     });
 }

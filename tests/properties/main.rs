@@ -21,3 +21,4 @@ mod money;
 mod physics;
 mod refusals;
 mod stages;
+mod typed;

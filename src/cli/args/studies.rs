@@ -132,8 +132,8 @@ pub struct SweepArguments {
     /// File or built-in name
     pub scenario: String,
     /// What to vary, once or twice: `PATH=LOW..HIGH:N[:log]`, `PATH=V1,V2,...`, a catalog reference
-    /// such as `launch.vehicle` (all entries) or `launch.vehicle=falcon9,nova`, a choice such as
-    /// `radiator.attitude`
+    /// such as `launch.vehicle` (all entries, each with its own values) or
+    /// `launch.vehicle=falcon9,nova`, a choice such as `radiator.attitude`
     #[arg(long, value_name = "PATH=VALUES", required = true)]
     pub vary: Vec<String>,
     /// Metric to look at; may be repeated, the first is drawn

@@ -46,7 +46,7 @@ pub fn optimize(arguments: &OptimizeArguments) -> Result<Answer, Failure> {
     let set = changes_of(&arguments.scenario, &arguments.changes)?;
     let subject = subject(&arguments.scenario, &set)?;
     let year = subject.scenario.price_year;
-    let source = (arguments.scenario.as_str(), set.as_slice());
+    let source = (&subject.scenario, arguments.scenario.as_str(), set.as_slice());
     let axes: Vec<SweepAxis> = arguments
         .vary
         .iter()

@@ -16,7 +16,7 @@ use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::points::Method;
 use skyrack::studies::sensitivity::morris::morris;
 use skyrack::studies::sensitivity::sobol::{InputGroup, OfModel, by_table, indices, singles};
-use skyrack::studies::sensitivity::tornado::{spider, tornado, whole_launches};
+use skyrack::studies::sensitivity::tornado::{WholeNumbers, spider, tornado};
 use skyrack::studies::sensitivity::value::worth;
 use skyrack::system::metrics::METRICS;
 use std::sync::LazyLock;
@@ -49,7 +49,7 @@ pub fn sensitivity(arguments: &SensitivityArguments) -> Result<Answer, Failure> 
         draw: &draw,
         metric,
         now: (METRICS[metric].get)(&subject.evaluation),
-        launches: whole_launches(&subject),
+        wholes: WholeNumbers::now(&subject),
         swings: None,
         spider: None,
         effects: None,

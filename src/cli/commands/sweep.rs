@@ -38,7 +38,7 @@ pub fn sweep(arguments: &SweepArguments) -> Result<Answer, Failure> {
                 .to_owned(),
         ));
     }
-    let source = (arguments.scenario.as_str(), set.as_slice());
+    let source = (&subject.scenario, arguments.scenario.as_str(), set.as_slice());
     let axes: Vec<SweepAxis> = arguments
         .vary
         .iter()

@@ -1,6 +1,7 @@
 //! What the rules of design chose, in the report of a run.
 
 use super::RunReport;
+use crate::report::table::typed;
 use crate::studies::table::{Cell, Column, Table};
 
 impl RunReport<'_> {
@@ -15,12 +16,11 @@ impl RunReport<'_> {
         let mut table = Table::new("Chosen", columns);
         for choice in &self.run.choices {
             let next = choice.next_best;
+            let cell = |number: f64| Cell::text(typed(number, &choice.unit));
             table.push(vec![
                 Cell::text(choice.path),
-                Cell::quantity(Some(choice.value), &choice.unit),
-                next.map_or(Cell::text("none"), |next| {
-                    Cell::quantity(Some(next.value), &choice.unit)
-                }),
+                cell(choice.typed),
+                next.map_or(Cell::text("none"), |next| cell(next.typed)),
                 Cell::number(next.map(|next| 100.0 * next.dearer_by)),
             ]);
         }

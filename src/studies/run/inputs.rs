@@ -2,6 +2,7 @@
 
 use crate::provenance::Confidence;
 use crate::scenario::Resolved;
+use crate::studies::decisions::typed_choices;
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::origin::{origin, source};
@@ -37,6 +38,9 @@ impl Written {
 pub struct InputValue {
     /// Its value in `unit`.
     pub value: Written,
+    /// What was chosen in few digits, with which the design is the same; none where nothing was.
+    #[serde(skip)]
+    pub typed: Option<f64>,
     /// The unit, money with its year; `word` or `day` where it is no number.
     pub unit: String,
     /// Whether the rules of design chose the value, as the scenario leaves it open.
@@ -68,8 +72,13 @@ pub fn resolved_inputs(subject: &EvaluatedScenario) -> ResolvedInputs {
 /// Every input by its path, in the order of the table.
 pub(super) fn inputs(subject: &EvaluatedScenario) -> Vec<(&'static str, InputValue)> {
     let year = subject.scenario.price_year;
-    let inputs = subject.scenario.inputs.iter();
-    inputs.map(|resolved| (resolved.key.path, input(&sized(subject, resolved), year))).collect()
+    let typed = typed_choices(subject);
+    let read = |resolved: &Resolved| {
+        let path = resolved.key.path;
+        let typed = typed.iter().find(|(other, _)| *other == path).map(|(_, typed)| *typed);
+        (path, InputValue { typed, ..input(&sized(subject, resolved), year) })
+    };
+    subject.scenario.inputs.iter().map(read).collect()
 }
 
 /// The input; number and power of satellites follow from each other, so that both are chosen where
@@ -99,6 +108,7 @@ fn input(resolved: &Resolved, price_year: u16) -> InputValue {
     };
     InputValue {
         value,
+        typed: None,
         unit,
         auto: resolved.amount.is_auto,
         assumption: resolved.confidence == Some(Confidence::Assumption),

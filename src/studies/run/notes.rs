@@ -10,7 +10,7 @@ use crate::studies::shielding::{Shield, ShieldAdvice};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::format::{format_number, format_quantity};
+use crate::units::format::{TYPED_DIGITS, format_number, format_quantity};
 use crate::units::{Ratio, millimeter};
 
 /// Share of the cost within which another size is named.
@@ -81,7 +81,7 @@ pub(super) fn size(choices: &[DesignChoice]) -> Option<Remark> {
     let text = format!(
         "the next best size, {} {}, costs {} % more; sizes between them may cost far more, as a \
          launch takes whole satellites (`sweep --vary satellite.it_power`)",
-        format_number(next.value, 4),
+        format_number(next.typed, TYPED_DIGITS),
         size.unit,
         format_number(100.0 * next.dearer_by, 2),
     );

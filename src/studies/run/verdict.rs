@@ -1,7 +1,7 @@
 //! Whether a scenario closes and competes: the gates, what would open them, the verdict in words.
 
 use crate::studies::evaluated::EvaluatedScenario;
-use crate::studies::fix::{Fix, fixes};
+use crate::studies::fix::{Fix, fixes, relative};
 use crate::system::inputs::INPUTS;
 use crate::system::notes::Note;
 use crate::system::verdict::{GATES, GateRule, GateState, Sense};
@@ -58,7 +58,7 @@ pub struct Change {
     pub to: f64,
     /// The unit, money with its year.
     pub unit: String,
-    /// Size of the change relative to the value now.
+    /// Size of the change relative to the value now, or to the new one where the value is zero now.
     pub relative_change: f64,
 }
 
@@ -105,7 +105,7 @@ fn change(fix: &Fix, price_year: u16) -> Change {
         from,
         to: fix.typed,
         unit: with_price_year(fix.input.unit, price_year),
-        relative_change: (fix.typed - from).abs() / from.abs().max(f64::MIN_POSITIVE),
+        relative_change: relative([from, fix.typed]),
     }
 }
 

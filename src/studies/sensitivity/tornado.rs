@@ -18,19 +18,49 @@ pub struct TornadoPoint {
     pub metric: Option<f64>,
     /// Whether every gate holds.
     pub feasible: bool,
-    /// Launches that are bought; none where there is no design.
+    /// What is built in whole numbers.
+    pub wholes: WholeNumbers,
+}
+
+/// What goes by whole numbers, so that cost moves by a step with it; none where there is no design.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WholeNumbers {
+    /// Launches that are bought.
     pub launches: Option<f64>,
+    /// Working satellites.
+    pub satellites: Option<f64>,
 }
 
-/// Launches that an evaluation buys.
-fn launches(evaluation: &Evaluation) -> Option<f64> {
-    evaluation.metrics().launch().count().map(Quantity::base)
-}
+impl WholeNumbers {
+    fn of(evaluation: &Evaluation) -> Self {
+        let metrics = evaluation.metrics();
+        Self {
+            launches: metrics.launch().count().map(Quantity::base),
+            satellites: metrics.satellite().count().map(Quantity::base),
+        }
+    }
 
-/// Launches of the case as it stands; none where they are shared or there is no design.
-pub fn whole_launches(subject: &EvaluatedScenario) -> Option<f64> {
-    let is_whole = subject.design.launch.sharing == Sharing::Dedicated;
-    launches(&subject.evaluation).filter(|_| is_whole)
+    /// Of the case as it stands; no launches where they are shared.
+    pub fn now(subject: &EvaluatedScenario) -> Self {
+        let is_whole = subject.design.launch.sharing == Sharing::Dedicated;
+        let own = Self::of(&subject.evaluation);
+        Self { launches: own.launches.filter(|_| is_whole), ..own }
+    }
+
+    /// Those that are more or fewer than others; none where they are equal or one does not exist.
+    #[must_use]
+    pub fn other_than(&self, now: &Self) -> Self {
+        let differs = |one: f64, now: Option<f64>| now.is_some_and(|now| (one - now).abs() > 0.5);
+        Self {
+            launches: self.launches.filter(|launches| differs(*launches, now.launches)),
+            satellites: self.satellites.filter(|count| differs(*count, now.satellites)),
+        }
+    }
+
+    /// Whether there are any.
+    pub const fn is_some(&self) -> bool {
+        self.launches.is_some() || self.satellites.is_some()
+    }
 }
 
 /// Effect of one input.
@@ -42,14 +72,6 @@ pub struct Swing {
     pub low: TornadoPoint,
     /// At its high end.
     pub high: TornadoPoint,
-}
-
-impl TornadoPoint {
-    /// Launches that are bought here, where they are more or fewer than those of the case as it
-    /// stands.
-    pub fn other_launches(&self, now: Option<f64>) -> Option<f64> {
-        self.launches.filter(|launches| now.is_some_and(|now| (launches - now).abs() > 0.5))
-    }
 }
 
 impl Swing {
@@ -72,7 +94,7 @@ fn point(draw: &Draw, model: &mut Evaluator, at: usize, value: f64, metric: usiz
         input: value,
         metric: (METRICS[metric].get)(&evaluation),
         feasible: is_feasible(&evaluation.gates),
-        launches: launches(&evaluation),
+        wholes: WholeNumbers::of(&evaluation),
     }
 }
 

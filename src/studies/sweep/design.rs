@@ -1,7 +1,10 @@
-//! What is built in a cell of a sweep, where it goes by steps: satellites, launches, computing in
-//! shadow, optical terminals.
+//! What is built in a cell of a sweep, where it goes by steps: satellites, launches, and choices of
+//! the designer.
 
+use crate::system::decisions::Decision;
 use crate::system::evaluation::Evaluation;
+use crate::system::inputs::{Case, INPUTS};
+use crate::units::format::in_unit;
 use crate::units::quantities::Quantity;
 
 /// The design of a cell; not a number where one does not exist.
@@ -13,10 +16,29 @@ pub struct CellDesign {
     pub per_launch: f64,
     /// Launches, with those of spare satellites.
     pub launches: f64,
-    /// Share of the computing that goes on in shadow.
-    pub eclipse_share: f64,
-    /// Optical terminals of a satellite.
-    pub terminals: f64,
+    /// The values of [`CHOICES`].
+    choices: [f64; CHOICES.len()],
+}
+
+/// Choices that go by steps, each with its name and its unit.
+const CHOICES: [(Decision, &str, &str); 8] = [
+    (Decision::EclipseShare, "computing in shadow", "1"),
+    (Decision::Terminals, "terminals", "1"),
+    (Decision::Lift, "lift of heat pump in K", "K"),
+    (Decision::Louvers, "louvers", "1"),
+    (Decision::Shield, "shield in mm", "mm"),
+    (Decision::ComputerSpares, "spare computers", "1"),
+    (Decision::SatelliteSpares, "spare satellites", "1"),
+    (Decision::Life, "years of a satellite", "yr"),
+];
+
+/// Numbers of a design.
+const N_NUMBERS: usize = CellDesign::FLEET.len() + CHOICES.len();
+
+/// A choice in a case, in its unit.
+fn chosen((decision, _, unit): (Decision, &str, &str), case: &Case) -> f64 {
+    let input = INPUTS.iter().find(|input| input.decision == Some(decision));
+    input.map_or(f64::NAN, |input| in_unit((input.get)(case), unit))
 }
 
 impl CellDesign {
@@ -25,9 +47,11 @@ impl CellDesign {
         satellites: f64::NAN,
         per_launch: f64::NAN,
         launches: f64::NAN,
-        eclipse_share: f64::NAN,
-        terminals: f64::NAN,
+        choices: [f64::NAN; CHOICES.len()],
     };
+
+    /// Names of satellites, satellites per launch and launches among the numbers.
+    pub const FLEET: [&'static str; 3] = ["satellites", "per launch", "launches"];
 
     /// Of an evaluation, with every decision taken.
     pub(super) fn of(evaluation: &Evaluation) -> Self {
@@ -37,20 +61,23 @@ impl CellDesign {
             satellites: number(metrics.satellite().count()),
             per_launch: number(metrics.launch().satellites_per_launch()),
             launches: number(metrics.launch().count()),
-            eclipse_share: evaluation.case.it.eclipse_share.base(),
-            terminals: evaluation.case.link.terminals.base(),
+            choices: CHOICES.map(|choice| chosen(choice, &evaluation.case)),
         }
     }
 
     /// The numbers, each with its name.
-    pub const fn named(&self) -> [(&'static str, f64); 5] {
-        [
-            ("satellites", self.satellites),
-            ("per launch", self.per_launch),
-            ("launches", self.launches),
-            ("computing in shadow", self.eclipse_share),
-            ("terminals", self.terminals),
-        ]
+    pub fn named(&self) -> [(&'static str, f64); N_NUMBERS] {
+        let fleet = [self.satellites, self.per_launch, self.launches];
+        let first = Self::FLEET.len();
+        std::array::from_fn(|at| match at.checked_sub(first) {
+            None => (Self::FLEET[at], fleet[at]),
+            Some(choice) => (CHOICES[choice].1, self.choices[choice]),
+        })
+    }
+
+    /// Name of the number that states a decision.
+    pub fn name_of(decision: Decision) -> Option<&'static str> {
+        CHOICES.iter().find(|choice| choice.0 == decision).map(|choice| choice.1)
     }
 
     /// Names of the numbers in which two designs differ.

@@ -1,7 +1,7 @@
 //! How a design stands beside others: one that cannot be launched comes last, as not every gate of
 //! it can be judged.
 
-use crate::system::evaluation::Evaluation;
+use crate::system::evaluation::{Evaluation, GateState, N_GATES};
 use crate::system::value::Value;
 
 /// Bits of a cost that a tie ignores: designs within a part in 10⁹ cost the same.
@@ -12,6 +12,8 @@ const IGNORED_BITS: u32 = 22;
 pub struct DesignStanding {
     /// Largest relative violation of a gate; zero where all hold.
     pub violation: f64,
+    /// Gates that fail, a bit each in the order of the table.
+    pub fails: u16,
     /// Cost per IT energy in base units; infinite where there is none.
     pub cost: f64,
     /// Launches that have to succeed.
@@ -24,6 +26,7 @@ impl DesignStanding {
     /// Of a design that does not exist.
     pub const NONE: Self = Self {
         violation: f64::INFINITY,
+        fails: u16::MAX,
         cost: f64::INFINITY,
         launches: f64::INFINITY,
         satellites: f64::INFINITY,
@@ -39,6 +42,7 @@ impl DesignStanding {
         let satellites = evaluation.satellites().map(|satellites| satellites.all().base());
         Self {
             violation: worst,
+            fails: fails(&evaluation.gates),
             cost: cost.filter(|cost| !cost.is_nan()).unwrap_or(f64::INFINITY),
             launches: launches.unwrap_or(f64::INFINITY),
             satellites: satellites.unwrap_or(f64::INFINITY),
@@ -75,12 +79,17 @@ impl DesignStanding {
     }
 }
 
+fn fails(gates: &[GateState; N_GATES]) -> u16 {
+    let bit = |(at, gate): (usize, &GateState)| u16::from(!gate.ok) << at;
+    gates.iter().enumerate().map(bit).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const GOOD: DesignStanding =
-        DesignStanding { violation: 0.0, cost: 2.0, launches: 6.0, satellites: 11.0 };
+        DesignStanding { violation: 0.0, fails: 0, cost: 2.0, launches: 6.0, satellites: 11.0 };
 
     #[test]
     fn gates_come_before_cost_and_cost_before_what_is_simpler() {
