@@ -284,44 +284,43 @@ impl<'b> DesignBench<'b> {
     /// A design at one size.
     pub(super) fn sized(&mut self, case: &Case) -> Sized {
         let closed = self.close(case);
-        self.sized_as(&closed, case.launch.sharing).0
+        self.sized_as(&closed, case.launch.sharing)
     }
 
     /// A design at one size, and the same with whole launches where they are shared, with shared
     /// ones where they are whole.
     pub(super) fn sized_both_ways(&mut self, case: &Case) -> (Sized, Sized) {
         let closed = self.close(case);
-        let (one, resold, _) = self.sold_both_ways(&closed);
-        (one, resold)
+        self.sold_both_ways(&closed)
     }
 
     /// A design at one size, and what one more launch costs; without a cost where a gate fails.
     pub(super) fn sold(&mut self, closed: &Closed) -> (Sized, f64) {
-        let (mut one, resold, holds) = self.sold_both_ways(closed);
+        let (mut one, resold) = self.sold_both_ways(closed);
         let per_launch = (one.cost - resold.cost) / (one.paid - resold.paid);
-        if !holds {
+        if !one.holds {
             one.cost = f64::INFINITY;
         }
         (one, per_launch)
     }
 
-    fn sold_both_ways(&mut self, closed: &Closed) -> (Sized, Sized, bool) {
+    fn sold_both_ways(&mut self, closed: &Closed) -> (Sized, Sized) {
         let sharing = closed.case.launch.sharing;
         let is_dedicated = Self::is_dedicated(&closed.case);
         let other = if is_dedicated { Sharing::Shared } else { Sharing::Dedicated };
-        let (one, holds) = self.sized_as(closed, sharing);
-        (one, self.sized_as(closed, other).0, holds)
+        (self.sized_as(closed, sharing), self.sized_as(closed, other))
     }
 
-    /// At one size with launches this way, and whether every gate holds.
-    fn sized_as(&mut self, closed: &Closed, sharing: Sharing) -> (Sized, bool) {
+    /// At one size with launches this way.
+    fn sized_as(&mut self, closed: &Closed, sharing: Sharing) -> Sized {
         let mut closed = *closed;
         closed.case.launch.sharing = sharing;
         let standing = self.price(&closed).standing;
         let DesignStanding { cost, launches, satellites: total, .. } = standing;
         let count = closed.case.satellite.count.base();
         let paid = if Self::is_dedicated(&closed.case) { launches } else { total * closed.share };
-        (Sized { count, total, share: closed.share, cost, paid }, standing.is_feasible())
+        let holds = standing.is_feasible();
+        Sized { count, total, share: closed.share, cost, paid, holds }
     }
 
     /// How a design stands with no violation allowed.

@@ -19,6 +19,10 @@ const FARTHER: f64 = 2.0;
 const STEPS_OF_LOUVERS: usize = 2;
 /// Halvings of the size at which a design is told apart.
 const MOST_HALVINGS: u8 = 4;
+/// Of lifts and louvers every so many is tried where no design holds every gate.
+const FEWER: usize = 3;
+/// Designs whose size is searched then, at most, and of those that fail a gate at one size.
+const MOST_VIOLATED: u32 = 6;
 /// Combinations at most.
 const MOST_COMBINATIONS: usize = SHARES.len() * (LIFTS.len() + STEPS_OF_LOUVERS);
 
@@ -52,15 +56,28 @@ fn rungs_of(is_open: bool, number: usize) -> impl Iterator<Item = Option<usize>>
 }
 
 impl Combination {
-    /// Every share in shadow, with each lift and with louvers on each share of the panels.
+    /// Every share in shadow, with some lifts and with louvers on some shares of the panels.
     pub(super) fn all(open: OpenDecisions) -> impl Iterator<Item = Self> {
-        let lifts = rungs_of(open.has(Decision::Lift), LIFTS.len());
-        let louvers = (1..LOUVERS.len()).filter(move |_| open.has(Decision::Louvers));
+        let lifts = rungs_of(open.has(Decision::Lift), LIFTS.len()).step_by(FEWER);
+        let louvers = (1..LOUVERS.len()).step_by(FEWER);
+        let louvers = louvers.filter(move |_| open.has(Decision::Louvers));
         rungs_of(open.has(Decision::EclipseShare), SHARES.len()).flat_map(move |share| {
             let bare = Self { share, ..Self::default() };
             let lifted = lifts.clone().map(move |lift| Self { lift, ..bare });
             lifted.chain(louvers.clone().map(move |rung| Self { louvers: Some(rung), ..bare }))
         })
+    }
+
+    /// The combinations that are farthest from none.
+    pub(super) fn farthest(open: OpenDecisions) -> impl Iterator<Item = Self> {
+        let far = |decision: Decision, rung: usize| open.has(decision).then_some(rung);
+        [
+            Self { share: far(Decision::EclipseShare, 0), ..Self::default() },
+            Self { lift: far(Decision::Lift, LIFTS.len() / 2), ..Self::default() },
+            Self { louvers: far(Decision::Louvers, LOUVERS.len() - 1), ..Self::default() },
+        ]
+        .into_iter()
+        .filter(|probe| *probe != Self::default())
     }
 
     pub(super) fn of(&self, start: &Case) -> Case {
@@ -145,14 +162,22 @@ impl DesignBench<'_> {
             let found = self.screen(&here, share, &scale, &mut candidates, effects.as_ref());
             effects = effects.or(found);
         }
+        let mut left = if self.allowed() > 0.0 { MOST_VIOLATED } else { u32::MAX };
+        let mut failing = MOST_VIOLATED;
         while let Some(mut next) = candidates.take_best() {
-            if next.promise.cost > best.standing.cost {
+            if next.promise.cost > best.standing.cost || left == 0 {
                 break;
             }
             if next.is_guess {
                 self.screened(&here, next.combination, &scale, &mut candidates);
                 continue;
             }
+            if !next.sized.holds {
+                // another size seldom opens the gate
+                let Some(fewer) = failing.checked_sub(1) else { continue };
+                failing = fewer;
+            }
+            left -= 1;
             let case = next.combination.of(start);
             best = self.kept(&case, &next.promise).map_or(best, |kept| best.or_better(kept));
             next.tried.add(next.promise.per_launch);

@@ -31,6 +31,8 @@ pub(super) struct Sized {
     pub(super) cost: f64,
     /// Launches that are paid for.
     pub(super) paid: f64,
+    /// Whether every gate holds.
+    pub(super) holds: bool,
 }
 
 /// What a decision changes of a design at one size, as ratios.
@@ -228,6 +230,7 @@ impl SizeEffect {
             share: sized.share * change.share,
             cost: self.rest(sized) * change.rest,
             paid: 0.0,
+            holds: sized.holds,
         }
     }
 

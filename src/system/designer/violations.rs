@@ -8,7 +8,9 @@ use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 
 /// Combinations of which the best size is searched.
-const MOST_SIZED: usize = 6;
+const MOST_SIZED: usize = 3;
+/// Relative difference of violations that counts as none.
+const ALIKE: f64 = 1.0e-6;
 /// Rounds over all ladders at most; a round that changes nothing ends them.
 const MOST_ROUNDS: usize = 4;
 
@@ -16,36 +18,45 @@ impl DesignBench<'_> {
     /// The design whose worst violation is least, then the cheapest of those that are found on the
     /// way to it.
     pub(super) fn least_violated(&mut self, start: &Case, first: &Trial) -> Trial {
-        let mut least: [Option<Trial>; MOST_SIZED] = [None; MOST_SIZED];
+        let mut best = *first;
+        if self.do_combinations_matter(start, first) {
+            for trial in self.least_at_the_size_of(start, first).into_iter().flatten() {
+                best = best.or_better(self.sized_anew(&trial.case));
+            }
+        }
+        self.climbed(&best)
+    }
+
+    /// Whether the violation of a design changes with share in shadow, lift or louvers.
+    fn do_combinations_matter(&mut self, start: &Case, first: &Trial) -> bool {
+        let mut probes = Combination::farthest(self.open());
+        probes.any(|probe| {
+            let other = self.at_the_size_of(first, &probe.of(start)).standing.violation;
+            let change = (other - first.standing.violation).abs();
+            change.is_nan() || change > ALIKE * first.standing.violation
+        })
+    }
+
+    /// Of the combinations at the size of a design those that violate least.
+    fn least_at_the_size_of(&mut self, start: &Case, first: &Trial) -> [Option<Trial>; MOST_SIZED] {
+        let beats = |one: &Option<Trial>, other: &Option<Trial>| match (one, other) {
+            (Some(one), Some(other)) => one.standing.beats(&other.standing),
+            (one, _) => one.is_some(),
+        };
+        let mut least = [None; MOST_SIZED];
         for combination in Combination::all(self.open()) {
-            let mut carried = Some(self.tried_where_it_fits(&combination.of(start)));
+            let mut carried = Some(self.at_the_size_of(first, &combination.of(start)));
             for place in &mut least {
-                let beats = |one: &Option<Trial>, other: &Option<Trial>| match (one, other) {
-                    (Some(one), Some(other)) => one.standing.beats(&other.standing),
-                    (one, _) => one.is_some(),
-                };
                 if beats(&carried, place) {
                     std::mem::swap(place, &mut carried);
                 }
             }
         }
-        let mut best = *first;
-        for trial in least.into_iter().flatten() {
-            best = best.or_better(self.sized_anew(&trial.case));
-        }
-        self.climbed(&best)
+        least
     }
 
-    /// A design at the fewest satellites of which a launch takes one.
-    fn tried_where_it_fits(&mut self, case: &Case) -> Trial {
-        let from = super::counts::least(case);
-        let there = with_count(case, from);
-        let closed = self.close(&there);
-        let fits = (from * closed.share).ceil();
-        if closed.fits >= 1.0 || !fits.is_finite() {
-            return self.price(&closed);
-        }
-        self.tried(&with_count(case, fits))
+    fn at_the_size_of(&mut self, first: &Trial, case: &Case) -> Trial {
+        self.tried(&with_count(case, first.case.satellite.count.base()))
     }
 
     /// Goes up and down the ladder of each open decision while that is better.
