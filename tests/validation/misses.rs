@@ -35,6 +35,13 @@ fn val_every_known_miss_is_still_missed() {
 }
 
 #[test]
+fn val_levels_are_0_to_3() {
+    for one in &EMBEDDED.tables {
+        assert!(one.level <= 3, "{} {}", one.table, one.level);
+    }
+}
+
+#[test]
 fn val_counts_of_rows_and_misses_agree() {
     let judged: usize = EMBEDDED.tables.iter().map(|one| one.rows).sum();
     let within: usize = EMBEDDED.tables.iter().map(|one| one.within).sum();

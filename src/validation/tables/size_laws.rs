@@ -37,7 +37,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
 
 const MOMENTUM: &[BenchColumn] = &[column(
     "momentum_N_m_s",
-    4,
+    2,
     "N m s",
     Relative(1e-5),
     "physics::momentum::FlatBody::by_gravity",
@@ -58,8 +58,8 @@ fn momentum(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Tr
 }
 
 const WALL: &[BenchColumn] = &[
-    column("wall_mm", 3, "mm", Relative(0.005), "physics::debris::TubeArmor::wall"),
-    column("ring_mm", 3, "mm", Relative(0.015), "physics::debris::TubeArmor::added"),
+    column("wall_mm", 2, "mm", Relative(0.005), "physics::debris::TubeArmor::wall"),
+    column("ring_mm", 2, "mm", Relative(0.015), "physics::debris::TubeArmor::added"),
 ];
 
 fn wall(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
