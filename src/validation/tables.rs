@@ -2,6 +2,7 @@
 
 mod atmosphere;
 mod eclipse;
+mod equations;
 mod finance;
 mod flown;
 mod heat_pump;
@@ -96,6 +97,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         atmosphere::ADAPTERS,
         radiation::ADAPTERS,
         size_laws::ADAPTERS,
+        equations::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
         statistics::ADAPTERS,
@@ -158,6 +160,10 @@ embedded!(
     "parts_lost.csv",
     "momentum_gravity.csv",
     "tube_wall.csv",
+    "battery_shadow.csv",
+    "spiral_thrust.csv",
+    "heat_chain.csv",
+    "boom_modes.csv",
     "optical_friis.csv",
     "gaussian_beam.csv",
     "truncated_gaussian_gain.csv",
