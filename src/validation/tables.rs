@@ -5,6 +5,7 @@ mod eclipse;
 mod equations;
 mod finance;
 mod flown;
+mod flown_orbits;
 mod heat_pump;
 mod launch;
 mod links;
@@ -103,6 +104,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         statistics::ADAPTERS,
         peer::ADAPTERS,
         flown::ADAPTERS,
+        flown_orbits::ADAPTERS,
         launch::ADAPTERS,
     ]
     .into_iter()
@@ -182,6 +184,12 @@ embedded!(
     "mccalip_cases.json",
     "flown_radiators.csv",
     "flown_arrays.csv",
+    "flown_masses.csv",
+    "flown_drag.csv",
+    "flown_thrust.csv",
+    "flown_storage.csv",
+    "flown_walls.csv",
+    "flown_dose.csv",
     "launch_points.csv",
     "published.json",
 );
