@@ -6,6 +6,7 @@
 //! known, the reason.
 
 mod bench;
+pub mod flown;
 mod known;
 mod library;
 pub mod page;
@@ -13,6 +14,7 @@ mod read;
 mod records;
 mod tables;
 
+pub use flown::FlownRow;
 pub use known::{KnownMiss, known_misses};
 pub use library::{LibraryFunction, library_functions};
 pub use page::{document, level_table, missed_table, skipped_table, table};
@@ -103,6 +105,9 @@ pub struct Validation {
     pub missed: Vec<MissedRow>,
     /// Files and records that were not judged.
     pub skipped: Vec<Skipped>,
+    /// Every row of hardware that flew, in the order of the files.
+    #[serde(skip)]
+    pub flown: Vec<FlownRow>,
 }
 
 /// A validation as programs read it; what is no number is null.

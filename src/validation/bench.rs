@@ -1,7 +1,8 @@
 //! Where values meet their references: tolerances, errors and their quantiles.
 
+use super::flown::FlownRow;
 use super::library::is_called_by_run;
-use super::read::Labeled;
+use super::read::{Labeled, SheetRow, Trouble};
 use super::{MissedRow, TableResult, Validation};
 use crate::domain::DomainError;
 use crate::units::format::format_number;
@@ -20,6 +21,8 @@ pub(super) enum ReferenceTolerance {
     Exact,
     /// Not judged: the difference is shown for information, as a share of the reference.
     Shown,
+    /// The larger over the smaller is at most a factor that each row states.
+    FactorOfRow,
 }
 
 impl ReferenceTolerance {
@@ -31,6 +34,8 @@ impl ReferenceTolerance {
             Self::Absolute(_) | Self::Exact => apart,
             Self::Relative(_) | Self::Shown if apart == 0.0 => 0.0,
             Self::Relative(_) | Self::Shown => apart / scale.abs(),
+            Self::FactorOfRow if got > 0.0 && want > 0.0 => (got / want).max(want / got),
+            Self::FactorOfRow => f64::INFINITY,
         };
         if error.is_nan() { f64::INFINITY } else { error }
     }
@@ -40,6 +45,8 @@ impl ReferenceTolerance {
             Self::Absolute(most) | Self::Relative(most) => error <= most,
             Self::Exact => error == 0.0,
             Self::Shown => true,
+            // a row that states no factor is met by the same number alone
+            Self::FactorOfRow => error <= 1.0,
         }
     }
 
@@ -48,7 +55,7 @@ impl ReferenceTolerance {
         match self {
             Self::Absolute(most) => most,
             Self::Relative(most) => most * scale.abs(),
-            Self::Exact => 0.0,
+            Self::Exact | Self::FactorOfRow => 0.0,
             Self::Shown => f64::INFINITY,
         }
     }
@@ -58,6 +65,7 @@ impl ReferenceTolerance {
         match self {
             Self::Absolute(_) | Self::Exact => of_values.to_owned(),
             Self::Relative(_) | Self::Shown => "rel".to_owned(),
+            Self::FactorOfRow => "factor".to_owned(),
         }
     }
 
@@ -72,6 +80,7 @@ impl ReferenceTolerance {
             Self::Relative(most) => format!("{} rel", format_number(most, 4)),
             Self::Exact => "exact".to_owned(),
             Self::Shown => NOT_JUDGED.to_owned(),
+            Self::FactorOfRow => "factor of the row".to_owned(),
         }
     }
 }
@@ -105,6 +114,7 @@ pub(super) const fn column(
 /// Errors of one table.
 pub(super) struct Bench {
     tallies: Vec<ErrorTally>,
+    flown: Vec<FlownRow>,
 }
 
 struct ErrorTally {
@@ -112,6 +122,14 @@ struct ErrorTally {
     kept: bool,
     errors: Vec<f64>,
     missed: Vec<MissedRow>,
+}
+
+impl ErrorTally {
+    fn miss(&mut self, row: String, (got, want): (f64, f64), tolerance: f64) {
+        let column = self.column.name.to_owned();
+        let (table, reason) = (String::new(), None);
+        self.missed.push(MissedRow { table, column, row, got, want, tolerance, reason });
+    }
 }
 
 impl Bench {
@@ -122,7 +140,7 @@ impl Bench {
             errors: Vec::new(),
             missed: Vec::new(),
         };
-        Self { tallies: columns.iter().map(tally).collect() }
+        Self { tallies: columns.iter().map(tally).collect(), flown: Vec::new() }
     }
 
     /// Compares a value with its reference.
@@ -168,16 +186,26 @@ impl Bench {
         let error = tolerance.error(got, want, scale);
         tally.errors.push(error);
         if !tolerance.allows(error) {
-            tally.missed.push(MissedRow {
-                table: String::new(),
-                column: tally.column.name.to_owned(),
-                row: row.label(),
-                got,
-                want,
-                tolerance: tolerance.reach(scale),
-                reason: None,
-            });
+            tally.miss(row.label(), (got, want), tolerance.reach(scale));
         }
+    }
+
+    /// Compares a value with what flew, in the band that the row states.
+    pub(super) fn judge_flown(
+        &mut self,
+        row: &SheetRow<'_>,
+        column: &str,
+        got: f64,
+    ) -> Result<(), Trouble> {
+        let Some(tally) = self.tally(column) else { return Ok(()) };
+        let flown = FlownRow::read(row, (column, tally.column.unit), got)?;
+        let error = tally.column.tolerance.error(got, flown.flown, flown.flown);
+        tally.errors.push(error);
+        if !flown.is_in_band() {
+            tally.miss(row.label(), (got, flown.flown), flown.flown * (flown.band_factor - 1.0));
+        }
+        self.flown.push(flown);
+        Ok(())
     }
 
     fn n_missed(&mut self, column: &str) -> usize {
@@ -190,6 +218,8 @@ impl Bench {
 
     /// Adds the results to a validation.
     pub(super) fn finish(self, table: &str, validation: &mut Validation) {
+        let of_table = |row: FlownRow| FlownRow { table: table.to_owned(), ..row };
+        validation.flown.extend(self.flown.into_iter().map(of_table));
         for mut tally in self.tallies {
             if tally.errors.is_empty() {
                 continue;

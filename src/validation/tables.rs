@@ -2,8 +2,10 @@
 
 mod atmosphere;
 mod eclipse;
+mod equations;
 mod finance;
 mod flown;
+mod flown_orbits;
 mod heat_pump;
 mod launch;
 mod links;
@@ -96,11 +98,13 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         atmosphere::ADAPTERS,
         radiation::ADAPTERS,
         size_laws::ADAPTERS,
+        equations::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
         statistics::ADAPTERS,
         peer::ADAPTERS,
         flown::ADAPTERS,
+        flown_orbits::ADAPTERS,
         launch::ADAPTERS,
     ]
     .into_iter()
@@ -158,6 +162,10 @@ embedded!(
     "parts_lost.csv",
     "momentum_gravity.csv",
     "tube_wall.csv",
+    "battery_shadow.csv",
+    "spiral_thrust.csv",
+    "heat_chain.csv",
+    "boom_modes.csv",
     "optical_friis.csv",
     "gaussian_beam.csv",
     "truncated_gaussian_gain.csv",
@@ -176,6 +184,12 @@ embedded!(
     "mccalip_cases.json",
     "flown_radiators.csv",
     "flown_arrays.csv",
+    "flown_masses.csv",
+    "flown_drag.csv",
+    "flown_thrust.csv",
+    "flown_storage.csv",
+    "flown_walls.csv",
+    "flown_dose.csv",
     "launch_points.csv",
     "published.json",
 );

@@ -126,3 +126,23 @@ fn val_levels_are_counted_apart() {
     assert!(rows(1) >= 17, "published figures: {}", rows(1));
     assert!(rows(0) > 6_500, "arithmetic: {}", rows(0));
 }
+
+#[test]
+fn val_scipy_storage_through_the_longest_shadow() {
+    errors_of("battery_shadow", "shadow_s", 5, [0.002, 0.005, 0.005]);
+    errors_of("battery_shadow", "energy_kWh", 5, [0.002, 0.005, 0.005]);
+    errors_of("battery_shadow", "charge_factor", 5, [0.002, 0.005, 0.005]);
+}
+
+#[test]
+fn val_scipy_spirals() {
+    errors_of("spiral_thrust", "propellant_kg", 6, [1e-6, 5e-6, 5e-6]);
+    errors_of("spiral_thrust", "time_d", 6, [1e-6, 5e-6, 5e-6]);
+    errors_of("spiral_thrust", "reached_deg", 1, [0.001, 0.001, 0.001]);
+}
+
+#[test]
+fn val_scipy_heat_chain_and_booms() {
+    errors_of("heat_chain", "area_m2", 6, [5e-4, 0.005, 0.005]);
+    errors_of("boom_modes", "mass_kg", 6, [1e-6, 3e-5, 3e-5]);
+}

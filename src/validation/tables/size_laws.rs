@@ -37,7 +37,7 @@ pub(super) const ADAPTERS: &[Adapter] = &[
 
 const MOMENTUM: &[BenchColumn] = &[column(
     "momentum_N_m_s",
-    4,
+    2,
     "N m s",
     Relative(1e-5),
     "physics::momentum::FlatBody::by_gravity",
@@ -58,16 +58,16 @@ fn momentum(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Tr
 }
 
 const WALL: &[BenchColumn] = &[
-    column("wall_mm", 3, "mm", Relative(0.005), "physics::debris::TubeArmor::wall"),
-    column("ring_mm", 3, "mm", Relative(0.015), "physics::debris::TubeArmor::added"),
+    column("wall_mm", 2, "mm", Relative(0.005), "physics::debris::TubeArmor::wall"),
+    column("ring_mm", 2, "mm", Relative(0.015), "physics::debris::TubeArmor::added"),
 ];
 
 fn wall(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
     let altitude = kilometers(row.number("alt_km")?);
     let impossible = |error| row.impossible(error);
     let tubes = TubeArmor {
-        meteoroids: armor(1_000.0, 14.0).map_err(impossible)?,
-        debris: armor(2_800.0, 9.0).map_err(impossible)?,
+        meteoroids: aluminum(1_000.0, 14.0).map_err(impossible)?,
+        debris: aluminum(2_800.0, 9.0).map_err(impossible)?,
         bore: Length::new::<millimeter>(8.6),
         bare: Length::new::<millimeter>(0.7),
     };
@@ -95,7 +95,7 @@ fn wall(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Troubl
 }
 
 /// Aluminum 6061 under particles of one kind.
-fn armor(density: f64, speed: f64) -> Result<Armor, crate::domain::DomainError> {
+pub(super) fn aluminum(density: f64, speed: f64) -> Result<Armor, crate::domain::DomainError> {
     let dense = MassDensity::new::<kilogram_per_cubic_meter>;
     let fast = Velocity::new::<kilometer_per_second>;
     Armor::new(ArmorParameters {
