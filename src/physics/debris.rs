@@ -9,6 +9,7 @@ use crate::units::{
 
 /// Altitude above which the flux is not known.
 pub const HIGHEST_DEBRIS: Length = Length::from_base(2.0e6);
+const ONE_CENTIMETER: Length = Length::from_base(0.01);
 /// Inclinations in degrees of the factor on the flux, and the factor.
 const INCLINATIONS: [f64; 7] = [28.5, 50.0, 60.0, 70.0, 80.0, 90.0, 100.0];
 const BY_INCLINATION: [f64; 7] = [0.91, 1.0, 1.07, 1.2, 1.4, 1.6, 1.78];
@@ -65,11 +66,8 @@ impl DebrisOrbit {
     /// # References
     /// The analytical debris model NASA90 as told by \[Solarpower2026\]
     pub fn flux(&self, diameter: Length) -> ParticleFlux {
-        self.flux_at_one_centimeter() * at_one_centimeter(diameter)
-    }
-
-    fn flux_at_one_centimeter(&self) -> ParticleFlux {
-        ParticleFlux::new::<per_square_meter_year>(self.factor())
+        let known = ParticleFlux::new::<per_square_meter_year>(self.factor());
+        known * at_one_centimeter(diameter)
     }
 
     /// What does not depend on the diameter, per square meter and year at one centimeter.
@@ -147,7 +145,7 @@ impl TubeThreat {
     fn new(duty: &TubeDuty) -> Self {
         Self {
             earth_factor: earth_factor(duty.exposure.altitude),
-            debris: duty.debris.flux_at_one_centimeter() * duty.debris_factor,
+            debris: duty.debris.flux(ONE_CENTIMETER) * duty.debris_factor,
             allowed: duty.exposure.allowed(),
         }
     }

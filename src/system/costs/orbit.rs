@@ -1,12 +1,12 @@
 //! The orbital side: hardware, launches and their dates, and the plan for the one cost core.
 
+use super::attrition::left_after_failures;
 use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
 use super::launches::{Launches, Offer};
 use super::lives::Lives;
 use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, taxation};
 use super::worth::{Sales, Worth};
-use crate::economics::failures::{Attrition, Batch, delivered_by};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
 use crate::economics::launch::Fleet;
@@ -18,7 +18,7 @@ use crate::system::design::Design;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
 use crate::units::{
-    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Power, Ratio, Time, fraction, pick,
+    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Ratio, Time, fraction, pick,
 };
 
 /// The orbital side of satellites that close.
@@ -169,39 +169,6 @@ fn servicing(case: &Case) -> MoneyPerTime {
         Upkeep::Retire => MoneyPerTime::from_base(0.0),
         Upkeep::Renew => case.fleet.servicing,
     }
-}
-
-/// Share of the IT power delivered after failures: whole accelerators beyond the spares on board of
-/// each satellite, whole satellites beyond the spare ones; none where no satellite closes.
-pub(in crate::system) fn left_after_failures(
-    case: &Case,
-    satellites: &Satellites,
-) -> Option<Ratio> {
-    let it_power = satellites.one.as_ref()?.design.loads.it;
-    Some(after_failures(case, satellites.fleet, it_power, &Lives::of(case)))
-}
-
-fn after_failures(case: &Case, fleet: Fleet, it_power: Power, lives: &Lives) -> Ratio {
-    let computers = Batch {
-        attrition: Attrition {
-            failure_rate: case.it.failure_rate,
-            shape: case.it.failure_shape,
-            spares: case.it.spares,
-            life: lives.computers,
-        },
-        working: it_power / case.it.accelerator_power,
-    };
-    let satellites: Ratio = fraction(fleet.working as f64);
-    let whole_satellites = Batch {
-        attrition: Attrition {
-            failure_rate: case.fleet.failure_rate,
-            shape: case.fleet.failure_shape,
-            spares: fraction(fleet.spare as f64) / satellites,
-            life: lives.satellite,
-        },
-        working: satellites,
-    };
-    delivered_by(&computers) * delivered_by(&whole_satellites)
 }
 
 fn hardware(case: &Case, design: &Design) -> HardwareCost {

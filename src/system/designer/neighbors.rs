@@ -34,33 +34,33 @@ const WEIGHTS: [f64; 7] = [0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0];
 
 /// One decision moved.
 #[derive(Debug, Clone, Copy)]
-struct Step {
+struct LadderStep {
     ladder: Ladder,
     value: f64,
     change: SizedChange,
 }
 
 /// Steps of one decision one way, the nearest first.
-type OneWay = [Option<Step>; FARTHEST];
+type OneWay = [Option<LadderStep>; FARTHEST];
 
 /// What is known of the steps of one decision one way; none before it is told.
 type KnownWay = Option<OneWay>;
 
 /// The steps of every decision, up and down.
-struct Steps {
+struct LadderSteps {
     all: [[KnownWay; WAYS.len()]; Decision::ALL.len()],
 }
 
-impl Steps {
+impl LadderSteps {
     const UNTOLD: Self = Self { all: [[None; WAYS.len()]; Decision::ALL.len()] };
 
     /// Steps of one rung.
-    fn nearest(&self) -> impl Iterator<Item = &Step> {
+    fn nearest(&self) -> impl Iterator<Item = &LadderStep> {
         self.all.iter().flatten().flatten().filter_map(|steps_on| steps_on[0].as_ref())
     }
 
     /// Steps of each decision that has any.
-    fn of_each(&self) -> impl Iterator<Item = impl Iterator<Item = &Step>> {
+    fn of_each(&self) -> impl Iterator<Item = impl Iterator<Item = &LadderStep>> {
         self.all.iter().map(|ways| ways.iter().flatten().flatten().flatten())
     }
 
@@ -77,7 +77,7 @@ impl Steps {
 
     /// Of each decision the step that is best where launches are this share of the cost.
     fn weighted(&self, launches: f64) -> Move {
-        let worth = |step: &&Step| step.change.worth(launches);
+        let worth = |step: &&LadderStep| step.change.worth(launches);
         self.of_each().fold(Move::NONE, |found, steps| {
             let best = steps.min_by(|one, other| worth(one).total_cmp(&worth(other)));
             best.filter(|best| worth(best) < 0.0).map_or(found, |best| found.with(best))
@@ -98,7 +98,7 @@ impl Steps {
 /// Decisions that are moved together.
 #[derive(Debug, Clone, Copy)]
 struct Move {
-    steps: [Option<Step>; Decision::ALL.len()],
+    steps: [Option<LadderStep>; Decision::ALL.len()],
     len: usize,
     change: SizedChange,
 }
@@ -107,7 +107,7 @@ impl Move {
     const NONE: Self =
         Self { steps: [None; Decision::ALL.len()], len: 0, change: SizedChange::NONE };
 
-    fn with(&self, step: &Step) -> Self {
+    fn with(&self, step: &LadderStep) -> Self {
         let mut next = *self;
         next.steps[self.len] = Some(*step);
         next.len += 1;
@@ -168,7 +168,7 @@ impl DesignBench<'_> {
     /// The best that moves of one or two decisions lead to, one move after the other.
     pub(super) fn moved(&mut self, from: &Trial) -> Trial {
         let mut best = *from;
-        let mut steps = Steps::UNTOLD;
+        let mut steps = LadderSteps::UNTOLD;
         for _ in 0..MOST_ROUNDS {
             let next = self.moved_once(&best, &mut steps);
             if !next.standing.beats(&best.standing) {
@@ -180,7 +180,7 @@ impl DesignBench<'_> {
         best
     }
 
-    fn moved_once(&mut self, from: &Trial, steps: &mut Steps) -> Trial {
+    fn moved_once(&mut self, from: &Trial, steps: &mut LadderSteps) -> Trial {
         let there = self.with_room(from);
         let closed = self.close(&there);
         let (base, per_launch) = self.sold(&closed);
@@ -237,7 +237,7 @@ impl DesignBench<'_> {
     }
 
     /// Finds what each step changes that is not known yet, of the decisions that are open.
-    fn tell(&mut self, there: &Closed, base: (&Sized, f64), steps: &mut Steps) {
+    fn tell(&mut self, there: &Closed, base: (&Sized, f64), steps: &mut LadderSteps) {
         let case = &there.case;
         for (decision, known) in Decision::ALL.into_iter().zip(&mut steps.all) {
             let Some(ladder) = Ladder::of(decision).filter(|_| case.open.has(decision)) else {
@@ -274,11 +274,11 @@ impl DesignBench<'_> {
                 Some(SizedChange::NONE)
             };
             let Some(change) = change else { break };
-            *step = Some(Step { ladder, value: ladder.read(&case), change });
+            *step = Some(LadderStep { ladder, value: ladder.read(&case), change });
         }
         let told = |at: usize| steps_on[at].map(|step| step.change);
         let between = told(0).zip(told(FARTHEST - 1)).map(|(near, far)| near.halfway_to(&far));
-        steps_on[1] = steps_on[1].zip(between).map(|(step, change)| Step { change, ..step });
+        steps_on[1] = steps_on[1].zip(between).map(|(step, change)| LadderStep { change, ..step });
         steps_on
     }
 
