@@ -21,8 +21,10 @@ const STEPS_OF_LOUVERS: usize = 2;
 const MOST_HALVINGS: u8 = 4;
 /// Of lifts and louvers every so many is tried where no design holds every gate.
 const FEWER: usize = 3;
-/// Designs whose size is searched then, at most, and of those that fail a gate at one size.
+/// Designs whose size is searched then, at most.
 const MOST_VIOLATED: u32 = 6;
+/// Designs that fail a gate at one size whose best size is searched, at most.
+const MOST_FAILING: u32 = 60;
 /// Combinations at most.
 const MOST_COMBINATIONS: usize = SHARES.len() * (LIFTS.len() + STEPS_OF_LOUVERS);
 
@@ -146,11 +148,15 @@ impl DesignBench<'_> {
             return self.all_lifts(start, best, rungs);
         }
         if !best.standing.is_feasible() {
+            let shares = self.shares_of_infeasible(start, &best, rungs.clone());
+            best = self.all_lifts(start, best, shares);
+        }
+        if !best.standing.is_feasible() {
             best = self.least_violated(start, &best);
-            if !best.standing.is_feasible() {
-                self.allow(best.standing.violation);
-                best.standing = best.standing.within(self.allowed());
-            }
+        }
+        if !best.standing.is_feasible() {
+            self.allow(best.standing.violation);
+            best.standing = best.standing.within(self.allowed());
         }
         let Some((scale, count)) = self.scale(&best) else {
             return self.all_lifts(start, best, rungs);
@@ -163,7 +169,7 @@ impl DesignBench<'_> {
             effects = effects.or(found);
         }
         let mut left = if self.allowed() > 0.0 { MOST_VIOLATED } else { u32::MAX };
-        let mut failing = MOST_VIOLATED;
+        let mut failing = MOST_FAILING;
         while let Some(mut next) = candidates.take_best() {
             if next.promise.cost > best.standing.cost || left == 0 {
                 break;
@@ -192,6 +198,23 @@ impl DesignBench<'_> {
     fn are_sizes_searched(&self) -> bool {
         let others = [Decision::Lift, Decision::EclipseShare, Decision::Louvers];
         self.is_open(Decision::Size) && others.into_iter().any(|decision| self.is_open(decision))
+    }
+
+    /// The shares in shadow that may help where the first holds not every gate: all where the first
+    /// and the last fail at different gates, else both ends.
+    fn shares_of_infeasible(
+        &mut self,
+        start: &Case,
+        first: &Trial,
+        rungs: Range<usize>,
+    ) -> impl Iterator<Item = usize> + use<> {
+        let last = rungs.clone().next_back().filter(|last| Some(*last) != rungs.clone().next());
+        let ends = [rungs.clone().next(), last];
+        let is_between = last.is_some_and(|share| {
+            let last = Combination { share: Some(share), ..Combination::default() };
+            self.sized_anew(&last.of(start)).standing.fails_otherwise(&first.standing)
+        });
+        rungs.filter(move |share| is_between || ends.contains(&Some(*share)))
     }
 
     /// A design at a size that is about right: the largest that a launch takes; at its best size

@@ -62,6 +62,11 @@ impl DesignStanding {
         self.violation <= 0.0 && self.cost.is_finite()
     }
 
+    /// Whether two designs fail, but never the same gate: one between them may hold all.
+    pub fn fails_otherwise(&self, other: &Self) -> bool {
+        self.fails != 0 && other.fails != 0 && self.fails & other.fails == 0
+    }
+
     /// Whether this design is to be preferred.
     pub fn beats(&self, other: &Self) -> bool {
         self.key() < other.key()
