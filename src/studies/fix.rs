@@ -96,7 +96,10 @@ pub fn fix(
             let mut holds = |number: f64| {
                 (input.low..=input.high).contains(&number) && opens(unit.to_base(number))
             };
-            let typed = if input.is_whole() {
+            // whole numbers of more digits than are written are rounded like others
+            let is_written =
+                input.is_whole() && typed::written(ends[1]).to_bits() == ends[1].to_bits();
+            let typed = if is_written {
                 Some(ends[1]).filter(|number| holds(*number))
             } else {
                 rounded(ends, &mut holds)
