@@ -162,7 +162,7 @@ impl TubeArmor {
     /// | --- | --- | --- |
     /// | t | wall | m |
     /// | `F_m`, `F_d` | meteoroids and debris that get through such a wall | 1/m²/s |
-    /// | k, b | [`earth_factor`](super::meteoroid::earth_factor), debris over that of the model | 1 |
+    /// | k, b | [`earth_factor`], debris over that of the model | 1 |
     /// | A | outer surface of the tubes without armor | m² |
     /// | T, S | time, probability of survival | s, 1 |
     ///

@@ -44,6 +44,7 @@ impl SweepReport<'_> {
 
     /// Positions of the neighbors between which satellites or launches change, and of those between
     /// which another choice does alone.
+    #[cfg(feature = "charts")]
     pub(super) fn design_changes(&self) -> (Vec<usize>, Vec<usize>) {
         let changed = self.neighbors().into_iter().filter(|(_, what)| !what.is_empty());
         let is_of_fleet = |what: &[&str]| what.iter().any(|name| CellDesign::FLEET.contains(name));
