@@ -245,6 +245,11 @@ impl<'b> DesignBench<'b> {
         next
     }
 
+    /// Whether a design fell too cold in shadow since that was last taken up.
+    pub(super) const fn has_cooled(&self) -> bool {
+        self.has_cooled
+    }
+
     /// Whether a design fell too cold in shadow since this was asked last.
     pub(super) const fn take_cooled(&mut self) -> bool {
         let has_cooled = self.has_cooled;

@@ -147,7 +147,8 @@ impl DesignBench<'_> {
         if !self.are_sizes_searched() {
             return self.all_lifts(start, best, rungs);
         }
-        if !best.standing.is_feasible() {
+        // the coldest share comes first: where it stays warm, other shares fail alike
+        if !best.standing.is_feasible() && self.has_cooled() {
             let shares = self.shares_of_infeasible(start, &best, rungs.clone());
             best = self.all_lifts(start, best, shares);
         }
