@@ -69,27 +69,16 @@ impl DesignBench<'_> {
     /// none where no size does.
     ///
     /// More satellites than the fewest are tried where they may cost less, or where a gate fails.
-    pub(super) fn sized_for(
-        &mut self,
-        case: &Case,
-        (per_launch, guess): (f64, f64),
-    ) -> Option<Trial> {
+    pub(super) fn sized_for(&mut self, case: &Case, size: (f64, f64)) -> Option<Trial> {
         let mut search = Search::new(self, case);
-        let (_, closed) = search.fewest(per_launch, least(case), Some(guess))?;
-        let trial = search.bench.price(&closed);
+        let trial = search.priced_fewest(size)?;
         let trial = search.relieved(&trial);
         Some(search.walked_up(&trial))
     }
 
     /// The fewest satellites of which one launch takes so many, beside a guess of their number.
-    pub(super) fn fewest_for(
-        &mut self,
-        case: &Case,
-        (per_launch, guess): (f64, f64),
-    ) -> Option<Trial> {
-        let mut search = Search::new(self, case);
-        let (_, closed) = search.fewest(per_launch, least(case), Some(guess))?;
-        Some(search.bench.price(&closed))
+    pub(super) fn fewest_for(&mut self, case: &Case, size: (f64, f64)) -> Option<Trial> {
+        Search::new(self, case).priced_fewest(size)
     }
 
     /// The best of sizes from the largest on, at equal ratios.
@@ -121,10 +110,8 @@ impl DesignBench<'_> {
         if !DesignBench::is_dedicated(case) {
             return search.tried(count);
         }
-        match search.fewest(near.per_launch.max(1.0), least(case), Some(count)) {
-            Some((_, closed)) => search.bench.price(&closed),
-            None => search.tried(count),
-        }
+        let found = search.priced_fewest((near.per_launch.max(1.0), count));
+        found.unwrap_or_else(|| search.tried(count))
     }
 }
 
@@ -154,6 +141,12 @@ impl<'s, 'b: 's> Search<'s, 'b> {
     fn tried(&mut self, count: f64) -> Trial {
         let closed = self.close(count);
         self.bench.price(&closed)
+    }
+
+    /// The fewest satellites of which one launch takes so many, beside a guess of their number.
+    fn priced_fewest(&mut self, (per_launch, guess): (f64, f64)) -> Option<Trial> {
+        let (_, closed) = self.fewest(per_launch, least(self.case), Some(guess))?;
+        Some(self.bench.price(&closed))
     }
 
     fn in_whole_launches(&mut self) -> Trial {
