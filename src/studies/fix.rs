@@ -8,8 +8,7 @@ use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Input};
 use crate::system::value::Form;
 use crate::system::verdict::GATES;
-use crate::units::format::display_unit;
-use crate::units::parse::Unit;
+use crate::units::format::{Unit, display_unit};
 
 /// A change of one input that just opens a gate.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +49,10 @@ pub fn fixes(subject: &EvaluatedScenario) -> Vec<Option<Fix>> {
     for input in free.filter(|input| input.form == Form::Quantity) {
         let Some(unit) = display_unit(input.unit) else { continue };
         let case = &subject.case;
-        let mut way = Way { input, unit, case, held, model: &mut model, known: Vec::new() };
+        let mut walk = InputWalk { input, unit, case, held, model: &mut model, known: Vec::new() };
         let from = subject.value_now(input);
         for &gate in &shut {
-            let found = way.fix(gate, from, best[gate]);
+            let found = walk.fix(gate, from, best[gate]);
             best[gate] = found.or(best[gate]);
         }
     }
@@ -76,7 +75,7 @@ const FIRST_FROM_ZERO: f64 = 1.0e-12;
 const HALVINGS: i32 = 60;
 
 /// Values of one input, and the gates that they leave.
-struct Way<'w> {
+struct InputWalk<'w> {
     input: &'static Input,
     unit: Unit,
     case: &'w Case,
@@ -87,18 +86,18 @@ struct Way<'w> {
 
 /// How one gate stands at a value.
 #[derive(Debug, Clone, Copy)]
-struct Standing {
+struct GateStanding {
     /// Whether it is open, and all that held before hold.
     opens: bool,
     /// Its relative margin.
     margin: Option<f64>,
 }
 
-impl Standing {
+impl GateStanding {
     const UNKNOWN: Self = Self { opens: false, margin: None };
 }
 
-impl Way<'_> {
+impl InputWalk<'_> {
     /// The smallest change that opens a gate and is smaller than another.
     fn fix(&mut self, gate: usize, from: f64, other: Option<Fix>) -> Option<Fix> {
         let Input { low, high, .. } = *self.input;
@@ -124,15 +123,15 @@ impl Way<'_> {
     }
 
     /// How a gate stands at a value.
-    fn standing(&mut self, gate: usize, from: f64, value: f64) -> Standing {
+    fn standing(&mut self, gate: usize, from: f64, value: f64) -> GateStanding {
         let value = self.as_set(from, value);
         if value == 0.0 && !self.input.decision.is_none_or(Decision::has_zero) {
-            return Standing::UNKNOWN;
+            return GateStanding::UNKNOWN;
         }
         let held = self.held;
         let gates = self.gates(value);
         let still_holds = held.iter().zip(gates).all(|(before, after)| after.ok || !before.ok);
-        Standing { opens: gates[gate].ok && still_holds, margin: gates[gate].margin }
+        GateStanding { opens: gates[gate].ok && still_holds, margin: gates[gate].margin }
     }
 
     /// The gates at a value.
@@ -173,7 +172,7 @@ fn crossing(
     from: f64,
     end: f64,
     reach: f64,
-    judge: &mut impl FnMut(f64) -> Standing,
+    judge: &mut impl FnMut(f64) -> GateStanding,
 ) -> Option<f64> {
     let values = steps(from, end)?;
     let mut margins = [None, judge(from).margin];
@@ -268,10 +267,10 @@ mod tests {
     use super::*;
 
     /// A gate with a margin that falls with the distance from a window.
-    fn window(low: f64, high: f64) -> impl FnMut(f64) -> Standing {
+    fn window(low: f64, high: f64) -> impl FnMut(f64) -> GateStanding {
         move |value| {
             let margin = ((value - low) / low).min((high - value) / high);
-            Standing { opens: margin >= 0.0, margin: Some(margin) }
+            GateStanding { opens: margin >= 0.0, margin: Some(margin) }
         }
     }
 
@@ -287,7 +286,7 @@ mod tests {
         let mut asked = 0;
         let mut judge = |_: f64| {
             asked += 1;
-            Standing { opens: false, margin: Some(-0.1) }
+            GateStanding { opens: false, margin: Some(-0.1) }
         };
         assert!(crossing(2.0, 1000.0, f64::INFINITY, &mut judge).is_none());
         assert_eq!(asked, 1 + (STEPS + LAST_STEPS) / STRIDE);

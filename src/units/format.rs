@@ -1,6 +1,7 @@
 //! A quantity becomes text: value, unit, a sensible number of digits.
 
-use super::parse::{Unit, parse_quantity, parse_unit};
+pub use super::parse::Unit;
+use super::parse::{parse_quantity, parse_unit};
 use super::quantities::Exponents;
 use super::words::base_unit;
 
