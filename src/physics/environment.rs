@@ -157,11 +157,12 @@ impl Environment {
 pub struct DayOfOrbit {
     /// Noon of the day.
     pub epoch: Epoch,
-    /// Angle of the Sun above the orbit plane.
+    /// Angle of the Sun above the orbit plane in that of `shadow`.
     pub beta: Angle,
-    /// Time in umbra and penumbra per orbit.
+    /// Time in umbra and penumbra of the orbit at noon, or where that meets no shadow, of the first
+    /// or last of the day.
     pub shadow: Time,
-    /// Time in the umbra per orbit.
+    /// Time in the umbra of that orbit.
     pub umbra: Time,
     /// Visible share of the Sun, mean over an orbit; the penumbra counts half.
     pub illumination: Ratio,
@@ -307,6 +308,19 @@ mod tests {
             let highest =
                 days.iter().map(|noon| noon.beta.base()).fold(f64::NEG_INFINITY, f64::max);
             assert!(got.beta_max.base() >= highest - 1e-9 && got.beta_max.base() < highest + 0.05);
+        }
+    }
+
+    #[test]
+    fn the_calendar_shows_shadow_on_as_many_days_as_the_year_counts() {
+        let year = SolarYear::new(2027);
+        let planes = (0..24).map(|at| sun_synchronous(400.0 + 60.0 * f64::from(at), 18.0));
+        let drifting_planes = (1..12).map(|at| drifting(500.0 * f64::from(at), 63.0));
+        for orbit in planes.chain(drifting_planes) {
+            let shown =
+                calendar(&orbit, &year).iter().filter(|one| one.shadow.base() > 0.0).count();
+            let counted = Environment::new(&orbit, &year, Attitude::EdgeOn).eclipse_days;
+            check(counted.get::<day>(), shown as f64, 1e-9);
         }
     }
 

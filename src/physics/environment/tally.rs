@@ -1,10 +1,10 @@
 //! Sums and extremes of the days of a year. Columns are filled one after another so that the loops
 //! become vector code.
 
-use std::f64::consts::{FRAC_1_PI, TAU};
+use std::f64::consts::FRAC_1_PI;
 
 use super::loads::Attitude;
-use super::pass::{DAY_S, MOST, Pass};
+use super::pass::{MOST, Pass};
 use crate::numeric::elementary::arc_cosine_of_positive;
 use crate::physics::eclipse::edges;
 
@@ -155,7 +155,7 @@ impl LoadTally {
 impl Columns {
     /// Days on which at least one orbit meets the shadow, and their sum in parts of days.
     fn shadow_days(&self, pass: &Pass) -> (u32, f64) {
-        let half_an_orbit = 0.5 * TAU / (pass.nodal_rate() * DAY_S);
+        let half_an_orbit = pass.half_an_orbit();
         let (mut whole, mut part, mut parts) = (0, 0, 0.0);
         let after_first = self.noon[1..].iter().zip(self.midnight.windows(2));
         for (noon, midnights) in after_first.take(pass.days()) {
@@ -163,9 +163,10 @@ impl Columns {
             if before > 0.0 && *noon > 0.0 && after > 0.0 {
                 whole += 1;
             } else {
-                let share = 0.5 * (positive_share(before, *noon) + positive_share(*noon, after));
-                parts += share;
-                part += u32::from(share >= half_an_orbit);
+                let shares = [before, after].map(|midnight| 0.5 * positive_share(midnight, *noon));
+                parts += shares[0] + shares[1];
+                let meets = |share: f64| share > half_an_orbit;
+                part += u32::from(*noon > 0.0 || shares.into_iter().any(meets));
             }
         }
         (whole + part, f64::from(whole) + parts)

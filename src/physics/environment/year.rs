@@ -148,18 +148,39 @@ impl Pass<'_> {
         chosen.map(|sine| sine.abs() / mean_of_means(sine.abs())).sum::<f64>() / count
     }
 
+    /// Cosine of the Sun's angle to the plane at noon, or where that orbit meets no shadow, in the
+    /// first or the last of the day if that one does.
+    fn cosine_in_most_shadow(&self, index: usize, edge: f64) -> f64 {
+        let square_of = |sine: f64| 1.0 - sine * sine;
+        let noon = square_of(self.sines[index]);
+        let to_last_orbit = 1.0 - 2.0 * self.half_an_orbit();
+        let squares = [index - 1, index + 1].map(|beside| {
+            let midnight = square_of(0.5 * (self.sines[index] + self.sines[beside]));
+            noon + to_last_orbit * (midnight - noon)
+        });
+        let beside = squares[0].max(squares[1]);
+        let is_lit = noon <= edge * edge;
+        let most = if is_lit && beside > edge * edge { beside } else { noon };
+        most.max(0.0).sqrt()
+    }
+
+    /// Half of an orbit in days.
+    pub(super) fn half_an_orbit(&self) -> f64 {
+        0.5 * TAU / (self.nodal_rate() * DAY_S)
+    }
+
     /// One day for charts.
     pub(super) fn day(&self, day_of_year: usize) -> DayOfOrbit {
         let index = day_of_year + 1;
         let sine = self.sines[index];
-        let cosine = (1.0 - sine * sine).max(0.0).sqrt();
         let (umbra, shadow) = self.edges(index);
+        let cosine = self.cosine_in_most_shadow(index, shadow);
         let rate = self.rate(index);
         let sky = self.sky(index);
         let time = |edge: f64| Time::from_base(2.0 * half_angle(edge, cosine) / rate);
         DayOfOrbit {
             epoch: self.year.noon(day_of_year),
-            beta: Angle::from_base(libm::asin(sine.clamp(-1.0, 1.0))),
+            beta: Angle::from_base(libm::copysign(libm::acos(cosine.min(1.0)), sine)),
             shadow: time(shadow),
             umbra: time(umbra),
             illumination: fraction(1.0 - sky.shadow * FRAC_1_PI),
