@@ -4,6 +4,7 @@
 use super::chain::Chain;
 use super::error::{Fault, ScenarioError};
 use super::read::Entry;
+use super::set;
 use super::setting::Setting;
 
 /// Whether a setting states something: zero of a number or power of satellites does not.
@@ -17,7 +18,15 @@ fn are_rivals(one: &Setting, other: &Setting) -> bool {
     one.path != other.path && decision.is_some() && decision == another
 }
 
-/// Leaves one statement of each decision, the nearest; two in one text are an error.
+/// Whether two layers are one place to whoever wrote them: one text, or the command line.
+fn are_one_place(one: usize, other: usize, chain: &Chain) -> bool {
+    let is_typed =
+        |rank: usize| chain.layers.get(rank).is_some_and(|layer| layer.text.name == set::NAME);
+    one == other || (is_typed(one) && is_typed(other))
+}
+
+/// Leaves one statement of each decision, the nearest; two in one text or on the command line are
+/// an error.
 pub(super) fn settle(settings: &mut Vec<Setting>, chain: &Chain, errors: &mut Vec<ScenarioError>) {
     let stated = chain.layers.iter().rposition(|layer| layer.document.has_stated_decisions);
     let is_taken_back = |setting: &Setting| {
@@ -31,7 +40,9 @@ pub(super) fn settle(settings: &mut Vec<Setting>, chain: &Chain, errors: &mut Ve
     for (at, setting) in settings.iter().enumerate().filter(|(_, setting)| is_stated(setting)) {
         let before = settings[..at].iter().filter(|other| is_stated(other));
         let twice = before.filter(|other| are_rivals(setting, other));
-        if let Some(first) = twice.into_iter().find(|other| other.rank == setting.rank) {
+        if let Some(first) =
+            twice.into_iter().find(|other| are_one_place(other.rank, setting.rank, chain))
+        {
             errors.push(stated_twice(setting, first, chain));
         }
     }
@@ -47,5 +58,5 @@ fn stated_twice(setting: &Setting, first: &Setting, chain: &Chain) -> ScenarioEr
     ScenarioError::new(Fault::Duplicate { key: setting.path.to_owned() }, place)
         .key(setting.path)
         .label(format!("`{}` states it already", first.path))
-        .help("remove one of the two lines")
+        .help("keep one of the two")
 }
