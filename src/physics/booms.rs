@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use crate::units::{Frequency, Length, Mass, MassDensity, Pressure, Ratio, fraction, pick};
+use crate::units::{Length, Mass, MassDensity, Pressure, Ratio, WaveFrequency, fraction, pick};
 
 /// Square root of the first eigenvalue of a cantilever of even mass.
 const CANTILEVER: f64 = 3.516_015_269;
@@ -43,7 +43,7 @@ impl Boom {
     ///
     /// # References
     /// Bending waves of a beam, docs/model/size-laws.md
-    pub fn mass_share(&self, length: Length, frequency: Frequency) -> Ratio {
+    pub fn mass_share(&self, length: Length, frequency: WaveFrequency) -> Ratio {
         let turn = TAU * frequency.base() / CANTILEVER;
         let slender = self.slenderness.base();
         let asked = 2.0 * self.density.base() * length.base() * length.base() * turn * turn
@@ -52,7 +52,7 @@ impl Boom {
     }
 
     /// Mass of the boom that carries a mass, [`Boom::mass_share`] times it.
-    pub fn mass(&self, carried: Mass, length: Length, frequency: Frequency) -> Mass {
+    pub fn mass(&self, carried: Mass, length: Length, frequency: WaveFrequency) -> Mass {
         carried * self.mass_share(length, frequency)
     }
 }
@@ -75,7 +75,7 @@ mod tests {
     fn the_boom_that_is_found_has_the_frequency_that_is_asked() {
         let (carried, length, frequency) = (1_000.0, 50.0, 0.05);
         let mass = CARBON
-            .mass(Mass::from_base(carried), meters(length), Frequency::from_base(frequency))
+            .mass(Mass::from_base(carried), meters(length), WaveFrequency::from_base(frequency))
             .base();
         let radius = 0.005 * length;
         let wall = mass / (TAU * radius * length * 1_600.0);
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn longer_and_stiffer_booms_weigh_more_and_none_is_needed_for_none() {
         let share = |length: f64, frequency: f64| {
-            CARBON.mass_share(meters(length), Frequency::from_base(frequency)).base()
+            CARBON.mass_share(meters(length), WaveFrequency::from_base(frequency)).base()
         };
         assert!(share(20.0, 0.05) < share(40.0, 0.05) && share(20.0, 0.05) < share(20.0, 0.1));
         assert_eq!(share(0.0, 0.05).to_bits(), 0);

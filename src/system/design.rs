@@ -13,6 +13,7 @@ mod heat;
 mod near;
 mod parts;
 mod sizing;
+mod spans;
 mod state;
 mod turning;
 mod weights;
@@ -28,6 +29,7 @@ pub use self::near::Sizes;
 use self::parts::{armor_of, equipment};
 pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
+pub use self::spans::wing_length;
 use self::state::State;
 use self::turning::worst_tilt;
 use self::weights::PartSizes;
@@ -308,7 +310,9 @@ impl<'a> Fixed<'a> {
     ) -> Result<ClosurePass, Note> {
         let case = self.case;
         let drag: Force = self.drag(state);
-        let loads = self.loads(drag, state.launched).ok_or(Note::NotConverged)?;
+        let heat: Power = flux.net * state.panel_area / case.radiator.area_factor;
+        let pipes = self.pipe_share(heat, state.panel_area);
+        let loads = self.loads(drag, state.launched, pipes).ok_or(Note::NotConverged)?;
         let array_needed = self.array_needed(array, &loads);
         let array_bol = self
             .share_of_pin(case.pins.array_power_bol)
@@ -322,6 +326,9 @@ impl<'a> Fixed<'a> {
         let array_area: Area = array_bol / array.density;
         let sizes = PartSizes { array_bol, array_area, battery_energy, panel_area };
         let masses = self.masses(&loads, &sizes, drag, &propulsion);
+        if masses.booms.base().is_infinite() {
+            return Err(Note::NoBoom);
+        }
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
@@ -381,7 +388,7 @@ impl<'a> Fixed<'a> {
             loads: pass.loads,
             masses: pass.masses,
             momentum: self.momentum(
-                pass.masses.array,
+                pass.masses.array + pass.masses.booms,
                 pass.masses.panels + pass.masses.armor,
                 &pass.sizes,
             ),
@@ -426,8 +433,9 @@ impl<'a> Fixed<'a> {
         self.drag_pressure * across
     }
 
-    /// Power on board: bus, pumps and heat depend on each other linearly and are solved at once.
-    fn loads(&self, drag: Force, launched: Mass) -> Option<Loads> {
+    /// Power on board: bus, pumps and heat depend on each other linearly and are solved at once,
+    /// with what the pipes ask of the pumps per heat.
+    fn loads(&self, drag: Force, launched: Mass, pipes: Ratio) -> Option<Loads> {
         let case = self.case;
         let thrust: Force = drag + launched * self.keeping;
         let thrusters: Power = case.propulsion.electric_share
@@ -438,7 +446,8 @@ impl<'a> Fixed<'a> {
         let radiated: Power = links * case.link.radiated_share;
         let jet: Power = thrusters * case.propulsion.efficiency;
         let storage: Ratio = self.storage_loss;
-        let lifting: Ratio = self.heat.pump_share + self.heat.lift_share;
+        let pump_share: Ratio = self.heat.pump_share + pipes;
+        let lifting: Ratio = pump_share + self.heat.lift_share;
         let pumped: Ratio = lifting * (fraction(1.0) + storage);
         let left: Ratio = case.pmad.efficiency - pumped;
         if left.base() <= 0.0 {
@@ -455,7 +464,7 @@ impl<'a> Fixed<'a> {
             housekeeping,
             spares,
             links,
-            pumps: self.heat.pump_share * heat,
+            pumps: pump_share * heat,
             heat_pump: self.heat.lift_share * heat,
             thrusters,
             bus,

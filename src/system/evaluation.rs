@@ -49,7 +49,7 @@ pub struct Evaluation {
 }
 
 /// Number of gates.
-pub const N_GATES: usize = 13;
+pub const N_GATES: usize = 14;
 
 /// State of a gate in one case.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -49,7 +49,7 @@ pub use super::bars::Group;
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
 use super::value::{Form, Value};
-use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time};
+use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time, fraction};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -327,8 +327,16 @@ groups! {
 impl Case {
     /// Satellites that one launch takes at most, where that is stated.
     pub fn most_per_launch(&self) -> Option<Ratio> {
+        if self.joints().base() > 0.0 {
+            return Some(fraction(1.0));
+        }
         let stated = self.satellite.per_launch.number();
         (stated.base() > 0.0).then_some(stated)
+    }
+
+    /// Joints of a satellite that is put together in orbit: one less than its launches.
+    pub fn joints(&self) -> Ratio {
+        self.satellite.launches.number() - fraction(1.0)
     }
 
     /// Time after which a satellite is retired.

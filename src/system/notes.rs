@@ -53,6 +53,10 @@ notes! {
     /// The cells give nothing, or more than they absorb.
     NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no \
         power, or more than it absorbs, so no such array exists";
+    /// No boom of the stated slenderness holds the array stiff.
+    NoBoom = "infeasible" on "mass.booms", "the wings of the array are so long that no boom of \
+        array.boom_slenderness keeps their first bending mode at array.frequency: more and \
+        smaller satellites, stouter booms or a lower frequency";
     /// Nothing is left of the cells at the end of the life.
     WornOut = "infeasible" on "array.remaining_factor", "age and particles leave the array no \
         power at the end of mission.life, so no size of it is enough";

@@ -102,9 +102,19 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| e.metrics().array().area().map(Value::to_base),
     },
     GateRule {
+        name: "arcing",
+        meaning: "the array stays below the voltage at which it arcs into the plasma around it",
+        unit: "V",
+        sense: Sense::AtMost,
+        paths: ["pmad.voltage", "array.voltage_limit"],
+        chosen_by: None,
+        value: |e| Some(e.case.pmad.voltage.to_base()),
+        limit: |e| e.metrics().array().voltage_limit().map(Value::to_base),
+    },
+    GateRule {
         name: "mass",
-        meaning: "one satellite, or as many as a launch is to take, is within the payload of the \
-            vehicle to this orbit",
+        meaning: "one satellite, as many as a launch is to take, or a part of one that is put \
+            together in orbit, is within the payload of the vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
         paths: ["satellite.launched_mass", "launch.payload"],
@@ -114,7 +124,8 @@ pub static GATES: [GateRule; N_GATES] = [
     },
     GateRule {
         name: "volume",
-        meaning: "one stowed satellite, or as many as a launch is to take, fits under the fairing",
+        meaning: "one stowed satellite, as many as a launch is to take, or a part of one that is \
+            put together in orbit, fits under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
         paths: ["satellite.stowed_volume", "launch.usable_volume"],
@@ -185,9 +196,12 @@ pub static GATES: [GateRule; N_GATES] = [
     },
 ];
 
-/// Satellites that a launch is to take: one where nothing is stated.
+/// Satellites that a launch is to take: one where nothing is stated, a part of it where it is put
+/// together in orbit.
 fn stated_per_launch(evaluation: &Evaluation) -> f64 {
-    evaluation.case.satellite.per_launch.base().max(1.0)
+    let case = &evaluation.case;
+    let most = case.most_per_launch().map_or(1.0, |most| most.base().max(1.0));
+    most / case.satellite.launches.base()
 }
 
 /// The gate that a path such as `gate.heat` names.

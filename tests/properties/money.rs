@@ -212,6 +212,7 @@ fn prop_heavier_satellites_never_launch_cheaper() {
             failure_rate: fraction(0.02),
             cadence: CountRate::new::<each_per_year>(100.0),
             most: None,
+            parts: fraction(1.0),
         };
         let fleet = Fleet { working: u128::from(working), spare: 1 };
         let cost = |kilograms: f64| {

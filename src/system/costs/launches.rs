@@ -100,14 +100,16 @@ impl Launches {
             failure_rate: launch.failure_rate,
             cadence: launch.cadence,
             most: case.most_per_launch(),
+            parts: case.satellite.launches.number(),
         };
         let manifest = manifest(fleet, &stowed, &vehicle, launch.sharing)?;
         let fits = fit(&stowed, &vehicle).satellites().min(fleet.total());
+        let per_launch: Ratio = fraction(fits as f64) / vehicle.parts;
         let (count, expected) = (fraction(manifest.launches as f64), manifest.expected_launches);
         let delivery = Delivery::repeating(count, expected, launch.cadence, launch.ramp);
         Some(Self {
             manifest,
-            satellites_per_launch: fraction(fits as f64),
+            satellites_per_launch: per_launch,
             count,
             expected,
             fill: manifest.fill,

@@ -38,6 +38,10 @@ pub struct Loads {
 pub struct Masses {
     /// Solar array.
     pub array: Mass,
+    /// Booms of the array beyond those of short wings.
+    pub booms: Mass,
+    /// Cables along the array.
+    pub cables: Mass,
     /// Battery.
     pub battery: Mass,
     /// Radiator panels with deployment.
@@ -48,6 +52,8 @@ pub struct Masses {
     pub coolant_loop: Mass,
     /// Coolant in the loop and its accumulators.
     pub coolant: Mass,
+    /// Pipes to the panels and the coolant in them.
+    pub pipes: Mass,
     /// Heat pump with its heat exchangers.
     pub heat_pump: Mass,
     /// Armor of the coolant tubes.
@@ -60,6 +66,8 @@ pub struct Masses {
     pub shielding: Mass,
     /// Avionics.
     pub avionics: Mass,
+    /// Joints between the parts of a satellite that takes several launches.
+    pub joints: Mass,
     /// Gyros or wheels.
     pub momentum: Mass,
     /// Optical terminals.
@@ -81,20 +89,29 @@ pub struct Masses {
 }
 
 impl Masses {
+    /// What distance adds: booms, cables and pipes.
+    pub fn spans(&self) -> Mass {
+        self.booms + self.cables + self.pipes
+    }
+
     /// Sum of the parts, before structure and margin.
     pub(super) fn parts(&self) -> Mass {
         self.array
+            + self.booms
+            + self.cables
             + self.battery
             + self.panels
             + self.louvers
             + self.coolant_loop
             + self.coolant
+            + self.pipes
             + self.heat_pump
             + self.armor
             + self.computers
             + self.distribution
             + self.shielding
             + self.avionics
+            + self.joints
             + self.momentum
             + self.links
             + self.propulsion

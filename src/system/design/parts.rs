@@ -21,6 +21,7 @@ pub(super) fn equipment(case: &Case, it: Power) -> Masses {
         computers: it * (fraction(1.0) + case.it.spares) * case.it.specific_mass,
         shielding: shield_mass(added, case.shielding.area * it, case.shielding.density),
         avionics: case.satellite.avionics_mass,
+        joints: case.joints() * case.satellite.joint_mass,
         links: case.link.terminals * case.link.terminal_mass,
         ..Masses::default()
     }

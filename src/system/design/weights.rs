@@ -64,12 +64,16 @@ impl Fixed<'_> {
             coolant_loop: loads.heat * case.coolant.loop_specific_mass,
             heat_pump: loads.heat_pump * case.heat_pump.specific_mass,
             coolant: coolant_mass(case, loads.heat),
+            pipes: self.pipes(loads.heat, panel_area),
+            cables: self.cables(array_bol, array_area),
             armor: panel_area * self.armor.1,
             distribution: loads.bus * case.pmad.specific_mass,
             propulsion: propulsion.thruster_power * case.propulsion.specific_mass,
             ..self.equipment
         };
-        let momentum = self.momentum(masses.array, masses.panels + masses.armor, sizes);
+        masses.booms = self.booms(masses.array, array_area);
+        let array: Mass = masses.array + masses.booms;
+        let momentum = self.momentum(array, masses.panels + masses.armor, sizes);
         masses.momentum = self.storage(momentum);
         masses.propulsion += case.propulsion.tank_share * self.propellant_of(masses.parts(), drag);
         let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());

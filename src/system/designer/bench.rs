@@ -80,6 +80,11 @@ impl Closed {
     }
 }
 
+/// Launches that one satellite takes.
+fn launches_of_one(case: &Case) -> Ratio {
+    case.satellite.launches.number()
+}
+
 fn has_radiator_on_array(case: &Case) -> bool {
     case.radiator.attitude == Attitude::ArrayBack
 }
@@ -179,7 +184,8 @@ impl<'b> DesignBench<'b> {
         Closed { case: *case, known: KnownSatellites::Design(power, design), fits, share }
     }
 
-    /// Satellites that one launch takes, and the share of it that one takes.
+    /// Satellites that one launch takes, and the share of it that one takes; where a satellite
+    /// takes several, all of them count as one.
     fn fit(&self, case: &Case, design: &Design) -> (f64, f64) {
         let Some(payload) = self.surroundings.lift.payload else { return (0.0, f64::INFINITY) };
         let stowed = Stowed { mass: design.masses.launched, volume: stowed_volume(case, design) };
@@ -190,9 +196,10 @@ impl<'b> DesignBench<'b> {
             failure_rate: case.launch.failure_rate,
             cadence: case.launch.cadence,
             most: case.most_per_launch(),
+            parts: launches_of_one(case),
         };
         let share = (stowed.mass / vehicle.payload).larger(stowed.volume / vehicle.volume);
-        (fit(&stowed, &vehicle).satellites() as f64, share.base())
+        (fit(&stowed, &vehicle).satellites() as f64, (share / vehicle.parts).base())
     }
 
     /// Satellites of a case at any size; none where more than their size differs, as the number of
@@ -323,7 +330,8 @@ impl<'b> DesignBench<'b> {
         let standing = self.price(&closed).standing;
         let DesignStanding { cost, launches, satellites: total, .. } = standing;
         let count = closed.case.satellite.count.base();
-        let paid = if Self::is_dedicated(&closed.case) { launches } else { total * closed.share };
+        let whole = launches / launches_of_one(&closed.case).base();
+        let paid = if Self::is_dedicated(&closed.case) { whole } else { total * closed.share };
         let holds = standing.is_feasible();
         Sized { count, total, share: closed.share, cost, paid, holds }
     }

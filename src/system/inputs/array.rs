@@ -3,8 +3,8 @@
 use super::inputs;
 use crate::system::choices::ArraySizing;
 use crate::units::{
-    ArealMass, Frequency, Length, MoneyPerArea, MoneyPerPower, PackagingDensity, ParticleFluence,
-    ParticleFlux, PerTemperature, Ratio, SpecificPower,
+    ArealMass, Frequency, Length, MassDensity, MoneyPerArea, MoneyPerPower, PackagingDensity,
+    ParticleFluence, ParticleFlux, PerTemperature, Pressure, Ratio, SpecificPower, WaveFrequency,
 };
 
 inputs! {
@@ -119,6 +119,32 @@ inputs! {
     packaging: PackagingDensity, in "kW/m3" 0.1..=1.0e4 from "subsystems.array_ultraflex.packaging"
         label "Array power per stowed volume" in Array,
         better Higher, Technology, read by Satellites, stream 125;
+
+    /// Lowest frequency at which a wing of the array may bend; zero leaves booms to
+    /// `array.areal_mass`.
+    frequency: WaveFrequency, in "Hz" 0..=10 from "model.booms.frequency"
+        label "Bending frequency of the array" in Array,
+        better Lower, Technology, read by Satellites, stream 430;
+
+    /// Length of a wing up to which `array.areal_mass` has all of its booms.
+    usual_wing: Length, in "m" 0..=10_000 from "model.booms.usual_wing"
+        label "Wing with usual booms" in Array,
+        better Higher, Technology, read by Satellites, stream 431;
+
+    /// Radius of a boom over its length.
+    boom_slenderness: Ratio, in "1" 0.0001..=0.2 from "model.booms.slenderness"
+        label "Boom radius over length" in Array,
+        better Higher, Technology, read by Satellites, stream 432;
+
+    /// Modulus of elasticity of a boom, as a tube of all of its mass.
+    boom_modulus: Pressure, in "kPa" 1.0e5..=1.0e9 from "model.booms.modulus"
+        label "Boom modulus" in Array,
+        better Higher, Technology, read by Satellites, stream 433;
+
+    /// Density of what booms are made of.
+    boom_density: MassDensity, in "kg/m3" 100..=20_000 from "model.booms.density"
+        label "Boom density" in Array,
+        better Lower, Technology, read by Satellites, stream 434;
 
     /// Length of the array over its width.
     aspect: Ratio, in "1" 0.1..=100 from "model.array.aspect"

@@ -2,8 +2,8 @@
 
 use super::inputs;
 use crate::units::{
-    MassDensity, MoneyPerPower, Pressure, Ratio, SpecificEnergy, SpecificHeat, SpecificMass,
-    Temperature, TemperatureInterval, Time,
+    Length, MassDensity, MoneyPerPower, Pressure, Ratio, SpecificEnergy, SpecificHeat,
+    SpecificMass, Temperature, TemperatureInterval, Time, Velocity,
 };
 
 inputs! {
@@ -72,6 +72,42 @@ inputs! {
     loop_specific_mass: SpecificMass, in "kg/kW" 0..=100 from "subsystems.pump_loop.specific_mass"
         label "Coolant loop mass" in Radiator,
         better Lower, Technology, read by Satellites, stream 80;
+
+    /// Length of the pipes to the panels over the straight way along them; zero leaves pipes to
+    /// `coolant.loop_specific_mass`.
+    pipes: Ratio, in "1" 0..=10 from "model.pipes.length"
+        label "Pipes over straight way" in Radiator,
+        better Lower, Technology, read by Satellites, stream 442;
+
+    /// Speed of the coolant in the pipes to the panels.
+    pipe_speed: Velocity, in "m/s" 0.01..=50 from "model.pipes.speed"
+        label "Coolant speed in pipes" in Radiator,
+        better Neither, Design, read by Satellites, stream 443;
+
+    /// Pressure in the pipes.
+    pipe_pressure: Pressure, in "kPa" 0..=100_000 from "model.pipes.pressure"
+        label "Coolant pressure" in Radiator,
+        better Lower, Design, read by Satellites, stream 444;
+
+    /// Stress that the wall of a pipe may bear.
+    pipe_stress: Pressure, in "kPa" 100..=1.0e7 from "model.pipes.stress"
+        label "Stress of pipes" in Radiator,
+        better Higher, Technology, read by Satellites, stream 445;
+
+    /// Thinnest wall of a pipe that can be handled.
+    pipe_wall: Length, in "mm" 0..=100 from "model.pipes.wall"
+        label "Thinnest pipe wall" in Radiator,
+        better Lower, Technology, read by Satellites, stream 446;
+
+    /// Density of the wall of a pipe.
+    pipe_density: MassDensity, in "kg/m3" 100..=20_000 from "model.pipes.density"
+        label "Pipe density" in Radiator,
+        better Lower, Technology, read by Satellites, stream 447;
+
+    /// Friction factor of the pipes after Darcy and Weisbach.
+    pipe_friction: Ratio, in "1" 0..=1 from "model.pipes.friction"
+        label "Friction of pipes" in Radiator,
+        better Lower, Technology, read by Satellites, stream 448;
 
     /// Price of pumps, heat exchangers and transport lines per heat.
     loop_price: MoneyPerPower, in "USD/kW" 0..=1.0e6 from "subsystems.pump_loop.cost"

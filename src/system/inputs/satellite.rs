@@ -67,6 +67,22 @@ inputs! {
     avionics_mass: Mass, in "kg" 0..=1.0e5 from "subsystems.bus_avionics.mass_per_satellite"
         label "Avionics mass" in Satellite, better Lower, Technology, read by Satellites, stream 55;
 
+    /// Launches that one satellite takes: with more than one it comes in as many parts, which are
+    /// put together in orbit.
+    launches: Count, in "1" 1..=10_000 from "model.assembly.launches"
+        label "Launches of one satellite" in Satellite,
+        better Neither, Design, read by Satellites, stream 450;
+
+    /// Mass of a joint between two parts of a satellite: docking mechanism, what steers the parts
+    /// to each other, lines across.
+    joint_mass: Mass, in "kg" 0..=1.0e6 from "model.assembly.joint_mass"
+        label "Mass of a joint" in Satellite,
+        better Lower, Technology, read by Satellites, stream 451;
+
+    /// Price of a joint and of putting two parts together.
+    joint_price: Money, in "USD" 0..=1.0e10 from "model.assembly.joint_price"
+        label "Price of a joint" in Satellite, better Lower, Market, read by Costs, stream 452;
+
     /// Angular momentum that gyros or wheels store per mass of theirs.
     momentum_per_mass: AngularMomentumPerMass, in "N m s/kg" 0.001..=1.0e9
         from "model.momentum_storage.per_mass"

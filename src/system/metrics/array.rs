@@ -1,8 +1,11 @@
 //! The solar array.
 
 use super::metrics;
+use crate::physics::cables::arcing_limit;
+use crate::system::design::wing_length;
 use crate::units::{
-    Area, EnergyPerArea, Irradiance, Mass, ParticleFluence, ParticleFlux, Power, Ratio, Temperature,
+    Area, EnergyPerArea, Irradiance, Length, Mass, ParticleFluence, ParticleFlux, Power, Ratio,
+    Temperature, Voltage,
 };
 
 metrics! {
@@ -115,6 +118,16 @@ metrics! {
          `array.pointing_and_wiring` x mean over `satellite.life` of the power left by \
          `array.degradation` and, by `array.fluence_slope` and `array.fluence_scale`, \
          `array.damage_fluence`.";
+
+    /// Length of each of the two wings of the array of one satellite.
+    wing_length: Length, in "m", "Length of a wing" =
+        wing_length(&e.case, e.one()?.design.array_area),
+        "Half the root of `array.area` over `satellite.count` times `array.aspect`.";
+
+    /// Highest voltage at which the array does not arc into the plasma around it.
+    voltage_limit: Voltage, in "V", "Array voltage limit" =
+        arcing_limit(e.case.pmad.arcing_voltage, e.case.pmad.below_plasma),
+        "`pmad.arcing_voltage` over `pmad.below_plasma`.";
 
     /// Mass of the solar arrays.
     mass: Mass, in "kg", "Array mass" = m.mass().array()?;

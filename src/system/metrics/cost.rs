@@ -31,16 +31,18 @@ metrics! {
         m.power().bus()? * case.pmad.price * (ONE + m.satellite().spares()? /
             m.satellite().count()?) * m.fleet().learning_factor()?;
 
-    /// Cost of structure and shielding.
+    /// Cost of structure, booms, cables, pipes and shielding.
     structure: Money, in "MUSD", "Cost of structure and shield" =
-        (m.mass().structure()? * case.satellite.structure_price + m.mass().shielding()? *
-            case.shielding.price) * (ONE + m.satellite().spares()? / m.satellite().count()?) *
+        ((m.mass().structure()? + m.mass().booms()? + m.mass().cables()? + m.mass().pipes()?) *
+            case.satellite.structure_price + m.mass().shielding()? * case.shielding.price) *
+            (ONE + m.satellite().spares()? / m.satellite().count()?) *
             m.fleet().learning_factor()?;
 
     /// Cost of avionics, propulsion and links.
     avionics: Money, in "MUSD", "Cost of avionics and propulsion" =
         (m.satellite().count()? + m.satellite().spares()?) * (case.satellite.avionics_price +
-            case.propulsion.price + case.link.terminals * case.link.terminal_price) *
+            case.propulsion.price + case.link.terminals * case.link.terminal_price +
+                m.satellite().joints()? * case.satellite.joint_price) *
             m.fleet().learning_factor()?;
 
     /// Cost of assembly, integration and test.

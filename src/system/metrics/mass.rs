@@ -13,6 +13,19 @@ metrics! {
         m.array().area()? * case.array.areal_mass + m.array().power_bol()? /
             case.array.specific_power;
 
+    /// Mass of the booms that long wings need beyond those within their mass per area.
+    booms: Mass, in "kg", "Mass of booms" = e.all(|one| one.masses.booms)?,
+        "`mass.array` times the difference of x / (1 - x) between `array.wing_length` and \
+         `array.usual_wing`, or zero where the wing is shorter; x is twice `array.boom_density` \
+         over `array.boom_modulus`, times the square of length times 2 pi `array.frequency` over \
+         3.516 `array.boom_slenderness`.";
+
+    /// Mass of the cables that collect power along the array.
+    cables: Mass, in "kg", "Mass of array cables" = e.all(|one| one.masses.cables)?,
+        "`pmad.cable_density` times `pmad.cable_resistivity` times (1 + `pmad.cable_dressing`) \
+         times the square of `array.wing_length` over `pmad.voltage`, times `array.power_bol` over \
+         `pmad.cable_loss`.";
+
     /// Mass of the radiator panels with deployment.
     radiator_panels: Mass, in "kg", "Mass of radiator panels" =
         m.radiator().panel_area()? * case.radiator.areal_mass * (ONE +
@@ -29,6 +42,12 @@ metrics! {
     /// Mass of the coolant in the loop and its accumulators.
     coolant: Mass, in "kg", "Mass of coolant" =
         m.coolant().flow()? * case.coolant.loop_time * case.coolant.inventory;
+
+    /// Mass of the pipes to the panels and of the coolant in them.
+    pipes: Mass, in "kg", "Mass of pipes" = e.all(|one| one.masses.pipes)?,
+        "For each half of a panel two pipes of half its length times `coolant.pipes`, of half the \
+         flow at `coolant.pipe_speed`, with a wall of `coolant.pipe_wall` or as thick as \
+         `coolant.pipe_pressure` asks at `coolant.pipe_stress`.";
 
     /// Mass of the heat pump with its heat exchangers.
     heat_pump: Mass, in "kg", "Mass of heat pump" =
@@ -59,6 +78,10 @@ metrics! {
     avionics: Mass, in "kg", "Mass of avionics" = e.all(|one| one.masses.avionics)?,
         "`satellite.count` times `satellite.avionics_mass`.";
 
+    /// Mass of the joints between parts that are put together in orbit.
+    joints: Mass, in "kg", "Mass of joints" = e.all(|one| one.masses.joints)?,
+        "`satellite.count` times (`satellite.launches` - 1) times `satellite.joint_mass`.";
+
     /// Mass of the gyros or wheels that store angular momentum.
     momentum: Mass, in "kg", "Mass of momentum storage" = e.all(|one| one.masses.momentum)?,
         "`satellite.count` times `satellite.momentum` over `satellite.momentum_per_mass` times \
@@ -83,9 +106,11 @@ metrics! {
 
     /// Dry mass with margin.
     dry: Mass, in "kg", "Dry mass" = e.all(|one| one.masses.dry)?,
-        "Sum of `mass.array`, `battery.mass`, `mass.radiator_panels`, `mass.louvers`, \
-         `mass.coolant_loop`, `mass.coolant`, `mass.heat_pump`, `mass.armor`, `mass.computers`, \
-         `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.momentum`, \
+        "Sum of `mass.array`, `mass.booms`, `mass.cables`, `battery.mass`, \
+         `mass.radiator_panels`, `mass.louvers`, `mass.coolant_loop`, `mass.coolant`, \
+         `mass.pipes`, `mass.heat_pump`, `mass.armor`, `mass.computers`, \
+         `mass.power_distribution`, `mass.shielding`, `mass.avionics`, `mass.joints`, \
+         `mass.momentum`, \
          `mass.links` and `mass.propulsion`, over (1 - `satellite.structure_share`), times \
          (1 + `satellite.mass_margin`).";
 

@@ -28,7 +28,8 @@ metrics! {
     pumps: Power, in "kW", "Power of coolant pumps" = e.all(|one| one.loads.pumps)?,
         "`radiator.heat` times `coolant.pressure_drop`, over `coolant.density`, \
          `coolant.pump_efficiency` and the heat that the coolant takes up per mass: \
-         `coolant.specific_heat` times `coolant.rise` plus `coolant.boiling`.";
+         `coolant.specific_heat` times `coolant.rise` plus `coolant.boiling`; and likewise for \
+         what the pipes to the panels lose by `coolant.pipe_friction`.";
 
     /// Power of the heat pump.
     heat_pump: Power, in "kW", "Power of heat pump" = e.all(|one| one.loads.heat_pump)?,

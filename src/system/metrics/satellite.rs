@@ -42,6 +42,10 @@ metrics! {
         "`satellite.life` where it is stated and shorter than `mission.life`, else that; where it \
          is automatic, the life with which computing costs least.";
 
+    /// Joints between the parts of a satellite that is put together in orbit.
+    joints: Ratio, in "1", "Joints of a satellite" = e.case.joints(),
+        "`satellite.launches` less one.";
+
     /// Launched mass of one satellite.
     launched_mass: Mass, in "kg", "Launched mass of one satellite" =
         e.one()?.design.masses.launched,

@@ -16,9 +16,10 @@ use crate::physics::orbit_raising::{Raising, RaisingPath};
 use crate::physics::propulsion::thruster_power;
 use crate::physics::radiator::{Radiator, RadiatorParameters, SurroundingLoads};
 use crate::units::{
-    Area, ArealMass, Conductivity, Count, DoseRate, Force, Frequency, HeatTransfer, Irradiance,
-    Length, Mass, MassDensity, Power, Pressure, SpecificEnergy, Temperature, TemperatureInterval,
-    ThermalResistance, Time, day, fraction, kelvin, kilowatt, kilowatt_hour, second, square_meter,
+    Area, ArealMass, Conductivity, Count, DoseRate, Force, HeatTransfer, Irradiance, Length, Mass,
+    MassDensity, Power, Pressure, SpecificEnergy, Temperature, TemperatureInterval,
+    ThermalResistance, Time, WaveFrequency, day, fraction, kelvin, kilowatt, kilowatt_hour, second,
+    square_meter,
 };
 
 pub(super) const ADAPTERS: &[Adapter] = &[
@@ -217,7 +218,7 @@ fn boom_modes(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), 
     };
     let carried = Mass::from_base(row.number("carried_kg")?);
     let length = Length::from_base(row.number("length_m")?);
-    let frequency = Frequency::from_base(row.number("frequency_Hz")?);
+    let frequency = WaveFrequency::from_base(row.number("frequency_Hz")?);
     let got = boom.mass(carried, length, frequency).base();
     bench.judge(row, "mass_kg", got, row.number("mass_kg")?);
     Ok(())
