@@ -20,7 +20,16 @@ pub fn title_of(scenario: &ScenarioName) -> String {
 }
 
 fn with_set(title: &str, set: &[String]) -> String {
-    if set.is_empty() { title.to_owned() } else { format!("{title}, with {}", set.join(", ")) }
+    let told: Vec<&str> = told(set).collect();
+    if told.is_empty() { title.to_owned() } else { format!("{title}, with {}", told.join(", ")) }
+}
+
+/// What leaves the number of satellites per launch to their size: no change that is worth a word.
+const AS_MANY_AS_FIT: &str = "satellite.per_launch=0";
+
+/// The changes that say something.
+fn told(set: &[String]) -> impl Iterator<Item = &str> {
+    set.iter().map(String::as_str).filter(|change| *change != AS_MANY_AS_FIT)
 }
 
 /// As [`title`] for the lines of a picture: of a long list the first changes are named, the others
@@ -33,14 +42,14 @@ pub fn subtitle(scenario: &Scenario) -> String {
     }
     let mut named = Vec::new();
     let mut room = LONGEST_SUBTITLE.saturating_sub(len(&scenario.title));
-    for change in &scenario.set {
+    for change in told(&scenario.set) {
         room = room.saturating_sub(len(change) + 2);
         if room > 0 || named.is_empty() {
-            named.push(change.as_str());
+            named.push(change);
         }
     }
-    let others = scenario.set.len() - named.len();
-    format!("{}, with {} and {others} more by --set", scenario.title, named.join(", "))
+    let others = told(&scenario.set).count() - named.len();
+    format!("{}, with {} and {others} more changes", scenario.title, named.join(", "))
 }
 
 /// A picture of one scenario. Its foot names file and version and no digest of the catalog, so that
@@ -80,7 +89,7 @@ mod tests {
         let names = ["it.power=10 MW", "orbit.altitude=700 km", "mission.life=4 yr"];
         let more = ["ground.pue=1.2", "it.spares=0.1", "fleet.spares=0.1", "satellite.lead=1 yr"];
         let long = subtitle_of(&[&names[..], &more[..]].concat());
-        assert!(long.contains("fleet.spares=0.1, ") && long.ends_with(" more by --set"), "{long}");
+        assert!(long.contains("fleet.spares=0.1, ") && long.ends_with(" more changes"), "{long}");
         assert!(long.chars().count() <= LONGEST_SUBTITLE + 40, "{long}");
     }
 }

@@ -149,11 +149,21 @@ impl SweepReport<'_> {
         table
     }
 
+    /// How many cells fail, and of each gate how often it does; none where all close.
+    pub(super) fn failures(&self) -> Option<String> {
+        let fails = |gate: usize| self.cells.iter().filter(move |cell| cell.fails >> gate & 1 == 1);
+        let of_each = GATES.iter().enumerate().map(|(at, gate)| (gate.name, fails(at).count()));
+        let parts = of_each.filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(name, count)| format!("{name} at {count}")).collect();
+        let count = self.cells.iter().filter(|cell| !cell.is_feasible()).count();
+        let all = self.cells.len();
+        (count > 0).then(|| format!("{count} of {all} fail: {}", parts.join(", ")))
+    }
+
     /// As text; a large map in its finding alone.
     pub fn text(&self, width: usize) -> String {
-        let feasible = self.cells.iter().filter(Spot::is_feasible).count();
-        let count = format!("{feasible} of {} cells close every gate", self.cells.len());
-        let mut said = vec![self.finding(), count];
+        let all = || format!("All {} cells close every gate", self.cells.len());
+        let mut said = vec![self.finding(), self.failures().unwrap_or_else(all)];
         said.extend(self.changes_sentence());
         let mut out = titled(self.subject, &said, width);
         if self.cells.len() <= 120 {

@@ -235,8 +235,12 @@ fn lines(sweep: &SweepReport<'_>, axis: &SweepAxis, words: Option<&SweepAxis>) -
         });
         Series { name: name.clone(), points: points.collect(), stroke: Stroke::Solid }
     });
+    let mut picture = picture(&sweep.subject.scenario, "sweep", sweep.finding());
+    if let Some(failures) = sweep.failures() {
+        picture.subtitle = format!("{}; not drawn: {failures}", picture.subtitle);
+    }
     Lines {
-        picture: picture(&sweep.subject.scenario, "sweep", sweep.finding()),
+        picture,
         across: axis_measure(sweep, axis),
         along: measure(metric, sweep.subject.scenario.price_year),
         scales: (scale(&values), Scale::Linear),

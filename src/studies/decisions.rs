@@ -9,6 +9,7 @@ use crate::system::designer::{Chosen, DesignStanding, alternatives, choose};
 use crate::system::environment::Surroundings;
 use crate::system::inputs::{Case, INPUTS, Input, input};
 use crate::system::metrics::metric;
+use crate::units::Count;
 use crate::units::format::{display_unit, format_exact, in_unit, with_price_year};
 use serde::Serialize;
 
@@ -166,9 +167,15 @@ impl Asked<'_> {
         if !own.standing.is_feasible() {
             return None;
         }
-        let others = alternatives(&self.subject.case, &own.case, self.decision);
+        let mut built = own.case;
+        if self.decision == Decision::PerLaunch {
+            built.satellite.per_launch = Count::from_base(self.chosen());
+        }
+        let others = alternatives(&self.subject.case, &built, self.decision);
         let designs = others.iter().map(|other| choose(other, self.surroundings));
-        let feasible = designs.filter(|chosen| chosen.standing.is_feasible());
+        let feasible = designs.filter(|chosen| {
+            chosen.standing.is_feasible() && !is_same(&chosen.standing, &own.standing)
+        });
         let best = feasible
             .reduce(|best, next| if next.standing.beats(&best.standing) { next } else { best })?;
         let (value, dearer_by) =

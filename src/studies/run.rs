@@ -46,6 +46,7 @@ use super::shielding::{ShieldAdvice, shield_advice};
 use super::shown::{Shown, as_map};
 use super::vehicles::{Marked, vehicles};
 use crate::scenario::{Remark, Scenario};
+use crate::system::decisions::Decision;
 use crate::system::formula::FormulaError;
 use crate::system::inputs::Case;
 use crate::system::metrics::METRICS;
@@ -115,12 +116,16 @@ pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
     let without_effect = without_effect(subject);
     let mut notes = [own_notes(subject), subject.scenario.notes.clone()].concat();
     notes.extend(notes::without_effect(&without_effect));
+    notes.extend(notes::smaller_than_stated(subject));
+    notes.extend(notes::array_of_stated_power(subject));
     notes.extend(notes::size(&choices));
     notes.extend(notes::whole_launches(cost_of_whole_launches));
     notes.extend(rocket_notes(subject));
     notes.extend(notes::frozen_when_off(&orbit_heat));
     notes.extend(notes::heat_pump(&subject.case, orbit_heat.heat_pump.as_ref()));
-    notes.extend(notes::shield(shield.as_ref(), &subject.design));
+    let is_shield_chosen = subject.case.open.has(Decision::Shield);
+    let advice = shield.as_ref().filter(|_| !is_shield_chosen);
+    notes.extend(notes::shield(advice, &subject.design));
     notes.push(notes::assumptions(&subject.scenario));
     Ok(Run {
         head: Head::of(&subject.scenario),

@@ -61,7 +61,7 @@ impl Decision {
                  `it.chip_temperature_limit`: radiators are smallest there."
             }
             Self::EclipseShare => {
-                "Computing in shadow: none, full, or a tenth between them, such that the chips \
+                "Computing in shadow: none, full, or a twentieth between them, such that the chips \
                  keep `it.chip_swing_limit`; whichever costs least with the size of satellite \
                  that goes with it."
             }

@@ -49,6 +49,7 @@ pub use super::bars::Group;
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
 use super::value::{Form, Value};
+use crate::numeric::whole::whole_at_least;
 use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time, fraction};
 
 /// One input, as text sees it.
@@ -334,9 +335,14 @@ impl Case {
         (stated.base() > 0.0).then_some(stated)
     }
 
+    /// Whole launches that one satellite takes.
+    pub fn launches_of_one(&self) -> Ratio {
+        fraction(whole_at_least(self.satellite.launches.base()))
+    }
+
     /// Joints of a satellite that is put together in orbit: one less than its launches.
     pub fn joints(&self) -> Ratio {
-        self.satellite.launches.number() - fraction(1.0)
+        self.launches_of_one() - fraction(1.0)
     }
 
     /// Time after which a satellite is retired.

@@ -113,24 +113,28 @@ pub static GATES: [GateRule; N_GATES] = [
     },
     GateRule {
         name: "mass",
-        meaning: "one satellite, as many as a launch is to take, or a part of one that is put \
-            together in orbit, is within the payload of the vehicle to this orbit",
+        meaning: "the satellites of one launch, or the part of one that is put together in orbit, \
+            are within the payload of the vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
         paths: ["satellite.launched_mass", "launch.payload"],
-        chosen_by: None,
-        value: |e| Some(stated_per_launch(e) * e.metrics().satellite().launched_mass()?.to_base()),
+        chosen_by: Some(Decision::Size),
+        value: |e| {
+            Some(satellites_of_launch(e) * e.metrics().satellite().launched_mass()?.to_base())
+        },
         limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
     GateRule {
         name: "volume",
-        meaning: "one stowed satellite, as many as a launch is to take, or a part of one that is \
-            put together in orbit, fits under the fairing",
+        meaning: "the stowed satellites of one launch, or the part of one that is put together in \
+            orbit, fit under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
         paths: ["satellite.stowed_volume", "launch.usable_volume"],
-        chosen_by: None,
-        value: |e| Some(stated_per_launch(e) * e.metrics().satellite().stowed_volume()?.to_base()),
+        chosen_by: Some(Decision::Size),
+        value: |e| {
+            Some(satellites_of_launch(e) * e.metrics().satellite().stowed_volume()?.to_base())
+        },
         limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
     GateRule {
@@ -196,12 +200,13 @@ pub static GATES: [GateRule; N_GATES] = [
     },
 ];
 
-/// Satellites that a launch is to take: one where nothing is stated, a part of it where it is put
-/// together in orbit.
-fn stated_per_launch(evaluation: &Evaluation) -> f64 {
+/// Satellites of a launch: as many as it takes, or is to take where it takes none; a part of one
+/// that is put together in orbit.
+fn satellites_of_launch(evaluation: &Evaluation) -> f64 {
     let case = &evaluation.case;
     let most = case.most_per_launch().map_or(1.0, |most| most.base().max(1.0));
-    most / case.satellite.launches.base()
+    let stated = most / case.launches_of_one().base();
+    evaluation.launches().map_or(stated, |launches| launches.satellites_per_launch.base())
 }
 
 /// The gate that a path such as `gate.heat` names.

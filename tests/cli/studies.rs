@@ -233,7 +233,7 @@ fn cli_sweep_names_computing_in_shadow_where_it_differs() {
 
 #[test]
 fn cli_sensitivity_marks_ends_with_other_launches_and_satellites() {
-    let verb = ["sensitivity", "reference-2026", "--vary", "array", "--vary", "it.price"];
+    let verb = ["sensitivity", "reference-2026", "--vary", "array", "--vary", "it.price", "--all"];
     let room = temporary();
     let output = room.path().to_str().unwrap();
     let text = skyrack(&[&verb[..], &["-o", output]].concat()).done();

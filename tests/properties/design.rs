@@ -27,7 +27,10 @@ const EXACT: [Decision; 6] = [
     Decision::Terminals,
 ];
 /// Shares in shadow and lifts of a heat pump that the rules try.
-const SHARES: [f64; 11] = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
+const SHARES: [f64; 21] = [
+    0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8,
+    0.85, 0.9, 0.95, 1.0,
+];
 const LIFTS: [f64; 5] = [0.0, 5.0, 10.0, 15.0, 20.0];
 /// Inputs whose better end may cost more, with the reason.
 const OUT: [(&str, &str); 3] = [
@@ -249,7 +252,7 @@ fn a_search_with_nearly_no_spares_on_shared_launches_ends() {
     for spares in [1.0e-3, 1.0e-6, 1.0e-12] {
         case.fleet.spares = fraction(spares);
         let chosen = choose(&case, &Surroundings::of(&case, environment()));
-        assert!(chosen.priced < 3_000, "{spares}: {} designs", chosen.priced);
+        assert!(chosen.priced < 5_000, "{spares}: {} designs", chosen.priced);
     }
 }
 

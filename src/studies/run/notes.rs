@@ -2,7 +2,7 @@
 //! evaluation.
 
 use crate::provenance::Confidence;
-use crate::scenario::{Remark, Scenario};
+use crate::scenario::{Origin, Remark, Scenario};
 use crate::studies::decisions::DesignChoice;
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::orbit_heat::{Duty, LiftAdvice, ThroughOrbit};
@@ -10,19 +10,27 @@ use crate::studies::shielding::{Shield, ShieldAdvice};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
-use crate::units::format::{TYPED_DIGITS, format_number, format_quantity};
+use crate::units::format::{TYPED_DIGITS, format_number, format_quantity, in_unit};
 use crate::units::{Ratio, millimeter};
 
 /// Share of the cost within which another size is named.
 const NEAR_SIZE: f64 = 0.03;
 /// Relative difference of mass below which two shields count as equal.
 const EQUAL_MASS: f64 = 1.0e-4;
+/// Share of a stated power by which satellites may be smaller without a word.
+const AS_STATED: f64 = 1.0e-3;
 /// Share of the computers below which none is lost.
 const NONE_LOST: f64 = 1.0e-9;
 
 /// A remark on the whole run, or on one path.
 pub(super) fn remark(code: &'static str, path: &str, text: String) -> Remark {
     Remark { code, path: path.to_owned(), text }
+}
+
+/// Whether the scenario says a value itself.
+pub(super) fn is_stated(scenario: &Scenario, path: &str) -> bool {
+    let origin = scenario.input(path).map(|input| &input.origin);
+    matches!(origin, Some(Origin::File { .. } | Origin::Set))
 }
 
 /// Remarks of the model.
@@ -72,6 +80,38 @@ pub(super) fn frozen_when_off(heat: &ThroughOrbit) -> Option<Remark> {
         format_number(below, 3)
     );
     (below > 0.0).then(|| remark("safe-mode", "coolant.freezing", text))
+}
+
+/// A stated power of satellites that their equal shares do not reach.
+pub(super) fn smaller_than_stated(subject: &EvaluatedScenario) -> Option<Remark> {
+    let stated = is_stated(&subject.scenario, "satellite.it_power");
+    let most = subject.case.satellite.it_power.base();
+    let built = subject.value("satellite.it_power")?;
+    let number = |base: f64| format_number(in_unit(base, "kW"), 4);
+    let text = format!(
+        "{} kW is the most that a satellite has: {} equal ones share the IT power, {} kW each",
+        number(most),
+        format_number(subject.shown("satellite.count")?, TYPED_DIGITS),
+        number(built)
+    );
+    let is_smaller = stated && most > 0.0 && built < most * (1.0 - AS_STATED);
+    is_smaller.then(|| remark("rounding", "satellite.it_power", text))
+}
+
+/// A power per mass of the array that somebody may have meant for all of it.
+pub(super) fn array_of_stated_power(subject: &EvaluatedScenario) -> Option<Remark> {
+    let [power, area] =
+        ["array.specific_power", "array.areal_mass"].map(|path| is_stated(&subject.scenario, path));
+    let whole = subject.value("array.power_bol")? / subject.value("mass.array")?;
+    let areal = subject.shown("array.areal_mass")?;
+    let text = format!(
+        "power per mass of what goes with power alone, as wires and drives; with {} kg/m2 of \
+         `array.areal_mass` the whole array has {} W/kg: state both, or \
+         `array.areal_mass='0 kg/m2'` if the number stands for all of it",
+        format_number(areal, 3),
+        format_number(whole, 3)
+    );
+    (power && !area && areal > 0.0).then(|| remark("stated", "array.specific_power", text))
 }
 
 /// Another size that costs nearly the same.

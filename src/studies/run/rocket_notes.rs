@@ -1,6 +1,6 @@
 //! Remarks on a rocket that a scenario describes in part, and on how full its launches are.
 
-use super::notes::remark;
+use super::notes::{is_stated, remark};
 use crate::economics::launch::Sharing;
 use crate::scenario::{Origin, Remark, Scenario};
 use crate::studies::evaluated::EvaluatedScenario;
@@ -16,12 +16,6 @@ const REST: [&str; 5] = [
 ];
 /// Room in a launch below which it is said how little more mass loses a satellite.
 const LITTLE_ROOM: f64 = 0.05;
-
-/// Whether the scenario says the value itself.
-fn is_stated(scenario: &Scenario, path: &str) -> bool {
-    let origin = scenario.input(path).map(|input| &input.origin);
-    matches!(origin, Some(Origin::File { .. } | Origin::Set))
-}
 
 /// The entry of the catalog that a value comes from.
 fn entry(scenario: &Scenario, path: &str) -> Option<String> {

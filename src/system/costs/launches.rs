@@ -100,7 +100,7 @@ impl Launches {
             failure_rate: launch.failure_rate,
             cadence: launch.cadence,
             most: case.most_per_launch(),
-            parts: case.satellite.launches.number(),
+            parts: case.launches_of_one(),
         };
         let manifest = manifest(fleet, &stowed, &vehicle, launch.sharing)?;
         let fits = fit(&stowed, &vehicle).satellites().min(fleet.total());

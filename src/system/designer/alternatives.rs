@@ -10,6 +10,8 @@ use crate::units::{Count, Temperature};
 const SIZES: u32 = 32;
 /// Ratio of the largest of them to the chosen one.
 const WIDEST: f64 = 3.0;
+/// How much larger an array is tried.
+const LARGER: f64 = 1.1;
 /// How much cooler a coolant is tried, in kelvin.
 const COOLER: f64 = 5.0;
 
@@ -31,6 +33,19 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             others.map(|share| with_share(&taken, *share)).collect()
         }
         Decision::Lift => lifts(&taken, chosen),
+        Decision::PerLaunch => [1.0, -1.0]
+            .iter()
+            .map(|step| chosen.satellite.per_launch.base() + step)
+            .filter(|number| *number >= 1.0)
+            .map(|number| {
+                taken.satellite.per_launch = Count::from_base(number);
+                taken
+            })
+            .collect(),
+        Decision::ArrayArea => {
+            taken.array.oversize = chosen.array.oversize * LARGER;
+            vec![taken]
+        }
         Decision::Terminals => [1.0, -1.0]
             .iter()
             .map(|step| chosen.link.terminals.base() + step)

@@ -80,11 +80,6 @@ impl Closed {
     }
 }
 
-/// Launches that one satellite takes.
-fn launches_of_one(case: &Case) -> Ratio {
-    case.satellite.launches.number()
-}
-
 fn has_radiator_on_array(case: &Case) -> bool {
     case.radiator.attitude == Attitude::ArrayBack
 }
@@ -196,7 +191,7 @@ impl<'b> DesignBench<'b> {
             failure_rate: case.launch.failure_rate,
             cadence: case.launch.cadence,
             most: case.most_per_launch(),
-            parts: launches_of_one(case),
+            parts: case.launches_of_one(),
         };
         let share = (stowed.mass / vehicle.payload).larger(stowed.volume / vehicle.volume);
         (fit(&stowed, &vehicle).satellites() as f64, (share / vehicle.parts).base())
@@ -330,7 +325,7 @@ impl<'b> DesignBench<'b> {
         let standing = self.price(&closed).standing;
         let DesignStanding { cost, launches, satellites: total, .. } = standing;
         let count = closed.case.satellite.count.base();
-        let whole = launches / launches_of_one(&closed.case).base();
+        let whole = launches / closed.case.launches_of_one().base();
         let paid = if Self::is_dedicated(&closed.case) { whole } else { total * closed.share };
         let holds = standing.is_feasible();
         Sized { count, total, share: closed.share, cost, paid, holds }

@@ -5,7 +5,7 @@
 use super::bench::{DesignBench, Trial};
 use super::counts::{least, with_count};
 use super::ladder::{LIFTS, LOUVERS, SHARES, with_lift, with_louvers, with_share};
-use super::screen::{Promise, ShareOfSize, SizeEffect, Sized, TriedSizes};
+use super::screen::{Promise, SizeEffect, Sized, TriedSizes};
 use super::standing::DesignStanding;
 use crate::system::decisions::{Decision, OpenDecisions};
 use crate::system::inputs::Case;
@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Ratio of the two sizes that tell how a design scales.
 const FARTHER: f64 = 2.0;
+/// Sizes from which designs are told apart at most, each the best that was told from the last.
+const MOST_ANCHORS: usize = 3;
 /// Louvers that are searched for each share in shadow: the fewest that keep the satellite warm at
 /// one size, and one step more for other sizes.
 const STEPS_OF_LOUVERS: usize = 2;
@@ -155,18 +157,41 @@ impl DesignBench<'_> {
         if !best.standing.is_feasible() {
             best = self.least_violated(start, &best);
         }
+        let mut start = *start;
         if !best.standing.is_feasible() {
             self.allow(best.standing.violation);
             best.standing = best.standing.within(self.allowed());
+            // what was climbed to is kept: other rungs violate more
+            start = best.case;
         }
-        let Some((scale, count)) = self.scale(&best) else {
-            return self.all_lifts(start, best, rungs);
-        };
+        for _ in 0..MOST_ANCHORS {
+            let told_at = best.case.satellite.count.base();
+            let Some((scale, count)) = self.scale(&best) else {
+                return self.all_lifts(&start, best, rungs);
+            };
+            best = self.screened_from(&start, best, (&scale, count), rungs.clone());
+            let farther = best.case.satellite.count.base() / told_at;
+            let is_near = (1.0 / FARTHER..=FARTHER).contains(&farther);
+            if is_near || !Self::is_dedicated(&start) {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The best of the combinations that promise to be cheaper than a design, told from its size.
+    fn screened_from(
+        &mut self,
+        start: &Case,
+        mut best: Trial,
+        (scale, count): (&SizeEffect, f64),
+        rungs: Range<usize>,
+    ) -> Trial {
         let mut candidates = Candidates::NONE;
         let here = with_count(start, count);
         let mut effects = None;
         for share in rungs.clone().map(Some).chain(rungs.is_empty().then_some(None)) {
-            let found = self.screen(&here, share, &scale, &mut candidates, effects.as_ref());
+            let found = self.screen(&here, share, scale, &mut candidates, effects.as_ref());
             effects = effects.or(found);
         }
         let mut left = if self.allowed() > 0.0 { MOST_VIOLATED } else { u32::MAX };
@@ -176,7 +201,7 @@ impl DesignBench<'_> {
                 break;
             }
             if next.is_guess {
-                self.screened(&here, next.combination, &scale, &mut candidates);
+                self.screened(&here, next.combination, scale, &mut candidates);
                 continue;
             }
             if !next.sized.holds {
@@ -314,12 +339,9 @@ impl DesignBench<'_> {
         let count = best.case.satellite.count.base();
         let (one, resold) = self.sized_both_ways(&best.case);
         let other = self.sized(&with_count(&best.case, (FARTHER * count).ceil()));
-        let farthest = (FARTHER * other.count).ceil();
-        let third = (farthest, self.close(&with_count(&best.case, farthest)).share);
-        let shares = [(one.count, one.share), (other.count, other.share), third];
+        let third = self.sized(&with_count(&best.case, (FARTHER * other.count).ceil()));
         let is_shared = !Self::is_dedicated(&best.case);
-        let shares = ShareOfSize::through(shares);
-        let scale = SizeEffect::new((&one, &other), &resold, shares, is_shared)?;
+        let scale = SizeEffect::new(&[one, other, third], &resold, is_shared)?;
         self.keep_size_effect(scale);
         Some((scale, count))
     }

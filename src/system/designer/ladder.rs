@@ -8,15 +8,16 @@ use crate::system::inputs::{Case, input};
 use crate::system::satellites::{ChipDose, terminals_needed};
 use crate::units::{Count, Length, TemperatureInterval, Time, YEAR_SECONDS, fraction, millimeter};
 
-/// Steps of a share.
+/// Steps of the share of the panels under louvers, and of the share of the computers in shadow.
 const TENTHS: usize = 10;
+const TWENTIETHS: usize = 20;
 /// Spare computers on board per working one.
 const COMPUTER_SPARES: &[f64] = &[0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0];
 /// Spare satellites per working one.
 const SATELLITE_SPARES: &[f64] = &[0.0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.5];
 /// Shares of the computers at work in shadow, and of the panels under louvers.
-pub(super) const SHARES: [f64; TENTHS + 1] = tenths();
-pub(super) const LOUVERS: [f64; TENTHS + 1] = SHARES;
+pub(super) const SHARES: [f64; TWENTIETHS + 1] = shares();
+pub(super) const LOUVERS: [f64; TENTHS + 1] = shares();
 /// Lifts of a heat pump, in kelvin; the first is none.
 pub(super) const LIFTS: &[f64] =
     &[0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0];
@@ -30,11 +31,12 @@ const SHIELDS: &[f64] = &[
 const LIVES: usize = 120;
 const LIFE_STEP: f64 = 0.25 * YEAR_SECONDS;
 
-const fn tenths() -> [f64; TENTHS + 1] {
-    let mut all = [0.0; TENTHS + 1];
+/// Shares from none to all at equal steps.
+const fn shares<const N: usize>() -> [f64; N] {
+    let mut all = [0.0; N];
     let mut at = 0;
-    while at <= TENTHS {
-        all[at] = at as f64 / TENTHS as f64;
+    while at < N {
+        all[at] = at as f64 / (N - 1) as f64;
         at += 1;
     }
     all

@@ -1,11 +1,10 @@
 //! What a design would cost at other sizes, told from one size of it: most designs are ruled out
 //! before their size is searched.
 //!
-//! At one total IT power, what a fleet costs beside its launches grows by the same amount with
-//! each satellite, and the share of a launch that a satellite takes is nearly `a + b / k + c / k²`
-//! over the number of satellites, where the last term stands for gyros, which grow faster than
-//! size. The line is that of one design at two sizes, the share that of three; another design has
-//! its own level.
+//! At one total IT power, what a fleet costs beside its launches is nearly `a + b n + c / n` over
+//! the number of satellites, and the share of a launch that a satellite takes `a + b / k + c / k²`,
+//! where the last terms stand for gyros and booms, which grow faster than size. Both are those of
+//! one design at three sizes; another design has its own level.
 
 use super::counts::{least, total};
 use crate::numeric::whole::{whole_at_least, whole_at_most};
@@ -150,6 +149,13 @@ impl ShareOfSize {
         self.level + (self.slope + self.bend / count) / count
     }
 
+    /// The least sum of the shares of so many satellites or more.
+    fn least_sum_from(&self, count: f64) -> f64 {
+        let lightest = (self.bend / self.level).sqrt();
+        let most = if lightest.is_nan() { count } else { count.max(lightest) };
+        most * self.at(most)
+    }
+
     /// The fewest satellites whose share is at most this one; none where it is below all.
     fn fewest_below(&self, share: f64) -> Option<f64> {
         let room = share - self.level;
@@ -158,11 +164,53 @@ impl ShareOfSize {
     }
 }
 
+/// Cost beside launches as `a + b n + c / n` over the number of satellites.
+#[derive(Debug, Clone, Copy)]
+struct RestOfSize {
+    per_satellite: f64,
+    bend: f64,
+}
+
+impl RestOfSize {
+    const NONE: Self = Self { per_satellite: 0.0, bend: 0.0 };
+
+    /// Through the costs at three numbers, of which the last may be none; neither term is below
+    /// zero.
+    fn through([one, other, third]: [(f64, f64); 3]) -> Self {
+        let slope = |(n, cost): (f64, f64), (m, more): (f64, f64)| (more - cost) / (m - n);
+        let (near, far) = (slope(one, other), slope(other, third));
+        let bend_of = |(n, _): (f64, f64), (m, _): (f64, f64)| 1.0 / (n * m);
+        let bend = (far - near) / (bend_of(one, other) - bend_of(other, third));
+        let per_satellite = near + bend * bend_of(one, other);
+        if bend.is_finite() && bend >= 0.0 && per_satellite >= 0.0 {
+            return Self { per_satellite, bend };
+        }
+        if near < 0.0 {
+            return Self { per_satellite: 0.0, bend: -near / bend_of(one, other) };
+        }
+        Self { per_satellite: near, bend: 0.0 }
+    }
+
+    fn at(&self, all: f64) -> f64 {
+        self.per_satellite * all + self.bend / all
+    }
+
+    /// The least of this number or more.
+    fn least_from(&self, all: f64) -> f64 {
+        let cheapest = (self.bend / self.per_satellite).sqrt();
+        if self.bend > 0.0 { self.at(all.max(cheapest)) } else { self.at(all) }
+    }
+
+    fn times(&self, ratio: f64) -> Self {
+        Self { per_satellite: self.per_satellite * ratio, bend: self.bend * ratio }
+    }
+}
+
 /// How cost and mass follow size.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SizeEffect {
     share: ShareOfSize,
-    per_satellite: f64,
+    rest: RestOfSize,
     per_launch: f64,
     is_shared: bool,
     slack: Slack,
@@ -181,31 +229,28 @@ const FAR: Slack = Slack { share: 0.005, cost: 0.006 };
 const NEAR: Slack = Slack { share: 0.0, cost: 0.0 };
 
 impl SizeEffect {
-    /// From one design at two sizes, at the first of them with launches the other way: whole where
-    /// they are shared, and its share of a launch at three sizes.
-    pub(super) fn new(
-        (one, other): (&Sized, &Sized),
-        resold: &Sized,
-        share: ShareOfSize,
-        is_shared: bool,
-    ) -> Option<Self> {
+    /// From one design at three sizes, at the first of them with launches the other way: whole
+    /// where they are shared.
+    pub(super) fn new(sizes: &[Sized; 3], resold: &Sized, is_shared: bool) -> Option<Self> {
+        let one = &sizes[0];
+        let share = ShareOfSize::through(sizes.map(|sized| (sized.count, sized.share)));
         let mut scale = Self {
             share,
-            per_satellite: 0.0,
+            rest: RestOfSize::NONE,
             per_launch: (one.cost - resold.cost) / (one.paid - resold.paid),
             is_shared,
             slack: FAR,
         };
-        let more = (scale.rest(one) - scale.rest(other)) / (one.total - other.total);
-        scale.per_satellite = more.max(0.0);
-        let numbers = [share.level, share.slope, scale.per_launch, scale.per_satellite];
+        scale.rest = RestOfSize::through(sizes.map(|sized| (sized.total, scale.rest(&sized))));
+        let RestOfSize { per_satellite, bend } = scale.rest;
+        let numbers = [share.level, share.slope, scale.per_launch, per_satellite, bend];
         numbers.into_iter().all(f64::is_finite).then_some(scale)
     }
 
     /// Of a design of which one size alone counts.
     pub(super) fn at_one_size(per_launch: f64, is_shared: bool) -> Self {
         let share = ShareOfSize { level: 0.0, slope: 1.0, bend: 0.0 };
-        Self { share, per_satellite: 0.0, per_launch, is_shared, slack: NEAR }
+        Self { share, rest: RestOfSize::NONE, per_launch, is_shared, slack: NEAR }
     }
 
     /// The same near the size that was told apart, with the price of one more launch there.
@@ -217,7 +262,7 @@ impl SizeEffect {
     pub(super) fn changed(&self, change: &SizedChange) -> Self {
         Self {
             per_launch: self.per_launch * change.per_launch,
-            per_satellite: self.per_satellite * change.rest,
+            rest: self.rest.times(change.rest),
             ..*self
         }
     }
@@ -308,10 +353,12 @@ impl SizeEffect {
     /// Less than what a design costs with so many satellites or more: spare satellites as a share,
     /// and of launches no more than it takes.
     fn smooth_cost(&self, case: &Case, sized: &Sized, count: f64) -> f64 {
-        let all = count * (1.0 + case.fleet.spares.base());
-        let paid = all * self.share_of(sized, count) / (1.0 + self.slack.share);
-        let rest = self.rest(sized) + self.per_satellite * (all - sized.total);
-        (rest + self.per_launch * paid) * (1.0 - self.slack.cost)
+        let with_spares = 1.0 + case.fleet.spares.base();
+        let level = sized.share / self.share.at(sized.count);
+        let shares = level * self.share.least_sum_from(count) / (1.0 + self.slack.share);
+        let paid = with_spares * shares;
+        let more = self.rest.least_from(with_spares * count) - self.rest.at(sized.total);
+        (self.rest(sized) + more + self.per_launch * paid) * (1.0 - self.slack.cost)
     }
 
     /// What a design costs with so many satellites.
@@ -332,7 +379,8 @@ impl SizeEffect {
             };
             (all, whole_at_least(all / carried))
         };
-        self.rest(sized) + self.per_satellite * (all - sized.total) + self.per_launch * paid
+        let more = self.rest.at(all) - self.rest.at(sized.total);
+        self.rest(sized) + more + self.per_launch * paid
     }
 
     /// Share of a launch that a satellite of a design takes where so many are at work.

@@ -61,11 +61,16 @@ impl DesignBench<'_> {
 
     /// Goes up and down the ladder of each open decision while that is better.
     fn climbed(&mut self, from: &Trial) -> Trial {
+        self.moved_by_one_of(from, &Decision::ALL)
+    }
+
+    /// Goes up and down the ladder of each of some open decisions while that is better.
+    pub(super) fn moved_by_one_of(&mut self, from: &Trial, decisions: &[Decision]) -> Trial {
         let mut best = *from;
         for _ in 0..MOST_ROUNDS {
             let before = best.standing;
-            let open = Decision::ALL.into_iter().filter(|decision| from.case.open.has(*decision));
-            for ladder in open.filter_map(Ladder::of) {
+            let open = decisions.iter().filter(|decision| from.case.open.has(**decision));
+            for ladder in open.filter_map(|decision| Ladder::of(*decision)) {
                 best = self.climbed_towards(&best, ladder, |rung| Some(rung + 1));
                 best = self.climbed_towards(&best, ladder, |rung| rung.checked_sub(1));
             }
