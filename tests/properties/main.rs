@@ -5,6 +5,7 @@ mod better_ends;
 mod breakeven;
 mod bridge;
 mod common;
+mod dated;
 mod dependencies;
 mod design;
 mod draws;

@@ -1,6 +1,6 @@
 //! The data center on the ground.
 
-use super::arithmetic::{DAY, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
+use super::arithmetic::{DAY, ONE, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
 use super::metrics;
 use crate::units::{
     EmissionPerEnergy, Energy, Frequency, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
@@ -247,9 +247,9 @@ metrics! {
         "`ground.annuity` times `ground.start_factor`, with prices that change by \
          `it.gpu_hour_price_change`.";
 
-    /// Net present value of the ground side: sales less cost over the horizon, on the day of the
-    /// first possible start.
+    /// Net present value of the ground side after tax: sales less cost over the horizon, on the day
+    /// of the first possible start.
     net_present_value: Money, in "MUSD", "Ground net present value" =
-        m.ground().revenue()? * m.ground().revenue_years()? - m.ground().present_cost()? *
-            m.ground().start_factor()?;
+        (m.ground().revenue()? * m.ground().revenue_years()? - m.ground().present_cost()? *
+            m.ground().start_factor()?) * (ONE - case.finance.tax);
 }

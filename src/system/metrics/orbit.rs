@@ -157,11 +157,11 @@ metrics! {
         "`orbit.annuity` times `orbit.start_factor`, with prices that change by \
          `it.gpu_hour_price_change`.";
 
-    /// Net present value of the orbital side: sales less cost over the horizon, on the day of the
-    /// first possible start.
+    /// Net present value of the orbital side after tax: sales less cost over the horizon, on the day
+    /// of the first possible start.
     net_present_value: Money, in "MUSD", "Orbit net present value" =
-        m.orbit().revenue()? * m.orbit().revenue_years()? - m.orbit().present_cost()? *
-            m.orbit().start_factor()?;
+        (m.orbit().revenue()? * m.orbit().revenue_years()? - m.orbit().present_cost()? *
+            m.orbit().start_factor()?) * (ONE - case.finance.tax);
 
     /// Number of satellites, spares included, over the number of objects tracked in orbit today.
     tracked_share: Ratio, in "1", "Satellites over tracked objects" =
