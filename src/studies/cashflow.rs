@@ -252,12 +252,13 @@ impl<'a> FundedSide<'a> {
 
     fn ground(evaluation: &'a Evaluation) -> Self {
         let ground = &evaluation.ground;
-        let date = evaluation.case.ground.delay;
+        let delay = evaluation.case.ground.delay;
+        let halls = starts(&ground.halls).into_iter();
         Self {
             side: Side::Ground,
             plan: &ground.plan,
             worth: &ground.worth,
-            starts: vec![Start { date, share: fraction(1.0) }],
+            starts: halls.map(|hall| Start { date: delay + hall.date, ..hall }).collect(),
         }
     }
 

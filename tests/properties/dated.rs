@@ -64,7 +64,10 @@ fn prop_the_same_cash_on_both_sides_has_one_value_one_rate_and_one_payback() {
     let [orbit, ground] = [Side::Orbit, Side::Ground]
         .map(|side| cash_flow(&subject.evaluation, side).unwrap().after_tax);
     let alike = |one: f64, other: f64| (one - other).abs() < 2e-5 * other.abs();
-    assert!(alike(orbit.net_value.get::<million_usd>(), ground.net_value.get::<million_usd>()), "{orbit:?} {ground:?}");
+    assert!(
+        alike(orbit.net_value.get::<million_usd>(), ground.net_value.get::<million_usd>()),
+        "{orbit:?} {ground:?}"
+    );
     let rates = [&orbit, &ground].map(|found| single(&found.rate_of_return));
     assert!(alike(rates[0], rates[1]), "{rates:?}");
     assert!((rates[1] - 0.5075).abs() < 0.0025, "{rates:?}");

@@ -20,6 +20,7 @@ mod laws;
 mod mistakes;
 mod money;
 mod physics;
+mod quoted;
 mod refusals;
 mod stages;
 mod typed;

@@ -28,6 +28,8 @@ pub struct OrbitSide {
     pub hardware: HardwareCost,
     /// Mean price of the satellites built over the prices given, computers aside.
     pub learning: Ratio,
+    /// Price of the parts over the prices given: none of it where the whole has a stated price.
+    pub parts_factor: Ratio,
     /// When things are bought again.
     pub lives: Lives,
     /// Share of the IT power delivered over the life.
@@ -99,6 +101,8 @@ pub struct PricedOrbit {
     pub result: Levelized,
     /// Mean present value of one dollar when a satellite starts.
     pub start: Ratio,
+    /// The same at the discount rate of the ground.
+    pub start_at_ground_rate: Ratio,
     /// Value of the computing.
     pub worth: Worth,
 }
@@ -141,13 +145,14 @@ pub fn orbit(
 ) -> Option<OrbitSide> {
     let one = satellites.one.as_ref()?;
     let learning = learning(case, satellites.fleet);
-    let hardware = hardware(case, &one.design).with_platform_factor(learning);
+    let parts_factor = learning * parts_share(case);
+    let hardware = bought(case, &one.design, learning);
     let lives = Lives::of(case);
     let availability = case.pins.availability.unwrap_or_else(|| {
         let left = left.or_else(|| left_after_failures(case, satellites));
         left.unwrap_or(fraction(0.0)) * satellites.work.kept()
     });
-    let side = OrbitSide { hardware, learning, lives, availability, program: None };
+    let side = OrbitSide { hardware, learning, parts_factor, lives, availability, program: None };
     let works = availability >= LEAST_AVAILABILITY;
     let program = works.then(|| Program::new(case, satellites, one, &side, ground));
     Some(OrbitSide { program, ..side })
@@ -161,6 +166,23 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
     let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
     mean_unit_factor(case.fleet.learning_rate, 0, n_satellites)
         / price_factor(case.fleet.learning_rate, case.fleet.priced_unit.number())
+}
+
+/// Factor on the parts of a satellite; zero where its whole has a price.
+fn parts_share(case: &Case) -> Ratio {
+    let satellite = &case.satellite;
+    pick(satellite.platform_price.base() > 0.0, fraction(0.0), satellite.price_factor)
+}
+
+/// A satellite at the mean price of the series, by its parts or as stated for the whole.
+fn bought(case: &Case, design: &Design, learning: Ratio) -> HardwareCost {
+    let parts = hardware(case, design);
+    let price = case.satellite.platform_price;
+    if price.base() > 0.0 {
+        parts.at_stated_price(price * design.loads.it * learning)
+    } else {
+        parts.with_platform_factor(learning * parts_share(case))
+    }
 }
 
 /// Servicing of one satellite, where computers are renewed in orbit.
@@ -468,6 +490,7 @@ impl Purchases<'_> {
             replenishment_launch: self.replenishment_launch(launch),
             result: *result,
             start,
+            start_at_ground_rate: self.start(&Discounting::at(case.finance.ground_discount_rate)),
             worth: Worth::new(case, result, &sales),
         }
     }

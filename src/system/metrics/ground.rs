@@ -33,8 +33,9 @@ metrics! {
     /// Greenhouse gases of energy bought or fuel burnt, per energy of the site.
     power_carbon: EmissionPerEnergy, in "g/kWh", "Carbon of bought power or fuel" =
         e.ground.burden.power_carbon,
-        "`ground.carbon_intensity`, or `ground.backup_carbon` x `ground.solar_unserved` where \
-         `ground.supply` is solar.";
+        "`ground.carbon_intensity`, or `ground.heat_rate` x `ground.fuel_carbon` where \
+         `ground.supply` is own, or `ground.backup_carbon` x `ground.solar_unserved` where it \
+         is solar.";
 
     /// Greenhouse gases of the site's electricity from any supply, with manufacturing of solar
     /// panels and storage.
@@ -231,11 +232,22 @@ metrics! {
     cost_per_petaflop_day: Money, in "USD", "Ground cost per petaflop day" =
         m.ground().cost_per_gpu_hour()? * DAY * PETAFLOP_PER_SECOND / case.it.accelerator_rate;
 
-    /// Present value, on the day when the site could start with power, of one dollar when it
-    /// starts.
+    /// Price of a sold accelerator-hour on the ground, in the first year, at which the net present
+    /// value is zero: what compares with rents.
+    price_per_sold_gpu_hour: MoneyPerTime, in "USD/h", "Ground price per sold GPU-hour" =
+        m.ground().cost_per_gpu_hour()? / case.it.utilization * m.ground().annuity()? *
+            m.ground().start_factor()? / m.ground().revenue_years()?;
+
+    /// Time from the first possible start to the full power of the site.
+    years_to_full_power: Time, in "yr", "Ground time to full power" =
+        case.ground.delay + case.ground.ramp;
+
+    /// Mean present value, on the day when the site could start with power, of one dollar when a
+    /// hall of it starts.
     start_factor: Ratio, in "1", "Ground start factor" = e.ground.start,
         "1 over 1 plus `finance.ground_discount_rate`, to the power of `ground.delay` in \
-         years.";
+         years, times the mean of the same over twelve halls that start evenly over \
+         `ground.ramp`.";
 
     /// Sales of accelerator-hours on the ground in the first year.
     revenue: MoneyPerTime, in "MUSD/yr", "Ground sales in first year" =

@@ -110,6 +110,30 @@ metrics! {
         "1 plus `finance.orbit_discount_rate`, to the power of `fleet.development_lead` in \
          years, over `orbit.start_factor`.";
 
+    /// Price of a sold accelerator-hour in orbit, in the first year, at which the net present value
+    /// is zero: what compares with rents.
+    price_per_sold_gpu_hour: MoneyPerTime, in "USD/h", "Orbit price per sold GPU-hour" =
+        m.orbit().cost_per_gpu_hour()? / case.it.utilization * m.orbit().annuity()? *
+            m.orbit().start_factor()? / m.orbit().revenue_years()?;
+
+    /// Time from the first possible launch to the last, with which all power is in orbit.
+    years_to_full_power: Time, in "yr", "Orbit time to full power" =
+        m.launch().years_to_build()?;
+
+    /// Gain of the ground side per IT power if it had its power on the dates of the launches in
+    /// place of its own: the difference of two net present values of the same program on the same
+    /// day; negative where the ground is earlier.
+    value_of_earlier_power: MoneyPerPower, in "USD/kW", "Value of power on launch dates" =
+        m.ground().net_present_value()? / m.ground().start_factor()? *
+            (m.orbit().ground_rate_start_factor()? - m.ground().start_factor()?) / case.it.power;
+
+    /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
+    /// starts, at the discount rate of the ground.
+    ground_rate_start_factor: Ratio, in "1", "Orbit start factor at ground rate" =
+        e.priced()?.start_at_ground_rate,
+        "Mean discount factor of the `launch.count` launch dates up to \
+         `launch.years_to_build`, at `finance.ground_discount_rate`.";
+
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
     /// starts.
     start_factor: Ratio, in "1", "Orbit start factor" = e.priced()?.start,
