@@ -48,8 +48,10 @@ pub use super::bars::Group;
 
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
+use super::rates::NominalRates;
 use super::value::{Form, Value};
-use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time};
+use crate::economics::finance::real_rate;
+use crate::units::{DIMENSIONLESS, Exponents, Frequency, Ratio, Sort, Time, pick};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -252,6 +254,8 @@ macro_rules! groups {
             pub pins: Pins,
             /// Decisions left to the rules of design.
             pub open: OpenDecisions,
+            /// Discount rates that are stated in prices of the day.
+            pub nominal: NominalRates,
         }
 
         impl Case {
@@ -264,6 +268,7 @@ macro_rules! groups {
                     $($name: $group::from_values(&mut next),)+
                     pins: Pins::default(),
                     open: OpenDecisions::NONE,
+                    nominal: NominalRates::default(),
                 }
             }
 
@@ -274,6 +279,7 @@ macro_rules! groups {
                 $(self.$name.is_same_for(stage, &other.$name))&&+
                     && (stage == Stage::Orbit || self.pins == other.pins)
                     && (stage <= Stage::Launch || self.open == other.open)
+                    && (stage < Stage::Costs || self.nominal == other.nominal)
             }
         }
 
@@ -329,6 +335,20 @@ impl Case {
     pub fn most_per_launch(&self) -> Option<Ratio> {
         let stated = self.satellite.per_launch.number();
         (stated.base() > 0.0).then_some(stated)
+    }
+
+    /// Real discount rate of the orbital side.
+    pub fn orbit_rate(&self) -> Frequency {
+        self.real(self.finance.orbit_discount_rate, self.nominal.orbit)
+    }
+
+    /// Real discount rate of the ground side.
+    pub fn ground_rate(&self) -> Frequency {
+        self.real(self.finance.ground_discount_rate, self.nominal.ground)
+    }
+
+    fn real(&self, stated: Frequency, is_nominal: bool) -> Frequency {
+        pick(is_nominal, real_rate(stated, self.finance.inflation), stated)
     }
 
     /// Time after which a satellite is retired.

@@ -326,7 +326,7 @@ fn the_return_that_is_implied_makes_the_discount_rate_the_mean() {
     let subject = of("optimistic-2035", &["finance.tax=0.21"]);
     let flow = financed(&subject.evaluation, Side::Orbit, &with(debt(0.4, 0.06, 10))).unwrap();
     let equity = flow.equity.unwrap();
-    let discount = subject.value("finance.orbit_discount_rate").unwrap();
+    let discount = subject.value("orbit.discount_rate").unwrap();
     assert!((equity.weighted_cost.base() / discount - 1.0).abs() < 1e-12);
     assert!(equity.is_implied && equity.cost_of_equity.base() > discount);
     let given = Debt { cost_of_equity: Some(rate(0.2)), ..debt(0.4, 0.06, 10) };

@@ -68,7 +68,7 @@ pub fn ground(case: &Case) -> GroundSide {
     let assets = cost.assets.or(emissions.assets);
     let plan = ground_plan(case, &assets, cost.yearly() + emissions.yearly);
     let result = levelized(&plan);
-    let rate = case.finance.ground_discount_rate;
+    let rate = case.ground_rate();
     let halls = halls(case);
     let discounting = Discounting::at(rate);
     let start = discounting.factor(case.ground.delay) * halls.mean_discount(&discounting);

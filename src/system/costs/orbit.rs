@@ -437,15 +437,15 @@ impl Purchases<'_> {
         let booked = self.program.launches.map(|launches| launches.manifest.price_per_mass);
         let price = case.pins.launch_price_per_mass.or(booked);
         let launch: Money = price.map_or(Money::from_base(0.0), |price| price * launched);
-        let discounting = Discounting::at(case.finance.orbit_discount_rate);
+        let discounting = Discounting::at(case.orbit_rate());
         let start = self.start(&discounting);
         let once: Ratio = discounting.growth(case.fleet.development_lead) / start;
         if !once.base().is_finite() {
             return None;
         }
-        let plan = self.plan(launch, case.finance.orbit_discount_rate, once);
+        let plan = self.plan(launch, case.orbit_rate(), once);
         let result = levelized(&plan);
-        let unlaunched = self.plan(Money::from_base(0.0), case.finance.orbit_discount_rate, once);
+        let unlaunched = self.plan(Money::from_base(0.0), case.orbit_rate(), once);
         let free: Money = result.present_cost_at(&unlaunched);
         let equal: Money = ground.result.per_energy * result.present_energy;
         Some(OrbitCost {
@@ -476,7 +476,7 @@ impl Purchases<'_> {
         let case = self.case;
         let sales = Sales {
             availability: self.availability,
-            rate: case.finance.orbit_discount_rate,
+            rate: case.orbit_rate(),
             wait: start,
         };
         PricedOrbit {
@@ -490,7 +490,7 @@ impl Purchases<'_> {
             replenishment_launch: self.replenishment_launch(launch),
             result: *result,
             start,
-            start_at_ground_rate: self.start(&Discounting::at(case.finance.ground_discount_rate)),
+            start_at_ground_rate: self.start(&Discounting::at(case.ground_rate())),
             worth: Worth::new(case, result, &sales),
         }
     }
@@ -498,7 +498,7 @@ impl Purchases<'_> {
     /// The orbital side with this launch cost at the ground's discount rate.
     fn at_ground_rate(&self, launch: Money) -> Levelized {
         let case = self.case;
-        let rate = case.finance.ground_discount_rate;
+        let rate = case.ground_rate();
         let once = if case.fleet.development.base() > 0.0 {
             let discounting = Discounting::at(rate);
             discounting.growth(case.fleet.development_lead) / self.start(&discounting)

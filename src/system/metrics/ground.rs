@@ -63,7 +63,7 @@ metrics! {
          `ground.solar_price`, `ground.solar_life`, `ground.solar_upkeep`, \
          `ground.storage_price`, `ground.storage_life`, `ground.storage_upkeep`, \
          `ground.storage_usable`, `ground.solar_lead`, `finance.horizon`, \
-         `finance.ground_discount_rate`, `finance.tax`, `finance.write_off`.";
+         `ground.discount_rate`, `finance.tax`, `finance.write_off`.";
 
     /// Energy that the storage holds when new.
     storage_energy: Energy, in "MWh", "Storage capacity" = e.ground.plant().storage,
@@ -126,7 +126,7 @@ metrics! {
     facility_purchase_factor: Ratio, in "1", "Facility purchase factor" =
         e.ground.result.factors.building,
         "Purchases once per `ground.facility_life`, each paid `ground.facility_lead` before, \
-         over `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         over `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all purchases of computers on the ground, less credit at the horizon, over
@@ -134,13 +134,13 @@ metrics! {
     computers_purchase_factor: Ratio, in "1", "Ground computer purchase factor" =
         e.ground.result.factors.computers,
         "Purchases once per `it.life`, each paid `it.lead` before, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all purchases of the own plant, less credit at the horizon, over its price.
     generation_purchase_factor: Ratio, in "1", "Own plant purchase factor" =
         e.ground.result.factors.generation,
         "Purchases once per `ground.generation_life`, each paid `ground.generation_lead` \
-         before, over `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` \
+         before, over `finance.horizon` at `ground.discount_rate`, with `finance.tax` \
          and `finance.write_off`.";
 
     /// Present value of all purchases of the solar panels, less credit at the horizon, over their
@@ -149,7 +149,7 @@ metrics! {
         e.ground.result.factors.solar_field,
         "Purchases once per `ground.solar_life` where `ground.supply` is solar, each paid \
          `ground.solar_lead` before, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all purchases of the storage, less credit at the horizon, over its price;
     /// zero without it.
@@ -157,14 +157,14 @@ metrics! {
         e.ground.result.factors.storage,
         "Purchases once per `ground.storage_life` where `ground.supply` is solar, each paid \
          `ground.solar_lead` before, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of the emissions of the building, priced alike at each
     /// start, over those of the first.
     building_emissions_factor: Ratio, in "1", "Building emissions factor" =
         e.ground.result.factors.building_emissions,
         "Emissions once per `ground.facility_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of computers on the ground, priced alike at each
@@ -172,7 +172,7 @@ metrics! {
     computers_emissions_factor: Ratio, in "1", "Ground computer emissions factor" =
         e.ground.result.factors.computers_emissions,
         "Emissions once per `it.life`, without the interest of a lead, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`; zero without \
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`; zero without \
          `finance.carbon_price`.";
 
     /// Present value of the emissions of solar panels, priced alike at each
@@ -180,7 +180,7 @@ metrics! {
     solar_emissions_factor: Ratio, in "1", "Solar panel emissions factor" =
         e.ground.result.factors.solar_emissions,
         "Emissions once per `ground.solar_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of their storage, priced alike at each
@@ -188,12 +188,12 @@ metrics! {
     storage_emissions_factor: Ratio, in "1", "Storage emissions factor" =
         e.ground.result.factors.storage_emissions,
         "Emissions once per `ground.storage_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of a yearly cost on the ground over that cost.
     annuity: Time, in "yr", "Ground annuity" = e.ground.result.annuity,
-        "Annuity over `finance.horizon` at `finance.ground_discount_rate`.";
+        "Annuity over `finance.horizon` at `ground.discount_rate`.";
 
     /// Present cost of the ground side over the horizon.
     present_cost: Money, in "USD", "Ground present cost" = e.ground.result.present_cost,
@@ -238,6 +238,11 @@ metrics! {
         m.ground().cost_per_gpu_hour()? / case.it.utilization * m.ground().annuity()? *
             m.ground().start_factor()? / m.ground().revenue_years()?;
 
+    /// Discount rate of the ground side in constant prices.
+    discount_rate: Frequency, in "1/yr", "Real ground discount rate" = e.case.ground_rate(),
+        "`finance.ground_discount_rate`; less `finance.inflation`, over one plus it, where it is \
+         stated in prices of the day.";
+
     /// Time from the first possible start to the full power of the site.
     years_to_full_power: Time, in "yr", "Ground time to full power" =
         case.ground.delay + case.ground.ramp;
@@ -245,7 +250,7 @@ metrics! {
     /// Mean present value, on the day when the site could start with power, of one dollar when a
     /// hall of it starts.
     start_factor: Ratio, in "1", "Ground start factor" = e.ground.start,
-        "1 over 1 plus `finance.ground_discount_rate`, to the power of `ground.delay` in \
+        "1 over 1 plus `ground.discount_rate`, to the power of `ground.delay` in \
          years, times the mean of the same over twelve halls that start evenly over \
          `ground.ramp`.";
 

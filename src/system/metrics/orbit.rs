@@ -3,7 +3,7 @@
 use super::arithmetic::{DAY, ONE, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
 use super::metrics;
 use crate::units::{
-    Angle, Area, AreaTime, Length, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Ratio, Time,
+    Angle, Area, AreaTime, Frequency, Length, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Ratio, Time,
 };
 
 metrics! {
@@ -62,7 +62,7 @@ metrics! {
     platform_factor: Ratio, in "1", "Satellite purchase factor" =
         e.cost()?.result.factors.platform,
         "Purchases once per `orbit.asset_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all purchases of computers in orbit, less credit at the horizon, over the
@@ -70,14 +70,14 @@ metrics! {
     computers_factor: Ratio, in "1", "Orbit computer purchase factor" =
         e.cost()?.result.factors.computers,
         "Purchases once per `orbit.computer_life`, each paid `it.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all launches of satellites, less credit at the horizon, over the first
     /// price.
     launch_factor: Ratio, in "1", "Launch purchase factor" = e.cost()?.result.factors.launch,
         "Launches once per `orbit.asset_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all launches of computers, less credit at the horizon, over the first
@@ -85,7 +85,7 @@ metrics! {
     computers_launch_factor: Ratio, in "1", "Computer launch purchase factor" =
         e.cost()?.result.factors.computers_launch,
         "Launches once per `orbit.computer_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of the emissions of satellites and their launch, priced alike at each
@@ -93,7 +93,7 @@ metrics! {
     platform_emissions_factor: Ratio, in "1", "Satellite emissions factor" =
         e.cost()?.result.factors.platform_emissions,
         "Emissions once per `orbit.asset_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of computers in orbit and their launch, priced alike at each
@@ -101,13 +101,13 @@ metrics! {
     computers_emissions_factor: Ratio, in "1", "Orbit computer emissions factor" =
         e.cost()?.result.factors.computers_emissions,
         "Emissions once per `orbit.computer_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Value of development spending at the mean start of operation, over the spending.
     development_factor: Ratio, in "1", "Interest factor of development" =
         e.cost()?.plan.once.factor,
-        "1 plus `finance.orbit_discount_rate`, to the power of `fleet.development_lead` in \
+        "1 plus `orbit.discount_rate`, to the power of `fleet.development_lead` in \
          years, over `orbit.start_factor`.";
 
     /// Price of a sold accelerator-hour in orbit, in the first year, at which the net present value
@@ -127,22 +127,27 @@ metrics! {
         m.ground().net_present_value()? / m.ground().start_factor()? *
             (m.orbit().ground_rate_start_factor()? - m.ground().start_factor()?) / case.it.power;
 
+    /// Discount rate of the orbital side in constant prices.
+    discount_rate: Frequency, in "1/yr", "Real orbit discount rate" = e.case.orbit_rate(),
+        "`finance.orbit_discount_rate`; less `finance.inflation`, over one plus it, where it is \
+         stated in prices of the day.";
+
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
     /// starts, at the discount rate of the ground.
     ground_rate_start_factor: Ratio, in "1", "Orbit start factor at ground rate" =
         e.priced()?.start_at_ground_rate,
         "Mean discount factor of the `launch.count` launch dates up to \
-         `launch.years_to_build`, at `finance.ground_discount_rate`.";
+         `launch.years_to_build`, at `ground.discount_rate`.";
 
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
     /// starts.
     start_factor: Ratio, in "1", "Orbit start factor" = e.priced()?.start,
         "Mean discount factor of the `launch.count` launch dates up to \
-         `launch.years_to_build`, at `finance.orbit_discount_rate`.";
+         `launch.years_to_build`, at `orbit.discount_rate`.";
 
     /// Present value of a yearly cost in orbit over that cost.
     annuity: Time, in "yr", "Orbit annuity" = e.cost()?.result.annuity,
-        "Annuity over `finance.horizon` at `finance.orbit_discount_rate`.";
+        "Annuity over `finance.horizon` at `orbit.discount_rate`.";
 
     /// Present cost of the orbital side over the horizon.
     present_cost: Money, in "USD", "Orbit present cost" = e.priced()?.result.present_cost,
