@@ -19,7 +19,7 @@ fn single(found: &InternalRate) -> f64 {
 }
 
 /// Both sides buy the same computers at the same dates and nothing else.
-const SAME_CASH: [&str; 34] = [
+const SAME_CASH: [&str; 36] = [
     "array.price=0 USD2026/W",
     "array.areal_price=0 USD2026/m2",
     "battery.price=0 USD2026/Wh",
@@ -32,6 +32,8 @@ const SAME_CASH: [&str; 34] = [
     "satellite.avionics_price=0 USD2026",
     "satellite.ground_operations=0 USD2026/yr",
     "satellite.lead=0.25 yr",
+    "it.orbit_lead=0.25 yr",
+    "ground.resale=0",
     "shielding.price=0 USD2026/kg",
     "propulsion.price=0 USD2026",
     "link.terminal_price=0 USD2026",
@@ -82,6 +84,7 @@ fn prop_a_lead_of_a_little_less_than_a_year_moves_rate_and_payback_a_little() {
             format!("ground.facility_lead={lead}"),
             format!("it.gpu_hour_price={price} USD2026/h"),
             "finance.ground_discount_rate=10.3 %/yr".to_owned(),
+            "ground.resale=0".to_owned(),
         ];
         let set: Vec<&str> = set.iter().map(String::as_str).collect();
         let subject = of("reference-2026", &set);

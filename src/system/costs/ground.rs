@@ -205,6 +205,7 @@ fn site(case: &Case, supply: Supply) -> GroundSite {
             life: case.it.life,
             lead: case.it.lead,
             failure_rate: case.ground.failure_rate,
+            resale: case.ground.resale,
         },
         supply,
         water_use: case.ground.water_use,

@@ -399,7 +399,7 @@ impl Purchases<'_> {
         CostPlan {
             assets: Assets {
                 platform: asset(self.platform, satellite, lead),
-                computers: asset(self.computers, computers, case.it.lead),
+                computers: asset(self.computers, computers, case.it.orbit_lead),
                 launch: asset(launch_of_platform, satellite, lead),
                 computers_launch: asset(launch_of_computers, computers, lead),
                 ..self.emissions.assets

@@ -45,6 +45,6 @@ inputs! {
 
     /// Yearly premium of in-orbit insurance as a share of the price of satellites with their
     /// computers.
-    orbit_insurance: Frequency, in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year"
+    orbit_insurance: Frequency, in "1/yr" 0..=1 from "model.fleet_insurance.rate_per_year"
         label "In-orbit insurance" in Finance, better Lower, Market, read by Costs, stream 44;
 }

@@ -154,6 +154,12 @@ inputs! {
         label "Computer failures on ground" in Building,
         better Neither, Technology, read by Costs, stream 18;
 
+    /// Share of the price of computers that they bring when they are sold at the end of their life
+    /// on the ground; in orbit they burn.
+    resale: Ratio, in "1" 0..=0.95 from "compute.resale.share"
+        label "Resale of computers on ground" in Computers,
+        better Neither, Market, read by Costs, stream 506;
+
     /// Water use per IT energy.
     water_use: VolumePerEnergy, in "L/kWh" 0..=20 from "regions.wue.average"
         label "Water use" in Energy, better Neither, Technology, read by Costs, stream 63;

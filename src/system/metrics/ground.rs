@@ -133,7 +133,8 @@ metrics! {
     /// their price.
     computers_purchase_factor: Ratio, in "1", "Ground computer purchase factor" =
         e.ground.result.factors.computers,
-        "Purchases once per `it.life`, each paid `it.lead` before, over `finance.horizon` at \
+        "Purchases once per `it.life`, each paid `it.lead` before and sold for `ground.resale` of \
+         its price at the end, over `finance.horizon` at \
          `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all purchases of the own plant, less credit at the horizon, over its price.

@@ -69,7 +69,7 @@ metrics! {
     /// first price.
     computers_factor: Ratio, in "1", "Orbit computer purchase factor" =
         e.cost()?.result.factors.computers,
-        "Purchases once per `orbit.computer_life`, each paid `it.lead` before, over \
+        "Purchases once per `orbit.computer_life`, each paid `it.orbit_lead` before, over \
          `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
