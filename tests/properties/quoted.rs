@@ -81,19 +81,21 @@ fn prop_the_years_of_a_ramp_add_up_to_the_closed_form() {
 
 #[test]
 fn prop_a_stated_price_of_a_satellite_takes_the_place_of_its_parts() {
+    // in USD/W of all IT, and of the array over its power
     let platform = |set: &[&str]| {
         let subject = of(set);
         let spares = shown(&subject, "satellite.spares") / shown(&subject, "satellite.count");
         let platform = shown(&subject, "cost.hardware") - shown(&subject, "cost.computers");
-        (platform / (1.0 + spares), shown(&subject, "cost.array"))
+        let array = shown(&subject, "cost.array") / shown(&subject, "array.power_bol");
+        [platform, array].map(|price| price / (1.0 + spares))
     };
-    let design = ["satellite.count=8", "fleet.spares=0.125"];
-    let of_parts = platform(&design);
-    let doubled = platform(&[&design[..], &["satellite.price_factor=2"]].concat());
-    assert!((doubled.0 / of_parts.0 - 2.0).abs() < 1.0e-9 && of_parts.1 > 0.0);
+    let prices = ["array.areal_price=0 USD2026/m2", "array.price=30 USD2026/W"];
+    let of_parts = platform(&prices);
+    let doubled = platform(&[&prices[..], &["satellite.price_factor=2"]].concat());
+    assert!((doubled[1] / of_parts[1] - 2.0).abs() < 1.0e-9 && doubled[0] > 1.5 * of_parts[0]);
     for more in [&[][..], &["satellite.price_factor=3"], &["array.price=0 USD2026/W"]] {
         let stated = ["satellite.platform_price=12 USD2026/W"];
-        let (price, array) = platform(&[&design[..], &stated, more].concat());
+        let [price, array] = platform(&[&stated[..], more].concat());
         assert!((price - 12.0).abs() < 1.0e-9 && array.abs() < 1.0e-12, "{price} {array}");
     }
 }

@@ -115,8 +115,8 @@ impl Debt {
         })
     }
 
-    /// What a purchase borrows, and the interest and repayment that follow; what is still owed at an
-    /// end is paid back then.
+    /// What a purchase borrows, and the interest and repayment that follow; what is still owed at
+    /// an end is paid back then.
     pub(super) fn borrowed(&self, flow: &DatedFlow, end: Time) -> Vec<DatedFlow> {
         let drawn: Money = -flow.amount * self.share;
         if flow.kind != FlowKind::Purchase || drawn.base() <= 0.0 {

@@ -474,11 +474,7 @@ impl Purchases<'_> {
         result: &Levelized,
     ) -> PricedOrbit {
         let case = self.case;
-        let sales = Sales {
-            availability: self.availability,
-            rate: case.orbit_rate(),
-            wait: start,
-        };
+        let sales = Sales { availability: self.availability, rate: case.orbit_rate(), wait: start };
         PricedOrbit {
             price_per_mass,
             launch,

@@ -11,7 +11,8 @@ inputs! {
     horizon: Time, in "yr" 1..=40 from "model.finance.horizon"
         label "Time horizon" in Lives, better Neither, Convention, read by Costs, stream 251;
 
-    /// Rise of prices in general, which is taken out of rates that are nominal, in prices of the day.
+    /// Rise of prices in general, which is taken out of rates that are nominal, in prices of the
+    /// day.
     inflation: Frequency, in "1/yr" 0..=1 from "finance.inflation_expected.annual_rate"
         label "Inflation" in Finance, better Higher, Market, read by Costs, stream 504;
 

@@ -3,7 +3,8 @@
 use super::arithmetic::{DAY, ONE, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
 use super::metrics;
 use crate::units::{
-    Angle, Area, AreaTime, Frequency, Length, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Ratio, Time,
+    Angle, Area, AreaTime, Frequency, Length, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
+    Ratio, Time,
 };
 
 metrics! {
@@ -134,7 +135,7 @@ metrics! {
 
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
     /// starts, at the discount rate of the ground.
-    ground_rate_start_factor: Ratio, in "1", "Orbit start factor at ground rate" =
+    ground_rate_start_factor: Ratio, in "1", "Orbit start at ground rate" =
         e.priced()?.start_at_ground_rate,
         "Mean discount factor of the `launch.count` launch dates up to \
          `launch.years_to_build`, at `ground.discount_rate`.";
@@ -186,8 +187,8 @@ metrics! {
         "`orbit.annuity` times `orbit.start_factor`, with prices that change by \
          `it.gpu_hour_price_change`.";
 
-    /// Net present value of the orbital side after tax: sales less cost over the horizon, on the day
-    /// of the first possible start.
+    /// Net present value of the orbital side after tax: sales less cost over the horizon, on the
+    /// day of the first possible start.
     net_present_value: Money, in "MUSD", "Orbit net present value" =
         (m.orbit().revenue()? * m.orbit().revenue_years()? - m.orbit().present_cost()? *
             m.orbit().start_factor()?) * (ONE - case.finance.tax);
