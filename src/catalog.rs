@@ -79,6 +79,8 @@ pub struct Row {
     pub confidence: Confidence,
     /// Page, formula, or what else to know.
     pub note: String,
+    /// Whether it is a rate in prices of the day.
+    pub is_nominal: bool,
 }
 
 /// A value with its spread.

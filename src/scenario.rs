@@ -85,12 +85,22 @@ pub struct Amount {
     pub date: Option<String>,
     /// Whether the rules of design decide it; the value is then the default.
     pub is_auto: bool,
+    /// Whether it is a rate in prices of the day.
+    pub is_nominal: bool,
 }
 
 impl Amount {
     /// A value without spread or source.
     pub const fn certain(value: f64) -> Self {
-        Self { value, spread: None, shape: None, source: None, date: None, is_auto: false }
+        Self {
+            value,
+            spread: None,
+            shape: None,
+            source: None,
+            date: None,
+            is_auto: false,
+            is_nominal: false,
+        }
     }
 }
 
@@ -232,6 +242,9 @@ impl Scenario {
             if let Some(decision) = resolved.key.decision {
                 case.open.open(decision);
             }
+        }
+        for resolved in self.inputs.iter().filter(|resolved| resolved.amount.is_nominal) {
+            case.nominal.mark(resolved.key.path);
         }
         case
     }

@@ -17,6 +17,7 @@ pub mod lift;
 pub mod metrics;
 pub mod notes;
 pub mod pins;
+pub mod rates;
 pub mod satellites;
 mod tables;
 pub mod value;

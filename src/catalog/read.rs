@@ -34,6 +34,8 @@ struct RawRow {
     source_date: String,
     confidence: String,
     note: String,
+    #[serde(default)]
+    basis: String,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +68,15 @@ pub(super) fn rows(
     });
 }
 
+/// Whether a rate is in prices of the day.
+fn nominal(basis: &str) -> Result<bool, String> {
+    match basis {
+        "nominal" => Ok(true),
+        "real" | "" => Ok(false),
+        other => Err(format!("basis `{other}` is neither real nor nominal")),
+    }
+}
+
 fn row(kind: &'static str, raw: RawRow) -> Result<Row, String> {
     let stated = if raw.unit == "text" {
         Stated::Text(raw.nominal)
@@ -91,6 +102,7 @@ fn row(kind: &'static str, raw: RawRow) -> Result<Row, String> {
         source: Source { title: raw.source, url: raw.url, date: raw.source_date },
         confidence,
         note: raw.note,
+        is_nominal: nominal(&raw.basis)?,
     })
 }
 

@@ -308,9 +308,21 @@ pub struct CashflowArguments {
     /// %/yr'; debt is then shown as one whose rest grows with them
     #[arg(long, value_name = "RATE", allow_hyphen_values = true)]
     pub inflation: Option<String>,
+    /// What becomes of losses where profit is taxed
+    #[arg(long, value_enum, default_value_t = LossTreatment::SetOff)]
+    pub losses: LossTreatment,
     /// Form of the result on stdout
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// What becomes of losses for tax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LossTreatment {
+    /// Set off at once against other profit of the owners
+    SetOff,
+    /// Carried forward against later profit of the program
+    Carried,
 }
 
 /// Arguments of `claims`.

@@ -5,8 +5,10 @@
 //! All money is in constant prices, so a rate from a market has to be made real first
 //! ([`real_rate`]).
 
+mod dated;
 mod rate_of_return;
 
+pub use dated::{DatedFlows, Payback, Payment, Start};
 pub use rate_of_return::{InternalRate, internal_rate_of_return};
 
 use crate::units::{Frequency, Money, Ratio, Time, complement, fraction, pick};
@@ -229,42 +231,6 @@ pub fn capital_recovery_factor(rate: Frequency, life: Time) -> Frequency {
 pub fn net_present_value(rate: Frequency, flows: &[Money]) -> Money {
     let per_year_factor = discount_factor(rate, ONE_YEAR);
     flows.iter().rev().fold(Money::from_base(0.0), |later, flow| *flow + later * per_year_factor)
-}
-
-/// Time after which discounted income has paid back what was spent before, or `None` if it never
-/// does.
-///
-/// # Model
-/// ```text
-/// first t with Σ_{s ≤ t} C_s / (1 + r)^s >= 0, linear inside the year
-/// ```
-/// Symbols as in [`net_present_value`].
-///
-/// # Assumes
-/// Flows run evenly inside the year in which the sum crosses zero.
-///
-/// # Valid for
-/// Flows that start with spending; zero time if the first flow is no spending.
-///
-/// # References
-/// Definition on the flows of [`net_present_value`]
-pub fn payback_time(rate: Frequency, flows: &[Money]) -> Option<Time> {
-    let yearly = discount_factor(rate, ONE_YEAR);
-    let mut factor = fraction(1.0);
-    let mut owed = Money::from_base(0.0);
-    let mut elapsed = Time::from_base(0.0);
-    for (index, flow) in flows.iter().enumerate() {
-        let discounted = *flow * factor;
-        let balance = owed + discounted;
-        if balance.base() >= 0.0 {
-            let left_over = if index == 0 { fraction(0.0) } else { complement(-owed / discounted) };
-            return Some(elapsed - ONE_YEAR * left_over);
-        }
-        owed = balance;
-        factor = factor * yearly;
-        elapsed += ONE_YEAR;
-    }
-    None
 }
 
 /// How an investment is financed.

@@ -98,6 +98,8 @@ pub struct HardwareCost {
     pub terminals: Money,
     /// Assembly, integration and test.
     pub assembly: Money,
+    /// All of the above at a price that is stated for the whole.
+    pub stated: Money,
     /// Computers with the spares on board.
     pub computers: Money,
 }
@@ -105,7 +107,7 @@ pub struct HardwareCost {
 impl HardwareCost {
     /// Everything but the computers; see [`hardware_cost`] for model, range and references.
     pub fn platform(&self) -> Money {
-        self.parts() + self.assembly
+        self.parts() + self.assembly + self.stated
     }
 
     /// The whole satellite; see [`hardware_cost`] for model, range and references.
@@ -133,8 +135,18 @@ impl HardwareCost {
             propulsion: self.propulsion * factor,
             terminals: self.terminals * factor,
             assembly: self.assembly * factor,
+            stated: self.stated * factor,
             computers: self.computers,
         }
+    }
+
+    /// The same satellite at a price that is stated for its platform as a whole, in place of its
+    /// parts.
+    ///
+    /// See [`hardware_cost`] for model, range and references.
+    #[must_use]
+    pub fn at_stated_price(self, price: Money) -> Self {
+        Self { stated: price, ..self.with_platform_factor(fraction(0.0)) }
     }
 
     fn parts(&self) -> Money {
@@ -186,6 +198,7 @@ pub fn hardware_cost(parts: &Parts, prices: &Prices) -> HardwareCost {
         propulsion: prices.propulsion,
         terminals: prices.terminal * parts.terminals,
         assembly: Money::from_base(0.0),
+        stated: Money::from_base(0.0),
         computers: parts.it_power * (fraction(1.0) + parts.spare_computers) * prices.computers,
     };
     HardwareCost { assembly: cost.parts() * prices.assembly_share, ..cost }

@@ -95,7 +95,7 @@ impl Delivery {
     /// the time that its check-out takes is in the leads of what is paid for it.
     ///
     /// # Valid for
-    /// Positive cadences; infinite without one.
+    /// Positive cadences; infinite without one, zero at an infinite one.
     ///
     /// # References
     /// Definition; docs/model/cost-core.md

@@ -37,6 +37,8 @@ pub struct Computers {
     pub lead: Time,
     /// Share that fails in a year and is replaced.
     pub failure_rate: Frequency,
+    /// Share of the price that they bring at the end of their life.
+    pub resale: Ratio,
 }
 
 /// A field of solar panels with its storage.
@@ -196,6 +198,7 @@ pub fn ground_cost(site: &GroundSite) -> GroundCost {
         building: Asset { lead: site.facility.lead, ..Asset::new(building, site.facility.life) },
         computers: Asset {
             lead: site.computers.lead,
+            salvage: site.computers.resale,
             ..Asset::new(computers, site.computers.life)
         },
         generation: Asset {
@@ -288,6 +291,7 @@ mod tests {
                 life: Time::new::<year>(5.0),
                 lead: Time::from_base(0.0),
                 failure_rate: Frequency::new::<per_year>(0.045),
+                resale: fraction(0.0),
             },
             supply: Supply {
                 price: MoneyPerEnergy::new::<usd_per_kilowatt_hour>(0.0977),

@@ -280,6 +280,13 @@ fn short(digest: &str) -> String {
 }
 
 const SIDES: &[(&str, &str, &str)] = &[
+    (
+        "price needed per sold accelerator-hour",
+        "orbit.price_per_sold_gpu_hour",
+        "ground.price_per_sold_gpu_hour",
+    ),
+    ("time to full power", "orbit.years_to_full_power", "ground.years_to_full_power"),
+    ("value of power on launch dates", "orbit.value_of_earlier_power", ""),
     ("per IT energy", "orbit.cost_per_it_energy", "ground.cost_per_it_energy"),
     ("per IT power and year", "orbit.cost_per_it_power_year", "ground.cost_per_it_power_year"),
     ("per available accelerator-hour", "orbit.cost_per_gpu_hour", "ground.cost_per_gpu_hour"),

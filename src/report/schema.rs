@@ -116,7 +116,7 @@ fn quantity() -> Value {
                 "properties": {
                     "value": plain, "low": plain, "high": plain,
                     "shape": { "enum": ["triangular", "uniform", "normal", "lognormal", "pert"] },
-                    "source": text, "date": text,
+                    "source": text, "date": text, "basis": { "enum": ["real", "nominal"] },
                 },
             },
         ],

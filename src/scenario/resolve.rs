@@ -16,6 +16,7 @@ use super::write::digest;
 use super::{Amount, Origin, PRICE_YEAR, Pinned, Remark, Resolved, Scenario};
 use crate::catalog::groups::Filled;
 use crate::catalog::{LookupError, Row, Spread, Stated};
+use crate::system::rates::RATES;
 use crate::system::value::Form;
 use crate::units::format::{format_number, with_price_year};
 use crate::units::parse::parse_date;
@@ -426,7 +427,9 @@ impl<'r> Resolver<'r> {
                     let fault = Fault::Spread { key: key.path.to_owned(), reason };
                     return Err(Box::new(ScenarioError::new(fault, None)));
                 }
-                let (amount, confidence) = (amount(spread), Some(row.confidence));
+                let is_nominal = row.is_nominal && RATES.contains(&key.path);
+                let amount = Amount { is_nominal, ..amount(spread) };
+                let confidence = Some(row.confidence);
                 return Ok(Resolved {
                     key: *key,
                     amount,

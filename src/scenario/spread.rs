@@ -8,9 +8,12 @@ use super::syntax::{Content, Field, TomlNode};
 use super::tables::{Key, nearest};
 use super::value::{Given, Outcome, Single, Target, Values, unknown_choice, wrong_type};
 use super::{Amount, Shape};
+use crate::system::rates::RATES;
 use crate::system::value::Form;
 
-const FIELDS: [&str; 6] = ["value", "low", "high", "shape", "source", "date"];
+const FIELDS: [&str; 7] = ["value", "low", "high", "shape", "source", "date", "basis"];
+/// What a rate can be stated in: constant prices, or prices of the day.
+const BASES: [&str; 2] = ["real", "nominal"];
 const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", \
     shape = \"triangular\" }`";
 
@@ -53,12 +56,17 @@ impl Values<'_> {
         };
         let source = words("source").map(|(text, _)| text);
         let date = words("date").map(|(text, _)| text);
+        let stated_basis = words("basis");
         let shape = words("shape").and_then(|(word, node)| {
             let shape = Shape::ALL.into_iter().find(|shape| shape.word() == word);
             if shape.is_none() {
                 errors.push(unknown_shape(entry, key, &word, node));
             }
             shape
+        });
+        let is_nominal = stated_basis.and_then(|(word, node)| {
+            let known = is_nominal(Target { entry, node, key }, &word);
+            known.map_err(|error| errors.push(*error)).ok()
         });
         let numbers = SpreadNumbers { value, low, high, shape };
         if errors.is_empty()
@@ -71,7 +79,9 @@ impl Values<'_> {
         match (value, errors.is_empty()) {
             (Some(value), true) => {
                 let spread = low.zip(high).map(|(low, high)| (low.base, high.base));
-                let amount = Amount { spread, shape, source, date, ..Amount::certain(value.base) };
+                let is_nominal = is_nominal.unwrap_or(false);
+                let certain = Amount::certain(value.base);
+                let amount = Amount { spread, shape, source, date, is_nominal, ..certain };
                 Ok(Given { amount, written: value.written, converted: value.converted })
             }
             _ => Err(errors),
@@ -113,6 +123,22 @@ impl Values<'_> {
             return fail(span, "a lognormal shape needs a `low` above zero");
         }
         Ok(())
+    }
+}
+
+/// Whether the word says that a rate is nominal.
+fn is_nominal(at: Target<'_>, word: &str) -> Outcome<bool> {
+    let path = format!("{}.basis", at.key.path);
+    if !RATES.contains(&at.key.path) {
+        let reason = "only a discount rate has a basis".to_owned();
+        let fault = Fault::Spread { key: at.key.path.to_owned(), reason };
+        let place = at.entry.place_of(at.node.span.clone());
+        return Err(Box::new(ScenarioError::new(fault, Some(place)).key(at.key.path)));
+    }
+    if BASES.contains(&word) {
+        Ok(word == BASES[1])
+    } else {
+        Err(Box::new(unknown_choice(at, &path, word, &BASES)))
     }
 }
 

@@ -404,3 +404,37 @@ fn black_carbon_beside_emissions_that_are_called_unknown_is_not_ignored_silently
     let remark = both.notes.iter().find(|note| note.path == "launch.black_carbon").unwrap();
     assert!(remark.code == "ignored" && remark.text.contains("3 t"), "{remark:?}");
 }
+
+#[test]
+fn a_rate_is_real_as_written_and_nominal_where_it_says_so() {
+    let rates = |text: &str| {
+        let case = one(&format!("[finance]\n{text}")).nominal();
+        [case.orbit_rate(), case.ground_rate()].map(|rate| rate.get::<crate::units::per_year>())
+    };
+    let close = |found: [f64; 2], wanted: [f64; 2]| {
+        let apart = found.iter().zip(&wanted).map(|(one, other)| (one - other).abs());
+        assert!(apart.fold(0.0, f64::max) < 1e-12, "{found:?} {wanted:?}");
+    };
+    let real = |nominal: f64, inflation: f64| (1.0 + nominal) / (1.0 + inflation) - 1.0;
+    close(rates(""), [real(0.15, 0.025), real(0.103, 0.025)]);
+    close(rates("inflation = \"4 %/yr\""), [real(0.15, 0.04), real(0.103, 0.04)]);
+    close(rates("orbit_discount_rate = \"12 %/yr\""), [0.12, real(0.103, 0.025)]);
+    let both = "ground_discount_rate = { value = \"12 %/yr\", basis = \"nominal\" }\n\
+        orbit_discount_rate = { value = \"12 %/yr\", basis = \"real\" }";
+    close(rates(both), [0.12, real(0.12, 0.025)]);
+    // the layer above states anew what a rate is
+    let above = [
+        ("a.toml", "based_on = \"b.toml\"\n[finance]\nground_discount_rate = \"12 %/yr\""),
+        ("b.toml", &format!("[finance]\n{both}")),
+    ];
+    let found = good(&above, &[]).nominal().ground_rate();
+    assert!((found.get::<crate::units::per_year>() - 0.12).abs() < 1e-12);
+}
+
+#[test]
+fn only_a_discount_rate_has_a_basis_and_it_is_real_or_nominal() {
+    let basis = |input: &str, word: &str| faults(&format!("{input}, basis = \"{word}\" }}"));
+    let rate = "[finance]\norbit_discount_rate = { value = \"12 %/yr\"";
+    assert_eq!(basis(rate, "nominl"), ["choice"]);
+    assert_eq!(basis("[finance]\norbit_insurance = { value = \"1 %/yr\"", "real"), ["spread"]);
+}

@@ -92,6 +92,7 @@ fn value(key: &Key, amount: &Amount, price_year: u16) -> String {
     fields.extend(amount.shape.map(|shape| ("shape", quoted(shape.word()))));
     fields.extend(amount.source.as_deref().map(|source| ("source", quoted(source))));
     fields.extend(amount.date.as_deref().map(|date| ("date", quoted(date))));
+    fields.extend(amount.is_nominal.then(|| ("basis", quoted("nominal"))));
     match fields.as_slice() {
         [(_, only)] => only.clone(),
         fields => {

@@ -3,27 +3,32 @@
 //!
 //! What an evaluation says in closed form is laid out here year by year, from the same plan of the
 //! side: purchases at their dates, running cost, sales. Whatever stands in the plan is in the
-//! years. Present values of the years, each flow at its own date, add up to the closed form. Debt
-//! (`equity`) and prices of the day ([`nominal`]) are laid on top; without them nothing of it is
-//! there.
+//! years. Present values, rates of return and payback are those of the flows at their own dates, on
+//! both sides alike; the years are their sums, for the eye. The present value agrees with the
+//! closed form. Tax (`tax`), debt (`equity`) and prices of the day (`prices`) are laid on top.
 
 mod answer;
 mod book;
 mod equity;
 mod prices;
+mod tax;
 #[cfg(test)]
 mod tests;
 mod unit;
 
+pub use crate::economics::finance::Payback;
 pub use answer::{
-    Cash, CashAnswer, CoverageAnswer, DebtYear, EquityAnswer, Missing, SideAnswer, YearAnswer, cash,
+    AppraisalAnswer, Cash, CashAnswer, CoverageAnswer, DebtYear, EquityAnswer, Missing, SideAnswer,
+    TaxYear, YearAnswer, cash,
 };
 pub use equity::{Coverage, Debt, Equity, EquityYear};
-pub use prices::nominal;
+pub use tax::Losses;
 
-use self::book::{BEFORE, Book, Start};
+use self::book::{BEFORE, Book, BookedYear};
+use self::prices::{equity_of_the_day, of_the_day};
+use self::tax::{Income, TaxPaid};
 use self::unit::{DatedFlow, NO_TIME, ONE_YEAR, flows};
-use crate::economics::finance::{InternalRate, internal_rate_of_return, payback_time};
+use crate::economics::finance::{DatedFlows, InternalRate, Payment, Start};
 use crate::economics::levelized::CostPlan;
 use crate::economics::schedule::Delivery;
 use crate::system::costs::Worth;
@@ -66,17 +71,31 @@ pub struct CashYear {
     pub credit: Money,
     /// Running costs.
     pub running: Money,
-    /// Tax that what is bought has to earn, after its write-off, on the day it starts.
-    pub tax: Money,
     /// Sales.
     pub sales: Money,
     /// Share of the fleet or site inside its horizon, mean of the year; failures are in the sales.
     pub at_work: Ratio,
-    /// Sales and credit less all costs.
+    /// Sales and credit less all costs, before tax.
+    pub before_tax: Money,
+    /// Part of the purchases that is written off for tax.
+    pub written_off: Money,
+    /// Tax paid; negative where a loss saves tax on other profit.
+    pub tax: Money,
+    /// Losses that are carried forward at the end of the year, in constant prices.
+    pub loss_carried: Money,
+    /// What is left after tax.
     pub net: Money,
-    /// What owners without debt have, after tax: purchases in full, the rest less tax, and what
-    /// writing purchases off saves in each year of it.
-    pub owners: Money,
+}
+
+/// What investors ask of dated flows; money in dollars of the price year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Appraisal {
+    /// Net present value on the day of the first possible start, at the rate of the side.
+    pub net_value: Money,
+    /// Rates at which it would be zero.
+    pub rate_of_return: InternalRate,
+    /// Time from the first outlay until they have paid back, discounted, if they do.
+    pub payback: Option<Payback>,
 }
 
 /// Cash of a side, and what investors ask of it; money in dollars of the price year.
@@ -86,18 +105,29 @@ pub struct CashFlow {
     pub side: Side,
     /// The years.
     pub years: Vec<CashYear>,
-    /// Net present value on the day of the first possible start, each flow at its own date.
-    pub net_value: Money,
+    /// Tax on profit.
+    pub tax: Ratio,
+    /// Before tax, at the same rate as after it.
+    pub before_tax: Appraisal,
+    /// After tax; without tax the same.
+    pub after_tax: Appraisal,
     /// Relative difference to the closed form of the evaluation.
     pub residual: Ratio,
-    /// Rates at which the yearly flows are worth nothing.
-    pub rate_of_return: InternalRate,
-    /// Time from the first flow to the year in which discounted flows have paid back, if they do.
-    pub payback: Option<Time>,
-    /// Present value of starting a year earlier.
+    /// Present value of starting a year earlier, after tax.
     pub year_earlier: Money,
     /// Cash of the owners after debt, where debt was asked for.
     pub equity: Option<Equity>,
+}
+
+/// How cash is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct CashTerms {
+    /// Debt on both sides, if there is any.
+    pub debt: Option<Debt>,
+    /// What becomes of losses for tax.
+    pub losses: Losses,
+    /// Rise of prices of the day, where they are asked for.
+    pub inflation: Option<Frequency>,
 }
 
 /// Why a side has no list of years.
@@ -131,6 +161,76 @@ struct FundedSide<'a> {
     starts: Vec<Start>,
 }
 
+/// The cash of a plan with these sales that starts for its shares at some dates.
+pub fn cash_of_plan(
+    side: Side,
+    (plan, worth): (&CostPlan, &Worth),
+    starts: &[Start],
+    terms: &CashTerms,
+) -> CashFlow {
+    FundedSide { side, plan, worth, starts: starts.to_vec() }.cash(terms)
+}
+
+/// Flows of a unit and of the program, those of debt included.
+struct SideFlows {
+    unit: Vec<DatedFlow>,
+    once: Vec<DatedFlow>,
+    starts: Vec<Start>,
+    tax: Ratio,
+}
+
+impl SideFlows {
+    /// The same without debt.
+    fn without_debt(&self) -> Self {
+        let own = |flows: &[DatedFlow]| -> Vec<DatedFlow> {
+            flows.iter().filter(|flow| !flow.kind.is_debt()).copied().collect()
+        };
+        Self {
+            unit: own(&self.unit),
+            once: own(&self.once),
+            starts: self.starts.clone(),
+            tax: self.tax,
+        }
+    }
+
+    /// As payments, less tax at a rate on each.
+    fn dated(&self, tax: Ratio) -> DatedFlows {
+        let payments = |flows: &[DatedFlow]| -> Vec<Payment> {
+            flows.iter().map(|flow| flow.payment(tax)).collect()
+        };
+        DatedFlows {
+            unit: payments(&self.unit),
+            starts: self.starts.clone(),
+            once: payments(&self.once),
+        }
+    }
+
+    /// As payments before tax.
+    fn before_tax(&self) -> DatedFlows {
+        self.dated(fraction(0.0))
+    }
+
+    /// Tax, date by date.
+    fn taxed(&self, losses: Losses) -> Vec<TaxPaid> {
+        Income::of(&self.unit, &self.starts, &self.once).taxed(self.tax, losses)
+    }
+
+    /// As payments after tax.
+    fn after_tax(&self, losses: Losses) -> DatedFlows {
+        if losses == Losses::SetOff || self.tax.base() <= 0.0 {
+            return self.dated(self.tax);
+        }
+        let mut flows = self.before_tax();
+        let taxes = self.taxed(losses).into_iter().map(|paid| Payment {
+            at: paid.at,
+            over: Time::from_base(0.0),
+            amount: -paid.amount,
+        });
+        flows.once.extend(taxes);
+        flows
+    }
+}
+
 impl<'a> FundedSide<'a> {
     fn of(evaluation: &'a Evaluation, side: Side) -> Option<Self> {
         match side {
@@ -152,37 +252,61 @@ impl<'a> FundedSide<'a> {
 
     fn ground(evaluation: &'a Evaluation) -> Self {
         let ground = &evaluation.ground;
-        let date = evaluation.case.ground.delay;
+        let delay = evaluation.case.ground.delay;
+        let halls = starts(&ground.halls).into_iter();
         Self {
             side: Side::Ground,
             plan: &ground.plan,
             worth: &ground.worth,
-            starts: vec![Start { date, share: fraction(1.0) }],
+            starts: halls.map(|hall| Start { date: delay + hall.date, ..hall }).collect(),
         }
+    }
+
+    /// The last start.
+    fn last(&self) -> Time {
+        self.starts.iter().fold(Time::from_base(0.0), |last, start| last.larger(start.date))
     }
 
     /// End of the last year.
     fn end(&self) -> Time {
-        let last = self
-            .starts
-            .iter()
-            .fold(self.plan.horizon, |last, start| last.larger(start.date + self.plan.horizon));
+        let last = self.last() + self.plan.horizon;
         ONE_YEAR * libm::ceil((last - NO_TIME).get::<year>())
     }
 
+    /// All flows, and those of a debt.
+    fn flows(&self, debt: Option<&Debt>) -> SideFlows {
+        let mut unit = flows(self.plan, self.worth);
+        let mut once = vec![DatedFlow::once(&self.plan.once)];
+        if let Some(debt) = debt {
+            let lay = |flows: &mut Vec<DatedFlow>, end: Time| {
+                let borrowed: Vec<DatedFlow> =
+                    flows.iter().flat_map(|flow| debt.borrowed(flow, end)).collect();
+                flows.extend(borrowed);
+            };
+            lay(&mut unit, self.plan.horizon);
+            lay(&mut once, self.last() + self.plan.horizon);
+        }
+        SideFlows { unit, once, starts: self.starts.clone(), tax: self.plan.tax.rate }
+    }
+
     /// All flows of all starts in their years.
-    fn booked(&self, owners: Frequency) -> Book {
-        let mut book = Book::at(self.plan.discount_rate, owners);
+    fn booked(&self, flows: &SideFlows, terms: &CashTerms) -> Vec<BookedYear> {
+        let mut book = Book::new(terms.inflation);
         let first = Start { date: Time::from_base(0.0), share: fraction(1.0) };
-        book.post(&DatedFlow::once(&self.plan.once, self.plan.tax.rate), &first);
-        let flows = flows(self.plan, self.worth);
+        for flow in &flows.once {
+            book.post(flow, &first);
+        }
         for start in &self.starts {
-            for flow in &flows {
+            for flow in &flows.unit {
                 book.post(flow, start);
             }
             book.work(start, self.plan.horizon);
         }
-        book
+        if flows.tax.base() > 0.0 {
+            let side = flows.without_debt().taxed(terms.losses);
+            book.tax(&side, &flows.taxed(terms.losses));
+        }
+        book.closed()
     }
 
     /// Relative difference to the closed form; where that is small, over a year's sales or cost.
@@ -214,7 +338,7 @@ fn starts(dates: &Delivery) -> Vec<Start> {
 /// # Errors
 /// [`Unlisted`] where the side does not exist or its years are too many to list.
 pub fn cash_flow(evaluation: &Evaluation, side: Side) -> Result<CashFlow, Unlisted> {
-    financed(evaluation, side, None)
+    financed(evaluation, side, &CashTerms::default())
 }
 
 /// The yearly cash of a side, and what debt leaves of it to the owners.
@@ -224,35 +348,52 @@ pub fn cash_flow(evaluation: &Evaluation, side: Side) -> Result<CashFlow, Unlist
 pub fn financed(
     evaluation: &Evaluation,
     side: Side,
-    debt: Option<&Debt>,
+    terms: &CashTerms,
 ) -> Result<CashFlow, Unlisted> {
     let program = FundedSide::of(evaluation, side).ok_or(Unlisted::Missing)?;
     let end = program.end();
     if end > ONE_YEAR * (MOST_YEARS - BEFORE) as f64 {
         return Err(Unlisted::TooLong(end));
     }
-    let rate = program.plan.discount_rate;
-    let owners = debt.map_or(rate, |debt| debt.owners_rate(program.plan));
-    let leaves_return = debt.is_none() || owners.base() > 0.0;
-    leaves_return.then(|| program.cash(owners, debt)).ok_or(Unlisted::NoReturn(owners))
+    if let Some(debt) = &terms.debt {
+        let owners = debt.owners_rate(program.plan);
+        if owners.base() <= 0.0 {
+            return Err(Unlisted::NoReturn(owners));
+        }
+    }
+    Ok(program.cash(terms))
 }
 
 impl FundedSide<'_> {
-    fn cash(&self, owners: Frequency, debt: Option<&Debt>) -> CashFlow {
+    fn cash(&self, terms: &CashTerms) -> CashFlow {
         let rate = self.plan.discount_rate;
-        let book = self.booked(owners);
-        let (net_value, owners_value) = (book.net_value, book.owners_value);
-        let years = book.closed();
-        let flows: Vec<Money> = years.iter().map(|one| one.net).collect();
+        let all = self.flows(terms.debt.as_ref());
+        let own = all.without_debt();
+        let (years, debts): (Vec<CashYear>, Vec<EquityYear>) =
+            self.booked(&all, terms).into_iter().unzip();
+        let after_tax = self.appraisal(&own.after_tax(terms.losses), terms.inflation);
+        let owners = |debt: &Debt| {
+            let left = all.after_tax(terms.losses);
+            equity_of_the_day(debt.left(&left, (&years, debts), self.plan), terms.inflation)
+        };
         CashFlow {
             side: self.side,
-            net_value,
-            residual: self.residual(net_value),
-            rate_of_return: internal_rate_of_return(&flows),
-            payback: payback_time(rate, &flows),
-            year_earlier: net_value * (rate * ONE_YEAR),
-            equity: debt.map(|debt| debt.laid_on(&years, self.plan, owners_value)),
+            tax: own.tax,
+            before_tax: self.appraisal(&own.before_tax(), terms.inflation),
+            residual: self.residual(own.after_tax(Losses::SetOff).net_present_value(rate)),
+            year_earlier: after_tax.net_value * (rate * ONE_YEAR),
+            after_tax,
+            equity: terms.debt.as_ref().map(owners),
             years,
+        }
+    }
+
+    fn appraisal(&self, flows: &DatedFlows, inflation: Option<Frequency>) -> Appraisal {
+        let rate = self.plan.discount_rate;
+        Appraisal {
+            net_value: flows.net_present_value(rate),
+            rate_of_return: of_the_day(&flows.rates_of_return(), inflation),
+            payback: flows.payback(rate),
         }
     }
 }

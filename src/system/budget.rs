@@ -165,6 +165,7 @@ static PLANS: &[Plan] = &[
             ("structure and shielding", Item, "cost.structure * orbit.platform_factor"),
             ("avionics, propulsion, links", Item, "cost.avionics * orbit.platform_factor"),
             ("assembly and test", Item, "cost.assembly * orbit.platform_factor"),
+            ("satellites as stated", Item, "cost.stated_platform * orbit.platform_factor"),
             (
                 "launch",
                 Item,

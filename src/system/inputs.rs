@@ -48,9 +48,11 @@ pub use super::bars::Group;
 
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
+use super::rates::NominalRates;
 use super::value::{Form, Value};
+use crate::economics::finance::real_rate;
 use crate::numeric::whole::whole_at_least;
-use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time, fraction};
+use crate::units::{DIMENSIONLESS, Exponents, Frequency, Ratio, Sort, Time, fraction, pick};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -253,6 +255,8 @@ macro_rules! groups {
             pub pins: Pins,
             /// Decisions left to the rules of design.
             pub open: OpenDecisions,
+            /// Discount rates that are stated in prices of the day.
+            pub nominal: NominalRates,
         }
 
         impl Case {
@@ -265,6 +269,7 @@ macro_rules! groups {
                     $($name: $group::from_values(&mut next),)+
                     pins: Pins::default(),
                     open: OpenDecisions::NONE,
+                    nominal: NominalRates::default(),
                 }
             }
 
@@ -275,6 +280,7 @@ macro_rules! groups {
                 $(self.$name.is_same_for(stage, &other.$name))&&+
                     && (stage == Stage::Orbit || self.pins == other.pins)
                     && (stage <= Stage::Launch || self.open == other.open)
+                    && (stage < Stage::Costs || self.nominal == other.nominal)
             }
         }
 
@@ -343,6 +349,20 @@ impl Case {
     /// Joints of a satellite that is put together in orbit: one less than its launches.
     pub fn joints(&self) -> Ratio {
         self.launches_of_one() - fraction(1.0)
+    }
+
+    /// Real discount rate of the orbital side.
+    pub fn orbit_rate(&self) -> Frequency {
+        self.real(self.finance.orbit_discount_rate, self.nominal.orbit)
+    }
+
+    /// Real discount rate of the ground side.
+    pub fn ground_rate(&self) -> Frequency {
+        self.real(self.finance.ground_discount_rate, self.nominal.ground)
+    }
+
+    fn real(&self, stated: Frequency, is_nominal: bool) -> Frequency {
+        pick(is_nominal, real_rate(stated, self.finance.inflation), stated)
     }
 
     /// Time after which a satellite is retired.

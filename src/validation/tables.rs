@@ -1,6 +1,7 @@
 //! The adapters of the reference tables.
 
 mod atmosphere;
+mod dated;
 mod eclipse;
 mod equations;
 mod finance;
@@ -101,6 +102,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         equations::ADAPTERS,
         links::ADAPTERS,
         finance::ADAPTERS,
+        dated::ADAPTERS,
         statistics::ADAPTERS,
         peer::ADAPTERS,
         flown::ADAPTERS,
@@ -172,6 +174,7 @@ embedded!(
     "pointing_jitter_loss.csv",
     "ook_ber.csv",
     "npv_irr.json",
+    "dated_flows.csv",
     "annuity.csv",
     "lcoe_simple.csv",
     "lcoe_discounted.csv",

@@ -162,6 +162,7 @@ fn prop_factors_of_zero_leave_nothing() {
         ("satellite.reentry_nitrogen_oxides", "external.nitrogen_oxides"),
         ("ground.carbon_intensity", "external.ground_power_carbon"),
         ("ground.backup_carbon", "external.ground_power_carbon"),
+        ("ground.fuel_carbon", "external.ground_power_carbon"),
         ("ground.solar_carbon", "external.ground_solar_carbon"),
         ("ground.storage_carbon", "external.ground_storage_carbon"),
         ("ground.embodied_carbon", "external.ground_building_carbon"),

@@ -69,6 +69,7 @@ fn twins(case: &Case) -> Case {
         "satellite.avionics_price",
         "satellite.structure_price",
         "satellite.assembly_share",
+        "satellite.platform_price",
         "satellite.ground_operations",
         "fleet.spares",
         "fleet.development",
@@ -94,6 +95,7 @@ fn twins(case: &Case) -> Case {
         "ground.maintenance",
         "ground.electricity_price",
         "ground.failure_rate",
+        "ground.resale",
         "ground.water_price",
     ];
     let mut twins = free.iter().fold(*case, |case, path| with(&case, path, 0.0));
@@ -104,6 +106,7 @@ fn twins(case: &Case) -> Case {
     }
     twins.mission.life = twins.it.life;
     twins.satellite.life = twins.it.life;
+    twins.it.orbit_lead = twins.it.lead;
     twins.finance.ground_discount_rate = twins.finance.orbit_discount_rate;
     twins.pins.availability = Some(twins.ground.availability);
     twins

@@ -63,11 +63,12 @@ fn both_ends_of_each_range_are_taken() {
 }
 
 /// Inputs of greenhouse gases; all others with a mass in them refuse a mass of CO2.
-const EMISSIONS: [&str; 10] = [
+const EMISSIONS: [&str; 11] = [
     "finance.carbon_price",
     "ground.backup_carbon",
     "ground.carbon_intensity",
     "ground.embodied_carbon",
+    "ground.fuel_carbon",
     "ground.solar_carbon",
     "ground.storage_carbon",
     "it.embodied_carbon",

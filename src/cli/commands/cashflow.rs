@@ -2,13 +2,13 @@
 //! day.
 
 use super::subject_of;
-use crate::cli::args::{CashflowArguments, Format};
+use crate::cli::args::{CashflowArguments, Format, LossTreatment};
 use crate::cli::output::{result, width};
 use crate::cli::{Answer, Failure};
 use skyrack::report::cashflow::{cash_table, cash_text};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
-use skyrack::studies::cashflow::{CashAnswer, Debt, cash};
+use skyrack::studies::cashflow::{CashAnswer, CashTerms, Debt, Losses, cash};
 use skyrack::system::value::Value;
 use skyrack::units::parse::parse_quantity;
 use skyrack::units::{Frequency, Ratio, Time, per_year, year};
@@ -21,10 +21,16 @@ const MOST_INFLATION: f64 = 1.0;
 /// # Errors
 /// [`Failure`] on bad input.
 pub fn cashflow(arguments: &CashflowArguments) -> Result<Answer, Failure> {
-    let debt = debt(arguments)?;
-    let inflation = inflation(arguments)?;
+    let terms = CashTerms {
+        debt: debt(arguments)?,
+        losses: match arguments.losses {
+            LossTreatment::SetOff => Losses::SetOff,
+            LossTreatment::Carried => Losses::Carried,
+        },
+        inflation: inflation(arguments)?,
+    };
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
-    let cash = cash(&subject, debt.as_ref(), inflation);
+    let cash = cash(&subject, &terms);
     result(&match arguments.format {
         Format::Text => cash_text(&cash, width()),
         Format::Json => json_text(&CashAnswer::of(&cash)),

@@ -153,15 +153,89 @@ fn whole_years_and_a_part_add_up_to_the_annuity_of_both() {
     }
 }
 
+/// Payments in dollars: date and time that they accrue over in years, amount.
+fn dated(payments: &[(f64, f64, f64)]) -> DatedFlows {
+    let payment = |(at, over, amount): &(f64, f64, f64)| Payment {
+        at: years(*at),
+        over: years(*over),
+        amount: Money::new::<usd>(*amount),
+    };
+    DatedFlows::of(payments.iter().map(payment).collect())
+}
+
+/// A purchase and three years of sales.
+fn simple(price: f64, lead: f64) -> DatedFlows {
+    dated(&[(-lead, 0.0, -price), (1.0, 1.0, 40.0), (2.0, 1.0, 40.0), (3.0, 1.0, 40.0)])
+}
+
+fn first_and_last(flows: &DatedFlows, interest: f64) -> Option<(f64, Option<f64>)> {
+    let paid = flows.payback(rate(interest))?;
+    Some((paid.first.get::<year>(), paid.for_good.map(|time| time.get::<year>())))
+}
+
 #[test]
-fn payback_counts_the_part_of_the_last_year() {
-    let project = flows(&[-100.0, 40.0, 40.0, 40.0]);
-    assert!(close(payback_time(rate(0.0), &project).unwrap().get::<year>(), 2.5, 1e-14));
-    assert!(
-        payback_time(rate(0.0), &project).unwrap() < payback_time(rate(0.05), &project).unwrap()
-    );
-    assert_eq!(payback_time(rate(0.5), &project), None);
-    assert_eq!(payback_time(rate(0.1), &flows(&[3.0])), Some(Time::from_base(0.0)));
+fn payback_counts_the_part_of_the_last_year_from_the_first_outlay_on() {
+    let (first, last) = first_and_last(&simple(100.0, 0.0), 0.0).unwrap();
+    assert!((first - 2.5).abs() < 1e-12 && (last.unwrap() - 2.5).abs() < 1e-12);
+    let (early, _) = first_and_last(&simple(100.0, 0.25), 0.0).unwrap();
+    assert!((early - 2.75).abs() < 1e-12, "{early}");
+    assert!(first_and_last(&simple(100.0, 0.0), 0.05).unwrap().0 > 2.5);
+    assert_eq!(first_and_last(&simple(100.0, 0.0), 0.5), None);
+    assert_eq!(first_and_last(&dated(&[(0.0, 0.0, 3.0)]), 0.1), Some((0.0, Some(0.0))));
+}
+
+#[test]
+fn what_is_bought_again_can_take_the_payback_away_or_postpone_it() {
+    let twice = |second: f64| {
+        let mut flows = simple(60.0, 0.0);
+        flows.once.push(Payment {
+            at: years(2.0),
+            over: years(0.0),
+            amount: Money::new::<usd>(-second),
+        });
+        first_and_last(&flows, 0.0).unwrap()
+    };
+    assert_eq!(twice(10.0), (1.5, Some(1.5)));
+    assert_eq!(twice(50.0), (1.5, Some(2.75)));
+    assert_eq!(twice(70.0), (1.5, None));
+}
+
+#[test]
+fn starts_repeat_the_payments_of_a_unit() {
+    let unit = simple(100.0, 0.5).once;
+    let starts = [(0.0, 0.25), (0.7, 0.75)];
+    let repeated = DatedFlows {
+        unit: unit.clone(),
+        starts: starts
+            .iter()
+            .map(|(date, share)| Start { date: years(*date), share: fraction(*share) })
+            .collect(),
+        once: dated(&[(-1.0, 0.0, -7.0)]).once,
+    };
+    let listed = DatedFlows::of(repeated.each().collect());
+    assert_eq!(listed.once.len(), 2 * unit.len() + 1);
+    let worth = |flows: &DatedFlows| flows.net_present_value(rate(0.07)).get::<usd>();
+    assert!((worth(&repeated) - worth(&listed)).abs() < 1e-12);
+    let found = repeated.rates_of_return();
+    let InternalRate::Single(found) = found else { panic!("{found:?}") };
+    let listed_rate = listed.rates_of_return().rates()[0];
+    assert!((found / listed_rate).base() - 1.0 < 1e-12);
+    assert!(repeated.net_present_value(found).get::<usd>().abs() < 1e-11);
+}
+
+#[test]
+fn a_lead_moves_rate_and_payback_by_no_jump() {
+    let (mut before, mut paid_before) = (f64::NAN, f64::NAN);
+    for step in 0..400 {
+        let flows = simple(100.0, 0.9 + 0.0005 * f64::from(step));
+        let InternalRate::Single(found) = flows.rates_of_return() else { panic!("one rate") };
+        let (paid, _) = first_and_last(&flows, 0.02).unwrap();
+        let (found, apart) = (found.get::<per_year>(), 1.0e-3);
+        assert!(
+            step == 0 || ((found - before).abs() < apart && (paid - paid_before).abs() < apart)
+        );
+        (before, paid_before) = (found, paid);
+    }
 }
 
 #[test]

@@ -18,7 +18,8 @@ impl RunReport<'_> {
             _ => !matches!(input.origin, Origin::Follows { .. }),
         };
         for input in paths.iter().filter_map(|path| scenario.input(path)).filter(is_told) {
-            let value = input.key.text(input.amount.value, scenario.price_year);
+            let basis = if input.amount.is_nominal { " nominal" } else { "" };
+            let value = input.key.text(input.amount.value, scenario.price_year) + basis;
             table.push(vec![
                 Cell::text(input.key.path),
                 Cell::text(value),
@@ -41,8 +42,12 @@ const STATED: &[&str] = &[
     "it.price",
 ];
 
-const RATES: &[&str] =
-    &["finance.horizon", "finance.orbit_discount_rate", "finance.ground_discount_rate"];
+const RATES: &[&str] = &[
+    "finance.horizon",
+    "finance.orbit_discount_rate",
+    "finance.ground_discount_rate",
+    "finance.inflation",
+];
 
 /// What the power of the ground side is bought by.
 fn supply(supply: PowerSupply) -> &'static [&'static str] {

@@ -1,14 +1,15 @@
 //! Cash of both sides as one value.
 
 use super::{
-    CashFlow, CashYear, Coverage, Debt, Equity, EquityYear, Side, Unlisted, financed, nominal,
+    Appraisal, CashFlow, CashTerms, CashYear, Coverage, Equity, EquityYear, Losses, Side, Unlisted,
+    financed,
 };
-use crate::economics::finance::InternalRate;
+use crate::economics::finance::{InternalRate, Payback};
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
 use crate::studies::shown::yearly;
 use crate::units::format::with_price_year;
-use crate::units::{Frequency, Money, YEAR_SECONDS, usd, year};
+use crate::units::{Frequency, Money, Time, YEAR_SECONDS, usd, year};
 use serde::Serialize;
 
 /// Cash of the sides of a scenario.
@@ -20,8 +21,8 @@ pub struct Cash<'s> {
     pub flows: Vec<CashFlow>,
     /// The others, and why.
     pub unlisted: Vec<(Side, Unlisted)>,
-    /// Inflation of prices of the day; none for constant prices.
-    pub inflation: Option<Frequency>,
+    /// How it is laid out.
+    pub terms: CashTerms,
 }
 
 impl Cash<'_> {
@@ -29,24 +30,28 @@ impl Cash<'_> {
     pub fn has_debt(&self) -> bool {
         self.flows.iter().any(|flow| flow.equity.is_some())
     }
+
+    /// Whether profit is taxed.
+    pub fn is_taxed(&self) -> bool {
+        self.flows.iter().any(|flow| flow.tax.base() > 0.0)
+    }
+
+    /// Whether losses are carried forward.
+    pub fn carries_losses(&self) -> bool {
+        self.is_taxed() && self.terms.losses == Losses::Carried
+    }
 }
 
-/// Cash of both sides, with debt and in prices of the day where they are asked for.
-pub fn cash<'s>(
-    subject: &'s EvaluatedScenario,
-    debt: Option<&Debt>,
-    inflation: Option<Frequency>,
-) -> Cash<'s> {
+/// Cash of both sides on these terms.
+pub fn cash<'s>(subject: &'s EvaluatedScenario, terms: &CashTerms) -> Cash<'s> {
     let (mut flows, mut unlisted) = (Vec::new(), Vec::new());
     for side in [Side::Orbit, Side::Ground] {
-        match financed(&subject.evaluation, side, debt) {
-            Ok(flow) => {
-                flows.push(inflation.map_or_else(|| flow.clone(), |rate| nominal(&flow, rate)));
-            }
+        match financed(&subject.evaluation, side, terms) {
+            Ok(flow) => flows.push(flow),
             Err(why) => unlisted.push((side, why)),
         }
     }
-    Cash { subject, flows, unlisted, inflation }
+    Cash { subject, flows, unlisted, terms: *terms }
 }
 
 /// Cash of both sides as programs read it; money in dollars.
@@ -86,14 +91,13 @@ pub struct SideAnswer {
     pub side: &'static str,
     /// Unit of the present values.
     pub unit: String,
-    /// Net present value on the day of the first possible start.
-    pub net_present_value: f64,
-    /// Rates at which the yearly flows are worth nothing, 1/yr.
-    #[serde(serialize_with = "rates")]
-    pub internal_rates_of_return: InternalRate,
-    /// Time to pay back, discounted, if it does.
-    pub payback_years: Option<f64>,
-    /// Present value of starting a year earlier.
+    /// What investors ask, after tax.
+    #[serde(flatten)]
+    pub after_tax: AppraisalAnswer,
+    /// The same before tax, where profit is taxed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_tax: Option<AppraisalAnswer>,
+    /// Present value of starting a year earlier, after tax.
     pub year_earlier: f64,
     /// Relative difference to the closed form of the evaluation.
     pub residual: f64,
@@ -102,6 +106,32 @@ pub struct SideAnswer {
     /// Cash of the owners after debt, where debt was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equity: Option<EquityAnswer>,
+}
+
+/// What investors ask of dated flows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AppraisalAnswer {
+    /// Net present value on the day of the first possible start.
+    pub net_present_value: f64,
+    /// Rates at which it would be zero, 1/yr.
+    #[serde(serialize_with = "rates")]
+    pub internal_rates_of_return: InternalRate,
+    /// Time from the first outlay until it is paid back for the first time, discounted.
+    pub payback_years: Option<f64>,
+    /// The same for the last time.
+    pub payback_for_good_years: Option<f64>,
+}
+
+/// Tax of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TaxYear {
+    /// Sales and credit less all costs, before tax.
+    pub before_tax: f64,
+    /// Part of the purchases that is written off.
+    pub written_off: f64,
+    /// Losses that are carried forward at its end, where they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loss_carried: Option<f64>,
 }
 
 /// Cash of one year.
@@ -113,16 +143,19 @@ pub struct YearAnswer {
     pub purchases: f64,
     /// Running costs.
     pub running: f64,
-    /// Tax on what is bought has to earn.
-    pub tax: f64,
     /// Sales.
     pub sales: f64,
     /// Unused part of what was bought.
     pub credit: f64,
-    /// Sales and credit less all costs.
+    /// Tax paid; negative where a loss saves tax on other profit.
+    pub tax: f64,
+    /// Sales and credit less all costs, after tax.
     pub net: f64,
     /// Share of the fleet or site inside its horizon.
     pub at_work: f64,
+    /// More on the tax, where profit is taxed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_tax: Option<TaxYear>,
     /// Debt and owners.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equity: Option<DebtYear>,
@@ -150,7 +183,7 @@ pub struct DebtYear {
 pub struct EquityAnswer {
     /// Net present value to the owners.
     pub net_present_value: f64,
-    /// Rates at which the yearly flows to the owners are worth nothing, 1/yr.
+    /// Rates at which the dated flows to the owners are worth nothing, 1/yr.
     #[serde(serialize_with = "rates")]
     pub internal_rates_of_return: InternalRate,
     /// Return that the owners ask for, 1/yr.
@@ -193,17 +226,17 @@ impl CashAnswer {
     /// Cash as programs read it.
     pub fn of(cash: &Cash<'_>) -> Self {
         let unit = with_price_year("USD", cash.subject.scenario.price_year);
-        let of_the_day = cash.inflation.map(|_| "USD of the day".to_owned());
+        let of_the_day = cash.terms.inflation.map(|_| "USD of the day".to_owned());
         let unlisted = cash.unlisted.iter();
         Self {
             head: Head::of(&cash.subject.scenario),
             years_unit: of_the_day.unwrap_or_else(|| unit.clone()),
-            sides: cash.flows.iter().map(|flow| SideAnswer::of(flow, &unit)).collect(),
+            sides: cash.flows.iter().map(|flow| SideAnswer::of(flow, cash, &unit)).collect(),
             unlisted: unlisted
                 .map(|(side, why)| Missing { side: side.name(), why: why.to_string() })
                 .collect(),
-            inflation: cash.inflation,
-            debt: (cash.inflation.is_some() && cash.has_debt()).then_some("indexed"),
+            inflation: cash.terms.inflation,
+            debt: (cash.terms.inflation.is_some() && cash.has_debt()).then_some("indexed"),
         }
     }
 }
@@ -219,35 +252,59 @@ impl CoverageAnswer {
     }
 }
 
+impl AppraisalAnswer {
+    fn of(appraisal: &Appraisal) -> Self {
+        let paid = appraisal.payback;
+        let years = |time: Time| time.get::<year>();
+        Self {
+            net_present_value: dollars(appraisal.net_value),
+            internal_rates_of_return: appraisal.rate_of_return.clone(),
+            payback_years: paid.map(|Payback { first, .. }| years(first)),
+            payback_for_good_years: paid.and_then(|paid| paid.for_good).map(years),
+        }
+    }
+}
+
 impl SideAnswer {
-    fn of(flow: &CashFlow, unit: &str) -> Self {
+    fn of(flow: &CashFlow, cash: &Cash<'_>, unit: &str) -> Self {
         let debt = |place: usize| flow.equity.as_ref().map(|equity| equity.years[place]);
+        let tax = |one: &CashYear| cash.is_taxed().then(|| TaxYear::of(one, cash));
         let years = flow.years.iter().enumerate();
         Self {
             side: flow.side.name(),
             unit: unit.to_owned(),
-            net_present_value: dollars(flow.net_value),
-            internal_rates_of_return: flow.rate_of_return.clone(),
-            payback_years: flow.payback.map(|time| time.get::<year>()),
+            after_tax: AppraisalAnswer::of(&flow.after_tax),
+            before_tax: cash.is_taxed().then(|| AppraisalAnswer::of(&flow.before_tax)),
             year_earlier: dollars(flow.year_earlier),
             residual: flow.residual.base(),
-            years: years.map(|(place, one)| YearAnswer::of(one, debt(place))).collect(),
+            years: years.map(|(place, one)| YearAnswer::of(one, tax(one), debt(place))).collect(),
             equity: flow.equity.as_ref().map(EquityAnswer::of),
         }
     }
 }
 
+impl TaxYear {
+    fn of(one: &CashYear, cash: &Cash<'_>) -> Self {
+        Self {
+            before_tax: dollars(one.before_tax),
+            written_off: dollars(one.written_off),
+            loss_carried: cash.carries_losses().then(|| dollars(one.loss_carried)),
+        }
+    }
+}
+
 impl YearAnswer {
-    fn of(one: &CashYear, debt: Option<EquityYear>) -> Self {
+    fn of(one: &CashYear, on_tax: Option<TaxYear>, debt: Option<EquityYear>) -> Self {
         Self {
             year: one.year,
             purchases: dollars(one.purchases),
             running: dollars(one.running),
-            tax: dollars(one.tax),
             sales: dollars(one.sales),
             credit: dollars(one.credit),
+            tax: dollars(one.tax),
             net: dollars(one.net),
             at_work: one.at_work.base(),
+            on_tax,
             equity: debt.map(|debt| DebtYear {
                 draw: dollars(debt.draw),
                 interest: dollars(debt.interest),

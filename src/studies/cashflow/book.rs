@@ -1,66 +1,72 @@
-//! Flows booked into calendar years, each discounted from its own date.
+//! Flows booked into calendar years, for the eye; what they are worth is read from their dates.
 
-use super::CashYear;
+use super::tax::TaxPaid;
 use super::unit::{DatedFlow, FlowKind, NO_TIME, ONE_YEAR};
-use crate::economics::finance::Discounting;
-use crate::units::{Frequency, Money, Ratio, Time, year};
+use super::{CashYear, EquityYear};
+use crate::economics::finance::{Discounting, Start};
+use crate::units::{Frequency, Money, Ratio, Time, fraction, year};
 
 /// Years before the first start that payments may fall into.
 pub(super) const BEFORE: usize = 20;
 
-/// A start of operation.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Start {
-    /// Its date, after the first possible one.
-    pub(super) date: Time,
-    /// Share of the fleet or site that starts.
-    pub(super) share: Ratio,
-}
+/// A year of the side, and what debt makes of it.
+pub(super) type BookedYear = (CashYear, EquityYear);
 
 /// Flows as they are booked.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Book {
-    /// At the discount rate of the side.
-    discounting: Discounting,
-    /// At the rate that the owners ask for.
-    owners: Discounting,
+    /// Rise of prices, where they are those of the day.
+    prices: Option<Discounting>,
     /// The years, from [`BEFORE`] on.
-    years: Vec<CashYear>,
-    /// Present value.
-    pub(super) net_value: Money,
-    /// Present value to owners without debt, after tax.
-    pub(super) owners_value: Money,
+    years: Vec<BookedYear>,
 }
 
 impl Book {
-    /// An empty one at the rates of the side and of its owners.
-    pub(super) fn at(rate: Frequency, owners: Frequency) -> Self {
-        Self {
-            discounting: Discounting::at(rate),
-            owners: Discounting::at(owners),
-            years: Vec::new(),
-            net_value: Money::from_base(0.0),
-            owners_value: Money::from_base(0.0),
-        }
+    /// An empty one, in prices of the day where they rise.
+    pub(super) fn new(inflation: Option<Frequency>) -> Self {
+        Self { prices: inflation.map(Discounting::at), years: Vec::new() }
+    }
+
+    /// Prices at a date over those of the price year.
+    fn level(&self, date: Time) -> Ratio {
+        self.prices.map_or(fraction(1.0), |prices| prices.growth(date))
     }
 
     /// Books a flow of a start.
     pub(super) fn post(&mut self, flow: &DatedFlow, start: &Start) {
         let date = start.date + flow.at;
-        let amount = flow.amount * start.share;
-        let owners = flow.owners * start.share;
-        self.net_value += amount * self.discounting.factor(date);
-        self.owners_value += owners * self.owners.factor(date);
-        let entry = self.year(date);
-        entry.net += amount;
-        entry.owners += owners;
+        let real = flow.amount * start.share;
+        let level = self.level(date);
+        let (amount, set_off) = (real * level, -flow.taxable * start.share * level);
+        let (entry, debt) = self.year(date);
         match flow.kind {
             FlowKind::Purchase => entry.purchases -= amount,
-            FlowKind::Tax => entry.tax -= amount,
             FlowKind::Running => entry.running -= amount,
             FlowKind::Sales => entry.sales += amount,
             FlowKind::Credit => entry.credit += amount,
-            FlowKind::WriteOff => {}
+            FlowKind::WriteOff => entry.written_off += set_off,
+            FlowKind::Draw => debt.draw += amount,
+            FlowKind::Interest => debt.interest -= amount,
+            FlowKind::Repayment => debt.repayment -= amount,
+        }
+        match flow.kind {
+            FlowKind::Draw | FlowKind::Repayment => debt.owed += real,
+            FlowKind::Interest => {}
+            _ => entry.before_tax += amount,
+        }
+    }
+
+    /// Books the tax of the side, and that of its owners after interest.
+    pub(super) fn tax(&mut self, side: &[TaxPaid], owners: &[TaxPaid]) {
+        for paid in side {
+            let amount = paid.amount * self.level(paid.at);
+            let entry = &mut self.year(paid.at).0;
+            entry.tax += amount;
+            entry.loss_carried = paid.carried;
+        }
+        for paid in owners {
+            let amount = paid.amount * self.level(paid.at);
+            self.year(paid.at).1.tax += amount;
         }
     }
 
@@ -70,32 +76,43 @@ impl Book {
         let mut from = start.date;
         while from < end - NO_TIME {
             let to = next_year(from).smaller(end);
-            self.year(to).at_work += start.share * ((to - from) / ONE_YEAR);
+            self.year(to).0.at_work += start.share * ((to - from) / ONE_YEAR);
             from = to;
         }
     }
 
-    fn year(&mut self, date: Time) -> &mut CashYear {
+    fn year(&mut self, date: Time) -> &mut BookedYear {
         let place = place(date);
         while self.years.len() <= place {
             let next = i32::try_from(self.years.len()).unwrap_or(i32::MAX);
             let before = i32::try_from(BEFORE).unwrap_or(0);
-            self.years.push(CashYear { year: next - before, ..CashYear::default() });
+            let entry = CashYear { year: next - before, ..CashYear::default() };
+            self.years.push((entry, EquityYear::default()));
         }
         &mut self.years[place]
     }
 
     /// The years from the first to the last flow.
-    pub(super) fn closed(self) -> Vec<CashYear> {
-        let first = self.years.iter().position(|one| !one.is_empty()).unwrap_or(0);
-        self.years.into_iter().skip(first).collect()
+    pub(super) fn closed(mut self) -> Vec<BookedYear> {
+        let mut owed = Money::from_base(0.0);
+        let prices = self.prices;
+        for (entry, debt) in &mut self.years {
+            let end = ONE_YEAR * f64::from(entry.year);
+            entry.net = entry.before_tax - entry.tax;
+            debt.shield = entry.tax - debt.tax;
+            debt.net = entry.before_tax + debt.draw - debt.service() - debt.tax;
+            owed += debt.owed;
+            debt.owed = owed * prices.map_or(fraction(1.0), |prices| prices.growth(end));
+        }
+        let first = self.years.iter().position(|(entry, _)| !entry.is_empty()).unwrap_or(0);
+        self.years.split_off(first)
     }
 }
 
 impl CashYear {
     /// Whether nothing is paid or received in it.
     fn is_empty(&self) -> bool {
-        let flows = [self.purchases, self.net, self.sales, self.owners];
+        let flows = [self.purchases, self.before_tax, self.sales, self.tax];
         flows.iter().all(|flow| flow.base() == 0.0)
     }
 }

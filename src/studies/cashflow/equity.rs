@@ -1,12 +1,12 @@
-//! What debt leaves to the owners: draws, interest, repayment and the tax that interest saves, year
-//! by year.
+//! What debt leaves to the owners: draws, interest, repayment and the tax that interest saves, each
+//! at its date.
 
 use super::CashYear;
-use super::unit::ONE_YEAR;
+use super::unit::{DatedFlow, FlowKind, NO_TIME, ONE_YEAR};
 use crate::domain::{DomainError, within};
 use crate::economics::debt::{Loan, cost_of_equity};
 use crate::economics::finance::{
-    Discounting, Financing, InternalRate, internal_rate_of_return, weighted_cost_of_capital,
+    DatedFlows, Discounting, Financing, InternalRate, weighted_cost_of_capital,
 };
 use crate::economics::levelized::CostPlan;
 use crate::units::{self, Frequency, Money, Ratio, Time, complement, fraction, per_year, unity};
@@ -17,11 +17,11 @@ const MOST_TERM: u32 = 40;
 /// How purchases are financed, the same on both sides. Rates are in constant prices.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Debt {
-    /// Share of every year's purchases that is borrowed.
+    /// Share of every purchase that is borrowed.
     pub share: Ratio,
     /// Interest, 1/yr.
     pub rate: Frequency,
-    /// Years of level payments, from the year after the draw on.
+    /// Years of level payments, the first a year after the draw.
     pub term: u32,
     /// Return that the owners ask for, 1/yr; where none is given, the one that makes the side's
     /// discount rate the mean of both.
@@ -37,6 +37,8 @@ pub struct EquityYear {
     pub interest: Money,
     /// Debt paid back.
     pub repayment: Money,
+    /// Tax of the owners, after interest.
+    pub tax: Money,
     /// Tax that the interest saves.
     pub shield: Money,
     /// Owed at the end of the year.
@@ -56,10 +58,9 @@ pub struct Equity {
     pub weighted_cost: Frequency,
     /// Whether the return was not given but follows from the discount rate.
     pub is_implied: bool,
-    /// Net present value to the owners at that return, after tax: operation and purchases at their
-    /// dates, debt at the ends of years.
+    /// Net present value to the owners at that return, after tax.
     pub net_value: Money,
-    /// Rates at which the yearly flows to the owners are worth nothing.
+    /// Rates at which the dated flows to the owners are worth nothing.
     pub rate_of_return: InternalRate,
     /// Sales less running cost after tax over interest and repayment, of the years with sales and
     /// debt.
@@ -114,21 +115,43 @@ impl Debt {
         })
     }
 
-    /// Lays the debt on the years of a side with this plan; `value` is what the years are worth to
-    /// owners without debt, at the rate of the owners.
-    pub(super) fn laid_on(&self, years: &[CashYear], plan: &CostPlan, value: Money) -> Equity {
+    /// What a purchase borrows, and the interest and repayment that follow; what is still owed at
+    /// an end is paid back then.
+    pub(super) fn borrowed(&self, flow: &DatedFlow, end: Time) -> Vec<DatedFlow> {
+        let drawn: Money = -flow.amount * self.share;
+        if flow.kind != FlowKind::Purchase || drawn.base() <= 0.0 {
+            return Vec::new();
+        }
+        let loan = Loan { drawn, rate: self.rate, term: self.term };
+        let mut list = vec![DatedFlow::paid(FlowKind::Draw, flow.at, drawn)];
+        let mut serve = |at: Time, interest: Money, repayment: Money| {
+            list.push(DatedFlow::income(FlowKind::Interest, at, -interest));
+            list.push(DatedFlow::paid(FlowKind::Repayment, at, -repayment));
+        };
+        let (mut owed, mut served) = (drawn, flow.at);
+        for count in 1..=self.term {
+            let at: Time = flow.at + ONE_YEAR * f64::from(count);
+            if at > end + NO_TIME {
+                let part = Discounting::at(self.rate).growth(end - served);
+                serve(end, owed * part - owed, owed);
+                break;
+            }
+            let paid = loan.year(count);
+            serve(at, paid.interest, paid.repayment);
+            (owed, served) = (paid.owed, at);
+        }
+        list
+    }
+
+    /// What the owners have of their flows and of the years.
+    pub(super) fn left(
+        &self,
+        flows: &DatedFlows,
+        (years, list): (&[CashYear], Vec<EquityYear>),
+        plan: &CostPlan,
+    ) -> Equity {
         let tax = plan.tax.rate;
         let owners = self.owners_rate(plan);
-        let discounting = Discounting::at(owners);
-        let mut list = self.borrowed(years);
-        let mut net_value = value;
-        for (one, year) in list.iter_mut().zip(years) {
-            one.shield = one.interest * tax;
-            let financed = one.draw - one.service() + one.shield;
-            one.net = year.owners + financed;
-            net_value += financed * discounting.factor(ONE_YEAR * f64::from(year.year));
-        }
-        let flows: Vec<Money> = list.iter().map(|one| one.net).collect();
         let financing = Financing { cost_of_equity: owners, ..self.financing(tax) };
         Equity {
             coverage: Coverage::of(&list, years, tax),
@@ -136,50 +159,15 @@ impl Debt {
             cost_of_equity: owners,
             weighted_cost: weighted_cost_of_capital(&financing),
             is_implied: self.cost_of_equity.is_none(),
-            net_value,
-            rate_of_return: internal_rate_of_return(&flows),
-        }
-    }
-
-    /// The share of every year's purchases that is borrowed, and what it asks in the years after.
-    fn borrowed(&self, years: &[CashYear]) -> Vec<EquityYear> {
-        let mut list = vec![EquityYear::default(); years.len()];
-        for (drawn, year) in years.iter().enumerate() {
-            let amount = year.purchases * self.share;
-            if amount.base() > 0.0 {
-                self.borrow(&mut list[drawn..], amount);
-            }
-        }
-        list
-    }
-
-    /// Borrows an amount in the first of these years and pays it back in those after it; what is
-    /// still owed in the last year is paid back in it.
-    fn borrow(&self, list: &mut [EquityYear], amount: Money) {
-        let loan = Loan { drawn: amount, rate: self.rate, term: self.term };
-        let mut owed = amount;
-        for (count, year) in (0..=self.term).zip(&mut *list) {
-            if count == 0 {
-                year.draw += amount;
-            } else {
-                let paid = loan.year(count);
-                year.interest += paid.interest;
-                year.repayment += paid.repayment;
-                owed = paid.owed;
-            }
-            year.owed += owed;
-        }
-        if let Some(last) = list.last_mut() {
-            // a term that ends later leaves its rest here
-            last.repayment += owed;
-            last.owed -= owed;
+            net_value: flows.net_present_value(owners),
+            rate_of_return: flows.rates_of_return(),
         }
     }
 }
 
 impl EquityYear {
     /// Interest and repayment.
-    fn service(&self) -> Money {
+    pub(super) fn service(&self) -> Money {
         self.interest + self.repayment
     }
 }

@@ -1,6 +1,6 @@
 //! What one unit of a side pays and earns: flows by the time after its start, from its plan.
 
-use crate::economics::finance::Discounting;
+use crate::economics::finance::{Discounting, Payment};
 use crate::economics::levelized::{Asset, CostPlan, Once, Taxation};
 use crate::system::costs::Worth;
 use crate::units::{
@@ -14,22 +14,35 @@ pub(super) const NO_TIME: Time = Time::from_base(1e-9 * YEAR_SECONDS);
 
 const ZERO_MONEY: Money = Money::from_base(0.0);
 const LEVEL: Frequency = Frequency::from_base(0.0);
+/// No time, of a payment that is made at once.
+const AT_ONCE: Time = Time::from_base(0.0);
 
 /// Kind of a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FlowKind {
     /// Hardware, launches, buildings, development.
     Purchase,
-    /// Tax that a purchase has to earn.
-    Tax,
     /// Running cost.
     Running,
     /// Sales.
     Sales,
     /// Salvage, and what is unused at the horizon.
     Credit,
-    /// Tax saved by writing a purchase off; that of the owners alone.
+    /// Part of a purchase that is written off: no payment, but set off against income for tax.
     WriteOff,
+    /// Borrowed.
+    Draw,
+    /// Interest on what is owed.
+    Interest,
+    /// Debt paid back.
+    Repayment,
+}
+
+impl FlowKind {
+    /// Whether it is between owners and lenders, and not of the side itself.
+    pub(super) const fn is_debt(self) -> bool {
+        matches!(self, Self::Draw | Self::Interest | Self::Repayment)
+    }
 }
 
 /// Money at one date; what is received is positive.
@@ -39,28 +52,41 @@ pub(super) struct DatedFlow {
     pub(super) kind: FlowKind,
     /// Time after the start of the unit.
     pub(super) at: Time,
-    /// Amount.
+    /// Time before it over which it accrues.
+    pub(super) over: Time,
+    /// Amount before tax.
     pub(super) amount: Money,
-    /// The same to owners without debt, after tax.
-    pub(super) owners: Money,
+    /// What of it is income for tax; negative where it is set off.
+    pub(super) taxable: Money,
 }
 
 impl DatedFlow {
-    /// One-time payment of the program, dated from its first possible start.
-    pub(super) fn once(once: &Once, tax: Ratio) -> Self {
-        Self::taxed(FlowKind::Purchase, -once.lead, -once.price, tax)
+    /// One-time payment of the program, dated from its first possible start and set off at once.
+    pub(super) fn once(once: &Once) -> Self {
+        Self::income(FlowKind::Purchase, -once.lead, -once.price)
     }
 
-    /// Income or expense of the year that it falls into.
-    fn taxed(kind: FlowKind, at: Time, amount: Money, tax: Ratio) -> Self {
-        Self { kind, at, amount, owners: amount * complement(tax) }
+    /// A payment that is made at once and is no income.
+    pub(super) fn paid(kind: FlowKind, at: Time, amount: Money) -> Self {
+        Self { kind, at, over: AT_ONCE, amount, taxable: ZERO_MONEY }
+    }
+
+    /// Income or expense of the day.
+    pub(super) fn income(kind: FlowKind, at: Time, amount: Money) -> Self {
+        Self { taxable: amount, ..Self::paid(kind, at, amount) }
+    }
+
+    /// As a payment, less tax on it at a rate.
+    pub(super) fn payment(&self, tax: Ratio) -> Payment {
+        Payment { at: self.at, over: self.over, amount: self.amount - self.taxable * tax }
     }
 }
 
 /// All flows of a unit that starts at time zero.
 pub(super) fn flows(plan: &CostPlan, worth: &Worth) -> Vec<DatedFlow> {
     let discounting = Discounting::at(plan.discount_rate);
-    let mut unit = UnitFlows { plan, discounting, flows: Vec::new() };
+    let untaxed = CostPlan { tax: Taxation { rate: fraction(0.0), ..plan.tax }, ..*plan };
+    let mut unit = UnitFlows { plan, untaxed, discounting, flows: Vec::new() };
     for asset in plan.assets.each().filter(|asset| asset.price != ZERO_MONEY) {
         unit.buy(asset);
     }
@@ -71,62 +97,62 @@ pub(super) fn flows(plan: &CostPlan, worth: &Worth) -> Vec<DatedFlow> {
 /// A unit whose flows are listed.
 struct UnitFlows<'a> {
     plan: &'a CostPlan,
+    /// The plan without tax.
+    untaxed: CostPlan,
     discounting: Discounting,
     flows: Vec<DatedFlow>,
 }
 
 impl UnitFlows<'_> {
-    fn taxed(&mut self, kind: FlowKind, at: Time, amount: Money) {
-        self.flows.push(DatedFlow::taxed(kind, at, amount, self.plan.tax.rate));
-    }
-
-    /// Purchases of an asset, with tax, write-off, salvage and what is unused at the horizon.
+    /// Purchases of an asset, with write-off, salvage and what is unused at the horizon.
     fn buy(&mut self, asset: &Asset) {
-        let purchases = self.plan.purchases(asset);
+        let purchases = self.untaxed.purchases(asset);
         for start in purchases.starts() {
-            let (paid, price) = (start - asset.lead, -asset.price);
-            self.flows.push(DatedFlow {
-                kind: FlowKind::Purchase,
-                at: paid,
-                amount: price,
-                owners: price,
-            });
-            let tax = -purchases.tax;
-            self.flows.push(DatedFlow {
-                kind: FlowKind::Tax,
-                at: start,
-                amount: tax,
-                owners: ZERO_MONEY,
-            });
+            let paid = start - asset.lead;
+            self.flows.push(DatedFlow::paid(FlowKind::Purchase, paid, -asset.price));
             self.write_off(asset, start);
         }
         for replaced in purchases.starts().skip(1) {
-            self.taxed(FlowKind::Credit, replaced, purchases.salvage);
+            self.flows.push(DatedFlow::income(FlowKind::Credit, replaced, purchases.salvage));
         }
-        self.taxed(FlowKind::Credit, self.plan.horizon, purchases.unused);
+        let taxable = self.taxable_rest(asset, purchases.unused);
+        let rest = DatedFlow::paid(FlowKind::Credit, self.plan.horizon, purchases.unused);
+        self.flows.push(DatedFlow { taxable, ..rest });
     }
 
-    /// Tax saved by writing a purchase off, in each year of the write-off; what of it lies beyond
-    /// the horizon at its value there.
+    /// What of the unused part is income for tax: that which leaves its worth after tax, whose
+    /// write-off is used up in part.
+    fn taxable_rest(&self, asset: &Asset, unused: Money) -> Money {
+        let rate = self.plan.tax.rate;
+        if rate.base() <= 0.0 {
+            return unused;
+        }
+        let after_tax: Money = self.plan.purchases(asset).unused * complement(rate);
+        (unused - after_tax) / rate
+    }
+
+    /// A purchase written off, year by year; what of it lies beyond the horizon at its value there.
     fn write_off(&mut self, asset: &Asset, start: Time) {
         let Taxation { rate, write_off } = self.plan.tax;
-        let over = write_off.smaller(asset.life);
-        if rate.base() <= 0.0 || over.base() <= 0.0 {
+        let time = write_off.smaller(asset.life);
+        if rate.base() <= 0.0 || time.base() <= 0.0 {
             return;
         }
-        let saved: MoneyPerTime = asset.price * rate / over;
+        let yearly: MoneyPerTime = asset.price / time;
         let left = self.plan.horizon - start;
-        for year in years(over.smaller(left)) {
-            let owners = saved * year.payments(&self.discounting, LEVEL);
-            self.saved(start + year.end, owners);
+        for year in years(time.smaller(left)) {
+            let amount = yearly * year.payments(&self.discounting, LEVEL);
+            self.deduct(start + year.end, year.length, amount);
         }
-        if over - left > NO_TIME {
-            self.saved(self.plan.horizon, saved * self.discounting.annuity(over - left));
+        if time - left > NO_TIME {
+            let rest = yearly * self.discounting.annuity(time - left);
+            self.deduct(self.plan.horizon, AT_ONCE, rest);
         }
     }
 
-    fn saved(&mut self, at: Time, owners: Money) {
-        self.flows.push(DatedFlow { kind: FlowKind::WriteOff, at, amount: ZERO_MONEY, owners });
+    fn deduct(&mut self, at: Time, over: Time, amount: Money) {
+        let nothing = DatedFlow::paid(FlowKind::WriteOff, at, ZERO_MONEY);
+        self.flows.push(DatedFlow { over, taxable: -amount, ..nothing });
     }
 
     /// Running cost and sales at the end of each year.
@@ -135,11 +161,17 @@ impl UnitFlows<'_> {
         let mut sales = worth.revenue;
         for year in years(self.plan.horizon) {
             let running = self.plan.yearly * year.payments(&self.discounting, LEVEL);
-            self.taxed(FlowKind::Running, year.end, -running);
+            self.accrue(FlowKind::Running, &year, -running);
             let sold = sales * year.payments(&self.discounting, worth.growth);
-            self.taxed(FlowKind::Sales, year.end, sold);
+            self.accrue(FlowKind::Sales, &year, sold);
             sales = sales * rise;
         }
+    }
+
+    /// Income or expense of a year, at its end.
+    fn accrue(&mut self, kind: FlowKind, year: &YearPart, amount: Money) {
+        let flow = DatedFlow::income(kind, year.end, amount);
+        self.flows.push(DatedFlow { over: year.length, ..flow });
     }
 }
 

@@ -78,7 +78,12 @@ pub(super) fn verdict(subject: &EvaluatedScenario) -> Verdict {
         feasible: subject.is_feasible(),
         competitive: subject.is_competitive(),
         binding,
-        text: format!("{} {}", engineering(subject, &gates, binding), comparison(subject)),
+        text: format!(
+            "{} {}{}",
+            engineering(subject, &gates, binding),
+            comparison(subject),
+            price_and_date(subject)
+        ),
         gates,
     }
 }
@@ -162,6 +167,29 @@ fn comparison(subject: &EvaluatedScenario) -> String {
         format_number(ground, 4)
     );
     format!("{compared}. {}", breakeven(subject))
+}
+
+/// What a sold hour has to cost and when all power is there, on both sides.
+fn price_and_date(subject: &EvaluatedScenario) -> String {
+    let unit = with_price_year("USD/h", subject.scenario.price_year);
+    let both = |quantity: &str| {
+        let side = |side: &str| subject.shown(&format!("{side}.{quantity}"));
+        side("orbit").zip(side("ground"))
+    };
+    let (Some(prices), Some(years)) =
+        (both("price_per_sold_gpu_hour"), both("years_to_full_power"))
+    else {
+        return String::new();
+    };
+    let number = |value: f64| format_number(value, 3);
+    format!(
+        " A sold accelerator-hour has to bring {} {unit} in orbit and {} on the ground; full \
+         power is there after {} yr in orbit and {} on the ground.",
+        number(prices.0),
+        number(prices.1),
+        number(years.0),
+        number(years.1)
+    )
 }
 
 fn breakeven(subject: &EvaluatedScenario) -> String {

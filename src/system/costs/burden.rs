@@ -7,7 +7,7 @@ use crate::economics::emissions::{
     orbit_emission, orbit_inventory, solar_emission, upper_air,
 };
 use crate::economics::terrestrial::{SolarSupply, Supply};
-use crate::system::choices::EmissionRecord;
+use crate::system::choices::{EmissionRecord, PowerSupply};
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
 use crate::units::{EmissionPerEnergy, Energy, Mass, Power, Ratio, fraction};
@@ -108,10 +108,10 @@ impl GroundBurden {
     /// power.
     pub(super) fn new(case: &Case, supply: &Supply, unserved: Ratio, load: Power) -> Self {
         let ground = &case.ground;
-        let power_carbon: EmissionPerEnergy = if supply.solar.is_some() {
-            ground.backup_carbon * unserved
-        } else {
-            ground.carbon_intensity
+        let power_carbon: EmissionPerEnergy = match ground.supply {
+            PowerSupply::Grid => ground.carbon_intensity,
+            PowerSupply::Own => ground.fuel_carbon * ground.heat_rate,
+            PowerSupply::Solar => ground.backup_carbon * unserved,
         };
         let solar =
             supply.solar.map_or(SolarEmission::NONE, |plant| solar_carbon(case, &plant, load));

@@ -6,6 +6,7 @@ use super::terms::{Emissions, ground_plan};
 use super::worth::{Sales, Worth};
 use crate::economics::finance::Discounting;
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, levelized};
+use crate::economics::schedule::Delivery;
 use crate::economics::terrestrial::{
     Computers, Facility, GroundCost, GroundSite, Supply, fuel_price, ground_cost,
 };
@@ -14,11 +15,13 @@ use crate::system::choices::PowerSupply;
 use crate::system::inputs::Case;
 use crate::units::{
     Energy, Frequency, Mass, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Power, Ratio,
-    Time, fraction, quantities,
+    Time, fraction, pick, quantities,
 };
 
 const ONE_YEAR: Time = Time::from_base(quantities::YEAR_SECONDS);
 const OPERATING_YEAR: Time = Time::from_base(quantities::OPERATING_YEAR_SECONDS);
+/// Halls of a site that starts in steps.
+const HALLS: Ratio = fraction(12.0);
 
 /// The ground side.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,7 +42,10 @@ pub struct GroundSide {
     pub result: Levelized,
     /// Levelized cost of the site's electricity, whatever supplies it.
     pub supply_cost: MoneyPerEnergy,
-    /// Present value, on the day that it could start with power, of one dollar when it starts.
+    /// Starts of its halls after the wait for power.
+    pub halls: Delivery,
+    /// Mean present value, on the day that it could start with power, of one dollar when a hall
+    /// starts.
     pub start: Ratio,
     /// Value of the computing.
     pub worth: Worth,
@@ -62,8 +68,10 @@ pub fn ground(case: &Case) -> GroundSide {
     let assets = cost.assets.or(emissions.assets);
     let plan = ground_plan(case, &assets, cost.yearly() + emissions.yearly);
     let result = levelized(&plan);
-    let rate = case.finance.ground_discount_rate;
-    let start = Discounting::at(rate).factor(case.ground.delay);
+    let rate = case.ground_rate();
+    let halls = halls(case);
+    let discounting = Discounting::at(rate);
+    let start = discounting.factor(case.ground.delay) * halls.mean_discount(&discounting);
     let sales = Sales { availability: case.ground.availability, rate, wait: start };
     GroundSide {
         cost,
@@ -74,11 +82,19 @@ pub fn ground(case: &Case) -> GroundSide {
         mean_power,
         result,
         supply_cost: supply_cost(case, &cost, &supply, &result),
+        halls,
         start,
         worth: Worth::new(case, &result, &sales),
         burden,
         carbon: emissions.present_cost(&result),
     }
+}
+
+/// Halls that start evenly over the ramp; one where there is none.
+fn halls(case: &Case) -> Delivery {
+    let ramp = case.ground.ramp;
+    let launches = pick(ramp.base() > 0.0, HALLS, fraction(1.0));
+    Delivery { launches, cadence: launches / ramp, ramp: Time::from_base(0.0) }
 }
 
 /// What greenhouse gases cost: at each start for what making emitted, and in each year for power
@@ -189,6 +205,7 @@ fn site(case: &Case, supply: Supply) -> GroundSite {
             life: case.it.life,
             lead: case.it.lead,
             failure_rate: case.ground.failure_rate,
+            resale: case.ground.resale,
         },
         supply,
         water_use: case.ground.water_use,

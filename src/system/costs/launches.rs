@@ -57,7 +57,7 @@ fn owned(case: &Case, market_price: Money, flight_cost: Money) -> Return {
             cadence: case.launch.cadence,
             ramp: case.launch.ramp,
         },
-        &Discounting::at(case.finance.orbit_discount_rate),
+        &Discounting::at(case.orbit_rate()),
         case.finance.horizon,
     )
 }

@@ -28,6 +28,8 @@ pub struct OrbitSide {
     pub hardware: HardwareCost,
     /// Mean price of the satellites built over the prices given, computers aside.
     pub learning: Ratio,
+    /// Price of the parts over the prices given: none of it where the whole has a stated price.
+    pub parts_factor: Ratio,
     /// When things are bought again.
     pub lives: Lives,
     /// Share of the IT power delivered over the life.
@@ -99,6 +101,8 @@ pub struct PricedOrbit {
     pub result: Levelized,
     /// Mean present value of one dollar when a satellite starts.
     pub start: Ratio,
+    /// The same at the discount rate of the ground.
+    pub start_at_ground_rate: Ratio,
     /// Value of the computing.
     pub worth: Worth,
 }
@@ -141,13 +145,14 @@ pub fn orbit(
 ) -> Option<OrbitSide> {
     let one = satellites.one.as_ref()?;
     let learning = learning(case, satellites.fleet);
-    let hardware = hardware(case, &one.design).with_platform_factor(learning);
+    let parts_factor = learning * parts_share(case);
+    let hardware = bought(case, &one.design, learning);
     let lives = Lives::of(case);
     let availability = case.pins.availability.unwrap_or_else(|| {
         let left = left.or_else(|| left_after_failures(case, satellites));
         left.unwrap_or(fraction(0.0)) * satellites.work.kept()
     });
-    let side = OrbitSide { hardware, learning, lives, availability, program: None };
+    let side = OrbitSide { hardware, learning, parts_factor, lives, availability, program: None };
     let works = availability >= LEAST_AVAILABILITY;
     let program = works.then(|| Program::new(case, satellites, one, &side, ground));
     Some(OrbitSide { program, ..side })
@@ -161,6 +166,23 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
     let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
     mean_unit_factor(case.fleet.learning_rate, 0, n_satellites)
         / price_factor(case.fleet.learning_rate, case.fleet.priced_unit.number())
+}
+
+/// Factor on the parts of a satellite; zero where its whole has a price.
+fn parts_share(case: &Case) -> Ratio {
+    let satellite = &case.satellite;
+    pick(satellite.platform_price.base() > 0.0, fraction(0.0), satellite.price_factor)
+}
+
+/// A satellite at the mean price of the series, by its parts or as stated for the whole.
+fn bought(case: &Case, design: &Design, learning: Ratio) -> HardwareCost {
+    let parts = hardware(case, design);
+    let price = case.satellite.platform_price;
+    if price.base() > 0.0 {
+        parts.at_stated_price(price * design.loads.it * learning)
+    } else {
+        parts.with_platform_factor(learning * parts_share(case))
+    }
 }
 
 /// Servicing of one satellite, where computers are renewed in orbit.
@@ -377,7 +399,7 @@ impl Purchases<'_> {
         CostPlan {
             assets: Assets {
                 platform: asset(self.platform, satellite, lead),
-                computers: asset(self.computers, computers, case.it.lead),
+                computers: asset(self.computers, computers, case.it.orbit_lead),
                 launch: asset(launch_of_platform, satellite, lead),
                 computers_launch: asset(launch_of_computers, computers, lead),
                 ..self.emissions.assets
@@ -415,15 +437,15 @@ impl Purchases<'_> {
         let booked = self.program.launches.map(|launches| launches.manifest.price_per_mass);
         let price = case.pins.launch_price_per_mass.or(booked);
         let launch: Money = price.map_or(Money::from_base(0.0), |price| price * launched);
-        let discounting = Discounting::at(case.finance.orbit_discount_rate);
+        let discounting = Discounting::at(case.orbit_rate());
         let start = self.start(&discounting);
         let once: Ratio = discounting.growth(case.fleet.development_lead) / start;
         if !once.base().is_finite() {
             return None;
         }
-        let plan = self.plan(launch, case.finance.orbit_discount_rate, once);
+        let plan = self.plan(launch, case.orbit_rate(), once);
         let result = levelized(&plan);
-        let unlaunched = self.plan(Money::from_base(0.0), case.finance.orbit_discount_rate, once);
+        let unlaunched = self.plan(Money::from_base(0.0), case.orbit_rate(), once);
         let free: Money = result.present_cost_at(&unlaunched);
         let equal: Money = ground.result.per_energy * result.present_energy;
         Some(OrbitCost {
@@ -452,11 +474,7 @@ impl Purchases<'_> {
         result: &Levelized,
     ) -> PricedOrbit {
         let case = self.case;
-        let sales = Sales {
-            availability: self.availability,
-            rate: case.finance.orbit_discount_rate,
-            wait: start,
-        };
+        let sales = Sales { availability: self.availability, rate: case.orbit_rate(), wait: start };
         PricedOrbit {
             price_per_mass,
             launch,
@@ -468,6 +486,7 @@ impl Purchases<'_> {
             replenishment_launch: self.replenishment_launch(launch),
             result: *result,
             start,
+            start_at_ground_rate: self.start(&Discounting::at(case.ground_rate())),
             worth: Worth::new(case, result, &sales),
         }
     }
@@ -475,7 +494,7 @@ impl Purchases<'_> {
     /// The orbital side with this launch cost at the ground's discount rate.
     fn at_ground_rate(&self, launch: Money) -> Levelized {
         let case = self.case;
-        let rate = case.finance.ground_discount_rate;
+        let rate = case.ground_rate();
         let once = if case.fleet.development.base() > 0.0 {
             let discounting = Discounting::at(rate);
             discounting.growth(case.fleet.development_lead) / self.start(&discounting)

@@ -23,7 +23,7 @@ pub(super) fn ground_plan(case: &Case, assets: &Assets<Asset>, yearly: MoneyPerT
         assets: *assets,
         yearly,
         tax: taxation(case),
-        discount_rate: case.finance.ground_discount_rate,
+        discount_rate: case.ground_rate(),
         horizon: case.finance.horizon,
         it_power: case.it.power,
         availability: case.ground.availability,

@@ -4,7 +4,7 @@ use crate::economics::finance::fading_annuity_present_value;
 use crate::economics::levelized::Levelized;
 use crate::system::inputs::Case;
 use crate::units::{
-    Frequency, Money, MoneyPerTime, OPERATING_YEAR_SECONDS, Ratio, Time, YEAR_SECONDS,
+    Frequency, Money, MoneyPerTime, OPERATING_YEAR_SECONDS, Ratio, Time, YEAR_SECONDS, complement,
 };
 
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
@@ -20,7 +20,7 @@ pub struct Worth {
     /// Present value of the sales over those of the first year, on the day that the program could
     /// start.
     pub years: Time,
-    /// Sales less cost, on that day.
+    /// Sales less cost, on that day, after tax.
     pub net: Money,
 }
 
@@ -49,7 +49,8 @@ impl Worth {
             fading_annuity_present_value(sales.rate, fall, case.finance.horizon)
         };
         let years: Time = annuity * sales.wait;
-        let net = revenue * years - result.present_cost * sales.wait;
+        let before_tax = revenue * years - result.present_cost * sales.wait;
+        let net = before_tax * complement(case.finance.tax);
         Self { revenue, growth, years, net }
     }
 }

@@ -11,11 +11,18 @@ inputs! {
     horizon: Time, in "yr" 1..=40 from "model.finance.horizon"
         label "Time horizon" in Lives, better Neither, Convention, read by Costs, stream 251;
 
-    /// Discount rate of the orbital side.
+    /// Rise of prices in general, which is taken out of rates that are nominal, in prices of the
+    /// day.
+    inflation: Frequency, in "1/yr" 0..=1 from "finance.inflation_expected.annual_rate"
+        label "Inflation" in Finance, better Higher, Market, read by Costs, stream 504;
+
+    /// Discount rate of the orbital side; real as stated in a scenario, unless that says
+    /// `basis = "nominal"`.
     orbit_discount_rate: Frequency, in "1/yr" 0..=1 from "finance.wacc_space_initial.wacc"
         label "Orbit discount rate" in Finance, better Lower, Market, read by Costs, stream 3;
 
-    /// Discount rate of the ground side.
+    /// Discount rate of the ground side; real as stated in a scenario, unless that says
+    /// `basis = "nominal"`.
     ground_discount_rate: Frequency, in "1/yr" 0..=1 from "finance.wacc_dc_model.wacc"
         label "Ground discount rate" in Finance, better Neither, Market, read by Costs, stream 17;
 
@@ -39,6 +46,6 @@ inputs! {
 
     /// Yearly premium of in-orbit insurance as a share of the price of satellites with their
     /// computers.
-    orbit_insurance: Frequency, in "1/yr" 0..=1 from "finance.insurance_in_orbit.rate_per_year"
+    orbit_insurance: Frequency, in "1/yr" 0..=1 from "model.fleet_insurance.rate_per_year"
         label "In-orbit insurance" in Finance, better Lower, Market, read by Costs, stream 44;
 }

@@ -28,6 +28,12 @@ inputs! {
     delay: Time, in "yr" 0..=30 from "model.ground.delay"
         label "Wait for power" in Building, better Neither, Market, read by Costs, stream 170;
 
+    /// Time from the first power of the site to its full power, in which its halls start one after
+    /// the other.
+    ramp: Time, in "yr" 0..=20 from "model.ground.ramp"
+        label "Ramp to full power on ground" in Building,
+        better Neither, Market, read by Costs, stream 500;
+
     /// Yearly maintenance as a share of the facility's price.
     maintenance: Frequency, in "1/yr" 0..=1 from "model.ground.maintenance"
         label "Facility maintenance" in Building, better Neither, Market, read by Costs, stream 25;
@@ -61,6 +67,12 @@ inputs! {
     heat_rate: Ratio, in "Btu/kWh" 0..=50_000 from "regions.ccgt.heat_rate"
         label "Heat rate of own plant" in Energy,
         better Neither, Technology, read by Costs, stream 175;
+
+    /// Greenhouse gases of the own plant's fuel per heat, which the heat rate turns into those of
+    /// its power.
+    fuel_carbon: EmissionPerEnergy, in "kg/MMBtu" 0..=1_000 from "regions.natural_gas.carbon"
+        label "Fuel carbon of own plant" in Energy,
+        better Neither, Nature, read by Costs, stream 503;
 
     /// Price of the fuel per heat.
     fuel_price: MoneyPerEnergy, in "USD/MMBtu" 0..=1_000 from "regions.ccgt.gas_price"
@@ -142,6 +154,12 @@ inputs! {
         label "Computer failures on ground" in Building,
         better Neither, Technology, read by Costs, stream 18;
 
+    /// Share of the price of computers that they bring when they are sold at the end of their life
+    /// on the ground; in orbit they burn.
+    resale: Ratio, in "1" 0..=0.95 from "compute.resale.share"
+        label "Resale of computers on ground" in Computers,
+        better Neither, Market, read by Costs, stream 506;
+
     /// Water use per IT energy.
     water_use: VolumePerEnergy, in "L/kWh" 0..=20 from "regions.wue.average"
         label "Water use" in Energy, better Neither, Technology, read by Costs, stream 63;
@@ -150,8 +168,8 @@ inputs! {
     water_price: MoneyPerVolume, in "USD/m3" 0..=1_000 from "model.water.price"
         label "Water price" in Energy, better Neither, Market, read by Costs, stream 69;
 
-    /// Greenhouse gases of the grid or of the own plant's fuel, per electrical energy; solar panels
-    /// and storage have their own.
+    /// Greenhouse gases of the grid's power; an own plant has those of its fuel
+    /// (`ground.fuel_carbon`), solar panels and storage their own.
     carbon_intensity: EmissionPerEnergy, in "g/kWh" 0..=3_000 from "regions.us_avg.carbon_intensity"
         label "Carbon intensity of power" in Energy,
         better Neither, Market, read by Costs, stream 188;

@@ -35,9 +35,16 @@ inputs! {
     life: Time, in "yr" 0.5..=30 from "compute.life_gpu_economic.life"
         label "Computer life" in Lives, better Neither, Market, read by Costs, stream 16;
 
-    /// Mean time from payment to operation of the computers, the same on both sides.
+    /// Mean time from payment to operation of the computers on the ground.
     lead: Time, in "yr" 0..=20 from "model.lead_computers.mean_lead"
-        label "Lead time of computers" in Finance, better Lower, Market, read by Costs, stream 28;
+        label "Lead time of computers" in Finance,
+        better Neither, Market, read by Costs, stream 28;
+
+    /// Mean time from payment to operation of the computers in orbit, which are bought before they
+    /// are built into a satellite and launched.
+    orbit_lead: Time, in "yr" 0..=20 from "model.lead_computers_orbit.mean_lead"
+        label "Lead time of computers in orbit" in Finance,
+        better Lower, Market, read by Costs, stream 505;
 
     /// Sale price of a used accelerator-hour, the same on both sides.
     gpu_hour_price: MoneyPerTime, in "USD/h" 0..=10_000 from "compute.b200.rental_on_demand"

@@ -2,8 +2,8 @@
 
 use super::inputs;
 use crate::units::{
-    Angle, AngularMomentumPerMass, Area, Count, Mass, Money, MoneyPerMass, MoneyPerTime, Power,
-    Ratio, Time,
+    Angle, AngularMomentumPerMass, Area, Count, Mass, Money, MoneyPerMass, MoneyPerPower,
+    MoneyPerTime, Power, Ratio, Time,
 };
 
 inputs! {
@@ -112,6 +112,18 @@ inputs! {
     assembly_share: Ratio, in "1" 0..=5 from "subsystems.aiandt.fraction_of_hardware"
         label "Assembly and test cost share" in Satellite,
         better Lower, Market, read by Costs, stream 34;
+
+    /// Price of a satellite without computers and launch per IT power, in place of the sum of its
+    /// parts with assembly and test; zero leaves it to them.
+    platform_price: MoneyPerPower, in "USD/W" 0..=10_000 from "model.satellite.platform_price"
+        label "Satellite price per IT power" in Satellite,
+        better Lower, Market, read by Costs, stream 501;
+
+    /// Factor on the sum of the parts of a satellite with assembly and test, where no price of the
+    /// whole is stated.
+    price_factor: Ratio, in "1" 0..=100 from "model.satellite.price_factor"
+        label "Factor on satellite parts" in Satellite,
+        better Lower, Market, read by Costs, stream 502;
 
     /// Mean time from payment to operation of a satellite and its launch.
     lead: Time, in "yr" 0..=20 from "model.lead_satellite.mean_lead"

@@ -31,7 +31,7 @@ metrics! {
     orbit_cost: Money, in "MUSD", "Orbit cost of carbon" = e.priced().and(e.cost())?.carbon,
         "`finance.carbon_price` times what making and launching emit, due at each start without \
          the interest of a lead (`orbit.asset_life`, `orbit.computer_life`, `finance.horizon`, \
-         `finance.orbit_discount_rate`), and what is made and launched again by \
+         `orbit.discount_rate`), and what is made and launched again by \
          `fleet.replenishment` and `fleet.replenishment_launched` at `orbit.annuity`; a start \
          emits as `external.manufacture_carbon`, `external.computers_carbon` and \
          `external.launch_carbon` say per satellite.";
@@ -41,7 +41,7 @@ metrics! {
         "`finance.carbon_price` times what making emits (`ground.embodied_carbon`, \
          `it.embodied_carbon`, `ground.solar_carbon`, `ground.storage_carbon`), due at each start \
          without the interest of a lead (`ground.facility_life`, `it.life`, `ground.solar_life`, \
-         `ground.storage_life`, `finance.horizon`, `finance.ground_discount_rate`), and what power \
+         `ground.storage_life`, `finance.horizon`, `ground.discount_rate`), and what power \
          and `ground.failure_rate` emit each year at `ground.annuity`: `ground.power_carbon`, \
          `ground.pue`, `it.utilization`, `ground.availability`, `it.power`, `ground.solar_power`, \
          `ground.storage_energy`.";

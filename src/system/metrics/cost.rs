@@ -12,44 +12,49 @@ metrics! {
     array: Money, in "MUSD", "Cost of solar arrays" =
         (m.array().power_bol()? * case.array.price + m.array().area()? * case.array.areal_price) *
             (ONE + m.satellite().spares()? / m.satellite().count()?) *
-            m.fleet().learning_factor()?;
+            m.satellite().parts_factor()?;
 
     /// Cost of the batteries.
     battery: Money, in "MUSD", "Cost of batteries" =
         m.battery().energy()? * case.battery.price * (ONE + m.satellite().spares()? /
-            m.satellite().count()?) * m.fleet().learning_factor()?;
+            m.satellite().count()?) * m.satellite().parts_factor()?;
 
     /// Cost of the radiators with louvers, loop, pumps and heat pump.
     radiator: Money, in "MUSD", "Cost of radiators" =
         (m.radiator().panel_area()? * case.radiator.price + m.radiator().louver_area()? *
             case.radiator.louver_price + m.radiator().heat()? * case.coolant.loop_price +
             m.power().heat_pump()? * case.heat_pump.price) * (ONE + m.satellite().spares()? /
-            m.satellite().count()?) * m.fleet().learning_factor()?;
+            m.satellite().count()?) * m.satellite().parts_factor()?;
 
     /// Power distribution.
     power_distribution: Money, in "MUSD", "Cost of power distribution" =
         m.power().bus()? * case.pmad.price * (ONE + m.satellite().spares()? /
-            m.satellite().count()?) * m.fleet().learning_factor()?;
+            m.satellite().count()?) * m.satellite().parts_factor()?;
 
     /// Cost of structure, booms, cables, pipes and shielding.
     structure: Money, in "MUSD", "Cost of structure and shield" =
         ((m.mass().structure()? + m.mass().booms()? + m.mass().cables()? + m.mass().pipes()?) *
             case.satellite.structure_price + m.mass().shielding()? * case.shielding.price) *
             (ONE + m.satellite().spares()? / m.satellite().count()?) *
-            m.fleet().learning_factor()?;
+            m.satellite().parts_factor()?;
 
     /// Cost of avionics, propulsion and links.
     avionics: Money, in "MUSD", "Cost of avionics and propulsion" =
         (m.satellite().count()? + m.satellite().spares()?) * (case.satellite.avionics_price +
             case.propulsion.price + case.link.terminals * case.link.terminal_price +
                 m.satellite().joints()? * case.satellite.joint_price) *
-            m.fleet().learning_factor()?;
+            m.satellite().parts_factor()?;
 
     /// Cost of assembly, integration and test.
     assembly: Money, in "MUSD", "Cost of assembly and test" =
         case.satellite.assembly_share * (m.cost().array()? + m.cost().battery()? +
             m.cost().radiator()? + m.cost().power_distribution()? + m.cost().structure()? +
             m.cost().avionics()?);
+
+    /// Cost of the satellites without their computers at a price that is stated for the whole.
+    stated_platform: Money, in "MUSD", "Cost of satellites as stated" =
+        case.satellite.platform_price * case.it.power * (ONE + m.satellite().spares()? /
+            m.satellite().count()?) * m.fleet().learning_factor()?;
 
     /// Cost of the computers in orbit with spares on board.
     computers: Money, in "MUSD", "Cost of computers in orbit" =
@@ -59,7 +64,8 @@ metrics! {
     /// Cost of the satellites with their computers, spare satellites included.
     hardware: Money, in "MUSD", "Cost of satellites" = e.program()?.hardware,
         "Sum of `cost.array`, `cost.battery`, `cost.radiator`, `cost.power_distribution`, \
-         `cost.structure`, `cost.avionics`, `cost.assembly` and `cost.computers`.";
+         `cost.structure`, `cost.avionics`, `cost.assembly`, `cost.stated_platform` and \
+         `cost.computers`.";
 
     /// Premium of launch insurance.
     launch_insurance: Money, in "MUSD", "Cost of launch insurance" =

@@ -1,6 +1,6 @@
 //! The data center on the ground.
 
-use super::arithmetic::{DAY, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
+use super::arithmetic::{DAY, ONE, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
 use super::metrics;
 use crate::units::{
     EmissionPerEnergy, Energy, Frequency, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
@@ -33,8 +33,9 @@ metrics! {
     /// Greenhouse gases of energy bought or fuel burnt, per energy of the site.
     power_carbon: EmissionPerEnergy, in "g/kWh", "Carbon of bought power or fuel" =
         e.ground.burden.power_carbon,
-        "`ground.carbon_intensity`, or `ground.backup_carbon` x `ground.solar_unserved` where \
-         `ground.supply` is solar.";
+        "`ground.carbon_intensity`, or `ground.heat_rate` x `ground.fuel_carbon` where \
+         `ground.supply` is own, or `ground.backup_carbon` x `ground.solar_unserved` where it \
+         is solar.";
 
     /// Greenhouse gases of the site's electricity from any supply, with manufacturing of solar
     /// panels and storage.
@@ -62,7 +63,7 @@ metrics! {
          `ground.solar_price`, `ground.solar_life`, `ground.solar_upkeep`, \
          `ground.storage_price`, `ground.storage_life`, `ground.storage_upkeep`, \
          `ground.storage_usable`, `ground.solar_lead`, `finance.horizon`, \
-         `finance.ground_discount_rate`, `finance.tax`, `finance.write_off`.";
+         `ground.discount_rate`, `finance.tax`, `finance.write_off`.";
 
     /// Energy that the storage holds when new.
     storage_energy: Energy, in "MWh", "Storage capacity" = e.ground.plant().storage,
@@ -125,21 +126,22 @@ metrics! {
     facility_purchase_factor: Ratio, in "1", "Facility purchase factor" =
         e.ground.result.factors.building,
         "Purchases once per `ground.facility_life`, each paid `ground.facility_lead` before, \
-         over `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         over `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all purchases of computers on the ground, less credit at the horizon, over
     /// their price.
     computers_purchase_factor: Ratio, in "1", "Ground computer purchase factor" =
         e.ground.result.factors.computers,
-        "Purchases once per `it.life`, each paid `it.lead` before, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+        "Purchases once per `it.life`, each paid `it.lead` before and sold for `ground.resale` of \
+         its price at the end, over `finance.horizon` at \
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all purchases of the own plant, less credit at the horizon, over its price.
     generation_purchase_factor: Ratio, in "1", "Own plant purchase factor" =
         e.ground.result.factors.generation,
         "Purchases once per `ground.generation_life`, each paid `ground.generation_lead` \
-         before, over `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` \
+         before, over `finance.horizon` at `ground.discount_rate`, with `finance.tax` \
          and `finance.write_off`.";
 
     /// Present value of all purchases of the solar panels, less credit at the horizon, over their
@@ -148,7 +150,7 @@ metrics! {
         e.ground.result.factors.solar_field,
         "Purchases once per `ground.solar_life` where `ground.supply` is solar, each paid \
          `ground.solar_lead` before, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all purchases of the storage, less credit at the horizon, over its price;
     /// zero without it.
@@ -156,14 +158,14 @@ metrics! {
         e.ground.result.factors.storage,
         "Purchases once per `ground.storage_life` where `ground.supply` is solar, each paid \
          `ground.solar_lead` before, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`.";
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`.";
 
     /// Present value of the emissions of the building, priced alike at each
     /// start, over those of the first.
     building_emissions_factor: Ratio, in "1", "Building emissions factor" =
         e.ground.result.factors.building_emissions,
         "Emissions once per `ground.facility_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of computers on the ground, priced alike at each
@@ -171,7 +173,7 @@ metrics! {
     computers_emissions_factor: Ratio, in "1", "Ground computer emissions factor" =
         e.ground.result.factors.computers_emissions,
         "Emissions once per `it.life`, without the interest of a lead, over `finance.horizon` at \
-         `finance.ground_discount_rate`, with `finance.tax` and `finance.write_off`; zero without \
+         `ground.discount_rate`, with `finance.tax` and `finance.write_off`; zero without \
          `finance.carbon_price`.";
 
     /// Present value of the emissions of solar panels, priced alike at each
@@ -179,7 +181,7 @@ metrics! {
     solar_emissions_factor: Ratio, in "1", "Solar panel emissions factor" =
         e.ground.result.factors.solar_emissions,
         "Emissions once per `ground.solar_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of their storage, priced alike at each
@@ -187,12 +189,12 @@ metrics! {
     storage_emissions_factor: Ratio, in "1", "Storage emissions factor" =
         e.ground.result.factors.storage_emissions,
         "Emissions once per `ground.storage_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.ground_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `ground.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of a yearly cost on the ground over that cost.
     annuity: Time, in "yr", "Ground annuity" = e.ground.result.annuity,
-        "Annuity over `finance.horizon` at `finance.ground_discount_rate`.";
+        "Annuity over `finance.horizon` at `ground.discount_rate`.";
 
     /// Present cost of the ground side over the horizon.
     present_cost: Money, in "USD", "Ground present cost" = e.ground.result.present_cost,
@@ -231,11 +233,27 @@ metrics! {
     cost_per_petaflop_day: Money, in "USD", "Ground cost per petaflop day" =
         m.ground().cost_per_gpu_hour()? * DAY * PETAFLOP_PER_SECOND / case.it.accelerator_rate;
 
-    /// Present value, on the day when the site could start with power, of one dollar when it
-    /// starts.
+    /// Price of a sold accelerator-hour on the ground, in the first year, at which the net present
+    /// value is zero: what compares with rents.
+    price_per_sold_gpu_hour: MoneyPerTime, in "USD/h", "Ground price per sold GPU-hour" =
+        m.ground().cost_per_gpu_hour()? / case.it.utilization * m.ground().annuity()? *
+            m.ground().start_factor()? / m.ground().revenue_years()?;
+
+    /// Discount rate of the ground side in constant prices.
+    discount_rate: Frequency, in "1/yr", "Real ground discount rate" = e.case.ground_rate(),
+        "`finance.ground_discount_rate`; less `finance.inflation`, over one plus it, where it is \
+         stated in prices of the day.";
+
+    /// Time from the first possible start to the full power of the site.
+    years_to_full_power: Time, in "yr", "Ground time to full power" =
+        case.ground.delay + case.ground.ramp;
+
+    /// Mean present value, on the day when the site could start with power, of one dollar when a
+    /// hall of it starts.
     start_factor: Ratio, in "1", "Ground start factor" = e.ground.start,
-        "1 over 1 plus `finance.ground_discount_rate`, to the power of `ground.delay` in \
-         years.";
+        "1 over 1 plus `ground.discount_rate`, to the power of `ground.delay` in \
+         years, times the mean of the same over twelve halls that start evenly over \
+         `ground.ramp`.";
 
     /// Sales of accelerator-hours on the ground in the first year.
     revenue: MoneyPerTime, in "MUSD/yr", "Ground sales in first year" =
@@ -247,9 +265,9 @@ metrics! {
         "`ground.annuity` times `ground.start_factor`, with prices that change by \
          `it.gpu_hour_price_change`.";
 
-    /// Net present value of the ground side: sales less cost over the horizon, on the day of the
-    /// first possible start.
+    /// Net present value of the ground side after tax: sales less cost over the horizon, on the day
+    /// of the first possible start.
     net_present_value: Money, in "MUSD", "Ground net present value" =
-        m.ground().revenue()? * m.ground().revenue_years()? - m.ground().present_cost()? *
-            m.ground().start_factor()?;
+        (m.ground().revenue()? * m.ground().revenue_years()? - m.ground().present_cost()? *
+            m.ground().start_factor()?) * (ONE - case.finance.tax);
 }

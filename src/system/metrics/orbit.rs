@@ -3,7 +3,8 @@
 use super::arithmetic::{DAY, ONE, OPERATING_YEAR, PETAFLOP_PER_SECOND, YEAR};
 use super::metrics;
 use crate::units::{
-    Angle, Area, AreaTime, Length, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime, Ratio, Time,
+    Angle, Area, AreaTime, Frequency, Length, Money, MoneyPerEnergy, MoneyPerPower, MoneyPerTime,
+    Ratio, Time,
 };
 
 metrics! {
@@ -62,22 +63,22 @@ metrics! {
     platform_factor: Ratio, in "1", "Satellite purchase factor" =
         e.cost()?.result.factors.platform,
         "Purchases once per `orbit.asset_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all purchases of computers in orbit, less credit at the horizon, over the
     /// first price.
     computers_factor: Ratio, in "1", "Orbit computer purchase factor" =
         e.cost()?.result.factors.computers,
-        "Purchases once per `orbit.computer_life`, each paid `it.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+        "Purchases once per `orbit.computer_life`, each paid `it.orbit_lead` before, over \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all launches of satellites, less credit at the horizon, over the first
     /// price.
     launch_factor: Ratio, in "1", "Launch purchase factor" = e.cost()?.result.factors.launch,
         "Launches once per `orbit.asset_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all launches of computers, less credit at the horizon, over the first
@@ -85,7 +86,7 @@ metrics! {
     computers_launch_factor: Ratio, in "1", "Computer launch purchase factor" =
         e.cost()?.result.factors.computers_launch,
         "Launches once per `orbit.computer_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of the emissions of satellites and their launch, priced alike at each
@@ -93,7 +94,7 @@ metrics! {
     platform_emissions_factor: Ratio, in "1", "Satellite emissions factor" =
         e.cost()?.result.factors.platform_emissions,
         "Emissions once per `orbit.asset_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Present value of the emissions of computers in orbit and their launch, priced alike at each
@@ -101,24 +102,53 @@ metrics! {
     computers_emissions_factor: Ratio, in "1", "Orbit computer emissions factor" =
         e.cost()?.result.factors.computers_emissions,
         "Emissions once per `orbit.computer_life`, without the interest of a lead, over \
-         `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
+         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
          `finance.write_off`; zero without `finance.carbon_price`.";
 
     /// Value of development spending at the mean start of operation, over the spending.
     development_factor: Ratio, in "1", "Interest factor of development" =
         e.cost()?.plan.once.factor,
-        "1 plus `finance.orbit_discount_rate`, to the power of `fleet.development_lead` in \
+        "1 plus `orbit.discount_rate`, to the power of `fleet.development_lead` in \
          years, over `orbit.start_factor`.";
+
+    /// Price of a sold accelerator-hour in orbit, in the first year, at which the net present value
+    /// is zero: what compares with rents.
+    price_per_sold_gpu_hour: MoneyPerTime, in "USD/h", "Orbit price per sold GPU-hour" =
+        m.orbit().cost_per_gpu_hour()? / case.it.utilization * m.orbit().annuity()? *
+            m.orbit().start_factor()? / m.orbit().revenue_years()?;
+
+    /// Time from the first possible launch to the last, with which all power is in orbit.
+    years_to_full_power: Time, in "yr", "Orbit time to full power" =
+        m.launch().years_to_build()?;
+
+    /// Gain of the ground side per IT power if it had its power on the dates of the launches in
+    /// place of its own: the difference of two net present values of the same program on the same
+    /// day; negative where the ground is earlier.
+    value_of_earlier_power: MoneyPerPower, in "USD/kW", "Value of power on launch dates" =
+        m.ground().net_present_value()? / m.ground().start_factor()? *
+            (m.orbit().ground_rate_start_factor()? - m.ground().start_factor()?) / case.it.power;
+
+    /// Discount rate of the orbital side in constant prices.
+    discount_rate: Frequency, in "1/yr", "Real orbit discount rate" = e.case.orbit_rate(),
+        "`finance.orbit_discount_rate`; less `finance.inflation`, over one plus it, where it is \
+         stated in prices of the day.";
+
+    /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
+    /// starts, at the discount rate of the ground.
+    ground_rate_start_factor: Ratio, in "1", "Orbit start at ground rate" =
+        e.priced()?.start_at_ground_rate,
+        "Mean discount factor of the `launch.count` launch dates up to \
+         `launch.years_to_build`, at `ground.discount_rate`.";
 
     /// Mean present value, on the day of the first possible launch, of one dollar when a satellite
     /// starts.
     start_factor: Ratio, in "1", "Orbit start factor" = e.priced()?.start,
         "Mean discount factor of the `launch.count` launch dates up to \
-         `launch.years_to_build`, at `finance.orbit_discount_rate`.";
+         `launch.years_to_build`, at `orbit.discount_rate`.";
 
     /// Present value of a yearly cost in orbit over that cost.
     annuity: Time, in "yr", "Orbit annuity" = e.cost()?.result.annuity,
-        "Annuity over `finance.horizon` at `finance.orbit_discount_rate`.";
+        "Annuity over `finance.horizon` at `orbit.discount_rate`.";
 
     /// Present cost of the orbital side over the horizon.
     present_cost: Money, in "USD", "Orbit present cost" = e.priced()?.result.present_cost,
@@ -157,11 +187,11 @@ metrics! {
         "`orbit.annuity` times `orbit.start_factor`, with prices that change by \
          `it.gpu_hour_price_change`.";
 
-    /// Net present value of the orbital side: sales less cost over the horizon, on the day of the
-    /// first possible start.
+    /// Net present value of the orbital side after tax: sales less cost over the horizon, on the
+    /// day of the first possible start.
     net_present_value: Money, in "MUSD", "Orbit net present value" =
-        m.orbit().revenue()? * m.orbit().revenue_years()? - m.orbit().present_cost()? *
-            m.orbit().start_factor()?;
+        (m.orbit().revenue()? * m.orbit().revenue_years()? - m.orbit().present_cost()? *
+            m.orbit().start_factor()?) * (ONE - case.finance.tax);
 
     /// Number of satellites, spares included, over the number of objects tracked in orbit today.
     tracked_share: Ratio, in "1", "Satellites over tracked objects" =

@@ -17,5 +17,5 @@ metrics! {
     /// Cost in orbit over cost on the ground, with the discount rate of the ground on both sides.
     cost_equal_rates: Ratio, in "1", "Cost ratio at equal rates" =
         e.side()?.ratio_equal_rates(case, e.satellites()?, &e.ground)?,
-        "Like `ratio.cost`, with `finance.ground_discount_rate` on both sides.";
+        "Like `ratio.cost`, with `ground.discount_rate` on both sides.";
 }

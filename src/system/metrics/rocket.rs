@@ -24,7 +24,7 @@ metrics! {
     /// Net present value of owning the rocket: savings against bought launches, less its capital.
     net_present_value: Money, in "MUSD", "Net present value of own rocket" =
         e.offer()?.owned?.net_value,
-        "Present value at `finance.orbit_discount_rate` of `launch.price_per_launch` less \
+        "Present value at `orbit.discount_rate` of `launch.price_per_launch` less \
          `rocket.flight_cost` for each of `rocket.flights`, less `rocket.control` and \
          `rocket.completion`.";
 

@@ -67,4 +67,9 @@ metrics! {
         "Sum of `array.power_bol` over `array.packaging`, `radiator.panel_area` times \
          `radiator.stowed_thickness`, and `it.power` times (1 + `it.spares`) over \
          `it.packaging`; the sum over `satellite.count`.";
+
+    /// Price of the parts of satellites over their prices: zero where the whole has a stated price.
+    parts_factor: Ratio, in "1", "Factor on satellite parts paid" = e.side()?.parts_factor,
+        "`satellite.price_factor` times `fleet.learning_factor`; zero where \
+         `satellite.platform_price` is stated.";
 }
