@@ -46,7 +46,9 @@ const OWN: &str = "this scenario";
 /// The charts of a run of samples: the distribution of one metric.
 pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let known = &METRICS[metric];
-    let Some(summary) = samples.summary(metric) else { return Vec::new() };
+    let Some(summary) = samples.summary(metric).filter(|one| one.varies()) else {
+        return Vec::new();
+    };
     let shown = |base: f64| in_unit(base, known.unit);
     let year = samples.subject.scenario.price_year;
     let all = samples.tally.counts.samples.max(1) as f64;

@@ -258,6 +258,13 @@ pub struct Summary {
     pub quantiles: Vec<Estimate>,
 }
 
+impl Summary {
+    /// Whether the metric is not the same in all samples in which it exists.
+    pub fn varies(&self) -> bool {
+        self.range.0 < self.range.1
+    }
+}
+
 impl Tally {
     /// Nothing yet of these metrics, by their positions. Where `keeps`, every number is kept and
     /// quantiles are exact.

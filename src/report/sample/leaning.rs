@@ -35,6 +35,10 @@ impl Samples<'_> {
     /// Where the scenario's own values lie.
     pub(super) fn place(&self) -> Vec<String> {
         let headline = |at: &usize| PLACED.contains(&METRICS[*at].path);
+        if self.summary(self.metric).is_some_and(|summary| !summary.varies()) {
+            let path = METRICS[self.metric].path;
+            return vec![format!("{path} is the same in every sample, so that it has no chart")];
+        }
         let metrics = self.summaries.iter().map(|(at, _)| *at).filter(headline);
         let placed = metrics.filter_map(|at| Some((METRICS[at].path, self.stated(at)?.1)));
         let placed: Vec<(&str, f64)> = placed.collect();
