@@ -9,11 +9,13 @@ pub mod hash;
 pub mod interpolate;
 pub mod minimum;
 pub mod monotone;
+pub mod normal;
 pub mod quadrature;
 pub mod root;
 pub mod sobol;
 pub mod statistics;
 #[cfg(test)]
 pub mod store;
+pub mod triplet;
 pub mod weibull;
 pub mod whole;

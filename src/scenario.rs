@@ -41,6 +41,9 @@ pub const PRICE_YEAR: u16 = 2026;
 /// Shape of a distribution between low and high.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
+    /// Low, value and high are the 5 %, 50 % and 95 % points of one smooth distribution: what is
+    /// taken where no shape is stated.
+    Triplet,
     /// From low to high, most often the value.
     Triangular,
     /// Anywhere from low to high.
@@ -55,12 +58,13 @@ pub enum Shape {
 
 impl Shape {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Triangular, Self::Uniform, Self::Normal, Self::Lognormal, Self::Pert];
+    pub const ALL: [Self; 6] =
+        [Self::Triplet, Self::Triangular, Self::Uniform, Self::Normal, Self::Lognormal, Self::Pert];
 
     /// Its word in scenario files.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Triplet => "triplet",
             Self::Triangular => "triangular",
             Self::Uniform => "uniform",
             Self::Normal => "normal",

@@ -4,6 +4,7 @@ pub mod numbers;
 pub mod studies;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use skyrack::studies::ranges::SAMPLES;
 use std::path::PathBuf;
 
 /// Does an orbital data center close, and what does the same computing cost on the ground?
@@ -192,6 +193,9 @@ pub struct RunArguments {
     /// Write no files
     #[arg(long)]
     pub no_charts: bool,
+    /// Samples of the range beside each value; 0 draws none
+    #[arg(short = 'n', long, value_name = "N", default_value_t = SAMPLES)]
+    pub samples: usize,
     /// Exit with 1 unless this holds: `METRIC<VALUE`, also with `<=`, `>`, `>=` or `=`; may be
     /// repeated
     #[arg(long, value_name = "CONDITION")]

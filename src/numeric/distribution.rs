@@ -1,5 +1,8 @@
 //! Distributions by their quantile functions: a number between 0 and 1 becomes a value.
 
+use super::normal::{Bell, normal_below, normal_quantile};
+use super::triplet::Triplet;
+
 /// A distribution of one number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Distribution {
@@ -17,6 +20,8 @@ pub enum Distribution {
         /// High end.
         high: f64,
     },
+    /// Smooth, by its 5 %, 50 % and 95 % points.
+    Triplet(Triplet),
     /// From low to high, most often the mode.
     Triangular {
         /// Low end.
@@ -69,12 +74,8 @@ pub enum Distribution {
     },
 }
 
-/// No cut.
-const WHOLE: (f64, f64) = (0.0, 1.0);
 /// Weight of the mode of a PERT distribution against one for each end.
 const PERT_WEIGHT: f64 = 4.0;
-/// Standard normal quantile of 95 %.
-const NORMAL_95: f64 = 1.644_853_626_951_472_2;
 
 impl Distribution {
     /// Beta distribution with the given ends and mode, with thinner ends than a triangle; a mode
@@ -85,17 +86,20 @@ impl Distribution {
         Self::Beta { low, high, alpha, beta: 2.0 + PERT_WEIGHT - alpha }
     }
 
-    /// Normal distribution with these 5 % and 95 % points.
-    pub fn normal_between(low: f64, high: f64) -> Self {
-        let deviation = (high - low) / (2.0 * NORMAL_95);
-        Self::Normal { mean: 0.5 * (low + high), deviation, bounds: WHOLE }
+    /// Normal distribution between `least` and `most` with these 5 % and 95 % points; `None` if no
+    /// bell that is cut there has them.
+    pub fn normal_within(ends: (f64, f64), bounds: (f64, f64)) -> Option<Self> {
+        let Bell { mean, deviation, bounds } = Bell::within(ends, bounds)?;
+        Some(Self::Normal { mean, deviation, bounds })
     }
 
-    /// Lognormal distribution with these 5 % and 95 % points, both above zero.
-    pub fn lognormal_between(low: f64, high: f64) -> Self {
-        let (low, high) = (libm::log(low), libm::log(high));
-        let deviation = (high - low) / (2.0 * NORMAL_95);
-        Self::Lognormal { mean: 0.5 * (low + high), deviation, bounds: WHOLE }
+    /// Lognormal distribution between `least` and `most` with these 5 % and 95 % points, both above
+    /// zero; `None` if no bell that is cut there has them.
+    pub fn lognormal_within(ends: (f64, f64), bounds: (f64, f64)) -> Option<Self> {
+        let logarithm = |x: f64| if x > 0.0 { libm::log(x) } else { f64::NEG_INFINITY };
+        let both = |(low, high)| (logarithm(low), logarithm(high));
+        let Bell { mean, deviation, bounds } = Bell::within(both(ends), both(bounds))?;
+        Some(Self::Lognormal { mean, deviation, bounds })
     }
 
     /// The same, truncated at `low` and `high`: the normal and the lognormal; others are bounded.
@@ -123,6 +127,7 @@ impl Distribution {
         match *self {
             Self::Uniform { low, high } => low + p * (high - low),
             Self::LogUniform { low, high } => low * libm::pow(high / low, p),
+            Self::Triplet(triplet) => triplet.quantile(p),
             Self::Triangular { low, mode, high } => triangular(p, low, mode, high),
             Self::Beta { low, high, alpha, beta } => {
                 low + (high - low) * beta_quantile(p, alpha, beta)
@@ -239,105 +244,6 @@ fn cut_normal(p: f64, (below_low, below_high): (f64, f64)) -> f64 {
     normal_quantile(below_low + p * (below_high - below_low))
 }
 
-/// Share of a standard normal distribution below `z`.
-pub fn normal_below(z: f64) -> f64 {
-    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
-}
-
-/// Standard normal quantile, to about 1e-16 relative: Wichura's algorithm AS 241 (PPND16).
-///
-/// After \[Wichura1988\], not read; the coefficients are those of the public routine.
-pub fn normal_quantile(p: f64) -> f64 {
-    let q = p - 0.5;
-    if q.abs() <= 0.425 {
-        let r = 0.180_625 - q * q;
-        return q * ratio(r, &CENTRAL);
-    }
-    let tail = if q < 0.0 { p } else { 1.0 - p };
-    if tail <= 0.0 {
-        return if q < 0.0 { f64::NEG_INFINITY } else { f64::INFINITY };
-    }
-    let r = (-libm::log(tail)).sqrt();
-    let z = if r <= 5.0 { ratio(r - 1.6, &MIDDLE) } else { ratio(r - 5.0, &FAR) };
-    if q < 0.0 { -z } else { z }
-}
-
-/// Numerator and denominator, constant first.
-type Rational = ([f64; 8], [f64; 8]);
-
-#[inline]
-fn ratio(x: f64, (above, below): &Rational) -> f64 {
-    let horner = |terms: &[f64; 8]| terms.iter().rev().fold(0.0, |sum, term| sum * x + term);
-    horner(above) / horner(below)
-}
-
-const CENTRAL: Rational = (
-    [
-        3.387_132_872_796_366_5,
-        133.141_667_891_784_38,
-        1_971.590_950_306_551_3,
-        13_731.693_765_509_46,
-        45_921.953_931_549_87,
-        67_265.770_927_008_7,
-        33_430.575_583_588_13,
-        2_509.080_928_730_122_7,
-    ],
-    [
-        1.0,
-        42.313_330_701_600_91,
-        687.187_007_492_057_9,
-        5_394.196_021_424_751,
-        21_213.794_301_586_597,
-        39_307.895_800_092_71,
-        28_729.085_735_721_943,
-        5_226.495_278_852_545,
-    ],
-);
-const MIDDLE: Rational = (
-    [
-        1.423_437_110_749_683_5,
-        4.630_337_846_156_546,
-        5.769_497_221_460_691,
-        3.647_848_324_763_204_5,
-        1.270_458_252_452_368_4,
-        0.241_780_725_177_450_6,
-        0.022_723_844_989_269_184,
-        7.745_450_142_783_414e-4,
-    ],
-    [
-        1.0,
-        2.053_191_626_637_759,
-        1.676_384_830_183_803_8,
-        0.689_767_334_985_1,
-        0.148_103_976_427_480_08,
-        0.015_198_666_563_616_457,
-        5.475_938_084_995_345e-4,
-        1.050_750_071_644_416_9e-9,
-    ],
-);
-const FAR: Rational = (
-    [
-        6.657_904_643_501_103,
-        5.463_784_911_164_114,
-        1.784_826_539_917_291_3,
-        0.296_560_571_828_504_87,
-        0.026_532_189_526_576_124,
-        0.001_242_660_947_388_078_4,
-        2.711_555_568_743_487_6e-5,
-        2.010_334_399_292_288_1e-7,
-    ],
-    [
-        1.0,
-        0.599_832_206_555_888,
-        0.136_929_880_922_735_8,
-        0.014_875_361_290_850_615,
-        7.868_691_311_456_133e-4,
-        1.846_318_317_510_054_7e-5,
-        1.421_511_758_316_446e-7,
-        2.044_263_103_389_939_8e-15,
-    ],
-);
-
 /// Steps after which a beta quantile counts as found; halving alone needs about 60.
 const BETA_STEPS: u32 = 200;
 
@@ -415,6 +321,8 @@ fn beta_below_small(x: f64, alpha: f64, beta: f64) -> f64 {
 mod tests {
     use super::*;
 
+    const FREE: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
+
     #[test]
     fn quantiles_of_simple_shapes_are_exact() {
         let triangle = Distribution::Triangular { low: 0.0, mode: 0.0, high: 1.0 };
@@ -426,23 +334,10 @@ mod tests {
     }
 
     #[test]
-    fn normal_quantile_undoes_the_normal_share() {
-        for step in -80..=80 {
-            let z = f64::from(step) / 10.0;
-            let found = normal_quantile(normal_below(z));
-            // close to 1 the share itself has few digits left
-            let room = if z > 5.0 { 0.5 } else { 1e-9 };
-            assert!((found - z).abs() < room, "{z}: {found}");
-        }
-        assert!((normal_quantile(0.975) - 1.959_963_984_540_054).abs() < 1e-15);
-        assert!((normal_quantile(1e-10) + 6.361_340_902_404_056).abs() < 1e-12);
-    }
-
-    #[test]
     fn low_and_high_of_a_bell_are_its_5_and_95_percent_points() {
-        for bell in
-            [Distribution::normal_between(3.0, 8.0), Distribution::lognormal_between(3.0, 8.0)]
-        {
+        let bells = [Distribution::normal_within, Distribution::lognormal_within]
+            .map(|of| of((3.0, 8.0), FREE));
+        for bell in bells.map(Option::unwrap) {
             assert!((bell.quantile(0.05) - 3.0).abs() < 1e-12);
             assert!((bell.quantile(0.95) - 8.0).abs() < 1e-12);
         }
@@ -450,7 +345,7 @@ mod tests {
 
     #[test]
     fn a_cut_bell_stays_inside_its_bounds() {
-        let cut = Distribution::normal_between(0.8, 1.1).cut(0.0, 1.0);
+        let cut = Distribution::normal_within((0.8, 1.1), FREE).unwrap().cut(0.0, 1.0);
         assert!((cut.quantile(1.0) - 1.0).abs() < 1e-12 && cut.quantile(0.999) < 1.0);
     }
 

@@ -170,8 +170,6 @@ pub struct TimelineReport<'s> {
     pub timeline: &'s Timeline,
     /// The seed.
     pub seed: u64,
-    /// Whether prices have learned before the first year too.
-    pub learns_twice: bool,
 }
 
 /// Report of a timeline.
@@ -197,7 +195,22 @@ struct ParityAnswer {
     high: f64,
     median_of_crossed: Option<i32>,
     median: Option<i32>,
+    p5: Option<i32>,
+    p95: Option<i32>,
+    /// Samples that never cross, although orbit costs no more in some year.
+    cheaper_and_kept: usize,
+    kept_by: Vec<KeptBy>,
 }
+
+/// A gate that keeps samples from crossing.
+#[derive(Debug, Serialize)]
+struct KeptBy {
+    gate: &'static str,
+    samples: usize,
+}
+
+/// Share of the samples that a gate has to keep from crossing to be named.
+const LEAST_TOLD: f64 = 0.005;
 
 impl TimelineReport<'_> {
     /// When orbit costs no more than the ground.
@@ -205,7 +218,7 @@ impl TimelineReport<'_> {
         let parity = &self.timeline.parity;
         let percent = |share: f64| format_number(100.0 * share, 3);
         let never = percent(1.0 - parity.share.0);
-        match parity.median_of_crossed {
+        let said = match parity.median_of_crossed {
             None => format!("Never by {}: {never} % of the samples", parity.last),
             Some(year) => format!(
                 "{year} in the median of the {} % that cross by {}; not by {}: {never} %",
@@ -213,20 +226,24 @@ impl TimelineReport<'_> {
                 parity.last,
                 parity.last
             ),
-        }
+        };
+        self.kept().map_or_else(|| said.clone(), |kept| format!("{said}; {kept}"))
+    }
+
+    /// The gates that keep samples from crossing in which orbit costs no more.
+    fn kept(&self) -> Option<String> {
+        let kept = &self.timeline.kept;
+        let share = kept.samples as f64 / self.timeline.parity.samples.max(1) as f64;
+        let names: Vec<&str> = kept.gates.iter().take(2).map(|(name, _)| *name).collect();
+        (share >= LEAST_TOLD).then(|| {
+            let gates = names.join(" or ");
+            format!("in {} % orbit is cheaper, and {gates} fails", format_number(100.0 * share, 3))
+        })
     }
 
     /// What a reader has to know of the trends in this scenario.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
-        if self.learns_twice {
-            notes.push(
-                "launch.cumulative_mass is above launch.learned_mass: the price has learned \
-                before the first year, and the years learn on from the mass of the catalog, so \
-                that part of the fall counts twice; leave launch.cumulative_mass out"
-                    .to_owned(),
-            );
-        }
         for held in &self.timeline.held {
             notes.push(format!(
                 "{} stays at the end of its range in {} of {} samples",
@@ -276,9 +293,16 @@ impl TimelineReport<'_> {
     pub fn text(&self, width: usize) -> String {
         let (share, (low, high)) = self.timeline.parity.share;
         let percent = |share: f64| format_number(100.0 * share, 3);
-        let median = self.timeline.parity.median.map_or_else(
-            || format!("the median of all samples is beyond {}", self.timeline.parity.last),
-            |year| format!("the median of all samples is {year}"),
+        let last = self.timeline.parity.last;
+        let by = |year: Option<i32>| {
+            year.map_or_else(|| format!("beyond {last}"), |year| year.to_string())
+        };
+        let (first, end) = self.timeline.parity.span;
+        let median = format!(
+            "the year of all samples: {} in the median, {} at 5 %, {} at 95 %",
+            by(self.timeline.parity.median),
+            by(first),
+            by(end)
         );
         let mut said = vec![
             self.sentence(),
@@ -315,6 +339,16 @@ impl TimelineReport<'_> {
                 high: parity.share.1.1,
                 median_of_crossed: parity.median_of_crossed,
                 median: parity.median,
+                p5: parity.span.0,
+                p95: parity.span.1,
+                cheaper_and_kept: self.timeline.kept.samples,
+                kept_by: self
+                    .timeline
+                    .kept
+                    .gates
+                    .iter()
+                    .map(|(gate, samples)| KeptBy { gate, samples: *samples })
+                    .collect(),
             },
             notes: self.notes(),
             rows: self.table(),

@@ -4,6 +4,7 @@ mod chosen;
 mod external;
 mod heat;
 mod lines;
+mod range;
 mod stated;
 
 use self::lines::{DESIGN, SOLAR_PLANT};
@@ -146,11 +147,13 @@ impl<'a> RunReport<'a> {
             "" => note.text.clone(),
             path => format!("{path}: {}", note.text),
         };
-        self.run.notes.iter().map(said).collect()
+        self.range_sentence().into_iter().chain(self.run.notes.iter().map(said)).collect()
     }
 
     fn tables(&self) -> Vec<Table> {
-        let mut tables = vec![self.gates(), self.sides(), self.stated()];
+        let mut tables = vec![self.gates(), self.sides()];
+        tables.extend(self.ranges());
+        tables.push(self.stated());
         tables.extend(self.chosen());
         tables.push(self.design());
         tables.extend(self.heat_table());

@@ -1,11 +1,15 @@
 //! Uncertainty of the metrics: quantiles with intervals, odds, gates that fail.
 
+mod leaning;
+
+use self::leaning::LeanShown;
 use super::head::title;
 use super::table::{text as table_text, wrap};
 use crate::scenario::Shape;
 use crate::studies::draw::Draw;
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::head::Head;
+use crate::studies::leans::Lean;
 use crate::studies::points::REPLICATES;
 use crate::studies::shown::{ByName, Shown};
 use crate::studies::table::{Cell, Column, Table};
@@ -44,6 +48,10 @@ pub struct Samples<'s> {
     pub tally: &'s Tally,
     /// What that says of each metric, with the quantiles at [`SHARES`].
     pub summaries: Vec<(usize, Summary)>,
+    /// Position of the metric that is looked at.
+    pub metric: usize,
+    /// Which inputs pull its middle away from the stated value, the largest first.
+    pub leans: Vec<Lean>,
     /// First index, and the one behind the last.
     pub indices: (u64, u64),
     /// Whether quantiles are exact.
@@ -83,6 +91,7 @@ impl Samples<'_> {
         if !all {
             columns.push(Column::words("exists in %"));
         }
+        columns.extend(["value", "value at %"].map(Column::words));
         columns.push(Column::words("unit"));
         let mut table = Table::new("quantiles with half their 95 % intervals", columns);
         for (metric, summary) in self.shown(all) {
@@ -111,6 +120,9 @@ impl Samples<'_> {
             let samples = self.tally.counts.samples.max(1) as f64;
             row.push(Cell::Number(100.0 * summary.exists as f64 / samples));
         }
+        let stated = metric_at(metric).and_then(|at| self.stated(at));
+        row.push(Cell::number(stated.map(|(value, _)| shown(value))));
+        row.push(Cell::number(stated.map(|(_, below)| 100.0 * below)));
         row.push(Cell::text(with_price_year(metric.unit, self.year())));
         row
     }
@@ -126,24 +138,13 @@ impl Samples<'_> {
             self.draw.points.method().word(),
             self.draw.points.seed()
         )];
-        let assumed = inputs.iter().filter(|input| input.assumed).count();
-        if assumed > 0 {
+        let triplets = inputs.iter().filter(|input| input.shape == Shape::Triplet).count();
+        if triplets > 0 {
             said.push(format!(
-                "{assumed} of them have a spread without a shape and are drawn from a triangle \
-                    with the value as its peak"
+                "low, value and high are the 5 %, 50 % and 95 % points of {triplets} of them"
             ));
         }
-        let links = &self.draw.uncertainty.links;
-        let by_source: Vec<f64> =
-            links.iter().filter(|link| link.source.is_some()).map(|link| link.rank).collect();
-        if let Some(rank) = by_source.first() {
-            said.push(format!(
-                "{} pairs of inputs were read in one source each and have a rank correlation of \
-                    {rank} (an assumption; `--independent` leaves it out)",
-                by_source.len()
-            ));
-        }
-        let stated = links.len() - by_source.len();
+        let stated = self.draw.uncertainty.links.len();
         if stated > 0 {
             said.push(format!("{stated} correlations are stated by the scenario"));
         }
@@ -192,13 +193,17 @@ impl Samples<'_> {
         );
         let partly = "a quantile is over the samples in which its metric exists: a design that \
             does not close may have no cost";
-        for sentence in self.sentences().into_iter().chain(self.odds()) {
+        let said = self.sentences().into_iter().chain(self.odds()).chain(self.place());
+        for sentence in said.chain(self.lean_sentence()) {
             for line in wrap(&sentence, width) {
                 out.push_str(&format!("{line}\n"));
             }
         }
         out.push('\n');
         out.push_str(&table_text(&self.table(false), width));
+        if let Some(leaning) = self.leaning() {
+            out.push_str(&format!("\n{}", table_text(&leaning, width)));
+        }
         out.push('\n');
         let lacks = self.shown(false).any(|(_, one)| one.exists < self.tally.counts.samples);
         let partly = if lacks { wrap(partly, width) } else { Vec::new() };
@@ -231,7 +236,7 @@ impl Samples<'_> {
             let cell = |base: f64| Cell::Number(in_unit(base, input.unit));
             table.push(vec![
                 Cell::text(input.path),
-                Cell::text(shape(uncertain.shape, uncertain.assumed)),
+                Cell::text(uncertain.shape.word()),
                 cell(low),
                 cell(value),
                 cell(high),
@@ -247,13 +252,21 @@ impl Samples<'_> {
         let year = self.year();
         let metrics = self
             .shown(true)
-            .map(|(metric, summary)| (metric.path, distribution(metric, summary, year)));
+            .map(|(metric, summary)| (metric.path, self.distribution(metric, summary, year)));
         SampleAnswer {
             head: Head::of(&self.subject.scenario),
             facts: self.facts(),
             metrics: ByName(metrics.collect()),
+            leans: self.leans_shown(),
             inputs: self.inputs(),
         }
+    }
+
+    fn distribution(&self, metric: &Metric, summary: &Summary, year: u16) -> DistributionSummary {
+        let stated = metric_at(metric).and_then(|at| self.stated(at));
+        let value = stated.and_then(|(value, _)| Shown::of(metric, Some(value), year).value);
+        let value_above = stated.map(|(_, below)| below);
+        DistributionSummary { value, value_above, ..distribution(metric, summary, year) }
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -290,6 +303,7 @@ pub struct SampleAnswer<'s> {
     #[serde(flatten)]
     facts: Facts<'s>,
     metrics: ByName<&'static str, DistributionSummary>,
+    leans: Vec<LeanShown>,
     inputs: Table,
 }
 
@@ -336,6 +350,10 @@ struct GateOdds {
 #[derive(Debug, Serialize)]
 struct DistributionSummary {
     unit: String,
+    /// Value of the scenario itself.
+    value: Option<f64>,
+    /// Share of all samples below it.
+    value_above: Option<f64>,
     exists_in: u64,
     lowest: Option<f64>,
     highest: Option<f64>,
@@ -350,6 +368,11 @@ struct Estimated {
     half_interval: Option<f64>,
 }
 
+/// Position of a metric in the table.
+fn metric_at(metric: &Metric) -> Option<usize> {
+    METRICS.iter().position(|other| other.path == metric.path)
+}
+
 fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> DistributionSummary {
     let number = |base: f64| Shown::of(metric, Some(base), price_year).value;
     let length = |base: f64| (in_unit(base, metric.unit) - in_unit(0.0, metric.unit)).abs();
@@ -360,6 +383,8 @@ fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> Distribu
     let quantiles = SHARES.iter().zip(&summary.quantiles);
     DistributionSummary {
         unit: with_price_year(metric.unit, price_year),
+        value: None,
+        value_above: None,
         exists_in: summary.exists,
         lowest: number(summary.range.0),
         highest: number(summary.range.1),
@@ -373,10 +398,4 @@ fn distribution(metric: &Metric, summary: &Summary, price_year: u16) -> Distribu
 /// `P5` and the like.
 pub fn percentile(share: f64) -> String {
     format!("P{}", format_number(100.0 * share, 3))
-}
-
-/// The shape in a word.
-fn shape(shape: Shape, assumed: bool) -> String {
-    let word = shape.word();
-    if assumed { format!("{word} (assumed)") } else { word.to_owned() }
 }

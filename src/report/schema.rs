@@ -1,6 +1,7 @@
 //! The JSON schema of scenario files, for editors.
 
 use crate::catalog::Catalog;
+use crate::scenario::Shape;
 use crate::system::inputs::{INPUTS, Input};
 use crate::system::pins::PINS;
 use crate::system::value::Form;
@@ -115,7 +116,7 @@ fn quantity() -> Value {
                 "required": ["value"],
                 "properties": {
                     "value": plain, "low": plain, "high": plain,
-                    "shape": { "enum": ["triangular", "uniform", "normal", "lognormal", "pert"] },
+                    "shape": { "enum": Shape::ALL.map(Shape::word) },
                     "source": text, "date": text, "basis": { "enum": ["real", "nominal"] },
                 },
             },

@@ -11,7 +11,7 @@ use crate::charts::{
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::optimize::{Goal, Optimum};
 use crate::studies::sweep::{AxisValues, SweepAxis, SweepPoint};
-use crate::studies::tally::Summary;
+use crate::studies::tally::{Estimate, Summary};
 use crate::studies::timeline::{QuantileBand, Timeline, TimelineYear};
 use crate::system::metrics::{METRICS, Metric};
 use crate::units::format::{display_unit, in_unit, with_price_year};
@@ -40,10 +40,15 @@ fn scale_of((low, high): (f64, f64)) -> Scale {
     if low > 0.0 && high > 30.0 * low { Scale::Log } else { Scale::Linear }
 }
 
+/// What the scenario's own value is called in a chart.
+const OWN: &str = "this scenario";
+
 /// The charts of a run of samples: the distribution of one metric.
 pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
     let known = &METRICS[metric];
-    let Some(summary) = samples.summary(metric) else { return Vec::new() };
+    let Some(summary) = samples.summary(metric).filter(|one| one.varies()) else {
+        return Vec::new();
+    };
     let shown = |base: f64| in_unit(base, known.unit);
     let year = samples.subject.scenario.price_year;
     let all = samples.tally.counts.samples.max(1) as f64;
@@ -52,12 +57,7 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
         .map(|(low, high, count)| (shown(low), shown(high), count as f64 / all))
         .collect();
     let exists = summary.exists as f64 / all;
-    let marks = SHARES
-        .iter()
-        .zip(&summary.quantiles)
-        .filter(|(share, _)| [0.05, 0.5, 0.95].contains(*share))
-        .map(|(share, quantile)| (percentile(*share), shown(quantile.value), share * exists))
-        .collect();
+    let marks = marks(samples, metric, summary);
     let [low, _, middle, _, high] = &summary.quantiles[..] else { return Vec::new() };
     let unit = with_price_year(known.unit, year);
     let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
@@ -96,6 +96,20 @@ pub fn of_samples(samples: &Samples<'_>, metric: usize) -> Charts {
         level: level(known),
     };
     vec![Box::new(chart)]
+}
+
+/// Quantiles and the scenario's own value, with the share of all samples below.
+fn marks(samples: &Samples<'_>, metric: usize, summary: &Summary) -> Vec<(String, f64, f64)> {
+    let shown = |base: f64| in_unit(base, METRICS[metric].unit);
+    let exists = summary.exists as f64 / samples.tally.counts.samples.max(1) as f64;
+    let quantiles = SHARES.iter().zip(&summary.quantiles);
+    let ends = quantiles.filter(|(share, _)| [0.05, 0.5, 0.95].contains(*share));
+    let mark = |(share, quantile): (&f64, &Estimate)| {
+        (percentile(*share), shown(quantile.value), share * exists)
+    };
+    let stated = samples.stated(metric);
+    let own = stated.map(|(value, below)| (OWN.to_owned(), shown(value), below));
+    ends.map(mark).chain(own).collect()
 }
 
 /// Bins put together so that a chart can show them: neighbors of about equal width.
@@ -185,7 +199,7 @@ fn map(sweep: &SweepReport<'_>, one: &SweepAxis, other: &SweepAxis) -> HeatMap {
     let shown = |base: f64| unit.as_ref().map_or(base, |unit| unit.from_base(base));
     let cells = sweep.cells.iter().map(|cell| (cell.metric().map(shown), cell.is_feasible()));
     let own = one.input.zip(other.input).map(|(one, other)| Mark {
-        name: "this scenario".to_owned(),
+        name: OWN.to_owned(),
         at: (
             in_unit((one.get)(&sweep.subject.design), one.unit),
             Some(in_unit((other.get)(&sweep.subject.design), other.unit)),
@@ -325,7 +339,7 @@ pub fn of_optimum(
         .collect();
     let own = subject.is_feasible().then_some(()).and_then(|()| {
         let goals = (subject.shown(metrics.0.path)?, subject.shown(metrics.1.path)?);
-        Some(ParetoPoint { name: "this scenario".to_owned(), goals })
+        Some(ParetoPoint { name: OWN.to_owned(), goals })
     });
     let title = format!("{} designs that no other beats in both goals", front.len());
     vec![Box::new(Pareto {

@@ -8,6 +8,7 @@ use super::syntax::{Content, Field, TomlNode};
 use super::tables::{Key, nearest};
 use super::value::{Given, Outcome, Single, Target, Values, unknown_choice, wrong_type};
 use super::{Amount, Shape};
+use crate::numeric::distribution::Distribution;
 use crate::system::rates::RATES;
 use crate::system::value::Form;
 
@@ -15,7 +16,12 @@ const FIELDS: [&str; 7] = ["value", "low", "high", "shape", "source", "date", "b
 /// What a rate can be stated in: constant prices, or prices of the day.
 const BASES: [&str; 2] = ["real", "nominal"];
 const EXAMPLE: &str = "write, for instance, `{ value = \"...\", low = \"...\", high = \"...\", \
-    shape = \"triangular\" }`";
+    source = \"...\" }`";
+
+/// Distance of a value from the middle of its bell that is allowed, over that of low and high.
+const MOST_OFF_MIDDLE: f64 = 0.01;
+const TRIPLET: &str = "leave `shape` out: low, value and high are then the 5 %, 50 % and 95 % \
+    points";
 
 /// The numbers of one table.
 struct SpreadNumbers {
@@ -122,6 +128,51 @@ impl Values<'_> {
             let span = find(fields, "low").map_or(whole, |field| &field.node.span);
             return fail(span, "a lognormal shape needs a `low` above zero");
         }
+        self.check_bell(at, fields, (low.base, value.base, high.base), numbers.shape)
+    }
+
+    /// Whether a value is the middle of its bell, and the bell has its points inside the range.
+    fn check_bell(
+        &self,
+        Target { entry, key, .. }: Target<'_>,
+        fields: &[Field],
+        (low, value, high): (f64, f64, f64),
+        shape: Option<Shape>,
+    ) -> Outcome<()> {
+        let range = key.range();
+        let (bell, middle, off) = match shape {
+            Some(Shape::Normal) => {
+                let middle = 0.5 * (low + high);
+                let bell = Distribution::normal_within((low, high), range);
+                (bell, middle, (value - middle).abs() / (high - low))
+            }
+            Some(Shape::Lognormal) => {
+                let middle = libm::sqrt(low * high);
+                let bell = Distribution::lognormal_within((low, high), range);
+                (bell, middle, libm::log(value / middle).abs() / libm::log(high / low))
+            }
+            _ => return Ok(()),
+        };
+        let word = shape.map_or("", Shape::word);
+        let fail = |name: &str, reason: String, help: String| {
+            let span = find(fields, name).map_or(&entry.node.span, |field| &field.node.span);
+            let fault = Fault::Spread { key: key.path.to_owned(), reason };
+            let error = ScenarioError::new(fault, Some(entry.place_of(span.clone())));
+            Err(Box::new(error.key(key.path).help(help)))
+        };
+        if low < high && off > MOST_OFF_MIDDLE {
+            let middle = key.text(middle, self.price_year);
+            let reason = format!("the value is not the middle of a {word} shape, {middle}");
+            let help = format!("write `value = \"{middle}\"`, or {TRIPLET}");
+            return fail("value", reason, help);
+        }
+        if low < high && bell.is_none() {
+            let reason = format!(
+                "no {word} shape inside the range of the input has `low` and `high` as its 5 % and \
+                    95 % points"
+            );
+            return fail("shape", reason, TRIPLET.to_owned());
+        }
         Ok(())
     }
 }
@@ -163,5 +214,39 @@ fn unknown_field(entry: &Entry, key: &Key, field: &Field) -> ScenarioError {
         None => error
             .label("not a field of a value")
             .note(format!("fields of a value: {}", list(FIELDS.iter().copied()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::open;
+
+    fn refused(set: &str) -> String {
+        open("reference-2026", &[set.to_owned()]).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_value_off_the_middle_of_its_bell_is_refused_with_what_to_type() {
+        let price = |value: &str, shape: &str| {
+            format!(
+                "launch.price={{ value = \"{value} USD2026/kg\", low = \"500 USD2026/kg\", \
+                    high = \"5000 USD2026/kg\", shape = \"{shape}\" }}"
+            )
+        };
+        for (value, shape, middle) in [("2700", "normal", "2750"), ("2750", "lognormal", "1581")] {
+            let said = refused(&price(value, shape));
+            assert!(said.contains("not the middle") && said.contains(middle), "{said}");
+        }
+        for (value, shape) in [("2750", "normal"), ("2720", "normal"), ("1581.14", "lognormal")] {
+            assert!(open("reference-2026", &[price(value, shape)]).is_ok(), "{value} {shape}");
+        }
+    }
+
+    #[test]
+    fn a_bell_that_the_range_leaves_no_room_for_is_refused() {
+        let said = refused(
+            "it.utilization={ value = 0.5049995, low = 0.01, high = 0.999999, shape = \"normal\" }",
+        );
+        assert!(said.contains("no normal shape inside the range"), "{said}");
     }
 }

@@ -142,7 +142,7 @@ fn a_contract_gives_the_price_of_a_launch() {
     assert_eq!(shown(&scenario, "launch.price"), "900 USD2024/kg");
     let price = scenario.input("launch.flight_price").unwrap();
     assert_eq!(price.written, "90 MUSD2024");
-    assert_eq!(price.amount.spread, Some((90.0e6, 160.0e6)));
+    assert_eq!(price.amount.spread, Some((51.0e6, 160.0e6)));
     let follows = scenario.input("launch.price").unwrap();
     assert_eq!(follows.origin, Origin::Follows { path: "launch.flight_price" });
     assert_eq!(follows.amount.spread, None);

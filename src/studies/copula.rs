@@ -1,6 +1,6 @@
 //! Dependence between inputs: normal scores with given correlations (a Gaussian copula).
 
-use crate::numeric::distribution::{normal_below, normal_quantile};
+use crate::numeric::normal::{normal_below, normal_quantile};
 use crate::numeric::statistics::normal_correlation;
 use thiserror::Error;
 

@@ -5,7 +5,7 @@
 
 use super::copula::CopulaError;
 use super::points::{Method, Points, REPLICATES, UnknownStream};
-use super::uncertain::{Selection, Uncertain, Uncertainty};
+use super::uncertain::{Selection, Uncertainty};
 use crate::scenario::Scenario;
 use crate::system::inputs::Case;
 use thiserror::Error;
@@ -77,7 +77,7 @@ impl Draw {
         if uncertainty.inputs.is_empty() {
             return Err(DrawError::Certain);
         }
-        let streams: Vec<usize> = uncertainty.inputs.iter().map(Uncertain::stream).collect();
+        let streams: Vec<usize> = uncertainty.inputs.iter().map(|one| one.stream).collect();
         let points = Points::new(method, &streams, seed)?;
         Ok(Self { base: scenario.nominal(), uncertainty, points })
     }
@@ -88,7 +88,7 @@ impl Draw {
         block.values.resize(self.uncertainty.inputs.len() * len, 0.0);
         let inputs = &self.uncertainty.inputs;
         for (uncertain, column) in inputs.iter().zip(block.values.chunks_exact_mut(len.max(1))) {
-            self.points.fill(replicate, uncertain.stream(), first, column);
+            self.points.fill(replicate, uncertain.stream, first, column);
         }
         self.uncertainty.copula.bend(&mut block.values, len, &mut block.scratch);
         for (uncertain, column) in inputs.iter().zip(block.values.chunks_exact_mut(len.max(1))) {

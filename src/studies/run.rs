@@ -42,6 +42,7 @@ use super::head::Head;
 use super::idle::without_effect;
 use super::orbit_heat::{ThroughOrbit, through_one_orbit};
 use super::pinned::{PinState, pins};
+use super::ranges::Ranges;
 use super::shielding::{ShieldAdvice, shield_advice};
 use super::shown::{Shown, as_map};
 use super::vehicles::{Marked, vehicles};
@@ -93,6 +94,9 @@ pub struct Run {
     pub orbit_cost: Option<CostParts>,
     /// The same on the ground.
     pub ground_cost: Option<CostParts>,
+    /// The samples that the ranges of the metrics are those of; none where none were drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ranges: Option<Ranges>,
     /// The scenario as it was read: in JSON `scenario`, `inputs` and `pins` say the same.
     #[serde(skip)]
     pub scenario: Scenario,
@@ -144,6 +148,7 @@ pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
         calendar: calendar(subject),
         orbit_cost,
         ground_cost,
+        ranges: None,
         scenario: subject.scenario.clone(),
         case: subject.design,
     })
@@ -171,6 +176,19 @@ fn find<'a, T>(pairs: &'a [(&'static str, T)], path: &str) -> Option<&'a T> {
 }
 
 impl Run {
+    /// The same with the range of each metric beside its value.
+    #[must_use]
+    pub fn with_ranges(mut self, ranges: Option<Ranges>) -> Self {
+        for (path, range) in ranges.iter().flat_map(|ranges| &ranges.metrics) {
+            let own = self.metrics.iter_mut().find(|(own, _)| own == path);
+            if let Some((_, shown)) = own {
+                shown.range = Some(range.ends);
+            }
+        }
+        self.ranges = ranges;
+        self
+    }
+
     /// A metric; none if there is none of this path.
     pub fn metric(&self, path: &str) -> Option<&Shown> {
         find(&self.metrics, path)

@@ -4,6 +4,7 @@
 //! adds up to the same in any order, and sums are added chunk by chunk. So the result is the same,
 //! bit for bit, on any number of threads.
 
+use super::batch::Workers;
 use super::draw::{Block, Draw};
 use super::points::REPLICATES;
 use super::readings::reading;
@@ -205,12 +206,37 @@ impl Job<'_> {
     }
 }
 
+/// What the first samples of a draw say, few enough to be kept at once; `None` if it was stopped.
+/// They are those of a run of as many.
+pub fn first_samples(
+    draw: &Draw,
+    samples: usize,
+    metrics: &[usize],
+    workers: &Workers<'_>,
+) -> Option<Tally> {
+    let case = |at: usize| draw.case(at as u64);
+    let found = workers.evaluate(&draw.base, samples, case, |_, evaluation| *evaluation)?;
+    let mut tally = Tally::new(metrics, true);
+    let mut sums = tally.no_sums();
+    let designs = length(REPLICATES);
+    for design in 0..designs {
+        let mut numbers = Numbers::new(tally.metrics(), samples);
+        for evaluation in found.iter().skip(design).step_by(designs) {
+            tally.counts.add(evaluation);
+            numbers.push(evaluation);
+        }
+        tally.add(design, &numbers, &mut sums);
+    }
+    tally.add_sums(&sums);
+    Some(tally)
+}
+
 fn length(number: u64) -> usize {
     usize::try_from(number).unwrap_or(0)
 }
 
 /// A bit for each gate that fails.
-fn fails(evaluation: &Evaluation) -> u16 {
+pub(super) fn fails(evaluation: &Evaluation) -> u16 {
     let bit = |(at, gate): (usize, &crate::system::verdict::GateState)| u16::from(!gate.ok) << at;
     evaluation.gates.iter().enumerate().map(bit).sum()
 }

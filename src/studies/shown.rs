@@ -16,13 +16,16 @@ pub struct Shown {
     pub value: Option<f64>,
     /// The unit, money with its year; `1` without one.
     pub unit: String,
+    /// 5 % and 95 % points of samples, where some were drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 2]>,
 }
 
 impl Shown {
     /// A value in base units, in a unit of the tables.
     pub fn new(base: Option<f64>, unit: &str, price_year: u16) -> Self {
         let value = base.map(|base| in_unit(base, unit)).filter(|value| value.is_finite());
-        Self { value, unit: with_price_year(unit, price_year) }
+        Self { value, unit: with_price_year(unit, price_year), range: None }
     }
 
     /// A value of a metric in base units.

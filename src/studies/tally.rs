@@ -8,6 +8,7 @@ use crate::numeric::statistics::{
 };
 use crate::system::evaluation::Evaluation;
 use crate::system::verdict::{GATES, N_GATES, binding, is_feasible};
+use std::cmp::Ordering;
 
 /// Up to so many samples every number is kept, and quantiles are exact.
 pub const EXACT_SAMPLES: u64 = 1 << 16;
@@ -70,6 +71,22 @@ impl MetricTally {
 
     fn pieces(&self) -> impl Iterator<Item = &[f64]> {
         self.kept.iter().map(Vec::as_slice)
+    }
+
+    /// How many numbers lie below a value; one that equals it counts as half.
+    fn below(&self, value: f64, keeps: bool) -> f64 {
+        if keeps {
+            let part = |number: &f64| match number.partial_cmp(&value) {
+                Some(Ordering::Less) => 1.0,
+                Some(Ordering::Equal) => 0.5,
+                _ => 0.0,
+            };
+            return self.pieces().flatten().map(part).sum();
+        }
+        let part = |(low, high, count): (f64, f64, u64)| {
+            count as f64 * ((value - low) / (high - low)).clamp(0.0, 1.0)
+        };
+        self.bins.filled().map(part).sum()
     }
 
     /// Numbers at places in their order, from 0 and between whole places, where `kept` holds every
@@ -241,6 +258,13 @@ pub struct Summary {
     pub quantiles: Vec<Estimate>,
 }
 
+impl Summary {
+    /// Whether the metric is not the same in all samples in which it exists.
+    pub fn varies(&self) -> bool {
+        self.range.0 < self.range.1
+    }
+}
+
 impl Tally {
     /// Nothing yet of these metrics, by their positions. Where `keeps`, every number is kept and
     /// quantiles are exact.
@@ -373,6 +397,14 @@ impl Tally {
             pooled.merge(&self.columns[at].bins);
         }
         pooled.filled().collect()
+    }
+
+    /// Share of all samples in which a metric lies below a value, half of those that equal it; a
+    /// sample without the metric counts as above it.
+    pub fn below(&self, metric: usize, value: f64) -> f64 {
+        let columns = self.places(metric).map(|at| &self.columns[at]);
+        let below: f64 = columns.map(|column| column.below(value, self.keeps)).sum();
+        below / self.counts.samples.max(1) as f64
     }
 
     /// Share of the samples in which orbit wins, with its interval.

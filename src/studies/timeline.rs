@@ -1,18 +1,25 @@
 //! Cost of both sides year by year, and the year from which orbit costs no more than the ground:
 //! often never.
 
+mod stock;
+
+pub use self::stock::{Experience, experience};
+
+use self::stock::Stock;
 use super::batch::Workers;
 use super::draw::Draw;
 use super::points::{Method, Points, REPLICATES};
+use super::sample::fails;
 use crate::catalog::Catalog;
 use crate::economics::learning::price_factor;
 use crate::numeric::distribution::Distribution;
 use crate::numeric::hash::derived;
 use crate::numeric::statistics::{quantile, share_interval};
+use crate::numeric::triplet::Triplet;
 use crate::system::evaluation::Evaluation;
 use crate::system::evaluator::Evaluator;
 use crate::system::inputs::{Case, Input, input};
-use crate::system::verdict::is_feasible;
+use crate::system::verdict::GATES;
 use crate::units::format::display_unit;
 use crate::units::{Ratio, YEAR_SECONDS, fraction, pick};
 
@@ -26,6 +33,16 @@ enum TrendForm {
     Growth,
     /// The rate is the growth of the mass launched per year, up to its limit.
     Flow,
+}
+
+impl TrendForm {
+    /// Bounds of the rate.
+    const fn bounds(self) -> (f64, f64) {
+        match self {
+            Self::Learning => (0.0, 1.0),
+            Self::Growth | Self::Flow => (-1.0, f64::INFINITY),
+        }
+    }
 }
 
 /// One uncertain rate and the inputs that it moves.
@@ -51,7 +68,7 @@ pub const TRENDS: [Trend; 7] = [
         course: TrendForm::Learning,
     },
     Trend {
-        address: "model.satellite_series.learning_rate",
+        address: SERIES,
         inputs: &[
             "array.price",
             "array.areal_price",
@@ -87,35 +104,13 @@ pub const TRENDS: [Trend; 7] = [
         course: TrendForm::Growth,
     },
 ];
-/// Mass launched by the leader until now, mass launched by all in a year, and the most that anyone
-/// has asked for.
+/// The trend of the prices of satellites.
+const SERIES: &str = "model.satellite_series.learning_rate";
+/// Mass launched by the leader until now, mass that the leader launches in a year, and the most
+/// that the leader has asked for: one company throughout.
 const LAUNCHED: &str = "launch_vehicles.generic.spacex_cumulative_mass_mar2026";
-const FLOW: &str = "launch_vehicles.generic.global_mass_to_orbit_per_year";
+const FLOW: &str = "launch_vehicles.generic.spacex_mass_to_orbit_per_year";
 const FLOW_LIMIT: &str = "platforms.spacex_odc.mass_per_year_target";
-
-/// Mass launched over the years, relative to now.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Experience {
-    /// Mass ever launched over that launched until now.
-    pub total: f64,
-    /// Mass per year over that of now.
-    pub flow: f64,
-}
-
-/// Mass ever launched after so many years: the yearly mass grows at a constant rate up to its
-/// limit.
-///
-/// `start` is the mass launched until now in years of the present flow, `limit` the largest flow
-/// over the present one.
-pub fn experience(years: f64, growth: f64, (start, limit): (f64, f64)) -> Experience {
-    let rate = libm::log1p(growth);
-    let until = if rate > 0.0 { libm::log(limit.max(1.0)) / rate } else { f64::INFINITY };
-    let rising = years.min(until);
-    let risen = if rate == 0.0 { rising } else { libm::expm1(rate * rising) / rate };
-    let flow = libm::exp(rate * rising);
-    let more = risen + flow * (years - rising).max(0.0);
-    Experience { total: 1.0 + more / start, flow }
-}
 
 /// Result of one sample in one year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -126,7 +121,14 @@ struct Year {
     launch_price: f64,
     /// IT power that the launches of the year can carry.
     ramp: Option<f64>,
-    feasible: bool,
+    /// A bit for each gate that fails, the first gate in the lowest bit.
+    fails: u16,
+}
+
+impl Year {
+    fn is_cheaper(&self) -> bool {
+        self.ratio.is_some_and(|ratio| ratio <= 1.0)
+    }
 }
 
 /// A number over the samples.
@@ -175,6 +177,17 @@ pub struct Parity {
     pub median_of_crossed: Option<i32>,
     /// Median year of all samples; none where fewer than half cross.
     pub median: Option<i32>,
+    /// Years by which 5 % and 95 % of all samples have crossed; none where fewer cross.
+    pub span: (Option<i32>, Option<i32>),
+}
+
+/// What keeps samples from crossing in which orbit costs no more in some year.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Samples in which orbit costs no more in some year, and that never cross.
+    pub samples: usize,
+    /// Gates that fail in the last such year, with the number of samples; the most frequent first.
+    pub gates: Vec<(&'static str, usize)>,
 }
 
 /// Gathers first years of parity; `None` stands for a sample that does not cross by the last year.
@@ -185,6 +198,11 @@ pub fn parity(first: i32, last: i32, years: &[Option<i32>]) -> Parity {
         .map(|year| (year, crossed.iter().filter(|other| **other == year).count()))
         .collect();
     let share = crossed.len() as f64 / years.len().max(1) as f64;
+    let by = |share: f64| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place")]
+        let place = (share * years.len().saturating_sub(1) as f64) as usize;
+        crossed.get(place).copied()
+    };
     Parity {
         last,
         samples: years.len(),
@@ -193,6 +211,7 @@ pub fn parity(first: i32, last: i32, years: &[Option<i32>]) -> Parity {
         share: (share, share_interval(crossed.len() as u64, years.len() as u64)),
         median_of_crossed: crossed.get(crossed.len().saturating_sub(1) / 2).copied(),
         median: crossed.get(years.len().saturating_sub(1) / 2).copied(),
+        span: (by(0.05), by(0.95)),
     }
 }
 
@@ -203,6 +222,8 @@ pub struct Timeline {
     pub rows: Vec<TimelineYear>,
     /// The year of parity.
     pub parity: Parity,
+    /// Gates that keep samples from it.
+    pub kept: Kept,
     /// Inputs that a trend would carry out of their range, so that they stay at its end.
     pub held: Vec<Held>,
 }
@@ -216,18 +237,10 @@ pub struct Held {
     pub samples: usize,
 }
 
-/// Whether a case has its launch price learned before the first year, by `launch.cumulative_mass`;
-/// the trend then learns on from the catalog's mass all the same, so that part of the fall is
-/// counted twice.
-pub fn learns_twice(case: &Case) -> bool {
-    case.launch.learning_rate.base() > 0.0 && case.launch.cumulative_mass > case.launch.learned_mass
-}
-
 /// Rates of the trends, and the mass launched.
 struct Rates {
     distributions: Vec<Distribution>,
-    start: f64,
-    limit: f64,
+    stock: Stock,
 }
 
 fn rates(price_year: u16) -> Option<Rates> {
@@ -241,22 +254,27 @@ fn rates(price_year: u16) -> Option<Rates> {
                 TrendForm::Learning => 1.0,
                 TrendForm::Growth | TrendForm::Flow => YEAR_SECONDS,
             };
-            let [low, mode, high] = [rate.low, rate.nominal, rate.high].map(|rate| rate * per_year);
-            Some(Distribution::Triangular { low, mode, high })
+            let points = [rate.low, rate.nominal, rate.high].map(|rate| rate * per_year);
+            Some(Distribution::Triplet(Triplet::new(points, trend.course.bounds())))
         })
         .collect();
     let flow = value(FLOW)?.nominal;
-    let start = value(LAUNCHED)?.nominal / (flow * YEAR_SECONDS);
-    Some(Rates { distributions: distributions?, start, limit: value(FLOW_LIMIT)?.nominal / flow })
+    let yearly = flow * YEAR_SECONDS;
+    let start = value(LAUNCHED)?.nominal / yearly;
+    let stock = Stock { start, limit: value(FLOW_LIMIT)?.nominal / flow, yearly };
+    Some(Rates { distributions: distributions?, stock })
 }
 
 /// Multiplies the inputs of a case as the trends say after so many years; a bit for each input of
 /// the trends, in their order, says which stay at the end of their range.
-fn age(case: &mut Case, years: f64, rates: &[f64], (start, limit): (f64, f64)) -> u32 {
+fn age(case: &mut Case, years: f64, rates: &[f64], stock: &Stock) -> u32 {
     let (mut held, mut bit) = (0, 1);
     let growth = TRENDS.iter().zip(rates).find(|(trend, _)| trend.course == TrendForm::Flow);
-    let experience = experience(years, growth.map_or(0.0, |(_, rate)| *rate), (start, limit));
+    let growth = growth.map_or(0.0, |(_, rate)| *rate);
+    let own = stock.of_launch(case);
     for (trend, rate) in TRENDS.iter().zip(rates) {
+        let start = if trend.address == SERIES { stock.start } else { own };
+        let experience = experience(years, growth, (start, stock.limit));
         let factor = match trend.course {
             TrendForm::Learning => {
                 let factor: Ratio = price_factor(fraction(*rate), fraction(experience.total));
@@ -316,8 +334,36 @@ fn read(case: &Case, evaluation: &Evaluation) -> Year {
             .map(super::super::units::quantities::Quantity::base),
         launch_price: case.launch.price.base(),
         ramp,
-        feasible: is_feasible(&evaluation.gates),
+        fails: fails(evaluation),
     }
+}
+
+/// A case after so many years. Satellites learn once: by the mass that all launch, or by their own
+/// number (`fleet.learning_rate`), whichever leaves orbit cheaper.
+fn aged(
+    model: &mut Evaluator,
+    base: &Case,
+    years: f64,
+    (rates, stock): (&[f64], &Stock),
+) -> (Year, u32) {
+    let mut of = |fleet: bool, series: bool| {
+        let mut case = *base;
+        if !fleet {
+            case.fleet.learning_rate = fraction(0.0);
+        }
+        let mut rates = rates.to_vec();
+        let trends = TRENDS.iter().zip(&mut rates).filter(|(trend, _)| trend.address == SERIES);
+        trends.filter(|_| !series).for_each(|(_, rate)| *rate = 0.0);
+        let held = age(&mut case, years, &rates, stock);
+        (read(&case, &model.evaluate(&case)), held)
+    };
+    let by_mass = of(false, true);
+    if base.fleet.learning_rate.base() <= 0.0 {
+        return by_mass;
+    }
+    let by_number = of(true, false);
+    let cost = |year: &Year| year.orbit.unwrap_or(f64::INFINITY);
+    if cost(&by_number.0) < cost(&by_mass.0) { by_number } else { by_mass }
 }
 
 /// Follows every sample from the first year of the scenario to `last`.
@@ -353,9 +399,9 @@ pub fn timeline(
         let mut held = 0;
         let years: Vec<Year> = (0..length)
             .map(|years| {
-                let mut case = base;
-                held |= age(&mut case, years as f64, &drawn, (rates.start, rates.limit));
-                read(&case, &model.evaluate(&case))
+                let (year, mask) = aged(model, &base, years as f64, (&drawn, &rates.stock));
+                held |= mask;
+                year
             })
             .collect();
         workers.count(1);
@@ -369,7 +415,20 @@ pub fn timeline(
     let (found, masks): (Vec<Vec<Year>>, Vec<u32>) = found?.into_iter().unzip();
     let crossings: Vec<Option<i32>> = found.iter().map(|years| crossing(first, years)).collect();
     let rows = (0..length).map(|at| row(first, at, &found, &crossings)).collect();
-    Some(Timeline { rows, parity: parity(first, last, &crossings), held: held(&masks) })
+    let (parity, held) = (parity(first, last, &crossings), held(&masks));
+    Some(Timeline { rows, parity, kept: kept(&found, &crossings), held })
+}
+
+/// What keeps samples from crossing in which orbit costs no more in some year.
+fn kept(found: &[Vec<Year>], crossings: &[Option<i32>]) -> Kept {
+    let never = found.iter().zip(crossings).filter(|(_, crossing)| crossing.is_none());
+    let cheaper = never.filter_map(|(years, _)| years.iter().rev().find(|year| year.is_cheaper()));
+    let fails: Vec<u16> = cheaper.map(|year| year.fails).collect();
+    let count = |at: usize| fails.iter().filter(|fails| **fails >> at & 1 == 1).count();
+    let gates = GATES.iter().enumerate().map(|(at, gate)| (gate.name, count(at)));
+    let mut gates: Vec<(&str, usize)> = gates.filter(|(_, samples)| *samples > 0).collect();
+    gates.sort_by_key(|(_, samples)| std::cmp::Reverse(*samples));
+    Kept { samples: fails.len(), gates }
 }
 
 /// The inputs whose bit is set in any sample, with the number of samples.
@@ -381,8 +440,7 @@ fn held(masks: &[u32]) -> Vec<Held> {
 }
 
 fn crossing(first: i32, years: &[Year]) -> Option<i32> {
-    let wins = |year: &Year| year.feasible && year.ratio.is_some_and(|ratio| ratio <= 1.0);
-    let at = years.iter().position(wins)?;
+    let at = years.iter().position(|year| year.fails == 0 && year.is_cheaper())?;
     Some(first + i32::try_from(at).ok()?)
 }
 

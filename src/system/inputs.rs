@@ -134,6 +134,31 @@ pub enum Kind {
     Design,
     /// A convention of the comparison.
     Convention,
+    /// A fact that is looked up: the datasheet of a product, the stages of a vehicle.
+    Fact,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Nature, Self::Market, Self::Technology, Self::Design, Self::Convention, Self::Fact];
+
+    /// Its word on the command line and in documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Nature => "nature",
+            Self::Market => "market",
+            Self::Technology => "technology",
+            Self::Design => "design",
+            Self::Convention => "convention",
+            Self::Fact => "fact",
+        }
+    }
+
+    /// Whether nobody knows or chooses the value, so that samples draw it.
+    pub const fn is_uncertain(self) -> bool {
+        matches!(self, Self::Nature | Self::Market | Self::Technology)
+    }
 }
 
 /// Which direction of an input lowers the cost in orbit.

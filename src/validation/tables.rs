@@ -180,6 +180,7 @@ embedded!(
     "lcoe_discounted.csv",
     "learning_curve.csv",
     "distribution_quantiles.csv",
+    "triplet_quantiles.csv",
     "sobol_sequence_unscrambled.csv",
     "sobol_sequence_21d.csv",
     "discrepancy.json",

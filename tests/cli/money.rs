@@ -106,12 +106,13 @@ fn a_claim_that_is_no_text_is_pointed_at() {
 }
 
 #[test]
-fn a_timeline_says_that_the_launch_price_learns_twice() {
-    let of = |set: &[&str]| {
-        let verb = ["timeline", "starship", "--until", "2030", "-n", "4", "--no-charts"];
-        skyrack(&[&verb[..], set].concat()).done()
-    };
-    let twice = of(&["--set", "launch.cumulative_mass=1000000 t"]);
-    assert!(twice.contains("launch.cumulative_mass is above launch.learned_mass"), "{twice}");
-    assert!(!of(&[]).contains("launch.learned_mass"));
+fn a_timeline_names_the_gate_that_keeps_cheap_samples_from_crossing() {
+    let verb = ["timeline", "published/suncatcher-2035", "--until", "2045", "-n", "16"];
+    let found = skyrack(&[&verb[..], &["--no-charts", "--format", "json"]].concat()).json();
+    let parity = &found["parity"];
+    assert_eq!((&parity["crossed"], &parity["cheaper_and_kept"]), (&0.into(), &16.into()));
+    let gate = parity["kept_by"][0]["gate"].as_str().unwrap();
+    assert!(parity["sentence"].as_str().unwrap().contains(gate), "{parity}");
+    let text = skyrack(&[&verb[..], &["--no-charts"]].concat()).done();
+    assert!(text.contains("orbit is cheaper, and") && text.contains(gate), "{text}");
 }

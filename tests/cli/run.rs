@@ -85,7 +85,8 @@ fn cli_run_json_has_the_keys_of_the_contract() {
             "vehicles",
             "calendar",
             "orbit_cost",
-            "ground_cost"
+            "ground_cost",
+            "ranges"
         ]
     );
     assert_eq!(result["skyrack"], env!("CARGO_PKG_VERSION"));
@@ -136,7 +137,9 @@ fn cli_run_json_metrics_ledgers_pins_and_notes_have_the_keys_of_the_contract() {
     let result = run(&["--format", "json"]).json();
     assert_eq!(keys(&result["metrics"]).len(), METRICS.len());
     for (path, metric) in result["metrics"].as_object().unwrap() {
-        assert_eq!(keys(metric), ["value", "unit"], "{path}");
+        let names = ["value", "unit", "range"];
+        let known = if metric["range"].is_null() { &names[..2] } else { &names[..] };
+        assert_eq!(keys(metric), known, "{path}");
         assert!(metric["value"].is_f64() || metric["value"].is_null(), "{path}");
         let unit = metric["unit"].as_str().unwrap();
         assert_eq!(unit.contains("USD"), unit.contains("USD2026"), "{path}: {unit}");
@@ -305,13 +308,23 @@ fn cli_run_the_fix_that_is_printed_can_be_typed_and_opens_the_gate() {
         ("reference-2026", "shielding.thickness=0.5 mm", "dose"),
         ("starship", "link.downlink_rate=1 kbit/s", "downlink"),
     ] {
-        let text = skyrack(&["run", scenario, "--no-charts", "--set", set]).done();
+        let text = skyrack(&["run", scenario, "--no-charts", "-n", "0", "--set", set]).done();
         let line = text.lines().find(|line| line.starts_with(gate)).unwrap();
         let (_, rest) = line.split_once("--set ").unwrap_or_else(|| panic!("{line}"));
         let mut parts = rest.split('\'');
         let fix = [parts.next().unwrap(), parts.next().unwrap()].concat();
-        let both =
-            ["run", scenario, "--no-charts", "--format", "json", "--set", set, "--set", &fix];
+        let both = [
+            "run",
+            scenario,
+            "--no-charts",
+            "-n0",
+            "--format",
+            "json",
+            "--set",
+            set,
+            "--set",
+            &fix,
+        ];
         let fixed = skyrack(&both).json();
         let gates = fixed["verdict"]["gates"].as_array().unwrap();
         let opened = gates.iter().find(|each| each["name"] == gate).unwrap();
@@ -343,7 +356,7 @@ fn cli_run_shows_the_plant_of_the_ground_and_what_it_is_bought_by() {
             &["ground.electricity_price"],
         ),
     ] {
-        let text = skyrack(&["run", scenario, "--no-charts"]).done();
+        let text = skyrack(&["run", scenario, "--no-charts", "-n", "0"]).done();
         let starts = |words: &&&str| text.lines().any(|line| line.starts_with(**words));
         assert_eq!(shown.iter().find(|words| !starts(words)), None, "{scenario}");
         assert_eq!(hidden.iter().find(starts), None, "{scenario}");

@@ -69,7 +69,7 @@ fn file() -> PathBuf {
 }
 
 fn result(name: &str) -> Value {
-    skyrack(&["run", name, "--no-charts", "--format", "json"]).json()
+    skyrack(&["run", name, "--no-charts", "-n", "0", "--format", "json"]).json()
 }
 
 fn text(value: &Value) -> String {

@@ -21,6 +21,20 @@ fn study(words: &[&str], more: &[&str]) -> String {
 }
 
 #[test]
+fn cli_samples_of_what_does_not_vary_have_no_chart_and_say_so() {
+    let room = temporary();
+    let one = ["sample", "reference-2026", "-n", "1", "-o"];
+    let same = ["sample", "reference-2026", "-n", "64", "--vary", "launch.flight_price"];
+    let metric = ["--metric", "orbit.inclination", "-o"];
+    for (at, verb) in [&one[..], &[&same[..], &metric[..]].concat()].into_iter().enumerate() {
+        let folder = room.path().join(at.to_string());
+        let text = skyrack(&[verb, &[folder.to_str().unwrap()]].concat()).done();
+        assert!(text.contains("is the same in every sample"), "{text}");
+        assert!(folder.join("result.json").exists() && !folder.join("distribution.png").exists());
+    }
+}
+
+#[test]
 fn cli_studies_say_something_in_every_form() {
     for words in STUDIES {
         for form in ["text", "json", "csv", "markdown"] {

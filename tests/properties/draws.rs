@@ -33,10 +33,13 @@ fn paths(draw: &Draw) -> Vec<&'static str> {
     draw.uncertainty.inputs.iter().map(|uncertain| uncertain.input().path).collect()
 }
 
-/// Inputs that go together with no other.
+/// Inputs that go together with no other, and the first of those that one draw moves.
 fn alone(draw: &Draw) -> Vec<&'static str> {
-    let links = &draw.uncertainty.links;
-    let is_alone = |at: usize| links.iter().all(|link| link.pair.0 != at && link.pair.1 != at);
+    let (inputs, links) = (&draw.uncertainty.inputs, &draw.uncertainty.links);
+    let is_alone = |at: usize| {
+        inputs[at].stream == usize::from(inputs[at].input().stream)
+            && links.iter().all(|link| link.pair.0 != at && link.pair.1 != at)
+    };
     let inputs = paths(draw).into_iter().enumerate();
     inputs.filter(|(at, _)| is_alone(*at)).map(|(_, path)| path).collect()
 }

@@ -77,7 +77,12 @@ const SHUT: &[(&str, &str, &[&str], &[&str])] = &[
     ("heat", "starship", &["coolant.temperature=350 K"], &["coolant.temperature"]),
     ("dose", "reference-2026", &["shielding.thickness=0.5 mm"], &["shielding.thickness"]),
     ("dose", "reference-2026", &["orbit.altitude=1400 km"], &[]),
-    ("dose", "suncatcher-cluster", &["it.dose_limit=1100 rad"], &["orbit.altitude"]),
+    (
+        "dose",
+        "suncatcher-cluster",
+        &["shielding.thickness=11 mm", "it.dose_limit=1100 rad"],
+        &["orbit.altitude"],
+    ),
     ("mass", "reference-2026", &["satellite.it_power=1 MW"], &["satellite.it_power"]),
     ("mass", "falcon9", &["satellite.it_power=600 kW"], &["satellite.it_power"]),
     ("mass", "reference-2026", &["satellite.count=2"], &["satellite.count"]),

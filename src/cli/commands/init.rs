@@ -46,7 +46,7 @@ fn template(based_on: &str, title: &str, price_year: u16) -> String {
          # [launch]\n# vehicle = \"falcon9\"          # an entry of `skyrack catalog \
          launch_vehicles`\n\
          # price = {{ value = \"1500 USD{price_year}/kg\", low = \"200 USD{price_year}/kg\", high \
-         = \"3000 USD{price_year}/kg\", shape = \"triangular\", source = \"own estimate\", date = \
+         = \"3000 USD{price_year}/kg\", source = \"own estimate\", date = \
          \"2026-11\" }}\n\n\
          # [ground]\n# site = \"us_tx\"               # an entry of `skyrack catalog regions`\n\n\
          # [pin]                        # fix a derived quantity to what somebody assumed\n# \

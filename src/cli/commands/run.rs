@@ -3,11 +3,16 @@
 use super::{output_folder, stale, subject_of};
 use crate::cli::args::{Format, RunArguments};
 use crate::cli::output::{result, talk, width, write_folder};
+use crate::cli::progress::{pool, stop_flag};
 use crate::cli::{Answer, Failure};
 use skyrack::report::pictures::{NAMES, pictures};
 use skyrack::report::run::RunReport;
 use skyrack::scenario::condition::Condition;
+use skyrack::studies::batch::Workers;
+use skyrack::studies::evaluated::EvaluatedScenario;
+use skyrack::studies::ranges::{Ranges, ranges};
 use skyrack::studies::run::{Run as Answered, run as answer};
+use std::sync::atomic::AtomicU64;
 
 /// Runs the verb.
 ///
@@ -22,6 +27,7 @@ pub fn run(arguments: &RunArguments) -> Result<Answer, Failure> {
         .map(|text| Condition::parse(text, year))
         .collect::<Result<_, _>>()?;
     let said = answer(&subject).map_err(|defect| Failure::Input(format!("error: {defect}\n")))?;
+    let said = said.with_ranges(sampled(arguments, &subject)?);
     let report = RunReport::new(&said);
     if !arguments.no_charts {
         write_files(arguments, &said, &report)?;
@@ -42,6 +48,22 @@ pub fn run(arguments: &RunArguments) -> Result<Answer, Failure> {
         }
     }
     Ok(answer)
+}
+
+/// The ranges of the results, by the samples that `sample` draws.
+fn sampled(
+    arguments: &RunArguments,
+    subject: &EvaluatedScenario,
+) -> Result<Option<Ranges>, Failure> {
+    let pool = pool(None)?;
+    let workers = Workers { pool: &pool, stop: stop_flag(), done: &AtomicU64::new(0) };
+    let mut words = vec![format!("skyrack sample {} -n {}", arguments.scenario, arguments.samples)];
+    let mut set = arguments.changes.set.clone();
+    set.sort();
+    words.extend(set.iter().map(|change| format!("--set '{change}'")));
+    words.extend(arguments.changes.freeze.then(|| "--freeze".to_owned()));
+    let ranges = ranges(subject, arguments.samples, words.join(" "), &workers);
+    if workers.is_stopped() { Err(Failure::Stopped) } else { Ok(ranges) }
 }
 
 /// Draws everything first, so that nothing is written if one chart cannot be drawn.

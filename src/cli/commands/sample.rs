@@ -14,15 +14,17 @@ use skyrack::report::rows::{self, Layout};
 use skyrack::report::sample::{HEADLINES, SHARES, Samples};
 use skyrack::report::study_pictures::of_samples;
 use skyrack::scenario::tables::nearest;
+use skyrack::studies::batch::Workers;
 use skyrack::studies::draw::Draw;
 use skyrack::studies::evaluated::EvaluatedScenario;
 use skyrack::studies::explain::Quantity;
+use skyrack::studies::leans::leans;
 use skyrack::studies::points::Method;
 use skyrack::studies::readings;
 use skyrack::studies::sample::{CHUNK, Job, PART, Rows, SampleColumn, keeps, parts_of};
 use skyrack::studies::tally::Tally;
-use skyrack::studies::uncertain::Selection;
-use skyrack::system::inputs::INPUTS;
+use skyrack::studies::uncertain::{Selection, is_meant};
+use skyrack::system::inputs::{INPUTS, Kind};
 use skyrack::system::metrics::METRICS;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -49,16 +51,13 @@ struct Stopped<'a> {
 /// [`Failure::Input`] if a path is no input.
 pub fn selection(drawing: &Drawing, independent: bool) -> Result<Selection, Failure> {
     for path in drawing.vary.iter().chain(&drawing.also).chain(&drawing.fix) {
-        let begins = INPUTS.iter().any(|input| {
-            input.path == path
-                || input.path.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.'))
-        });
-        if !begins {
+        if !INPUTS.iter().any(|input| is_meant(path, input)) {
             let tables = INPUTS.iter().filter_map(|input| input.path.split('.').next());
-            if let Some(table) = nearest(path, tables) {
+            let kinds = Kind::ALL.iter().map(|kind| kind.word());
+            if let Some(near) = nearest(path, tables.chain(kinds)) {
                 return Err(Failure::Input(format!(
                     "error[vary]: no input is called `{path}`, and none begins so\n  = help: did \
-                        you mean `{table}`, all of that table?\n"
+                        you mean `{near}`, all of that table or kind?\n"
                 )));
             }
             known(path)?;
@@ -115,10 +114,14 @@ pub fn sample(arguments: &SampleArguments) -> Result<Answer, Failure> {
     let mut run =
         SamplingRun { arguments, subject: &subject, draw: &draw, items, metrics, range, command };
     let (tally, end) = run.run(metric)?;
+    let pool = pool(arguments.drawing.threads)?;
+    let workers = Workers { pool: &pool, stop: stop_flag(), done: &AtomicU64::new(0) };
     let samples = Samples {
         subject: &subject,
         draw: &draw,
         tally: &tally,
+        metric,
+        leans: leans(&draw, metric, &workers).unwrap_or_default(),
         summaries: tally.summaries(&SHARES),
         indices: (range.0, end),
         exact: keeps(range.1 - range.0),

@@ -12,7 +12,7 @@ use skyrack::report::head::text as json_text;
 use skyrack::report::study_pictures::of_timeline;
 use skyrack::studies::batch::Workers;
 use skyrack::studies::points::Method;
-use skyrack::studies::timeline::{learns_twice, timeline as follow};
+use skyrack::studies::timeline::timeline as follow;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicU64;
 
@@ -43,12 +43,8 @@ pub fn timeline(arguments: &TimelineArguments) -> Result<Answer, Failure> {
         follow(&draw, (first, arguments.until), wanted, &workers)
     });
     let timeline = found.ok_or(Failure::Stopped)?;
-    let report = TimelineReport {
-        subject: &subject,
-        timeline: &timeline,
-        seed: arguments.drawing.seed,
-        learns_twice: learns_twice(&subject.design),
-    };
+    let report =
+        TimelineReport { subject: &subject, timeline: &timeline, seed: arguments.drawing.seed };
     let table = LazyLock::new(|| report.table());
     Answered {
         text: &|| report.text(width()),

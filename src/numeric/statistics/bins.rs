@@ -226,8 +226,8 @@ impl Bins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numeric::distribution::normal_quantile;
     use crate::numeric::hash::uniform;
+    use crate::numeric::normal::normal_quantile;
     use crate::numeric::statistics::quantile;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Parts that the ionizing dose ends.
 
-use crate::numeric::distribution::normal_below;
+use crate::numeric::normal::normal_below;
 use crate::units::{AbsorbedDose, Ratio, fraction};
 
 /// Standard deviations below the median beyond which no loss shows in a double.

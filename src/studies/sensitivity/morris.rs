@@ -3,7 +3,6 @@
 use crate::numeric::hash::derived;
 use crate::studies::batch::Workers;
 use crate::studies::draw::Draw;
-use crate::studies::uncertain::Uncertain;
 use crate::system::metrics::METRICS;
 
 /// Levels of each input: the middles of four equal shares of its distribution.
@@ -58,7 +57,7 @@ pub fn morris(
     seed: u64,
     workers: &Workers<'_>,
 ) -> Option<Vec<Effect>> {
-    let streams: Vec<usize> = draw.uncertainty.inputs.iter().map(Uncertain::stream).collect();
+    let streams: Vec<usize> = draw.uncertainty.inputs.iter().map(|one| one.stream).collect();
     let share = |level: u64| (level as f64 + 0.5) / LEVELS as f64;
     let values: Vec<Vec<f64>> = draw
         .uncertainty

@@ -337,7 +337,7 @@ impl Function for OfModel<'_> {
     }
 
     fn stream(&self, input: usize) -> usize {
-        self.draw.uncertainty.inputs[input].stream()
+        self.draw.uncertainty.inputs[input].stream
     }
 
     fn values(&self, input: usize, points: &mut [f64]) {

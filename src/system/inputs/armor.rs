@@ -65,7 +65,7 @@ inputs! {
         better Higher, Design, read by Satellites, stream 86;
 
     /// Density of the meteoroids.
-    meteoroid_density: MassDensity, in "kg/m3" 100..=1_500 from "model.armor.meteoroid_density"
+    meteoroid_density: MassDensity, in "kg/m3" 100..=3_000 from "model.armor.meteoroid_density"
         label "Meteoroid density" in Radiator, better Lower, Nature, read by Satellites, stream 84;
 
     /// Speed of the meteoroids normal to the wall.

@@ -17,7 +17,7 @@ inputs! {
     /// rate, above one wear-out.
     failure_shape: Ratio, in "1" 0.2..=10 from "model.fleet.failure_shape"
         label "Shape of satellite failures" in Failures,
-        better Neither, Technology, read by Costs, stream 35;
+        better Neither, Convention, read by Costs, stream 35;
 
     /// Spare satellites per working one, launched with them.
     spares: Ratio, in "1" 0..=2 from "model.spare_satellites.fraction"

@@ -59,7 +59,7 @@ inputs! {
     /// Dense FP8 operations per second of one accelerator.
     accelerator_rate: OperationRate, in "TFLOP/s" 0.001..=1.0e9 from "compute.b300.fp8_dense"
         label "Operations per second of a GPU" in Computers,
-        better Neither, Technology, read by Satellites, stream 104;
+        better Neither, Fact, read by Satellites, stream 104;
 
     /// Mean share of the IT power that the work draws, the same on both sides.
     utilization: Ratio, in "1" 0.01..=1 from "compute.utilisation.fraction"
@@ -165,14 +165,14 @@ inputs! {
     downlink_need: InformationPerEnergy, in "bit/J" 0..=1.0e9
         from "model.work_inference.data_per_it_energy"
         label "Downlink per IT energy needed" in Links,
-        better Neither, Market, read by Costs, stream 208;
+        better Neither, Design, read by Costs, stream 208;
 
     /// Data exchanged with other satellites of a job per possible operation of the accelerators,
     /// where the job spans many satellites.
     interconnect_need: InformationPerOperation, in "bit/FLOP" 0..=1
         from "model.work_inference.interconnect_per_operation"
         label "Data exchange per operation" in Links,
-        better Lower, Technology, read by Satellites, stream 209;
+        better Lower, Design, read by Satellites, stream 209;
 
     /// IT power of the computers per stowed volume.
     packaging: PackagingDensity, in "kW/m3" 0.1..=1.0e4 from "model.computers_stowed.packaging"

@@ -12,7 +12,7 @@ inputs! {
     /// Payload that a price per kilogram refers to: the nominal one of the vehicle.
     reference_payload: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.payload_leo_reusable"
         label "Payload of the price per mass" in Launch,
-        better Neither, Convention, read by Costs, stream 308 => contracted;
+        better Neither, Fact, read by Costs, stream 308 => contracted;
 
     /// Launch price of a contract per mass to the reference orbit of the vehicle; it makes the
     /// price of a launch once, with `launch.reference_payload`.
@@ -49,52 +49,52 @@ inputs! {
     /// Latitude of the launch site that `launch.payload_low_orbit` is published for.
     reference_latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"
         label "Latitude of published payload" in Launch,
-        better Neither, Convention, read by Launch, stream 309;
+        better Neither, Fact, read by Launch, stream 309;
 
     /// Specific impulse of the upper stage.
     specific_impulse: Time, in "s" 200..=500 from "model.launch.specific_impulse"
         label "Upper stage specific impulse" in Launch,
-        better Neither, Technology, read by Launch, stream 154;
+        better Neither, Fact, read by Launch, stream 154;
 
     /// Upper stage when it has burnt out, with what it keeps as reserve or for its return.
     stage_dry_mass: Mass, in "kg" 1..=1.0e7 from "launch_vehicles.falcon9.stage_dry_mass"
         label "Upper stage, burnt out" in Launch,
-        better Neither, Technology, read by Launch, stream 300;
+        better Neither, Fact, read by Launch, stream 300;
 
     /// Propellant that the upper stage burns.
     stage_propellant: Mass, in "kg" 1..=1.0e8 from "launch_vehicles.falcon9.stage_propellant"
         label "Upper stage propellant" in Launch,
-        better Neither, Technology, read by Launch, stream 301;
+        better Neither, Fact, read by Launch, stream 301;
 
     /// Mass at lift-off, payload aside.
     liftoff_mass: Mass, in "kg" 1..=1.0e9 from "launch_vehicles.falcon9.liftoff_mass"
         label "Mass at lift-off" in Launch,
-        better Neither, Technology, read by Launch, stream 302;
+        better Neither, Fact, read by Launch, stream 302;
 
     /// Lower stages when they have burnt out, with what they keep for their return.
     lower_burnout_mass: Mass, in "kg" 0..=1.0e8 from "launch_vehicles.falcon9.lower_burnout_mass"
         label "Lower stages, burnt out" in Launch,
-        better Neither, Technology, read by Launch, stream 303;
+        better Neither, Fact, read by Launch, stream 303;
 
     /// Specific impulse of the lower stages, mean of their ascent.
     lower_specific_impulse: Time, in "s" 200..=500 from "model.launch.lower_specific_impulse"
         label "Lower stage specific impulse" in Launch,
-        better Neither, Technology, read by Launch, stream 304;
+        better Neither, Fact, read by Launch, stream 304;
 
     /// Losses of the ascent that a payload to a transfer orbit saves, since it is lighter than one
     /// to low orbit.
     loss_relief: Velocity, in "m/s" -1_000..=3_000 from "model.launch.loss_relief"
         label "Losses saved by light payloads" in Launch,
-        better Neither, Technology, read by Launch, stream 305;
+        better Neither, Fact, read by Launch, stream 305;
 
     /// Usable volume under the fairing.
     fairing_volume: Volume, in "m3" 0.1..=1.0e6 from "launch_vehicles.falcon9.fairing_volume_usable"
-        label "Fairing volume" in Launch, better Higher, Technology, read by Costs, stream 155;
+        label "Fairing volume" in Launch, better Higher, Fact, read by Costs, stream 155;
 
     /// Share of the fairing volume that stowed satellites can fill.
     packing_share: Ratio, in "1" 0.01..=1 from "model.launch.packing_share"
         label "Usable share of fairing volume" in Launch,
-        better Higher, Technology, read by Costs, stream 246;
+        better Higher, Design, read by Costs, stream 246;
 
     /// Launches per year available to this program.
     cadence: CountRate, in "1/yr" 0.001..=1.0e6 from "launch_vehicles.falcon9.cadence_2026"

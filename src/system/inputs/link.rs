@@ -19,7 +19,7 @@ inputs! {
     /// Mass of an optical terminal.
     terminal_mass: Mass, in "kg" 0..=1_000 from "subsystems.isl_tesat.mass"
         label "Optical terminal mass" in Links,
-        better Lower, Technology, read by Satellites, stream 87;
+        better Lower, Fact, read by Satellites, stream 87;
 
     /// Electric power of an optical terminal.
     terminal_power: Power, in "W" 0..=1.0e5 from "subsystems.isl_tesat.power"

@@ -11,7 +11,7 @@ inputs! {
     /// Specific impulse of the thrusters.
     specific_impulse: Time, in "s" 50..=20_000 from "subsystems.prop_hall.isp"
         label "Thruster specific impulse" in Satellite,
-        better Neither, Technology, read by Satellites, stream 232;
+        better Neither, Fact, read by Satellites, stream 232;
 
     /// Jet power of the thrusters over electric power.
     efficiency: Ratio, in "1" 0.01..=1 from "model.prop_hall.efficiency"

@@ -10,7 +10,7 @@ inputs! {
     /// Price of control of a launch company; zero leaves out the question of owning the rocket.
     control: Money, in "MUSD" 0..=1.0e7 from "model.rocket.control"
         label "Price of a launch company" in Launch,
-        better Neither, Convention, read by Costs, stream 161;
+        better Neither, Market, read by Costs, stream 161;
 
     /// Spending until the first flight of the owned rocket, evenly over the wait.
     completion: Money, in "MUSD" 0..=1.0e7 from "model.rocket.completion"

@@ -16,7 +16,7 @@ inputs! {
     /// Part of the shield thickness that chassis and structure already provide.
     structure_thickness: Length, in "mm" 0..=500 from "model.shielding.chassis_equivalent"
         label "Shielding by structure" in Satellite,
-        better Higher, Technology, read by Satellites, stream 239;
+        better Higher, Design, read by Satellites, stream 239;
 
     /// Density of the shield.
     density: MassDensity, in "kg/m3" 500..=20_000 from "model.shielding.density"

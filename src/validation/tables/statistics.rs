@@ -9,9 +9,11 @@ use super::super::bench::ReferenceTolerance::{Absolute, Relative};
 use super::super::bench::{Bench, BenchColumn, column};
 use super::super::read::{self, SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
-use crate::numeric::distribution::{Distribution, normal_quantile};
+use crate::numeric::distribution::Distribution;
+use crate::numeric::normal::normal_quantile;
 use crate::numeric::sobol::Sobol;
 use crate::numeric::statistics::{centered_discrepancy, mixture_discrepancy, star_discrepancy};
+use crate::numeric::triplet::Triplet;
 use crate::studies::batch::Workers;
 use crate::studies::sensitivity::sobol::{Function, Indices, InputGroup, indices};
 
@@ -29,6 +31,15 @@ pub(super) const ADAPTERS: &[Adapter] = &[
         )],
         remark: "",
         judge: Judge::Csv(quantile),
+    },
+    Adapter {
+        file: "triplet_quantiles.csv",
+        source: "SciPy 1.17.1",
+        inputs: &["shape", "low", "value", "high", "least", "most", "p"],
+        columns: &[column("quantile", 2, "1", Relative(1e-9), "numeric::triplet::Triplet::new")],
+        remark: "Made by `make_triplets.py`: smooth triplets inside bounds of every kind, triplets \
+            that are too skewed for it, and bells that are cut.",
+        judge: Judge::Csv(three_points),
     },
     Adapter {
         file: "sobol_sequence_unscrambled.csv",
@@ -85,6 +96,27 @@ fn quantile(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Tr
     let got = distribution.quantile(row.number("p")?);
     bench.judge(row, "quantile", got, row.number("quantile")?);
     Ok(())
+}
+
+fn three_points(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+    let [low, value, high] = [row.number("low")?, row.number("value")?, row.number("high")?];
+    let bounds = (bound(row, "least")?, bound(row, "most")?);
+    let distribution = match row.text("shape")? {
+        "triplet" => Some(Distribution::Triplet(Triplet::new([low, value, high], bounds))),
+        "normal" => Distribution::normal_within((low, high), bounds),
+        "lognormal" => Distribution::lognormal_within((low, high), bounds),
+        _ => None,
+    };
+    let distribution = distribution.ok_or_else(|| row.impossible("no such shape".to_owned()))?;
+    let got = distribution.quantile(row.number("p")?);
+    bench.judge(row, "quantile", got, row.number("quantile")?);
+    Ok(())
+}
+
+/// A bound, which may be infinite.
+fn bound(row: &SheetRow<'_>, name: &str) -> Result<f64, Trouble> {
+    let text = row.text(name)?;
+    text.parse().map_err(|_| row.impossible(format!("`{name}` is no number")))
 }
 
 /// A distribution written as `name(numbers)`, with or without the names of the numbers.
