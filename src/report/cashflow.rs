@@ -3,7 +3,7 @@
 use super::head::title;
 use super::table::{DIGITS, text as table_text, wrap};
 use crate::studies::cashflow::{
-    Appraisal, Cash, CashFlow, CashYear, Coverage, Equity, EquityYear, Losses, Payback, Side,
+    Appraisal, Cash, CashFlow, CashYear, Coverage, Equity, EquityYear, Payback, Side, TaxLosses,
 };
 use crate::studies::evaluated::EvaluatedScenario;
 use crate::studies::table::{Cell, Column, Table};
@@ -109,8 +109,8 @@ const LEFT: &[YearColumn] =
 fn columns(cash: &Cash<'_>) -> Vec<&'static YearColumn> {
     let taxed = match (cash.is_taxed(), cash.terms.losses) {
         (false, _) => &[],
-        (true, Losses::SetOff) => TAXED,
-        (true, Losses::Carried) => CARRIED,
+        (true, TaxLosses::SetOff) => TAXED,
+        (true, TaxLosses::Carried) => CARRIED,
     };
     PAID.iter().chain(taxed).chain(LEFT).collect()
 }
@@ -317,11 +317,11 @@ fn side_words(cash: &Cash<'_>, flow: &CashFlow) -> String {
 fn tax_words(cash: &Cash<'_>) -> Option<String> {
     let rate = cash.flows.first().map(|flow| flow.tax).filter(|rate| rate.base() > 0.0)?;
     let losses = match cash.terms.losses {
-        Losses::SetOff => {
+        TaxLosses::SetOff => {
             "losses are set off at once against other profit of the owners, which --losses carried \
              changes"
         }
-        Losses::Carried => {
+        TaxLosses::Carried => {
             "losses are carried forward against later profit of the program, and what is left of \
              them at the end is lost"
         }

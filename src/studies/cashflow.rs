@@ -22,7 +22,7 @@ pub use answer::{
     TaxYear, YearAnswer, cash,
 };
 pub use equity::{Coverage, Debt, Equity, EquityYear};
-pub use tax::Losses;
+pub use tax::TaxLosses;
 
 use self::book::{BEFORE, Book, BookedYear};
 use self::prices::{equity_of_the_day, of_the_day};
@@ -81,7 +81,7 @@ pub struct CashYear {
     pub written_off: Money,
     /// Tax paid; negative where a loss saves tax on other profit.
     pub tax: Money,
-    /// Losses that are carried forward at the end of the year, in constant prices.
+    /// TaxLosses that are carried forward at the end of the year, in constant prices.
     pub loss_carried: Money,
     /// What is left after tax.
     pub net: Money,
@@ -125,7 +125,7 @@ pub struct CashTerms {
     /// Debt on both sides, if there is any.
     pub debt: Option<Debt>,
     /// What becomes of losses for tax.
-    pub losses: Losses,
+    pub losses: TaxLosses,
     /// Rise of prices of the day, where they are asked for.
     pub inflation: Option<Frequency>,
 }
@@ -211,13 +211,13 @@ impl SideFlows {
     }
 
     /// Tax, date by date.
-    fn taxed(&self, losses: Losses) -> Vec<TaxPaid> {
+    fn taxed(&self, losses: TaxLosses) -> Vec<TaxPaid> {
         Income::of(&self.unit, &self.starts, &self.once).taxed(self.tax, losses)
     }
 
     /// As payments after tax.
-    fn after_tax(&self, losses: Losses) -> DatedFlows {
-        if losses == Losses::SetOff || self.tax.base() <= 0.0 {
+    fn after_tax(&self, losses: TaxLosses) -> DatedFlows {
+        if losses == TaxLosses::SetOff || self.tax.base() <= 0.0 {
             return self.dated(self.tax);
         }
         let mut flows = self.before_tax();
@@ -380,7 +380,7 @@ impl FundedSide<'_> {
             side: self.side,
             tax: own.tax,
             before_tax: self.appraisal(&own.before_tax(), terms.inflation),
-            residual: self.residual(own.after_tax(Losses::SetOff).net_present_value(rate)),
+            residual: self.residual(own.after_tax(TaxLosses::SetOff).net_present_value(rate)),
             year_earlier: after_tax.net_value * (rate * ONE_YEAR),
             after_tax,
             equity: terms.debt.as_ref().map(owners),

@@ -264,6 +264,7 @@ mod tests {
         }
         let halves: Vec<&str> = halves.into_iter().collect();
         let known = [
+            "ground.fuel_carbon",
             "ground.storage_price",
             "it.errors_per_dose",
             "it.failure_dose",

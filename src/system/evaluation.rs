@@ -7,7 +7,7 @@ use super::environment::OrbitYear;
 use super::inputs::Case;
 use super::notes::Notes;
 use super::satellites::{Satellite, Satellites};
-use crate::units::{Length, Ratio, pick};
+use crate::units::{Length, Ratio, fraction, pick};
 use std::ops::Mul;
 
 /// What the stages before launches, prices and dates found; stands as long as no input of
@@ -120,6 +120,15 @@ impl Evaluation {
     /// The launches that are booked.
     pub(super) fn launches(&self) -> Option<&Launches> {
         self.side()?.launches()
+    }
+
+    /// Satellites of a launch: as many as it takes, or is to take where it takes none; a part of
+    /// one that is put together in orbit.
+    pub(super) fn satellites_of_launch(&self) -> Ratio {
+        let one = fraction(1.0);
+        let most = self.case.most_per_launch().map_or(one, |most| most.larger(one));
+        let stated = most / self.case.launches_of_one();
+        self.launches().map_or(stated, |launches| launches.satellites_per_launch)
     }
 
     /// External effects of the orbital side.

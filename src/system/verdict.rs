@@ -117,11 +117,9 @@ pub static GATES: [GateRule; N_GATES] = [
             are within the payload of the vehicle to this orbit",
         unit: "kg",
         sense: Sense::AtMost,
-        paths: ["satellite.launched_mass", "launch.payload"],
+        paths: ["launch.carried_mass", "launch.payload"],
         chosen_by: Some(Decision::Size),
-        value: |e| {
-            Some(satellites_of_launch(e) * e.metrics().satellite().launched_mass()?.to_base())
-        },
+        value: |e| e.metrics().launch().carried_mass().map(Value::to_base),
         limit: |e| e.metrics().launch().payload().map(Value::to_base),
     },
     GateRule {
@@ -130,11 +128,9 @@ pub static GATES: [GateRule; N_GATES] = [
             orbit, fit under the fairing",
         unit: "m3",
         sense: Sense::AtMost,
-        paths: ["satellite.stowed_volume", "launch.usable_volume"],
+        paths: ["launch.carried_volume", "launch.usable_volume"],
         chosen_by: Some(Decision::Size),
-        value: |e| {
-            Some(satellites_of_launch(e) * e.metrics().satellite().stowed_volume()?.to_base())
-        },
+        value: |e| e.metrics().launch().carried_volume().map(Value::to_base),
         limit: |e| e.metrics().launch().usable_volume().map(Value::to_base),
     },
     GateRule {
@@ -199,15 +195,6 @@ pub static GATES: [GateRule; N_GATES] = [
         limit: |e| Some(e.side()?.lives.satellite.to_base()),
     },
 ];
-
-/// Satellites of a launch: as many as it takes, or is to take where it takes none; a part of one
-/// that is put together in orbit.
-fn satellites_of_launch(evaluation: &Evaluation) -> f64 {
-    let case = &evaluation.case;
-    let most = case.most_per_launch().map_or(1.0, |most| most.base().max(1.0));
-    let stated = most / case.launches_of_one().base();
-    evaluation.launches().map_or(stated, |launches| launches.satellites_per_launch.base())
-}
 
 /// The gate that a path such as `gate.heat` names.
 pub fn gate(path: &str) -> Option<&'static GateRule> {

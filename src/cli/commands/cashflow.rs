@@ -8,7 +8,7 @@ use crate::cli::{Answer, Failure};
 use skyrack::report::cashflow::{cash_table, cash_text};
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown};
-use skyrack::studies::cashflow::{CashAnswer, CashTerms, Debt, Losses, cash};
+use skyrack::studies::cashflow::{CashAnswer, CashTerms, Debt, TaxLosses, cash};
 use skyrack::system::value::Value;
 use skyrack::units::parse::parse_quantity;
 use skyrack::units::{Frequency, Ratio, Time, per_year, year};
@@ -24,8 +24,8 @@ pub fn cashflow(arguments: &CashflowArguments) -> Result<Answer, Failure> {
     let terms = CashTerms {
         debt: debt(arguments)?,
         losses: match arguments.losses {
-            LossTreatment::SetOff => Losses::SetOff,
-            LossTreatment::Carried => Losses::Carried,
+            LossTreatment::SetOff => TaxLosses::SetOff,
+            LossTreatment::Carried => TaxLosses::Carried,
         },
         inflation: inflation(arguments)?,
     };

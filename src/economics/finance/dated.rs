@@ -138,7 +138,7 @@ impl DatedFlows {
     }
 
     /// Dates at which the balance steps or its slope changes, rising.
-    fn changes(&self, discounting: &Discounting) -> Vec<Change> {
+    fn changes(&self, discounting: &Discounting) -> Vec<BalanceChange> {
         let mut changes = Vec::new();
         for one in self.each().filter(|one| one.amount.base() != 0.0) {
             let worth = (one.amount * discounting.factor(one.at)).base();
@@ -147,10 +147,20 @@ impl DatedFlows {
             let over = (one.over / ONE_YEAR).base();
             if over > 0.0 {
                 let slope = worth / over;
-                changes.push(Change { date: end - over, step: 0.0, slope, gross: worth.abs() });
-                changes.push(Change { date: end, step: 0.0, slope: -slope, gross: 0.0 });
+                changes.push(BalanceChange {
+                    date: end - over,
+                    step: 0.0,
+                    slope,
+                    gross: worth.abs(),
+                });
+                changes.push(BalanceChange { date: end, step: 0.0, slope: -slope, gross: 0.0 });
             } else {
-                changes.push(Change { date: end, step: worth, slope: 0.0, gross: worth.abs() });
+                changes.push(BalanceChange {
+                    date: end,
+                    step: worth,
+                    slope: 0.0,
+                    gross: worth.abs(),
+                });
             }
         }
         changes.sort_by(|one, other| one.date.total_cmp(&other.date));
@@ -159,14 +169,14 @@ impl DatedFlows {
 }
 
 /// What changes in the balance at a date, in years.
-struct Change {
+struct BalanceChange {
     date: f64,
     step: f64,
     slope: f64,
     gross: f64,
 }
 
-impl Change {
+impl BalanceChange {
     /// Whether money is spent at it or from it on.
     fn is_outlay(&self) -> bool {
         self.step < 0.0 || (self.slope < 0.0 && self.gross > 0.0)
@@ -188,7 +198,7 @@ struct Balance {
 }
 
 impl Balance {
-    fn new(changes: &[Change], rounding: f64) -> Option<Self> {
+    fn new(changes: &[BalanceChange], rounding: f64) -> Option<Self> {
         let first = changes.first()?.date;
         let start = changes.iter().find(|one| one.is_outlay()).map_or(first, |one| one.date);
         Some(Self {
@@ -224,7 +234,7 @@ impl Balance {
     }
 
     /// Takes in what changes at one date.
-    fn take(&mut self, at_once: &[Change]) {
+    fn take(&mut self, at_once: &[BalanceChange]) {
         for one in at_once {
             self.value += one.step;
             self.slope += one.slope;
@@ -236,7 +246,7 @@ impl Balance {
     }
 
     /// Follows it through all changes.
-    fn after(mut self, changes: &[Change]) -> Option<Payback> {
+    fn after(mut self, changes: &[BalanceChange]) -> Option<Payback> {
         for at_once in changes.chunk_by(|one, other| one.date.total_cmp(&other.date).is_eq()) {
             self.wait(at_once[0].date);
             self.take(at_once);

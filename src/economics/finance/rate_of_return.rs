@@ -7,6 +7,8 @@ use crate::units::{Frequency, Money, Time, YEAR_SECONDS, per_year};
 const ONE_YEAR: Time = Time::from_base(YEAR_SECONDS);
 /// Largest logarithm of the yearly growth that is searched, up and down.
 const MOST_GROWTH: f64 = 32.0;
+/// Rounding of a sum of exponentials, in units of the last place.
+const ROUNDING: f64 = 64.0;
 /// Width of a bracket, in logarithms of the growth, that is not split again.
 const NARROW: f64 = 1e-12;
 /// Distance, in logarithms of the growth, within which roots are the same: where the sum is zero
@@ -76,8 +78,8 @@ impl DatedFlows {
     /// # References
     /// \[Numpy2019\], Notes, for the equation
     pub fn rates_of_return(&self) -> InternalRate {
-        let falling = Terms::counted(self, -1.0).map_or_else(Vec::new, |terms| terms.roots());
-        let rising = Terms::counted(self, 1.0).map_or_else(Vec::new, |terms| terms.roots());
+        let falling = DatedTerms::counted(self, -1.0).map_or_else(Vec::new, |terms| terms.roots());
+        let rising = DatedTerms::counted(self, 1.0).map_or_else(Vec::new, |terms| terms.roots());
         let growths: Vec<f64> = falling.iter().rev().map(|x| -x).chain(rising).collect();
         let alike = growths.chunk_by(|one, next| next - one <= SAME);
         let middles = alike.map(|roots| 0.5 * (roots[0] + roots[roots.len() - 1]));
@@ -96,7 +98,7 @@ type Term = (f64, f64);
 
 /// The payments as a sum of falling exponentials: those of a unit times those of the starts, and
 /// those that are made once.
-struct Terms {
+struct DatedTerms {
     unit: Vec<Term>,
     starts: Vec<Term>,
     once: Vec<Term>,
@@ -130,12 +132,12 @@ impl Sides {
     /// Sign of the sum; zero where its terms cancel within rounding.
     fn sign(&self) -> i8 {
         let gap = self.gain - self.loss;
-        let rounding = 64.0 * f64::EPSILON * (self.gain + self.loss);
+        let rounding = ROUNDING * f64::EPSILON * (self.gain + self.loss);
         i8::from(gap > rounding) - i8::from(gap < -rounding)
     }
 }
 
-impl Terms {
+impl DatedTerms {
     /// Counted from the first payment on (1) or from the last one back (-1); none where nothing is
     /// paid, or something that is no number.
     fn counted(flows: &DatedFlows, direction: f64) -> Option<Self> {
@@ -227,7 +229,7 @@ impl Terms {
     }
 }
 
-/// Terms in the order of their dates, those of one date as one, without those that are zero.
+/// DatedTerms in the order of their dates, those of one date as one, without those that are zero.
 fn merged(mut terms: Vec<Term>) -> Vec<Term> {
     terms.sort_by(|one, other| one.0.total_cmp(&other.0));
     let at_once = terms.chunk_by(|one, other| one.0.total_cmp(&other.0).is_eq());

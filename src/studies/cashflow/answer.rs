@@ -1,8 +1,8 @@
 //! Cash of both sides as one value.
 
 use super::{
-    Appraisal, CashFlow, CashTerms, CashYear, Coverage, Equity, EquityYear, Losses, Side, Unlisted,
-    financed,
+    Appraisal, CashFlow, CashTerms, CashYear, Coverage, Equity, EquityYear, Side, TaxLosses,
+    Unlisted, financed,
 };
 use crate::economics::finance::{InternalRate, Payback};
 use crate::studies::evaluated::EvaluatedScenario;
@@ -38,7 +38,7 @@ impl Cash<'_> {
 
     /// Whether losses are carried forward.
     pub fn carries_losses(&self) -> bool {
-        self.is_taxed() && self.terms.losses == Losses::Carried
+        self.is_taxed() && self.terms.losses == TaxLosses::Carried
     }
 }
 
@@ -129,7 +129,7 @@ pub struct TaxYear {
     pub before_tax: f64,
     /// Part of the purchases that is written off.
     pub written_off: f64,
-    /// Losses that are carried forward at its end, where they are.
+    /// TaxLosses that are carried forward at its end, where they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub loss_carried: Option<f64>,
 }

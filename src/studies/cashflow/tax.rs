@@ -6,7 +6,7 @@ use crate::units::{Money, Ratio, Time};
 
 /// What becomes of losses for tax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Losses {
+pub enum TaxLosses {
     /// They are set off at once against other profit of the owners, which the closed form assumes.
     #[default]
     SetOff,
@@ -21,7 +21,7 @@ pub(super) struct TaxPaid {
     pub(super) at: Time,
     /// Tax; negative where a loss saves tax elsewhere.
     pub(super) amount: Money,
-    /// Losses that are still to be set off.
+    /// TaxLosses that are still to be set off.
     pub(super) carried: Money,
 }
 
@@ -42,15 +42,15 @@ impl Income {
     }
 
     /// Tax on it, date by date.
-    pub(super) fn taxed(&self, rate: Ratio, losses: Losses) -> Vec<TaxPaid> {
+    pub(super) fn taxed(&self, rate: Ratio, losses: TaxLosses) -> Vec<TaxPaid> {
         let nothing = Money::from_base(0.0);
         let mut carried = nothing;
         let at_once = self.0.chunk_by(|one, other| other.0 - one.0 <= NO_TIME);
         let paid = at_once.map(|all| {
             let profit = all.iter().fold(nothing, |sum, one| sum + one.1);
             let base = match losses {
-                Losses::SetOff => profit,
-                Losses::Carried => {
+                TaxLosses::SetOff => profit,
+                TaxLosses::Carried => {
                     let left = profit - carried;
                     carried = (-left).larger(nothing);
                     left.larger(nothing)

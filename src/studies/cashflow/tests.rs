@@ -399,7 +399,7 @@ fn at_the_rate_of_return_the_present_value_is_zero_on_both_sides() {
             let flows = program.flows(None);
             for (found, dated) in [
                 (&flow.before_tax, flows.before_tax()),
-                (&flow.after_tax, flows.after_tax(Losses::SetOff)),
+                (&flow.after_tax, flows.after_tax(TaxLosses::SetOff)),
             ] {
                 let InternalRate::Single(rate) = found.rate_of_return else { panic!("{found:?}") };
                 let left = dated.net_present_value(rate);
@@ -417,7 +417,7 @@ fn carried_losses_are_worth_less_than_those_set_off_at_once() {
     let subject = of("optimistic-2035", &["it.gpu_hour_price=7 USD2026/h", "finance.tax=0.25"]);
     for side in [Side::Orbit, Side::Ground] {
         let at_once = cash_flow(&subject.evaluation, side).unwrap();
-        let terms = CashTerms { losses: Losses::Carried, ..CashTerms::default() };
+        let terms = CashTerms { losses: TaxLosses::Carried, ..CashTerms::default() };
         let carried = financed(&subject.evaluation, side, &terms).unwrap();
         assert!(carried.years.iter().all(|one| one.tax.base() >= 0.0));
         let gain = carried.after_tax.net_value - at_once.after_tax.net_value;

@@ -81,7 +81,9 @@ fn bins_and_kept_numbers_give_the_same_quantiles_within_a_bin() {
         };
         assert_eq!(one.exists, other.exists, "{}", known.path);
         for (a, b) in one.quantiles.iter().zip(&other.quantiles) {
-            let room = 0.004 * a.value.abs() + 1.0e-12;
+            // between lumps a quantile is nowhere: its error says so
+            let lumps = 0.01 * a.half.unwrap_or(0.0);
+            let room = 0.004 * a.value.abs() + lumps + 1.0e-12;
             assert!((a.value - b.value).abs() <= room, "{}: {a:?} {b:?}", known.path);
         }
     }

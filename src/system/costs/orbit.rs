@@ -5,7 +5,7 @@ use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
 use super::launches::{Launches, Offer};
 use super::lives::Lives;
-use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, taxation};
+use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, parts_share, taxation};
 use super::worth::{Sales, Worth};
 use crate::economics::finance::Discounting;
 use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
@@ -166,12 +166,6 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
     let n_satellites = u64::try_from(fleet.total()).unwrap_or(u64::MAX);
     mean_unit_factor(case.fleet.learning_rate, 0, n_satellites)
         / price_factor(case.fleet.learning_rate, case.fleet.priced_unit.number())
-}
-
-/// Factor on the parts of a satellite; zero where its whole has a price.
-fn parts_share(case: &Case) -> Ratio {
-    let satellite = &case.satellite;
-    pick(satellite.platform_price.base() > 0.0, fraction(0.0), satellite.price_factor)
 }
 
 /// A satellite at the mean price of the series, by its parts or as stated for the whole.

@@ -2,7 +2,7 @@
 
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Taxation};
 use crate::system::inputs::Case;
-use crate::units::{Money, MoneyPerEnergy, MoneyPerTime, Ratio, fraction};
+use crate::units::{Money, MoneyPerEnergy, MoneyPerTime, Ratio, fraction, pick};
 
 /// Share of the work below which a satellite counts as doing none, so that it has no price per
 /// work.
@@ -15,6 +15,12 @@ pub(super) const fn taxation(case: &Case) -> Taxation {
 /// Cost per energy over that of the ground; there is none where the ground costs nothing.
 pub fn over_ground(cost: MoneyPerEnergy, ground: MoneyPerEnergy) -> Option<Ratio> {
     (ground.base() > 0.0).then(|| cost / ground)
+}
+
+/// Factor on the parts of a satellite; zero where its whole has a price.
+pub(super) fn parts_share(case: &Case) -> Ratio {
+    let satellite = &case.satellite;
+    pick(satellite.platform_price.base() > 0.0, fraction(0.0), satellite.price_factor)
 }
 
 /// The plan of the ground side that buys these assets.

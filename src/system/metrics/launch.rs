@@ -47,6 +47,18 @@ metrics! {
         e.launches()?.satellites_per_launch,
         "As `satellite.per_launch`.";
 
+    /// Mass of the satellites of one launch, or of the part of one that is put together in orbit.
+    carried_mass: Mass, in "kg", "Mass of one launch's satellites" =
+        e.one()?.design.masses.launched * e.satellites_of_launch(),
+        "`satellite.launched_mass` times `launch.satellites_per_launch`; where no launch takes \
+         one, that of one or of `satellite.per_launch`, over `satellite.launches`.";
+
+    /// Stowed volume of the same.
+    carried_volume: Volume, in "m3", "Volume of one launch's satellites" =
+        e.one()?.stowed * e.satellites_of_launch(),
+        "`satellite.stowed_volume` times `launch.satellites_per_launch`; where no launch takes \
+         one, that of one or of `satellite.per_launch`, over `satellite.launches`.";
+
     /// Number of launches, with those of spare satellites.
     count: Ratio, in "1", "Launches" = e.launches()?.count,
         "Working and spare satellites, `satellite.count` and `satellite.spares`, over \

@@ -6,7 +6,9 @@ use super::super::read::{SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::economics::finance::{InternalRate, Start};
 use crate::economics::levelized::{Asset, Assets, CostPlan, Taxation, levelized};
-use crate::studies::cashflow::{Appraisal, CashFlow, CashTerms, Debt, Losses, Side, cash_of_plan};
+use crate::studies::cashflow::{
+    Appraisal, CashFlow, CashTerms, Debt, Side, TaxLosses, cash_of_plan,
+};
 use crate::system::costs::Worth;
 use crate::units::{
     Frequency, Money, MoneyPerTime, Ratio, Time, fraction, million_usd, per_year, usd_per_year,
@@ -50,13 +52,13 @@ const COLUMNS: &[BenchColumn] = &[
 ];
 
 /// A row as a plan, its sales and its start.
-struct Program {
+struct DatedProgram {
     plan: CostPlan,
     worth: Worth,
     start: Start,
 }
 
-impl Program {
+impl DatedProgram {
     fn of(row: &SheetRow<'_>) -> Result<Self, Trouble> {
         let plan = CostPlan {
             assets: Assets {
@@ -150,9 +152,9 @@ fn judge_whether(
 }
 
 fn dated(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
-    let program = Program::of(row)?;
+    let program = DatedProgram::of(row)?;
     let plain = program.cash(&CashTerms::default());
-    let carried = program.cash(&CashTerms { losses: Losses::Carried, ..CashTerms::default() });
+    let carried = program.cash(&CashTerms { losses: TaxLosses::Carried, ..CashTerms::default() });
     for (name, found) in [
         ("before_tax", &plain.before_tax),
         ("after_tax", &plain.after_tax),
