@@ -81,7 +81,7 @@ pub struct CashYear {
     pub written_off: Money,
     /// Tax paid; negative where a loss saves tax on other profit.
     pub tax: Money,
-    /// TaxLosses that are carried forward at the end of the year, in constant prices.
+    /// Losses that are carried forward at the end of the year, in constant prices.
     pub loss_carried: Money,
     /// What is left after tax.
     pub net: Money,

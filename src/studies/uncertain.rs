@@ -264,7 +264,6 @@ mod tests {
         }
         let halves: Vec<&str> = halves.into_iter().collect();
         let known = [
-            "ground.fuel_carbon",
             "ground.storage_price",
             "it.errors_per_dose",
             "it.failure_dose",

@@ -73,7 +73,7 @@ impl DesignBench<'_> {
         let mut best = self.configured(&start);
         if ladder::are_steps_open(&start) {
             best = self.moved(&best);
-            best = self.moved_by_one_of(&best, &[Decision::EclipseShare, Decision::Lift]);
+            best = self.moved_by_one_of(&best, &Decision::ALL);
         }
         if self.is_open(Decision::Size) && case_steps(&start) {
             best = self.scanned(&best);

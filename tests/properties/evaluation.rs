@@ -51,6 +51,7 @@ fn prop_what_cannot_be_negative_is_not() {
         "radiator.heat",
         "power.bus",
         "orbit.net_present_value",
+        "orbit.value_of_earlier_power",
         "orbit.magnitude",
         "rocket.net_present_value",
         "ground.net_present_value",

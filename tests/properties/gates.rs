@@ -42,6 +42,7 @@ const SHUT: &[(&str, &[&str])] = &[
     ("swing", &["it.eclipse_share=0", "it.chip_swing_limit=40 K", "radiator.louvers=0"]),
     ("freezing", &["coolant.temperature=255 K", "heat_pump.lift=0 K", "radiator.louvers=0"]),
     ("radiator", COOL_BACK),
+    ("arcing", &["pmad.voltage=300 V"]),
     ("dose", &["shielding.thickness=0.5 mm"]),
     ("downlink", &["link.downlink_rate=1 kbit/s"]),
     ("sight", &["link.terminals=2", "link.terminal_distance=6000 km"]),
@@ -194,7 +195,8 @@ fn prop_coolant_that_freezes_at_work_or_in_shadow_does_not_close() {
 }
 
 /// Satellites that no vehicle takes.
-const TOO_LARGE: [&str; 2] = ["it.power=100 MW", "satellite.it_power=50 MW"];
+const TOO_LARGE: [&str; 3] =
+    ["it.power=100 MW", "satellite.it_power=50 MW", "array.frequency=0 Hz"];
 
 #[test]
 fn a_fleet_that_cannot_be_launched_has_no_time_to_build_and_another_gate_binds() {

@@ -69,6 +69,7 @@ fn twins(case: &Case) -> Case {
         "satellite.avionics_price",
         "satellite.structure_price",
         "satellite.assembly_share",
+        "satellite.joint_price",
         "satellite.platform_price",
         "satellite.ground_operations",
         "fleet.spares",
@@ -107,6 +108,7 @@ fn twins(case: &Case) -> Case {
     twins.mission.life = twins.it.life;
     twins.satellite.life = twins.it.life;
     twins.it.orbit_lead = twins.it.lead;
+    twins.nominal.ground = twins.nominal.orbit;
     twins.finance.ground_discount_rate = twins.finance.orbit_discount_rate;
     twins.pins.availability = Some(twins.ground.availability);
     twins

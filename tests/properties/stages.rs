@@ -42,7 +42,8 @@ fn prop_each_input_moves_the_stage_of_its_mark_and_none_before() {
     let mut earliest: BTreeMap<&str, Stage> = BTreeMap::new();
     let cases = shipped_cases().into_iter().map(|(_, case)| case);
     let inclined = with(&default_case(), "orbit.plane", 1.0);
-    for case in cases.chain([default_case(), inclined, lifted_case()]) {
+    let in_parts = with(&default_case(), "satellite.launches", 2.0);
+    for case in cases.chain([default_case(), inclined, lifted_case(), in_parts]) {
         let model = Evaluator::new(&case);
         let before = stages(&case, &model);
         for input in INPUTS {

@@ -229,7 +229,7 @@ impl DatedTerms {
     }
 }
 
-/// DatedTerms in the order of their dates, those of one date as one, without those that are zero.
+/// Terms in the order of their dates, those of one date as one, without those that are zero.
 fn merged(mut terms: Vec<Term>) -> Vec<Term> {
     terms.sort_by(|one, other| one.0.total_cmp(&other.0));
     let at_once = terms.chunk_by(|one, other| one.0.total_cmp(&other.0).is_eq());

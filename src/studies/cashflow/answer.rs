@@ -129,7 +129,7 @@ pub struct TaxYear {
     pub before_tax: f64,
     /// Part of the purchases that is written off.
     pub written_off: f64,
-    /// TaxLosses that are carried forward at its end, where they are.
+    /// Losses that are carried forward at its end, where they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub loss_carried: Option<f64>,
 }

@@ -21,7 +21,7 @@ pub(super) struct TaxPaid {
     pub(super) at: Time,
     /// Tax; negative where a loss saves tax elsewhere.
     pub(super) amount: Money,
-    /// TaxLosses that are still to be set off.
+    /// Losses that are still to be set off.
     pub(super) carried: Money,
 }
 

@@ -48,13 +48,13 @@ metrics! {
         "As `satellite.per_launch`.";
 
     /// Mass of the satellites of one launch, or of the part of one that is put together in orbit.
-    carried_mass: Mass, in "kg", "Mass of one launch's satellites" =
+    carried_mass: Mass, in "kg", "Mass on one launch" =
         e.one()?.design.masses.launched * e.satellites_of_launch(),
         "`satellite.launched_mass` times `launch.satellites_per_launch`; where no launch takes \
          one, that of one or of `satellite.per_launch`, over `satellite.launches`.";
 
     /// Stowed volume of the same.
-    carried_volume: Volume, in "m3", "Volume of one launch's satellites" =
+    carried_volume: Volume, in "m3", "Volume on one launch" =
         e.one()?.stowed * e.satellites_of_launch(),
         "`satellite.stowed_volume` times `launch.satellites_per_launch`; where no launch takes \
          one, that of one or of `satellite.per_launch`, over `satellite.launches`.";

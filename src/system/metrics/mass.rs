@@ -45,9 +45,10 @@ metrics! {
 
     /// Mass of the pipes to the panels and of the coolant in them.
     pipes: Mass, in "kg", "Mass of pipes" = e.all(|one| one.masses.pipes)?,
-        "For each half of a panel two pipes of half its length times `coolant.pipes`, of half the \
-         flow at `coolant.pipe_speed`, with a wall of `coolant.pipe_wall` or as thick as \
-         `coolant.pipe_pressure` asks at `coolant.pipe_stress`.";
+        "For each half of a panel of `radiator.panel_area` and `radiator.aspect` two pipes of half \
+         its length times `coolant.pipes`, of half of `coolant.flow` at `coolant.pipe_speed` and \
+         `coolant.density`, with a wall of `coolant.pipe_density`, of `coolant.pipe_wall` or as \
+         thick as `coolant.pipe_pressure` asks at `coolant.pipe_stress`.";
 
     /// Mass of the heat pump with its heat exchangers.
     heat_pump: Mass, in "kg", "Mass of heat pump" =
