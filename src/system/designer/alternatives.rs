@@ -33,12 +33,9 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             others.map(|share| with_share(&taken, *share)).collect()
         }
         Decision::Lift => lifts(&taken, chosen),
-        Decision::PerLaunch => [1.0, -1.0]
-            .iter()
-            .map(|step| chosen.satellite.per_launch.base() + step)
-            .filter(|number| *number >= 1.0)
+        Decision::PerLaunch => counts_beside(chosen.satellite.per_launch, 1.0)
             .map(|number| {
-                taken.satellite.per_launch = Count::from_base(number);
+                taken.satellite.per_launch = number;
                 taken
             })
             .collect(),
@@ -46,12 +43,9 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             taken.array.oversize = chosen.array.oversize * LARGER;
             vec![taken]
         }
-        Decision::Terminals => [1.0, -1.0]
-            .iter()
-            .map(|step| chosen.link.terminals.base() + step)
-            .filter(|terminals| *terminals >= 0.0)
+        Decision::Terminals => counts_beside(chosen.link.terminals, 0.0)
             .map(|terminals| {
-                taken.link.terminals = Count::from_base(terminals);
+                taken.link.terminals = terminals;
                 taken
             })
             .collect(),
@@ -63,6 +57,12 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             moved.map(|(_, moved)| ladder.with_value_of(&taken, &moved)).collect()
         }),
     }
+}
+
+/// One more and one less, but none below the least.
+fn counts_beside(now: Count, least: f64) -> impl Iterator<Item = Count> {
+    let beside = [1.0, -1.0].into_iter().map(move |step| now.base() + step);
+    beside.filter(move |number| *number >= least).map(Count::from_base)
 }
 
 const fn is_same(one: f64, other: f64) -> bool {
