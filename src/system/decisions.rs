@@ -19,6 +19,8 @@ pub enum Decision {
     ArrayArea,
     /// `link.terminals`.
     Terminals,
+    /// `armor.survival`.
+    Armor,
     /// `shielding.thickness`.
     Shield,
     /// `it.spares`.
@@ -31,7 +33,7 @@ pub enum Decision {
 
 impl Decision {
     /// Every decision.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Size,
         Self::PerLaunch,
         Self::CoolantTemperature,
@@ -40,6 +42,7 @@ impl Decision {
         Self::Louvers,
         Self::ArrayArea,
         Self::Terminals,
+        Self::Armor,
         Self::Shield,
         Self::ComputerSpares,
         Self::SatelliteSpares,
@@ -80,6 +83,10 @@ impl Decision {
             Self::Terminals => {
                 "The fewest optical terminals that carry what the work exchanges between \
                  satellites; none where it exchanges nothing."
+            }
+            Self::Armor => {
+                "Walls that more or fewer sections of the panels outlast, with panels in place of \
+                 those lost; thicker or thinner while that costs less."
             }
             Self::Shield => {
                 "From the thinnest shield behind which the computers stand their dose, thicker \

@@ -25,7 +25,7 @@ use self::geometry::{array_view, covered_share, drag_pressure, usual_array_view}
 use self::heat::{Flux, Heat, SeenArray};
 pub use self::heat::{closed_louvers, flow_of as coolant_flow, panel_coolant};
 pub use self::near::Sizes;
-use self::parts::{armor_of, equipment};
+use self::parts::{armor_of, equipment, spare_panels};
 pub use self::parts::{armor_parameters, battery_parameters};
 pub use self::sizing::Sizing;
 use self::state::State;
@@ -40,6 +40,7 @@ use crate::physics::mass::{MassParameters, MassRollUp};
 use crate::physics::propulsion::{LifePropellant, ThrustDuty, thruster_power};
 use crate::physics::radiation::cells::CellDamage;
 use crate::physics::radiator::FacingPanel;
+use crate::physics::sections::SparePanels;
 use crate::units::{
     Acceleration, Action, Angle, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power,
     Pressure, Ratio, Temperature, Time, YEAR_SECONDS, fraction,
@@ -138,6 +139,8 @@ pub struct Design {
     pub chip_temperature: Temperature,
     /// Wall of the coolant tubes that stops particles.
     pub armor: Length,
+    /// Installed over needed panel area, for sections that are lost.
+    pub section_factor: Ratio,
     /// Drag, mean of the year.
     pub drag: Force,
     /// Velocity changes of disposal.
@@ -174,6 +177,7 @@ struct ClosurePass {
     array_view: Ratio,
     flux: Flux,
     panel_area: Area,
+    section_factor: Ratio,
     propulsion: Propulsion,
     sizes: PartSizes,
     masses: Masses,
@@ -219,6 +223,8 @@ struct Fixed<'a> {
     tilt: Angle,
     /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.
     armor: (Length, ArealMass),
+    /// Panels in place of sections that are lost; none where no tubes are at stake.
+    sections: Option<SparePanels>,
     /// Velocity change per year beside drag.
     keeping: Acceleration,
     farewell: Farewell,
@@ -261,6 +267,7 @@ impl<'a> Fixed<'a> {
             ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
             tilt: worst_tilt(environment),
             armor: armor_of(case, environment).map_err(refused)?,
+            sections: spare_panels(case).map_err(refused)?,
             keeping,
             farewell,
             propellant: LifePropellant::new(&ThrustDuty {
@@ -317,7 +324,9 @@ impl<'a> Fixed<'a> {
             let in_shadow: Power = loads.bus - self.eclipse_saving;
             self.battery.energy(in_shadow, self.sizing.eclipse_max, self.depth.0)
         });
-        let panel_area: Area = loads.heat * case.radiator.area_factor / flux.net;
+        let needed: Area = loads.heat * case.radiator.area_factor / flux.net;
+        let section_factor = self.sections.map_or(fraction(1.0), |spare| spare.factor(needed));
+        let panel_area: Area = needed * section_factor;
         let propulsion = self.propulsion(drag, state.launched);
         let array_area: Area = array_bol / array.density;
         let sizes = PartSizes { array_bol, array_area, battery_energy, panel_area };
@@ -336,6 +345,7 @@ impl<'a> Fixed<'a> {
             array_view,
             flux,
             panel_area,
+            section_factor,
             propulsion,
             sizes,
             masses,
@@ -361,10 +371,15 @@ impl<'a> Fixed<'a> {
         }
         let panel = FacingPanel {
             emission: state.panel_emission,
-            area: state.panel_area / case.radiator.area_factor,
+            area: self.needed(state.panel_area) / case.radiator.area_factor,
             view: array_view,
         };
         panel.absorbed_by(state.array_area, case.array.back_emissivity)
+    }
+
+    /// Panel area that has to work at the end of the life where so much is installed.
+    fn needed(&self, installed: Area) -> Area {
+        self.sections.map_or(installed, |spare| spare.needed(installed))
     }
 
     /// Power at 1 au and end of life that the loads ask of an array, the battery's charge with it.
@@ -409,6 +424,7 @@ impl<'a> Fixed<'a> {
             panel_on_array: array.back.covered * pass.array_area,
             chip_temperature: self.heat.chain.chip_temperature(),
             armor: self.armor.0,
+            section_factor: pass.section_factor,
             drag: pass.drag,
             farewell: self.farewell,
             propulsion: pass.propulsion,

@@ -14,6 +14,13 @@ const TENTHS: usize = 10;
 const COMPUTER_SPARES: &[f64] = &[0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0];
 /// Spare satellites per working one.
 const SATELLITE_SPARES: &[f64] = &[0.0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.5];
+/// Probabilities that a section of the panels is whole at the end of the life.
+const SURVIVALS: &[f64] = &[
+    0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.875, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985,
+    0.99, 0.995, 0.998, 0.999,
+];
+/// Where the search for it begins.
+const USUAL_SURVIVAL: f64 = 0.95;
 /// Shares of the computers at work in shadow, and of the panels under louvers.
 pub(super) const SHARES: [f64; TENTHS + 1] = tenths();
 pub(super) const LOUVERS: [f64; TENTHS + 1] = SHARES;
@@ -70,6 +77,7 @@ impl Ladder {
             Decision::EclipseShare => SHARES.len(),
             Decision::Lift => LIFTS.len(),
             Decision::Louvers => LOUVERS.len(),
+            Decision::Armor => SURVIVALS.len(),
             Decision::Shield => SHIELDS.len(),
             Decision::ComputerSpares => COMPUTER_SPARES.len(),
             Decision::SatelliteSpares => SATELLITE_SPARES.len(),
@@ -83,6 +91,7 @@ impl Ladder {
             Decision::EclipseShare => SHARES[rung],
             Decision::Lift => LIFTS[rung],
             Decision::Louvers => LOUVERS[rung],
+            Decision::Armor => SURVIVALS[rung],
             Decision::Shield => shield(case, rung).base(),
             Decision::ComputerSpares => COMPUTER_SPARES[rung],
             Decision::SatelliteSpares => SATELLITE_SPARES[rung],
@@ -96,6 +105,7 @@ impl Ladder {
             Decision::EclipseShare => case.it.eclipse_share.base(),
             Decision::Lift => case.heat_pump.lift.base(),
             Decision::Louvers => case.radiator.louvers.base(),
+            Decision::Armor => case.armor.survival.base(),
             Decision::Shield => case.shielding.thickness.base(),
             Decision::ComputerSpares => case.it.spares.base(),
             Decision::SatelliteSpares => case.fleet.spares.base(),
@@ -139,6 +149,7 @@ impl Ladder {
             Decision::EclipseShare => next.it.eclipse_share = fraction(value),
             Decision::Lift => next.heat_pump.lift = TemperatureInterval::from_base(value),
             Decision::Louvers => next.radiator.louvers = fraction(value),
+            Decision::Armor => next.armor.survival = fraction(value),
             Decision::Shield => next.shielding.thickness = Length::from_base(value),
             Decision::ComputerSpares => next.it.spares = fraction(value),
             Decision::SatelliteSpares => next.fleet.spares = fraction(value),
@@ -174,6 +185,9 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
     }
     if open.has(Decision::Life) {
         start.satellite.life = longest_life(case);
+    }
+    if open.has(Decision::Armor) {
+        start.armor.survival = fraction(USUAL_SURVIVAL);
     }
     if open.has(Decision::ComputerSpares) {
         start.it.spares = fraction(COMPUTER_SPARES[3]);
