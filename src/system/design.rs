@@ -12,6 +12,7 @@ mod geometry;
 mod heat;
 mod near;
 mod parts;
+mod raising;
 mod sizing;
 mod state;
 mod turning;
@@ -27,23 +28,27 @@ pub use self::heat::{closed_louvers, flow_of as coolant_flow, panel_coolant};
 pub use self::near::Sizes;
 use self::parts::{armor_of, equipment, spare_panels};
 pub use self::parts::{armor_parameters, battery_parameters};
+use self::raising::way_of;
 pub use self::sizing::Sizing;
 use self::state::State;
 use self::turning::worst_tilt;
 use self::weights::PartSizes;
+use super::environment::Surroundings;
 use super::inputs::Case;
+use super::lift::WayUp;
 use super::notes::Note;
 use crate::domain::DomainError;
 use crate::physics::battery::{Battery, DepthLimit};
 use crate::physics::environment::Environment;
 use crate::physics::mass::{MassParameters, MassRollUp};
+use crate::physics::orbit_raising::{PlannedWay, Raised};
 use crate::physics::propulsion::{LifePropellant, ThrustDuty, thruster_power};
 use crate::physics::radiation::cells::CellDamage;
 use crate::physics::radiator::FacingPanel;
 use crate::physics::sections::SparePanels;
 use crate::units::{
-    Acceleration, Action, Angle, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power,
-    Pressure, Ratio, Temperature, Time, YEAR_SECONDS, fraction,
+    Acceleration, Action, Angle, Area, ArealMass, DoseRate, Energy, Force, Irradiance, Length,
+    Mass, Power, Pressure, Ratio, Temperature, Time, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
@@ -147,15 +152,17 @@ pub struct Design {
     pub farewell: Farewell,
     /// Propulsion.
     pub propulsion: Propulsion,
+    /// The way from where a launch leaves it; none where that is the working orbit.
+    pub raised: Option<Raised>,
 }
 
-/// The satellite with this IT power that closes in this environment.
+/// The satellite with this IT power that closes in these surroundings.
 ///
 /// # Errors
 /// The note that says why none exists: the panels are not warmer than their surroundings, pumps and
 /// thrusters ask for more than they leave, or a model refuses a value.
-pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
-    let fixed = Fixed::new(case, environment, it_power)?;
+pub fn close(case: &Case, surroundings: &Surroundings, it_power: Power) -> Result<Design, Note> {
+    let fixed = Fixed::new(case, &surroundings.environment, &surroundings.way, it_power)?;
     Ok(fixed.design(&fixed.closed_from(fixed.start()?)?))
 }
 
@@ -229,11 +236,19 @@ struct Fixed<'a> {
     keeping: Acceleration,
     farewell: Farewell,
     propellant: LifePropellant,
+    /// The way from where a launch leaves it; none where that is the working orbit.
+    way: Option<PlannedWay<DoseRate>>,
 }
 
 impl<'a> Fixed<'a> {
-    fn new(case: &'a Case, environment: &'a Environment, it: Power) -> Result<Self, Note> {
+    fn new(
+        case: &'a Case,
+        environment: &'a Environment,
+        way: &Result<Option<WayUp>, DomainError>,
+        it: Power,
+    ) -> Result<Self, Note> {
         let refused = |_: DomainError| Note::NotConverged;
+        let way = way.as_ref().map_err(|_| Note::NoWay)?;
         let sizing = Sizing::new(case, environment)?;
         let battery = Battery::new(battery_parameters(case)).map_err(refused)?;
         let years: Ratio = case.life() / ONE_YEAR;
@@ -278,6 +293,7 @@ impl<'a> Fixed<'a> {
                 burn: farewell.burn,
                 burn_impulse: case.propulsion.burn_impulse,
             }),
+            way: way.as_ref().map(|way| way_of(case, environment, way)),
         })
     }
 
@@ -327,10 +343,12 @@ impl<'a> Fixed<'a> {
         let needed: Area = loads.heat * case.radiator.area_factor / flux.net;
         let section_factor = self.sections.map_or(fraction(1.0), |spare| spare.factor(needed));
         let panel_area: Area = needed * section_factor;
-        let propulsion = self.propulsion(drag, state.launched);
+        let raising = self.raising_thrust(state);
+        let propulsion = self.propulsion((drag, raising), state.launched);
+        let propellant = self.propellant_with_way(state, raising);
         let array_area: Area = array_bol / array.density;
         let sizes = PartSizes { array_bol, array_area, battery_energy, panel_area };
-        let masses = self.masses(&loads, &sizes, drag, &propulsion);
+        let masses = self.masses(&loads, &sizes, (drag, &propellant), &propulsion);
         if !masses.pin_difference.base().is_finite() {
             return Err(Note::NotConverged);
         }
@@ -375,11 +393,6 @@ impl<'a> Fixed<'a> {
             view: array_view,
         };
         panel.absorbed_by(state.array_area, case.array.back_emissivity)
-    }
-
-    /// Panel area that has to work at the end of the life where so much is installed.
-    fn needed(&self, installed: Area) -> Area {
-        self.sections.map_or(installed, |spare| spare.needed(installed))
     }
 
     /// Power at 1 au and end of life that the loads ask of an array, the battery's charge with it.
@@ -428,18 +441,13 @@ impl<'a> Fixed<'a> {
             drag: pass.drag,
             farewell: self.farewell,
             propulsion: pass.propulsion,
+            raised: self.raised(&pass.state(), pass.masses.launched),
         }
     }
 
     /// This satellite's share of a total that the scenario pins.
     fn share_of_pin<Q: std::ops::Div<Ratio, Output = Q>>(&self, total: Option<Q>) -> Option<Q> {
         total.map(|total| total / self.satellites)
-    }
-
-    fn drag(&self, state: &State) -> Force {
-        let (array_share, panel_share) = self.ram_shares;
-        let across: Area = array_share * state.array_area + panel_share * state.panel_area;
-        self.drag_pressure * across
     }
 
     /// Power on board: bus, pumps and heat depend on each other linearly and are solved at once.

@@ -14,6 +14,7 @@ mod failures;
 mod ladder;
 mod neighbors;
 mod screen;
+mod separations;
 mod size;
 mod standing;
 mod violations;
@@ -46,7 +47,7 @@ pub struct Chosen {
 /// Takes the decisions that a case leaves open.
 pub fn choose(case: &Case, surroundings: &Surroundings) -> Chosen {
     let mut bench = DesignBench::new(case, surroundings);
-    let start = ladder::started(case, &surroundings.environment);
+    let start = ladder::started(case, surroundings);
     let mut best = bench.searched(&start);
     if bench.do_terminals_follow(case) {
         bench.leave_out_a_terminal();

@@ -49,7 +49,7 @@ pub use super::bars::Group;
 use super::decisions::{Decision, OpenDecisions};
 use super::pins::Pins;
 use super::value::{Form, Value};
-use crate::units::{DIMENSIONLESS, Exponents, Ratio, Sort, Time};
+use crate::units::{DIMENSIONLESS, Exponents, Length, Ratio, Sort, Time};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -329,6 +329,19 @@ impl Case {
     pub fn most_per_launch(&self) -> Option<Ratio> {
         let stated = self.satellite.per_launch.number();
         (stated.base() > 0.0).then_some(stated)
+    }
+
+    /// Altitude at which a launch leaves the satellites: that of the working orbit where nothing
+    /// lower is stated, or where the payload to the working orbit is.
+    pub fn separation(&self) -> Length {
+        self.separation_at(self.launch.separation_altitude)
+    }
+
+    /// The same where so low an altitude is stated.
+    pub(super) fn separation_at(&self, low: Length) -> Length {
+        let work = self.orbit.altitude;
+        let is_direct = self.launch.capacity.base() > 0.0 || self.pins.launch_payload.is_some();
+        if low.base() > 0.0 && low < work && !is_direct { low } else { work }
     }
 
     /// Time after which a satellite is retired.

@@ -239,7 +239,7 @@ fn cli_sensitivity_marks_ends_with_other_launches_and_satellites() {
     let verb = [&["sensitivity", "reference-2026"][..], &vary[..]].concat();
     let room = temporary();
     let output = room.path().to_str().unwrap();
-    let text = skyrack(&[&verb[..], &["-o", output]].concat()).done();
+    let text = skyrack(&[&verb[..], &["--all", "-o", output]].concat()).done();
     let run = skyrack(&["run", "reference-2026", "--no-charts", "--format", "json"]).json();
     let now = ["launch.count", "satellite.count"]
         .map(|path| run["metrics"][path]["value"].as_f64().unwrap());

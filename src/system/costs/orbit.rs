@@ -185,6 +185,7 @@ fn hardware(case: &Case, design: &Design) -> HardwareCost {
         shielding: design.masses.shielding,
         it_power: design.loads.it,
         spare_computers: case.it.spares,
+        thrusters: design.propulsion.thruster_power,
         terminals: case.link.terminals,
     };
     let prices = Prices {
@@ -201,6 +202,7 @@ fn hardware(case: &Case, design: &Design) -> HardwareCost {
         computers: case.it.price,
         avionics: case.satellite.avionics_price,
         propulsion: case.propulsion.price,
+        thrusters: case.propulsion.power_price,
         terminal: case.link.terminal_price,
         assembly_share: case.satellite.assembly_share,
     };
@@ -297,6 +299,7 @@ impl Program {
             computers: side.hardware.computers * n_satellites,
             lives: side.lives,
             availability: side.availability,
+            way: one.design.raised.map_or(Time::from_base(0.0), |raised| raised.time),
             emissions: emissions((case, one), (side, n_satellites), (self, launch_carbon)),
         }
     }
@@ -354,6 +357,8 @@ struct Purchases<'a> {
     lives: Lives,
     availability: Ratio,
     emissions: Emissions,
+    /// Time from separation to the start of work.
+    way: Time,
 }
 
 impl Purchases<'_> {
@@ -366,7 +371,7 @@ impl Purchases<'_> {
     /// The plan with this launch cost; the premium is paid with the launch.
     fn plan(&self, launch: Money, discount_rate: Frequency, once: Ratio) -> CostPlan {
         let (case, program) = (self.case, self.program);
-        let (lead, insurance) = (case.satellite.lead, case.finance.launch_insurance);
+        let (lead, insurance) = (case.satellite.lead + self.way, case.finance.launch_insurance);
         let asset =
             |price: Money, life: Time, lead: Time| Asset { lead, ..Asset::new(price, life) };
         let Lives { satellite, computers } = self.lives;
@@ -377,7 +382,7 @@ impl Purchases<'_> {
         CostPlan {
             assets: Assets {
                 platform: asset(self.platform, satellite, lead),
-                computers: asset(self.computers, computers, case.it.lead),
+                computers: asset(self.computers, computers, case.it.lead + self.way),
                 launch: asset(launch_of_platform, satellite, lead),
                 computers_launch: asset(launch_of_computers, computers, lead),
                 ..self.emissions.assets

@@ -1,7 +1,7 @@
 //! Other values of one decision, to be compared with the one that was chosen.
 
 use super::counts::with_count;
-use super::ladder::{LIFTS, Ladder, SHARES, with_lift, with_share};
+use super::ladder::{LIFTS, Ladder, SHARES, with_lift, with_other_separations, with_share};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::units::{Count, Temperature};
@@ -31,6 +31,7 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             others.map(|share| with_share(&taken, *share)).collect()
         }
         Decision::Lift => lifts(&taken, chosen),
+        Decision::Raising => separations(&taken, chosen),
         Decision::Terminals => [1.0, -1.0]
             .iter()
             .map(|step| chosen.link.terminals.base() + step)
@@ -52,6 +53,13 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
 
 const fn is_same(one: f64, other: f64) -> bool {
     one.to_bits() == other.to_bits()
+}
+
+/// Other altitudes of separation, the working orbit among them.
+fn separations(taken: &Case, chosen: &Case) -> Vec<Case> {
+    let mut there = *taken;
+    there.launch.separation_altitude = chosen.launch.separation_altitude;
+    with_other_separations(&there).collect()
 }
 
 /// The lifts next to the chosen one.

@@ -139,8 +139,8 @@ impl Candidates {
 }
 
 impl DesignBench<'_> {
-    /// The best of all combinations, each at its best size.
-    pub(super) fn configured(&mut self, start: &Case) -> Trial {
+    /// The best of all combinations with launches to one orbit, each at its best size.
+    pub(super) fn configured_here(&mut self, start: &Case) -> Trial {
         let rungs = self.rungs_in_shadow(start);
         let first = Combination { share: rungs.clone().next(), ..Combination::default() };
         let mut best = self.first_size(&first.of(start));

@@ -4,9 +4,12 @@ use crate::physics::environment::Environment;
 use crate::physics::heat_transport::hottest_coolant;
 use crate::system::choices::Upkeep;
 use crate::system::decisions::Decision;
+use crate::system::environment::Surroundings;
 use crate::system::inputs::{Case, input};
 use crate::system::satellites::{ChipDose, terminals_needed};
-use crate::units::{Count, Length, TemperatureInterval, Time, YEAR_SECONDS, fraction, millimeter};
+use crate::units::{
+    Count, Length, TemperatureInterval, Time, YEAR_SECONDS, fraction, kilometer, millimeter,
+};
 
 /// Steps of a share.
 const TENTHS: usize = 10;
@@ -32,6 +35,11 @@ const SHIELDS: &[f64] = &[
     1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0,
     16.0, 18.0, 20.0, 22.0, 25.0, 28.0, 30.0, 35.0, 40.0, 45.0, 50.0, 60.0, 70.0, 80.0, 100.0,
     120.0, 150.0, 200.0, 300.0, 500.0,
+];
+/// Altitudes of separation, in kilometers.
+const SEPARATIONS: [f64; 14] = [
+    250.0, 300.0, 350.0, 400.0, 450.0, 500.0, 550.0, 600.0, 700.0, 800.0, 1_000.0, 1_500.0,
+    5_000.0, 20_000.0,
 ];
 /// Rungs of the life of a satellite, and the step between them.
 const LIVES: usize = 120;
@@ -68,13 +76,17 @@ impl Ladder {
 
     /// Whether every rung is told apart before the size is searched.
     pub(super) const fn is_searched_whole(self) -> bool {
-        matches!(self.decision, Decision::EclipseShare | Decision::Lift | Decision::Louvers)
+        matches!(
+            self.decision,
+            Decision::EclipseShare | Decision::Lift | Decision::Louvers | Decision::Raising
+        )
     }
 
     /// Number of rungs.
     const fn len(self) -> usize {
         match self.decision {
             Decision::EclipseShare => SHARES.len(),
+            Decision::Raising => SEPARATIONS.len() + 1,
             Decision::Lift => LIFTS.len(),
             Decision::Louvers => LOUVERS.len(),
             Decision::Armor => SURVIVALS.len(),
@@ -89,6 +101,7 @@ impl Ladder {
     fn value(self, case: &Case, rung: usize) -> f64 {
         match self.decision {
             Decision::EclipseShare => SHARES[rung],
+            Decision::Raising => separation(case, rung).base(),
             Decision::Lift => LIFTS[rung],
             Decision::Louvers => LOUVERS[rung],
             Decision::Armor => SURVIVALS[rung],
@@ -103,6 +116,7 @@ impl Ladder {
     pub(super) fn read(self, case: &Case) -> f64 {
         match self.decision {
             Decision::EclipseShare => case.it.eclipse_share.base(),
+            Decision::Raising => case.separation().base(),
             Decision::Lift => case.heat_pump.lift.base(),
             Decision::Louvers => case.radiator.louvers.base(),
             Decision::Armor => case.armor.survival.base(),
@@ -147,6 +161,7 @@ impl Ladder {
         let mut next = *case;
         match self.decision {
             Decision::EclipseShare => next.it.eclipse_share = fraction(value),
+            Decision::Raising => next.launch.separation_altitude = Length::from_base(value),
             Decision::Lift => next.heat_pump.lift = TemperatureInterval::from_base(value),
             Decision::Louvers => next.radiator.louvers = fraction(value),
             Decision::Armor => next.armor.survival = fraction(value),
@@ -157,6 +172,27 @@ impl Ladder {
         }
         next
     }
+}
+
+/// The altitude of separation of a rung; that of the working orbit at the end of the ladder, and
+/// where the payload to it is stated.
+fn separation(case: &Case, rung: usize) -> Length {
+    let altitude = SEPARATIONS.get(rung).map(|altitude| Length::new::<kilometer>(*altitude));
+    case.separation_at(altitude.unwrap_or(case.orbit.altitude))
+}
+
+/// A case with each other altitude of separation, from low to high.
+pub(super) fn with_other_separations(case: &Case) -> impl Iterator<Item = Case> + use<> {
+    let mut next = *case;
+    let mut before = case.separation();
+    let own = before;
+    (0..=SEPARATIONS.len()).filter_map(move |rung| {
+        let altitude = separation(&next, rung);
+        let is_new = altitude != own && altitude != before;
+        before = altitude;
+        next.launch.separation_altitude = altitude;
+        is_new.then_some(next)
+    })
 }
 
 /// A shield of a rung; one that structure gives costs nothing.
@@ -174,14 +210,17 @@ fn longest_life(case: &Case) -> Time {
 }
 
 /// Where the search begins: what a rule decides, and a middle rung of what is searched.
-pub(super) fn started(case: &Case, environment: &Environment) -> Case {
+pub(super) fn started(case: &Case, surroundings: &Surroundings) -> Case {
     let mut start = *case;
     let open = case.open;
+    if open.has(Decision::Raising) {
+        start.launch.separation_altitude = case.orbit.altitude;
+    }
     if open.has(Decision::CoolantTemperature) {
         start.coolant.temperature = coolant_temperature(case);
     }
     if open.has(Decision::Terminals) {
-        start.link.terminals = terminals_needed(case, environment);
+        start.link.terminals = terminals_needed(case, surroundings);
     }
     if open.has(Decision::Life) {
         start.satellite.life = longest_life(case);
@@ -211,7 +250,7 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
         start.it.eclipse_share = fraction(1.0);
     }
     if open.has(Decision::Shield) {
-        start.shielding.thickness = thinnest_shield(&start, environment);
+        start.shielding.thickness = thinnest_shield(&start, &surroundings.environment);
     }
     start
 }

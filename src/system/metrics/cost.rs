@@ -1,6 +1,6 @@
 //! Cost in orbit.
 
-use super::arithmetic::ONE;
+use super::arithmetic::{ONE, max};
 use super::metrics;
 use crate::units::{Money, MoneyPerTime};
 
@@ -40,8 +40,9 @@ metrics! {
     /// Cost of avionics, propulsion and links.
     avionics: Money, in "MUSD", "Cost of avionics and propulsion" =
         (m.satellite().count()? + m.satellite().spares()?) * (case.satellite.avionics_price +
-            case.propulsion.price + case.link.terminals * case.link.terminal_price) *
-            m.fleet().learning_factor()?;
+            max(case.propulsion.price, case.propulsion.power_price *
+            m.propulsion().thruster_power()? / m.satellite().count()?) +
+            case.link.terminals * case.link.terminal_price) * m.fleet().learning_factor()?;
 
     /// Cost of assembly, integration and test.
     assembly: Money, in "MUSD", "Cost of assembly and test" =

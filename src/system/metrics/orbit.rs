@@ -61,7 +61,8 @@ metrics! {
     /// price.
     platform_factor: Ratio, in "1", "Satellite purchase factor" =
         e.cost()?.result.factors.platform,
-        "Purchases once per `orbit.asset_life`, each paid `satellite.lead` before, over \
+        "Purchases once per `orbit.asset_life`, each paid `satellite.lead` and \
+         `propulsion.raising_time` before, over \
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
@@ -69,14 +70,16 @@ metrics! {
     /// first price.
     computers_factor: Ratio, in "1", "Orbit computer purchase factor" =
         e.cost()?.result.factors.computers,
-        "Purchases once per `orbit.computer_life`, each paid `it.lead` before, over \
+        "Purchases once per `orbit.computer_life`, each paid `it.lead` and \
+         `propulsion.raising_time` before, over \
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
     /// Present value of all launches of satellites, less credit at the horizon, over the first
     /// price.
     launch_factor: Ratio, in "1", "Launch purchase factor" = e.cost()?.result.factors.launch,
-        "Launches once per `orbit.asset_life`, each paid `satellite.lead` before, over \
+        "Launches once per `orbit.asset_life`, each paid `satellite.lead` and \
+         `propulsion.raising_time` before, over \
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
@@ -84,7 +87,8 @@ metrics! {
     /// price.
     computers_launch_factor: Ratio, in "1", "Computer launch purchase factor" =
         e.cost()?.result.factors.computers_launch,
-        "Launches once per `orbit.computer_life`, each paid `satellite.lead` before, over \
+        "Launches once per `orbit.computer_life`, each paid `satellite.lead` and \
+         `propulsion.raising_time` before, over \
          `finance.horizon` at `finance.orbit_discount_rate`, with `finance.tax` and \
          `finance.write_off`.";
 
