@@ -104,9 +104,9 @@ fn environment_of_one_orbit(bencher: Bencher<'_, '_>) {
 fn satellite_loop(bencher: Bencher<'_, '_>) {
     let case = reference();
     let model = Evaluator::new(&case);
-    let environment = *model.environment().unwrap();
+    let surroundings = *model.surroundings().unwrap();
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| {
-        design::close(black_box(&case), black_box(&environment), case.satellite.it_power_limit)
+        design::close(black_box(&case), black_box(&surroundings), case.satellite.it_power_limit)
     });
 }
 

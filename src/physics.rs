@@ -25,6 +25,7 @@ pub mod orbit_raising;
 pub mod propulsion;
 pub mod radiation;
 pub mod radiator;
+pub mod sections;
 pub mod solar_array;
 pub mod solar_site;
 pub mod sun;

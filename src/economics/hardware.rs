@@ -32,6 +32,8 @@ pub struct Parts {
     pub it_power: Power,
     /// Spare computers on board, as share of those in use.
     pub spare_computers: Ratio,
+    /// Electric power of the thrusters that raise it.
+    pub thrusters: Power,
     /// Optical terminals.
     pub terminals: Count,
 }
@@ -63,8 +65,10 @@ pub struct Prices {
     pub computers: MoneyPerPower,
     /// Avionics and attitude control of one satellite.
     pub avionics: Money,
-    /// Thrusters, tanks and power processing of one satellite.
+    /// The smallest set of thrusters, tanks and power processing of one satellite.
     pub propulsion: Money,
+    /// The same per electric power of the thrusters, where that is more.
+    pub thrusters: MoneyPerPower,
     /// One optical terminal.
     pub terminal: Money,
     /// Assembly, integration and test, as share of the hardware without computers.
@@ -169,11 +173,13 @@ impl HardwareCost {
 /// # Model
 /// ```text
 /// part = size x price,   assembly = t Σ parts,   computers = P (1 + s) c
+/// propulsion = max(p, P_t p_t)
 /// ```
 /// | symbol | meaning | unit |
 /// | --- | --- | --- |
 /// | t | share of assembly, integration and test | 1 |
 /// | P, s, c | IT power, spare computers on board, price of computers | W, 1, USD/W |
+/// | p, `P_t`, `p_t` | smallest propulsion, power of thrusters, their price | USD, W, USD/W |
 ///
 /// # Assumes
 /// Prices are linear in size, at the volume they are quoted for; development is not in them.
@@ -195,7 +201,7 @@ pub fn hardware_cost(parts: &Parts, prices: &Prices) -> HardwareCost {
         structure: parts.structure * prices.structure,
         shielding: parts.shielding * prices.shielding,
         avionics: prices.avionics,
-        propulsion: prices.propulsion,
+        propulsion: prices.propulsion.larger(parts.thrusters * prices.thrusters),
         terminals: prices.terminal * parts.terminals,
         assembly: Money::from_base(0.0),
         stated: Money::from_base(0.0),
@@ -227,6 +233,7 @@ mod tests {
             shielding: Mass::new::<kilogram>(20.0),
             it_power: Power::new::<kilowatt>(30.0),
             spare_computers: fraction(0.2),
+            thrusters: Power::new::<kilowatt>(1.5),
             terminals: Count::from_base(4.0),
         }
     }
@@ -246,6 +253,7 @@ mod tests {
             computers: MoneyPerPower::new::<usd_per_kilowatt>(32_300.0),
             avionics: Money::new::<usd>(850_000.0),
             propulsion: Money::new::<usd>(400_000.0),
+            thrusters: MoneyPerPower::new::<usd_per_watt>(47.6),
             terminal: Money::new::<usd>(300_000.0),
             assembly_share: fraction(0.15),
         }

@@ -1,6 +1,10 @@
 //! Raising a satellite by its own electric thrust, from the orbit that a launch leaves it in to its
 //! working orbit.
 
+mod planned;
+
+pub use self::planned::PlannedWay;
+
 use crate::constants::{EARTH_MU, EARTH_RADIUS};
 use crate::domain::{DomainError, within};
 use crate::physics::propulsion::{exhaust_velocity, propellant_fraction};

@@ -131,6 +131,36 @@ impl LifePropellant {
         }
     }
 
+    /// The same of a satellite that raises itself by a velocity before its life.
+    ///
+    /// # Model
+    /// ```text
+    /// m_0 = (m + m_p) exp(Δv_r/v_e)
+    /// ```
+    /// | symbol | meaning | unit |
+    /// | --- | --- | --- |
+    /// | `m_0` | mass at separation | kg |
+    /// | m, `m_p`, `v_e` | as in [`LifePropellant::new`] | kg, kg, m/s |
+    /// | `Δv_r` | velocity of raising, with what overcomes drag | m/s |
+    ///
+    /// # Assumes
+    /// The same thrusters.
+    ///
+    /// # Valid for
+    /// Any velocity; none changes nothing.
+    ///
+    /// # References
+    /// Rocket equation
+    #[must_use]
+    pub fn after_raising(&self, delta_v: Velocity, specific_impulse: Time) -> Self {
+        let ratio = propellant_ratio(delta_v, specific_impulse);
+        Self {
+            per_dry: both(ratio, self.per_dry),
+            steady: self.steady * (fraction(1.0) + ratio),
+            exhaust: self.exhaust,
+        }
+    }
+
     /// Propellant that drag takes, model as in [`LifePropellant::new`].
     pub fn against(&self, drag: Force) -> Mass {
         drag * self.steady / self.exhaust
@@ -290,6 +320,21 @@ mod tests {
         let life = LifePropellant::new(&DUTY);
         let got = life.per_dry.base() * dry + life.against(Force::from_base(drag)).base();
         assert!((got / (mass - dry) - 1.0).abs() < 1e-9, "{got} {}", mass - dry);
+    }
+
+    #[test]
+    fn raising_comes_before_all_else() {
+        let life = LifePropellant::new(&DUTY);
+        let none = life.after_raising(Velocity::from_base(0.0), DUTY.specific_impulse);
+        assert_eq!(none, life);
+        let (dry, drag) = (Mass::from_base(2_000.0), Force::from_base(0.02));
+        let velocity = Velocity::from_base(400.0);
+        let raised = life.after_raising(velocity, DUTY.specific_impulse);
+        let all = |life: &LifePropellant| dry * (fraction(1.0) + life.per_dry) + life.against(drag);
+        let ratio = all(&raised) / all(&life);
+        let exhaust = exhaust_velocity(DUTY.specific_impulse);
+        let want = libm::exp((velocity / exhaust).base());
+        assert!((ratio.base() / want - 1.0).abs() < 1e-14);
     }
 
     #[test]

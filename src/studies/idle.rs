@@ -33,7 +33,8 @@ pub fn without_effect(subject: &EvaluatedScenario) -> Vec<&'static str> {
         Origin::File { name, .. } => name == own,
         Origin::Default { .. } | Origin::Catalog { .. } | Origin::Follows { .. } => false,
     };
-    let stated = subject.scenario.inputs.iter().filter(typed);
+    let inputs = subject.scenario.inputs.iter();
+    let stated = inputs.filter(|resolved| !resolved.amount.is_auto).filter(typed);
     stated
         .filter_map(|resolved| input(resolved.key.path))
         .filter(|input| input.path != PRICE_BASIS && !moves(input))

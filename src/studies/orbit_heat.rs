@@ -129,6 +129,8 @@ struct HeatedSatellite<'a> {
     heat: Power,
     it: Power,
     panel_area: Area,
+    /// Panels that work at the end of the life, over all.
+    working_share: Ratio,
     panel_mass: Mass,
     faces: Ratio,
     sink: Temperature,
@@ -151,6 +153,7 @@ impl<'a> HeatedSatellite<'a> {
             heat: outcome.metrics().radiator().heat()? / count,
             it: outcome.metrics().satellite().it_power()?,
             panel_area: outcome.metrics().radiator().panel_area()? / count,
+            working_share: fraction(1.0) / outcome.metrics().armor().area_factor()?,
             panel_mass: outcome.metrics().mass().radiator_panels()? / count,
             faces: outcome.metrics().radiator().faces()?,
             sink: outcome.metrics().environment().sink_temperature()?,
@@ -170,7 +173,7 @@ impl<'a> HeatedSatellite<'a> {
         // half of the way from chip to coolant on either side of the plate
         let half_way = chips * 2.0 / case.it.junction_resistance.larger(LEAST_RESISTANCE);
         let flow = self.heat / case.coolant.rise;
-        let working: Area = self.panel_area / case.radiator.area_factor;
+        let working: Area = self.panel_area * self.working_share / case.radiator.area_factor;
         let fall: f64 =
             (case.coolant.rise / 2.0).base() + (self.net_flux / case.radiator.film).base();
         let root: f64 = panel_coolant(case).base() - fall;
@@ -303,7 +306,8 @@ pub fn lift_advice(case: &Case, outcome: &Evaluation, mass: &ThermalMass) -> Opt
         * outcome.metrics().radiator().fin_effectiveness()?;
     let areal = (outcome.metrics().mass().radiator_panels()? + outcome.metrics().mass().armor()?)
         / outcome.metrics().radiator().panel_area()?
-        * case.radiator.area_factor;
+        * case.radiator.area_factor
+        * outcome.metrics().armor().area_factor()?;
     let cold = case.coolant.temperature;
     let pump = HeatPump::new(HeatPumpParameters {
         cold,

@@ -79,6 +79,7 @@ pub const TRENDS: [Trend; 7] = [
             "satellite.structure_price",
             "satellite.avionics_price",
             "propulsion.price",
+            "propulsion.power_price",
             "link.terminal_price",
         ],
         course: TrendForm::Learning,

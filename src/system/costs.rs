@@ -6,6 +6,7 @@ mod ground;
 mod launches;
 mod lives;
 mod orbit;
+mod parts;
 mod solar;
 mod terms;
 mod worth;

@@ -19,6 +19,10 @@ pub enum Decision {
     ArrayArea,
     /// `link.terminals`.
     Terminals,
+    /// `launch.separation_altitude`.
+    Raising,
+    /// `armor.survival`.
+    Armor,
     /// `shielding.thickness`.
     Shield,
     /// `it.spares`.
@@ -31,7 +35,7 @@ pub enum Decision {
 
 impl Decision {
     /// Every decision.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Size,
         Self::PerLaunch,
         Self::CoolantTemperature,
@@ -40,6 +44,8 @@ impl Decision {
         Self::Louvers,
         Self::ArrayArea,
         Self::Terminals,
+        Self::Raising,
+        Self::Armor,
         Self::Shield,
         Self::ComputerSpares,
         Self::SatelliteSpares,
@@ -80,6 +86,15 @@ impl Decision {
             Self::Terminals => {
                 "The fewest optical terminals that carry what the work exchanges between \
                  satellites; none where it exchanges nothing."
+            }
+            Self::Raising => {
+                "A launch to the working orbit, or to a lower one from which the satellites raise \
+                 themselves where that costs less; direct where `launch.capacity` states the \
+                 payload to the working orbit."
+            }
+            Self::Armor => {
+                "Walls that more or fewer sections of the panels outlast, with panels in place of \
+                 those lost; thicker or thinner while that costs less."
             }
             Self::Shield => {
                 "From the thinnest shield behind which the computers stand their dose, thicker \

@@ -10,8 +10,10 @@ mod budgets;
 mod farewell;
 mod geometry;
 mod heat;
+mod loads;
 mod near;
 mod parts;
+mod raising;
 mod sizing;
 mod spans;
 mod state;
@@ -26,25 +28,30 @@ use self::geometry::{array_view, covered_share, drag_pressure, usual_array_view}
 use self::heat::{Flux, Heat, SeenArray};
 pub use self::heat::{closed_louvers, flow_of as coolant_flow, panel_coolant};
 pub use self::near::Sizes;
-use self::parts::{armor_of, equipment};
+use self::parts::{armor_of, equipment, spare_panels};
 pub use self::parts::{armor_parameters, battery_parameters};
+use self::raising::way_of;
 pub use self::sizing::Sizing;
 pub use self::spans::wing_length;
 use self::state::State;
 use self::turning::worst_tilt;
 use self::weights::PartSizes;
+use super::environment::Surroundings;
 use super::inputs::Case;
+use super::lift::WayUp;
 use super::notes::Note;
 use crate::domain::DomainError;
 use crate::physics::battery::{Battery, DepthLimit};
 use crate::physics::environment::Environment;
 use crate::physics::mass::{MassParameters, MassRollUp};
-use crate::physics::propulsion::{LifePropellant, ThrustDuty, thruster_power};
+use crate::physics::orbit_raising::{PlannedWay, Raised};
+use crate::physics::propulsion::{LifePropellant, ThrustDuty};
 use crate::physics::radiation::cells::CellDamage;
 use crate::physics::radiator::FacingPanel;
+use crate::physics::sections::SparePanels;
 use crate::units::{
-    Acceleration, Action, Angle, Area, ArealMass, Energy, Force, Irradiance, Length, Mass, Power,
-    Pressure, Ratio, Temperature, Time, YEAR_SECONDS, fraction,
+    Acceleration, Action, Angle, Area, ArealMass, DoseRate, Energy, Force, Irradiance, Length,
+    Power, Pressure, Ratio, Temperature, Time, YEAR_SECONDS, fraction,
 };
 
 /// Passes of the loop at most.
@@ -140,21 +147,25 @@ pub struct Design {
     pub chip_temperature: Temperature,
     /// Wall of the coolant tubes that stops particles.
     pub armor: Length,
+    /// Installed over needed panel area, for sections that are lost.
+    pub section_factor: Ratio,
     /// Drag, mean of the year.
     pub drag: Force,
     /// Velocity changes of disposal.
     pub farewell: Farewell,
     /// Propulsion.
     pub propulsion: Propulsion,
+    /// The way from where a launch leaves it; none where that is the working orbit.
+    pub raised: Option<Raised>,
 }
 
-/// The satellite with this IT power that closes in this environment.
+/// The satellite with this IT power that closes in these surroundings.
 ///
 /// # Errors
 /// The note that says why none exists: the panels are not warmer than their surroundings, pumps and
 /// thrusters ask for more than they leave, or a model refuses a value.
-pub fn close(case: &Case, environment: &Environment, it_power: Power) -> Result<Design, Note> {
-    let fixed = Fixed::new(case, environment, it_power)?;
+pub fn close(case: &Case, surroundings: &Surroundings, it_power: Power) -> Result<Design, Note> {
+    let fixed = Fixed::new(case, &surroundings.environment, &surroundings.way, it_power)?;
     Ok(fixed.design(&fixed.closed_from(fixed.start()?)?))
 }
 
@@ -176,6 +187,7 @@ struct ClosurePass {
     array_view: Ratio,
     flux: Flux,
     panel_area: Area,
+    section_factor: Ratio,
     propulsion: Propulsion,
     sizes: PartSizes,
     masses: Masses,
@@ -221,15 +233,25 @@ struct Fixed<'a> {
     tilt: Angle,
     /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.
     armor: (Length, ArealMass),
+    /// Panels in place of sections that are lost; none where no tubes are at stake.
+    sections: Option<SparePanels>,
     /// Velocity change per year beside drag.
     keeping: Acceleration,
     farewell: Farewell,
     propellant: LifePropellant,
+    /// The way from where a launch leaves it; none where that is the working orbit.
+    way: Option<PlannedWay<DoseRate>>,
 }
 
 impl<'a> Fixed<'a> {
-    fn new(case: &'a Case, environment: &'a Environment, it: Power) -> Result<Self, Note> {
+    fn new(
+        case: &'a Case,
+        environment: &'a Environment,
+        way: &Result<Option<WayUp>, DomainError>,
+        it: Power,
+    ) -> Result<Self, Note> {
         let refused = |_: DomainError| Note::NotConverged;
+        let way = way.as_ref().map_err(|_| Note::NoWay)?;
         let sizing = Sizing::new(case, environment)?;
         let battery = Battery::new(battery_parameters(case)).map_err(refused)?;
         let years: Ratio = case.life() / ONE_YEAR;
@@ -263,6 +285,7 @@ impl<'a> Fixed<'a> {
             ram_shares: (environment.ram_share_array, panel_ram_share(case, environment)),
             tilt: worst_tilt(environment),
             armor: armor_of(case, environment).map_err(refused)?,
+            sections: spare_panels(case).map_err(refused)?,
             keeping,
             farewell,
             propellant: LifePropellant::new(&ThrustDuty {
@@ -273,6 +296,7 @@ impl<'a> Fixed<'a> {
                 burn: farewell.burn,
                 burn_impulse: case.propulsion.burn_impulse,
             }),
+            way: way.as_ref().map(|way| way_of(case, environment, way)),
         })
     }
 
@@ -321,11 +345,15 @@ impl<'a> Fixed<'a> {
             let in_shadow: Power = loads.bus - self.eclipse_saving;
             self.battery.energy(in_shadow, self.sizing.eclipse_max, self.depth.0)
         });
-        let panel_area: Area = loads.heat * case.radiator.area_factor / flux.net;
-        let propulsion = self.propulsion(drag, state.launched);
+        let needed: Area = loads.heat * case.radiator.area_factor / flux.net;
+        let section_factor = self.sections.map_or(fraction(1.0), |spare| spare.factor(needed));
+        let panel_area: Area = needed * section_factor;
+        let raising = self.raising_thrust(state);
+        let propulsion = self.propulsion((drag, raising), state.launched);
+        let propellant = self.propellant_with_way(state, raising);
         let array_area: Area = array_bol / array.density;
         let sizes = PartSizes { array_bol, array_area, battery_energy, panel_area };
-        let masses = self.masses(&loads, &sizes, drag, &propulsion);
+        let masses = self.masses(&loads, &sizes, (drag, &propellant), &propulsion);
         if masses.booms.base().is_infinite() {
             return Err(Note::NoBoom);
         }
@@ -343,6 +371,7 @@ impl<'a> Fixed<'a> {
             array_view,
             flux,
             panel_area,
+            section_factor,
             propulsion,
             sizes,
             masses,
@@ -368,7 +397,7 @@ impl<'a> Fixed<'a> {
         }
         let panel = FacingPanel {
             emission: state.panel_emission,
-            area: state.panel_area / case.radiator.area_factor,
+            area: self.needed(state.panel_area) / case.radiator.area_factor,
             view: array_view,
         };
         panel.absorbed_by(state.array_area, case.array.back_emissivity)
@@ -416,63 +445,16 @@ impl<'a> Fixed<'a> {
             panel_on_array: array.back.covered * pass.array_area,
             chip_temperature: self.heat.chain.chip_temperature(),
             armor: self.armor.0,
+            section_factor: pass.section_factor,
             drag: pass.drag,
             farewell: self.farewell,
             propulsion: pass.propulsion,
+            raised: self.raised(&pass.state(), pass.masses.launched),
         }
     }
 
     /// This satellite's share of a total that the scenario pins.
     fn share_of_pin<Q: std::ops::Div<Ratio, Output = Q>>(&self, total: Option<Q>) -> Option<Q> {
         total.map(|total| total / self.satellites)
-    }
-
-    fn drag(&self, state: &State) -> Force {
-        let (array_share, panel_share) = self.ram_shares;
-        let across: Area = array_share * state.array_area + panel_share * state.panel_area;
-        self.drag_pressure * across
-    }
-
-    /// Power on board: bus, pumps and heat depend on each other linearly and are solved at once,
-    /// with what the pipes ask of the pumps per heat.
-    fn loads(&self, drag: Force, launched: Mass, pipes: Ratio) -> Option<Loads> {
-        let case = self.case;
-        let thrust: Force = drag + launched * self.keeping;
-        let thrusters: Power = case.propulsion.electric_share
-            * thruster_power(thrust, case.propulsion.specific_impulse, case.propulsion.efficiency);
-        let housekeeping: Power = case.satellite.housekeeping * self.it;
-        let spares: Power = case.it.spares * case.it.spare_power * self.it;
-        let links: Power = case.link.terminals * case.link.terminal_power;
-        let radiated: Power = links * case.link.radiated_share;
-        let jet: Power = thrusters * case.propulsion.efficiency;
-        let storage: Ratio = self.storage_loss;
-        let pump_share: Ratio = self.heat.pump_share + pipes;
-        let lifting: Ratio = pump_share + self.heat.lift_share;
-        let pumped: Ratio = lifting * (fraction(1.0) + storage);
-        let left: Ratio = case.pmad.efficiency - pumped;
-        if left.base() <= 0.0 {
-            return None;
-        }
-        let unheated: Power = radiated + jet + self.eclipse_saving * storage;
-        let carried: Power =
-            self.it + housekeeping + spares + links + thrusters - lifting * unheated;
-        let bus: Power = carried / left;
-        let battery_loss: Power = (bus - self.eclipse_saving) * storage;
-        let heat: Power = bus + battery_loss - radiated - jet;
-        Some(Loads {
-            it: self.it,
-            housekeeping,
-            spares,
-            links,
-            pumps: pump_share * heat,
-            heat_pump: self.heat.lift_share * heat,
-            thrusters,
-            bus,
-            eclipse_saving: self.eclipse_saving,
-            battery_loss,
-            radiated,
-            jet,
-            heat,
-        })
     }
 }

@@ -8,12 +8,14 @@
 
 mod alternatives;
 mod bench;
+mod combinations;
 mod configurations;
 mod counts;
 mod failures;
 mod ladder;
 mod neighbors;
 mod screen;
+mod separations;
 mod size;
 mod standing;
 mod violations;
@@ -46,7 +48,7 @@ pub struct Chosen {
 /// Takes the decisions that a case leaves open.
 pub fn choose(case: &Case, surroundings: &Surroundings) -> Chosen {
     let mut bench = DesignBench::new(case, surroundings);
-    let start = ladder::started(case, &surroundings.environment);
+    let start = ladder::started(case, surroundings);
     let mut best = bench.searched(&start);
     if bench.do_terminals_follow(case) {
         bench.leave_out_a_terminal();
@@ -70,9 +72,12 @@ impl DesignBench<'_> {
     /// The best of all combinations, moved step by step.
     fn searched(&mut self, start: &Case) -> Trial {
         let start = self.smoothed(start);
-        let mut best = self.configured(&start);
-        if ladder::are_steps_open(&start) {
+        let best = self.configured(&start);
+        let mut best = self.moved_by_one_of(&best, &[Decision::EclipseShare]);
+        if ladder::are_gates_moved(&start) || self.is_open(Decision::Raising) {
             best = self.moved(&best);
+        }
+        if ladder::are_gates_moved(&start) {
             best = self.moved_by_one_of(&best, &Decision::ALL);
         }
         if self.is_open(Decision::Size) && case_steps(&start) {

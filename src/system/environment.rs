@@ -2,7 +2,7 @@
 
 use super::choices::PlaneKind;
 use super::inputs::Case;
-use super::lift::Lift;
+use super::lift::{Lift, WayUp, way_up};
 use crate::domain::DomainError;
 use crate::physics::environment::Environment;
 use crate::physics::orbit::{CircularOrbit, OrbitPlane};
@@ -42,6 +42,9 @@ pub struct Surroundings {
     pub environment: Environment,
     /// What a launch carries there.
     pub lift: Lift,
+    /// The way from where the launch leaves them; none where that is the working orbit, an error
+    /// where there is no such way.
+    pub way: Result<Option<WayUp>, DomainError>,
 }
 
 impl Surroundings {
@@ -55,7 +58,7 @@ impl Surroundings {
 
     /// Of a case whose environment is known.
     pub fn of(case: &Case, environment: Environment) -> Self {
-        Self { lift: Lift::new(case, &environment), environment }
+        Self { lift: Lift::new(case, &environment), way: way_up(case, &environment), environment }
     }
 }
 

@@ -7,6 +7,8 @@ use super::environment::OrbitYear;
 use super::inputs::Case;
 use super::notes::Notes;
 use super::satellites::{Satellite, Satellites};
+use super::value::Value;
+use crate::physics::orbit_raising::Raised;
 use crate::units::{Length, Ratio, fraction, pick};
 use std::ops::Mul;
 
@@ -100,6 +102,13 @@ impl Evaluation {
     /// A quantity of one satellite, times the working satellites.
     pub(super) fn all<Q: Mul<Ratio>>(&self, of: impl FnOnce(&Design) -> Q) -> Option<Q::Output> {
         Some(of(&self.one()?.design) * self.satellites()?.working())
+    }
+
+    /// What the way from separation to the working orbit took of one satellite; zero where a
+    /// launch goes there.
+    pub(super) fn way<Q: Value>(&self, of: impl FnOnce(&Raised) -> Q) -> Option<Q> {
+        let one = self.one()?;
+        Some(one.design.raised.as_ref().map_or_else(|| Q::from_base(0.0), of))
     }
 
     /// The orbital side.

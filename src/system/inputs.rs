@@ -52,7 +52,9 @@ use super::rates::NominalRates;
 use super::value::{Form, Value};
 use crate::economics::finance::real_rate;
 use crate::numeric::whole::whole_at_least;
-use crate::units::{DIMENSIONLESS, Exponents, Frequency, Ratio, Sort, Time, fraction, pick};
+use crate::units::{
+    DIMENSIONLESS, Exponents, Frequency, Length, Ratio, Sort, Time, fraction, pick,
+};
 
 /// One input, as text sees it.
 #[derive(Debug, Clone, Copy)]
@@ -364,6 +366,19 @@ impl Case {
         }
         let stated = self.satellite.per_launch.number();
         (stated.base() > 0.0).then_some(stated)
+    }
+
+    /// Altitude at which a launch leaves the satellites: that of the working orbit where nothing
+    /// lower is stated, or where the payload to the working orbit is.
+    pub fn separation(&self) -> Length {
+        self.separation_at(self.launch.separation_altitude)
+    }
+
+    /// The same where so low an altitude is stated.
+    pub(super) fn separation_at(&self, low: Length) -> Length {
+        let work = self.orbit.altitude;
+        let is_direct = self.launch.capacity.base() > 0.0 || self.pins.launch_payload.is_some();
+        if low.base() > 0.0 && low < work && !is_direct { low } else { work }
     }
 
     /// Whole launches that one satellite takes.

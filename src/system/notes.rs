@@ -50,6 +50,10 @@ notes! {
     /// The closed loop of mass and power was stopped before it closed.
     NotConverged = "not-converged" on "mass.launched", "the loop of mass, power and heat did not \
         close; the design does not exist";
+    /// The satellite cannot raise itself.
+    NoWay = "infeasible" on "propulsion.raising_time", "the array does not feed thrusters that \
+        raise the satellite in propulsion.raising_duration against the drag there \
+        (propulsion.raising_margin), or there is no such way; raise launch.separation_altitude";
     /// The cells give nothing, or more than they absorb.
     NoArray = "infeasible" on "array.power_density", "at its temperature the array would give no \
         power, or more than it absorbs, so no such array exists";

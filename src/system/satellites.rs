@@ -96,10 +96,9 @@ impl Satellites {
     /// # Errors
     /// The note that says why the IT power that one of them carries cannot be found.
     pub(super) fn new(case: &Case, surroundings: &Surroundings) -> Result<(Self, Notes), Note> {
-        let environment = &surroundings.environment;
-        let capacity = satellite_capacity(case, environment)?;
+        let capacity = satellite_capacity(case, surroundings)?;
         let working = fleet_of(case, capacity).working;
-        let design = design::close(case, environment, case.it.power / fraction(working as f64));
+        let design = design::close(case, surroundings, case.it.power / fraction(working as f64));
         Ok(Self::around(case, surroundings, capacity, &design))
     }
 
@@ -110,10 +109,10 @@ impl Satellites {
         capacity: Power,
         design: &Result<Design, Note>,
     ) -> (Self, Notes) {
-        let Surroundings { environment, lift } = surroundings;
+        let Surroundings { environment, lift, .. } = surroundings;
         let fleet = fleet_of(case, capacity);
         let it_power: Power = case.it.power / fraction(fleet.working as f64);
-        let dose = ChipDose::new(case, environment);
+        let dose = ChipDose::new(case, environment).with_way(design.as_ref().ok());
         let reach = Reach::new(case, environment);
         let one = design.as_ref().map(|one| Satellite::new(case, environment, fleet, one));
         let satellites = Self {
@@ -194,7 +193,7 @@ const TOLERANCE: f64 = 1.0e-13;
 
 /// IT power that one satellite can carry: the limit, or what its array feeds where that is given
 /// and less.
-fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, Note> {
+fn satellite_capacity(case: &Case, surroundings: &Surroundings) -> Result<Power, Note> {
     let limit = stated_power(case);
     let given = case.satellite.array_power;
     if given.base() <= 0.0 {
@@ -205,7 +204,7 @@ fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, N
     free.pins.array_power_bol = None;
     let mut fed = given.smaller(limit);
     for _ in 0..MOST_PASSES {
-        let design = design::close(&free, environment, fed)?;
+        let design = design::close(&free, surroundings, fed)?;
         let next: Power = fed * (given / design.array_bol);
         let change = (next.base() - fed.base()).abs();
         fed = next;
@@ -217,8 +216,8 @@ fn satellite_capacity(case: &Case, environment: &Environment) -> Result<Power, N
 }
 
 /// IT power of one of the satellites that a case states.
-fn shared_power(case: &Case, environment: &Environment) -> Result<Power, Note> {
-    let capacity = satellite_capacity(case, environment)?;
+fn shared_power(case: &Case, surroundings: &Surroundings) -> Result<Power, Note> {
+    let capacity = satellite_capacity(case, surroundings)?;
     Ok(case.it.power / fraction(fleet_of(case, capacity).working as f64))
 }
 

@@ -195,5 +195,6 @@ embedded!(
     "flown_walls.csv",
     "flown_dose.csv",
     "launch_points.csv",
+    "orbit_raising.csv",
     "published.json",
 );

@@ -78,7 +78,9 @@ fn cli_sensitivity_prints_the_largest_rows_and_keeps_all_of_them_elsewhere() {
     };
     let rows_of = |text: &str| {
         let rows = text.lines().skip_while(|line| !line.starts_with("input ")).skip(1);
-        rows.take_while(|line| !line.contains("left out")).count()
+        // long cells are wrapped
+        let rows = rows.take_while(|line| !line.contains("left out"));
+        rows.filter(|line| !line.starts_with(' ')).count()
     };
     let csv = of(&["--format", "csv"]);
     let all = csv.lines().count() - 1;
@@ -247,7 +249,8 @@ fn cli_sweep_names_computing_in_shadow_where_it_differs() {
 
 #[test]
 fn cli_sensitivity_marks_ends_with_other_launches_and_satellites() {
-    let verb = ["sensitivity", "reference-2026", "--vary", "array", "--vary", "it.price", "--all"];
+    let vary = ["--vary", "array", "--vary", "it.price", "--vary", "radiator.areal_mass"];
+    let verb = [&["sensitivity", "reference-2026", "--all"][..], &vary[..]].concat();
     let room = temporary();
     let output = room.path().to_str().unwrap();
     let text = skyrack(&[&verb[..], &["-o", output]].concat()).done();
@@ -274,7 +277,9 @@ fn cli_sensitivity_marks_ends_with_other_launches_and_satellites() {
     let [launches, satellites] = now;
     let marks = format!("dot: other than the {launches} launches and {satellites} satellites now");
     assert_eq!(chart["marks"], marks);
-    assert!(chart["series"][0]["low"]["mark"].as_str().unwrap().contains(" launches"), "{chart}");
+    let widest = &chart["series"][0];
+    let mut said = ["low", "high"].iter().filter_map(|end| widest[end]["mark"].as_str());
+    assert!(said.any(|mark| mark.contains(" launches")), "{chart}");
 }
 
 #[test]

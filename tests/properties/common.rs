@@ -15,9 +15,11 @@ use skyrack::units::format::display_unit;
 
 const DAY_S: f64 = 86_400.0;
 
-/// The case of the catalog's defaults with a heat pump, louvers and computers throttled in shadow.
+/// The case of the catalog's defaults with a heat pump, louvers, computers throttled in shadow and
+/// satellites that raise themselves.
 pub(crate) fn lifted_case() -> Case {
-    let lifted = with(&default_case(), "heat_pump.lift", 20.0);
+    let raised = with(&default_case(), "launch.separation_altitude", 400_000.0);
+    let lifted = with(&raised, "heat_pump.lift", 20.0);
     with(&with(&lifted, "radiator.louvers", 0.3), "it.eclipse_share", 0.2)
 }
 

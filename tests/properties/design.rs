@@ -13,8 +13,8 @@ use skyrack::system::evaluator::Evaluator;
 use skyrack::system::inputs::{Better, Case, INPUTS, Input, Kind, Stage};
 use skyrack::system::value::Form;
 use skyrack::units::{
-    Count, Power, SpecificMass, Temperature, TemperatureInterval, fraction, kilogram_per_kilowatt,
-    kilowatt, megawatt,
+    Count, Length, Power, SpecificMass, Temperature, TemperatureInterval, fraction,
+    kilogram_per_kilowatt, kilometer, kilowatt, megawatt,
 };
 
 /// Decisions of which the rules find the least cost of all combinations.
@@ -243,6 +243,39 @@ fn prop_a_choice_that_is_stated_as_it_was_made_costs_the_same() {
         }
         Ok(())
     });
+}
+
+/// Altitudes of separation of the ladder below the orbit of the reference, in kilometers; zero is
+/// the working orbit.
+const SEPARATIONS: [f64; 9] = [0.0, 250.0, 300.0, 350.0, 400.0, 450.0, 500.0, 550.0, 600.0];
+
+#[test]
+fn prop_the_chosen_orbit_of_separation_is_the_cheapest_of_all() {
+    let environment = environment();
+    let raised = std::cell::Cell::new(0);
+    check(10, (designed_cases(), any::<bool>()), |(mut case, is_sized)| {
+        if is_sized {
+            case.satellite.count =
+                Count::from_base((case.it.power.get::<kilowatt>() / 80.0).ceil());
+            case.open.close(Decision::Size);
+        }
+        let around = |case: &Case| choose(case, &Surroundings::of(case, environment)).standing;
+        let best = SEPARATIONS.map(|altitude| {
+            let mut stated = case;
+            stated.launch.separation_altitude = Length::new::<kilometer>(altitude);
+            around(&stated)
+        });
+        let best =
+            best.into_iter().reduce(|one, other| if other.beats(&one) { other } else { one });
+        let best = best.unwrap();
+        let mut free = case;
+        free.open.open(Decision::Raising);
+        let found = choose(&free, &Surroundings::of(&free, environment));
+        raised.set(raised.get() + u32::from(found.case.separation() < case.orbit.altitude));
+        prop_assert!(found.standing.cost <= best.cost * (1.0 + 1.0e-9), "{found:?} {best:?}");
+        Ok(())
+    });
+    assert!(raised.get() > 0, "{}", raised.get());
 }
 
 #[test]

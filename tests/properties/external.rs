@@ -96,7 +96,7 @@ fn prop_every_amount_rises_with_the_mass_launched() {
 #[test]
 fn prop_failed_launches_and_replacement_add_to_the_carbon_of_orbit() {
     let compared = std::cell::Cell::new(0);
-    check(1_500, (ordinary_cases(), 0.02..0.5), |(case, share)| {
+    check(2_000, (ordinary_cases(), 0.02..0.5), |(case, share)| {
         let before = with(&with(&case, "launch.failure_rate", 0.0), "fleet.replenishment", 0.0);
         let before = with(&before, "fleet.replenishment_launched", 1.0);
         let sure = evaluate(&before);
@@ -350,18 +350,18 @@ fn a_price_of_carbon_costs_what_is_emitted_when_it_is_emitted() {
     let at = |price: f64| evaluate(&with(&default_case(), "finance.carbon_price", price));
     let (free, priced) = (at(0.0), at(0.2));
     for (path, more) in [
-        ("orbit.cost_per_it_energy", 94.322_385_708_311_27),
+        ("orbit.cost_per_it_energy", 96.761_436_121_658_95),
         ("ground.cost_per_it_energy", 76.135_945_352_82),
     ] {
         let (free, priced) = both(&free, &priced, path).unwrap();
         let gap = (priced - free) * 3.6e9;
         assert!((gap / more - 1.0).abs() < 1.0e-9, "{path}: {gap}");
     }
-    // an undiscounted mean would be 63 and 74 USD/MWh
+    // an undiscounted mean would be 65 and 74 USD/MWh
     let (orbit, ground) = (value(&free, "carbon.orbit"), value(&free, "carbon.ground"));
     let mean = |grams: Option<f64>| grams.unwrap() * 3.6e9 * 0.2;
     let (orbit, ground) = (mean(orbit), mean(ground));
-    assert!((orbit - 63.2).abs() < 0.1 && (ground - 74.1).abs() < 0.1, "{orbit} {ground}");
+    assert!((orbit - 64.9).abs() < 0.1 && (ground - 74.1).abs() < 0.1, "{orbit} {ground}");
 }
 
 #[test]
@@ -382,7 +382,7 @@ fn prop_a_price_of_carbon_is_in_cost_ledgers_and_ratio() {
 #[test]
 fn prop_what_is_bought_again_is_launched_in_cost_and_carbon_or_in_neither() {
     let compared = std::cell::Cell::new(0);
-    check(1_000, (ordinary_cases(), 0.01..0.5), |(case, share)| {
+    check(1_400, (ordinary_cases(), 0.01..0.5), |(case, share)| {
         let case = with(&case, "fleet.replenishment", share / 31_557_600.0);
         let bought = evaluate(&with(&case, "fleet.replenishment_launched", 0.0));
         let raised = evaluate(&with(&case, "fleet.replenishment_launched", 1.0));

@@ -5,16 +5,16 @@ use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
 use super::launches::{Launches, Offer};
 use super::lives::Lives;
+use super::parts::bought;
 use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, parts_share, taxation};
 use super::worth::{Sales, Worth};
 use crate::economics::finance::Discounting;
-use crate::economics::hardware::{HardwareCost, Parts, Prices, hardware_cost};
+use crate::economics::hardware::HardwareCost;
 use crate::economics::launch::Fleet;
 use crate::economics::learning::{mean_unit_factor, price_factor};
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Once, levelized};
 use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
 use crate::system::choices::Upkeep;
-use crate::system::design::Design;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
 use crate::units::{
@@ -168,59 +168,12 @@ fn learning(case: &Case, fleet: Fleet) -> Ratio {
         / price_factor(case.fleet.learning_rate, case.fleet.priced_unit.number())
 }
 
-/// A satellite at the mean price of the series, by its parts or as stated for the whole.
-fn bought(case: &Case, design: &Design, learning: Ratio) -> HardwareCost {
-    let parts = hardware(case, design);
-    let price = case.satellite.platform_price;
-    if price.base() > 0.0 {
-        parts.at_stated_price(price * design.loads.it * learning)
-    } else {
-        parts.with_platform_factor(learning * parts_share(case))
-    }
-}
-
 /// Servicing of one satellite, where computers are renewed in orbit.
 fn servicing(case: &Case) -> MoneyPerTime {
     match case.fleet.upkeep {
         Upkeep::Retire => MoneyPerTime::from_base(0.0),
         Upkeep::Renew => case.fleet.servicing,
     }
-}
-
-fn hardware(case: &Case, design: &Design) -> HardwareCost {
-    let parts = Parts {
-        array: design.array_bol,
-        array_area: design.array_area,
-        battery: design.battery_energy,
-        radiator: design.panel_area,
-        louvers: design.panel_area * (case.radiator.louvers * design.faces),
-        heat: design.loads.heat,
-        heat_pump: design.loads.heat_pump,
-        distribution: design.loads.bus,
-        structure: design.masses.structure + design.masses.spans(),
-        shielding: design.masses.shielding,
-        it_power: design.loads.it,
-        spare_computers: case.it.spares,
-        terminals: case.link.terminals,
-    };
-    let prices = Prices {
-        array: case.array.price,
-        array_area: case.array.areal_price,
-        battery: case.battery.price,
-        radiator: case.radiator.price,
-        louvers: case.radiator.louver_price,
-        loops: case.coolant.loop_price,
-        heat_pump: case.heat_pump.price,
-        distribution: case.pmad.price,
-        structure: case.satellite.structure_price,
-        shielding: case.shielding.price,
-        computers: case.it.price,
-        avionics: case.satellite.avionics_price + case.joints() * case.satellite.joint_price,
-        propulsion: case.propulsion.price,
-        terminal: case.link.terminal_price,
-        assembly_share: case.satellite.assembly_share,
-    };
-    hardware_cost(&parts, &prices)
 }
 
 /// Cost of the greenhouse gases of a launch per mass that it carries, which is its payload where
@@ -313,6 +266,7 @@ impl Program {
             computers: side.hardware.computers * n_satellites,
             lives: side.lives,
             availability: side.availability,
+            way: one.design.raised.map_or(Time::from_base(0.0), |raised| raised.time),
             emissions: emissions((case, one), (side, n_satellites), (self, launch_carbon)),
         }
     }
@@ -370,6 +324,8 @@ struct Purchases<'a> {
     lives: Lives,
     availability: Ratio,
     emissions: Emissions,
+    /// Time from separation to the start of work.
+    way: Time,
 }
 
 impl Purchases<'_> {
@@ -382,7 +338,7 @@ impl Purchases<'_> {
     /// The plan with this launch cost; the premium is paid with the launch.
     fn plan(&self, launch: Money, discount_rate: Frequency, once: Ratio) -> CostPlan {
         let (case, program) = (self.case, self.program);
-        let (lead, insurance) = (case.satellite.lead, case.finance.launch_insurance);
+        let (lead, insurance) = (case.satellite.lead + self.way, case.finance.launch_insurance);
         let asset =
             |price: Money, life: Time, lead: Time| Asset { lead, ..Asset::new(price, life) };
         let Lives { satellite, computers } = self.lives;
@@ -393,7 +349,7 @@ impl Purchases<'_> {
         CostPlan {
             assets: Assets {
                 platform: asset(self.platform, satellite, lead),
-                computers: asset(self.computers, computers, case.it.orbit_lead),
+                computers: asset(self.computers, computers, case.it.orbit_lead + self.way),
                 launch: asset(launch_of_platform, satellite, lead),
                 computers_launch: asset(launch_of_computers, computers, lead),
                 ..self.emissions.assets

@@ -3,12 +3,19 @@
 use super::parts::equipment;
 use super::state::{LoopStep, State};
 use super::{ClosurePass, Design, Fixed, MOST_PASSES};
+use crate::domain::DomainError;
 use crate::physics::environment::Environment;
 use crate::system::inputs::Case;
+use crate::system::lift::WayUp;
 use crate::system::notes::Note;
-use crate::units::{Power, Ratio, fraction};
+use crate::units::{Area, Power, Ratio, fraction};
 
 impl Fixed<'_> {
+    /// Panel area that has to work at the end of the life where so much is installed.
+    pub(super) fn needed(&self, installed: Area) -> Area {
+        self.sections.map_or(installed, |spare| spare.needed(installed))
+    }
+
     /// The pass that gives what it took.
     pub(super) fn closed_from(&self, start: State) -> Result<ClosurePass, Note> {
         let (mut state, mut before) = (start, None::<LoopStep>);
@@ -16,7 +23,7 @@ impl Fixed<'_> {
             let pass = self.pass(&state)?;
             let step = LoopStep { from: state, to: pass.state() };
             if step.is_closed() {
-                return Ok(pass);
+                return if self.can_raise(&pass) { Ok(pass) } else { Err(Note::NoWay) };
             }
             state = before.map_or(step.to, |before| step.after(&before));
             before = Some(step);
@@ -44,12 +51,16 @@ pub struct Sizes<'a> {
 }
 
 impl<'a> Sizes<'a> {
-    /// Satellites of a case in its environment.
+    /// Satellites of a case in its environment and on their way to it.
     ///
     /// # Errors
     /// The note that says why none exists at any size.
-    pub fn new(case: &'a Case, environment: &'a Environment) -> Result<Self, Note> {
-        Ok(Self { fixed: Fixed::new(case, environment, case.it.power)?, last: None })
+    pub fn new(
+        case: &'a Case,
+        environment: &'a Environment,
+        way: &Result<Option<WayUp>, DomainError>,
+    ) -> Result<Self, Note> {
+        Ok(Self { fixed: Fixed::new(case, environment, way, case.it.power)?, last: None })
     }
 
     /// The satellite with this IT power.

@@ -7,6 +7,7 @@ use crate::physics::debris::{DebrisOrbit, TubeArmor, TubeDuty};
 use crate::physics::environment::Environment;
 use crate::physics::meteoroid::{Armor, ArmorDuty, ArmorParameters};
 use crate::physics::radiation::shield_mass;
+use crate::physics::sections::{Sections, SparePanels};
 use crate::system::inputs::Case;
 use crate::units::{ArealMass, Length, Power, Ratio, Time, YEAR_SECONDS, fraction};
 
@@ -77,6 +78,14 @@ fn debris_orbit(case: &Case, environment: &Environment) -> DebrisOrbit {
         since_1988: case.mission.start.since_j2000() + case.life() / 2.0 + FROM_1988_TO_J2000,
         growth: case.armor.debris_growth,
     }
+}
+
+/// Panels in place of sections that are lost; none where no tubes are at stake.
+pub(super) fn spare_panels(case: &Case) -> Result<Option<SparePanels>, DomainError> {
+    let armor = &case.armor;
+    let sections =
+        Sections { area: armor.section, survival: armor.survival, confidence: armor.confidence };
+    (armor.tube_share.base() > 0.0).then(|| SparePanels::new(&sections)).transpose()
 }
 
 /// Wall of the coolant tubes, and what it adds to the mass of the panels per area.

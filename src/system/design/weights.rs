@@ -3,7 +3,7 @@
 use super::heat::coolant_mass;
 use super::{Fixed, Loads, Masses, Propulsion};
 use crate::physics::mass::DryMass;
-use crate::physics::propulsion::thruster_power;
+use crate::physics::propulsion::LifePropellant;
 use crate::units::{Acceleration, Area, Energy, Force, Mass, Power, Ratio, fraction};
 
 /// Sizes that masses follow from.
@@ -16,39 +16,35 @@ pub(super) struct PartSizes {
 }
 
 impl Fixed<'_> {
-    pub(super) fn propulsion(&self, drag: Force, launched: Mass) -> Propulsion {
-        let case = self.case;
+    pub(super) fn propulsion(&self, (drag, raising): (Force, Force), launched: Mass) -> Propulsion {
         let steady: Force = drag + launched * self.keeping;
-        let disposal: Force = launched * self.farewell.own / case.propulsion.disposal_duration;
+        let disposal: Force = launched * self.farewell.own / self.case.propulsion.disposal_duration;
         let drag_make_up =
             if launched.base() > 0.0 { drag / launched } else { Acceleration::from_base(0.0) };
         Propulsion {
             drag_make_up,
-            thruster_power: case.propulsion.electric_share
-                * thruster_power(
-                    steady.larger(disposal),
-                    case.propulsion.specific_impulse,
-                    case.propulsion.efficiency,
-                ),
+            thruster_power: self.thruster_power(
+                steady.larger(disposal).larger(self.raising_thrust_in_sunlight(raising)),
+            ),
         }
     }
 
     /// Propellant of a satellite of these parts against this drag, with that of the tanks that it
     /// asks for; endless where they ask for more than they hold.
-    fn propellant_of(&self, parts: Mass, drag: Force) -> Mass {
-        let per_part: Ratio = self.propellant.per_dry * self.roll_up.growth_factor();
+    fn propellant_of(&self, parts: Mass, (drag, life): (Force, &LifePropellant)) -> Mass {
+        let per_part: Ratio = life.per_dry * self.roll_up.growth_factor();
         let held: Ratio = fraction(1.0) - self.case.propulsion.tank_share * per_part;
         if held.base() <= 0.0 {
             return Mass::from_base(f64::INFINITY);
         }
-        (parts * per_part + self.propellant.against(drag)) / held
+        (parts * per_part + life.against(drag)) / held
     }
 
     pub(super) fn masses(
         &self,
         loads: &Loads,
         sizes: &PartSizes,
-        drag: Force,
+        (drag, life): (Force, &LifePropellant),
         propulsion: &Propulsion,
     ) -> Masses {
         let case = self.case;
@@ -75,12 +71,13 @@ impl Fixed<'_> {
         let array: Mass = masses.array + masses.booms;
         let momentum = self.momentum(array, masses.panels + masses.armor, sizes);
         masses.momentum = self.storage(momentum);
-        masses.propulsion += case.propulsion.tank_share * self.propellant_of(masses.parts(), drag);
+        let propellant = self.propellant_of(masses.parts(), (drag, life));
+        masses.propulsion += case.propulsion.tank_share * propellant;
         let DryMass { structure, margin, dry, .. } = self.roll_up.dry_mass(masses.parts());
         masses.structure = structure;
         masses.margin = margin;
         masses.dry = dry;
-        masses.propellant = dry * self.propellant.per_dry + self.propellant.against(drag);
+        masses.propellant = dry * life.per_dry + life.against(drag);
         let own: Mass = dry + masses.propellant;
         masses.launched = case.pins.mass_per_it_power.map_or(own, |pinned| pinned * self.it);
         masses.pin_difference = masses.launched - own;

@@ -1,7 +1,9 @@
 //! Other values of one decision, to be compared with the one that was chosen.
 
 use super::counts::with_count;
-use super::ladder::{LIFTS, Ladder, SHARES, with_lift, with_share};
+use super::ladder::{
+    LIFTS, Ladder, SHARES, other_separations, with_lift, with_separation, with_share,
+};
 use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::units::{Count, Temperature};
@@ -43,6 +45,7 @@ pub fn alternatives(case: &Case, chosen: &Case, decision: Decision) -> Vec<Case>
             taken.array.oversize = chosen.array.oversize * LARGER;
             vec![taken]
         }
+        Decision::Raising => separations(&taken, chosen),
         Decision::Terminals => counts_beside(chosen.link.terminals, 0.0)
             .map(|terminals| {
                 taken.link.terminals = terminals;
@@ -67,6 +70,13 @@ fn counts_beside(now: Count, least: f64) -> impl Iterator<Item = Count> {
 
 const fn is_same(one: f64, other: f64) -> bool {
     one.to_bits() == other.to_bits()
+}
+
+/// Other altitudes of separation, the working orbit among them.
+fn separations(taken: &Case, chosen: &Case) -> Vec<Case> {
+    let mut there = *taken;
+    there.launch.separation_altitude = chosen.launch.separation_altitude;
+    other_separations(&there).map(|rung| with_separation(&there, rung)).collect()
 }
 
 /// The lifts next to the chosen one.

@@ -4,7 +4,7 @@ use super::failures::KnownFailures;
 use super::screen::{SizeEffect, Sized};
 use super::standing::DesignStanding;
 use crate::economics::launch::{Sharing, Stowed, Vehicle, fit};
-use crate::physics::environment::Attitude;
+use crate::physics::environment::{Attitude, Environment};
 use crate::system::costs::{self, GroundSide};
 use crate::system::decisions::{Decision, OpenDecisions};
 use crate::system::design::{Design, Sizes};
@@ -14,7 +14,7 @@ use crate::system::evaluation::Flight;
 use crate::system::inputs::Case;
 use crate::system::notes::Note;
 use crate::system::satellites::{stowed_volume, terminals_needed};
-use crate::units::{Count, Money, Power, Ratio, fraction};
+use crate::units::{Count, Length, Money, Power, Ratio, fraction};
 
 /// Arrays that are tried for one radiator.
 const MOST_ARRAYS: u8 = 30;
@@ -86,7 +86,11 @@ fn has_radiator_on_array(case: &Case) -> bool {
 
 /// Where designs are tried.
 pub(super) struct DesignBench<'b> {
-    surroundings: &'b Surroundings,
+    environment: &'b Environment,
+    /// Those of the case that was asked for last.
+    surroundings: Surroundings,
+    /// Where launches leave its satellites.
+    separation: Length,
     ground: GroundSide,
     open: OpenDecisions,
     closed: u32,
@@ -106,7 +110,9 @@ pub(super) struct DesignBench<'b> {
 impl<'b> DesignBench<'b> {
     pub(super) fn new(case: &Case, surroundings: &'b Surroundings) -> Self {
         Self {
-            surroundings,
+            environment: &surroundings.environment,
+            surroundings: Surroundings::of(case, surroundings.environment),
+            separation: case.separation(),
             ground: costs::ground(case),
             open: case.open,
             closed: 0,
@@ -116,6 +122,14 @@ impl<'b> DesignBench<'b> {
             size_effect: None,
             failures: KnownFailures::NONE,
             has_cooled: false,
+        }
+    }
+
+    /// Takes the surroundings of a case: designs differ in where launches leave their satellites.
+    fn move_to(&mut self, case: &Case) {
+        if case.separation() != self.separation {
+            self.separation = case.separation();
+            self.surroundings = Surroundings::of(case, *self.environment);
         }
     }
 
@@ -162,8 +176,9 @@ impl<'b> DesignBench<'b> {
     /// Closes the satellites of a case.
     pub(super) fn close(&mut self, case: &Case) -> Closed {
         self.closed += 1;
+        self.move_to(case);
         let case = self.with_array(&self.with_terminals(case));
-        let flight = Flight::new(&case, Some(self.surroundings));
+        let flight = Flight::new(&case, Some(&self.surroundings));
         let one = flight.satellite().map(|one| one.design);
         let (fits, share) = one.as_ref().map_or((0.0, f64::INFINITY), |one| self.fit(&case, one));
         Closed { case, known: KnownSatellites::Flight(flight), fits, share }
@@ -172,6 +187,7 @@ impl<'b> DesignBench<'b> {
     /// Closes satellites that differ from those before in size alone.
     pub(super) fn resize(&mut self, case: &Case, sizes: &mut Sizes<'_>) -> Closed {
         self.closed += 1;
+        self.move_to(case);
         let power: Power = case.it.power / case.satellite.count.number();
         let design = sizes.close(power);
         let (fits, share) =
@@ -199,7 +215,7 @@ impl<'b> DesignBench<'b> {
 
     /// Satellites of a case at any size; none where more than their size differs, as the number of
     /// terminals may follow from it, or where there are none.
-    pub(super) fn sizes<'s>(&self, case: &'s Case) -> Option<Sizes<'s>>
+    pub(super) fn sizes<'s>(&mut self, case: &'s Case) -> Option<Sizes<'s>>
     where
         'b: 's,
     {
@@ -207,7 +223,9 @@ impl<'b> DesignBench<'b> {
         let array_follows = self.is_open(Decision::ArrayArea) && has_radiator_on_array(case);
         let is_stated = case.satellite.array_power.base() > 0.0;
         let is_alike = !terminals_follow && !array_follows && !is_stated;
-        is_alike.then(|| Sizes::new(case, &self.surroundings.environment).ok()).flatten()
+        self.move_to(case);
+        let way = &self.surroundings.way;
+        is_alike.then(|| Sizes::new(case, self.environment, way).ok()).flatten()
     }
 
     /// Whether the number of terminals follows from the size of a satellite.
@@ -219,7 +237,7 @@ impl<'b> DesignBench<'b> {
     fn with_terminals(&self, case: &Case) -> Case {
         let mut next = *case;
         if self.is_open(Decision::Terminals) {
-            let needed = terminals_needed(case, &self.surroundings.environment);
+            let needed = terminals_needed(case, &self.surroundings);
             let left_out = f64::from(u8::from(self.is_short_of_terminals));
             next.link.terminals = Count::from_base((needed.base() - left_out).max(0.0));
         }
@@ -234,7 +252,7 @@ impl<'b> DesignBench<'b> {
         }
         next.array.oversize = fraction(1.0);
         for _ in 0..MOST_ARRAYS {
-            let flight = Flight::new(&next, Some(self.surroundings));
+            let flight = Flight::new(&next, Some(&self.surroundings));
             let Some(one) = flight.satellite().map(|one| one.design) else { break };
             let covered: Ratio = one.panel_on_array / one.array_area;
             let larger = next.array.oversize * covered * (1.0 + ROUNDING);
@@ -262,7 +280,8 @@ impl<'b> DesignBench<'b> {
     /// Lowest coolant over its freezing point, and swing of the chips over its limit, of a design.
     pub(super) fn coolness(&mut self, case: &Case) -> Option<(f64, f64)> {
         self.closed += 1;
-        let flight = Flight::new(case, Some(self.surroundings));
+        self.move_to(case);
+        let flight = Flight::new(case, Some(&self.surroundings));
         let one = flight.satellite()?;
         let above = one.coolant_lowest.base() - case.coolant.freezing.base();
         Some((above, one.chip_swing.base() - case.it.chip_swing_limit.base()))
@@ -271,10 +290,11 @@ impl<'b> DesignBench<'b> {
     /// Prices satellites that were closed.
     pub(super) fn price(&mut self, closed: &Closed) -> Trial {
         self.priced += 1;
+        self.move_to(&closed.case);
         let flight = match &closed.known {
             KnownSatellites::Flight(flight) => *flight,
             KnownSatellites::Design(power, design) => {
-                Flight::around(&closed.case, self.surroundings, (*power, design))
+                Flight::around(&closed.case, &self.surroundings, (*power, design))
             }
         };
         let left = self.failures.left(&closed.case, &flight);
@@ -332,11 +352,12 @@ impl<'b> DesignBench<'b> {
     }
 
     /// How a design stands with no violation allowed.
-    pub(super) fn standing_of(&self, trial: &Trial) -> DesignStanding {
+    pub(super) fn standing_of(&mut self, trial: &Trial) -> DesignStanding {
         if self.allowed <= 0.0 {
             return trial.standing;
         }
-        let flight = Flight::new(&trial.case, Some(self.surroundings));
+        self.move_to(&trial.case);
+        let flight = Flight::new(&trial.case, Some(&self.surroundings));
         DesignStanding::of(&priced_beside(&trial.case, &flight, &self.ground))
     }
 

@@ -3,17 +3,20 @@
 //! most promising first.
 
 use super::bench::{DesignBench, Trial};
-use super::counts::{least, with_count};
-use super::ladder::{LIFTS, LOUVERS, SHARES, with_lift, with_louvers, with_share};
+use super::combinations::{Candidates, Combination, Screened};
+use super::counts::{CountRules, least, with_count};
+use super::ladder::{LIFTS, LOUVERS, SHARES, with_louvers, with_share};
 use super::screen::{Promise, SizeEffect, Sized, TriedSizes};
 use super::standing::DesignStanding;
-use crate::system::decisions::{Decision, OpenDecisions};
+use crate::system::decisions::Decision;
 use crate::system::inputs::Case;
 use crate::units::Ratio;
 use std::ops::Range;
 
 /// Ratio of the two sizes that tell how a design scales.
 const FARTHER: f64 = 2.0;
+/// Ratio of sizes within which one tells the other well enough.
+const NEARBY: f64 = 1.3;
 /// Sizes from which designs are told apart at most, each the best that was told from the last.
 const MOST_ANCHORS: usize = 3;
 /// Louvers that are searched for each share in shadow: the fewest that keep the satellite warm at
@@ -21,128 +24,17 @@ const MOST_ANCHORS: usize = 3;
 const STEPS_OF_LOUVERS: usize = 2;
 /// Halvings of the size at which a design is told apart.
 const MOST_HALVINGS: u8 = 4;
-/// Of lifts and louvers every so many is tried where no design holds every gate.
-const FEWER: usize = 3;
 /// Designs whose size is searched then, at most.
 const MOST_VIOLATED: u32 = 6;
 /// Designs that fail a gate at one size whose best size is searched, at most.
 const MOST_FAILING: u32 = 60;
-/// Combinations at most.
-const MOST_COMBINATIONS: usize = SHARES.len() * (LIFTS.len() + STEPS_OF_LOUVERS);
-
-/// One combination; none of a part stands for what the case states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Combination {
-    share: Option<usize>,
-    lift: Option<usize>,
-    louvers: Option<usize>,
-}
-
-/// A combination that was told apart at one size.
-#[derive(Debug, Clone, Copy)]
-struct Screened {
-    combination: Combination,
-    sized: Sized,
-    tried: TriedSizes,
-    /// Where it may cost least.
-    promise: Promise,
-    /// Whether what it takes was told from other designs and not closed yet.
-    is_guess: bool,
-}
-
 /// What each lift of a heat pump changed with one share in shadow.
 type LiftEffects = [Option<Sized>; LIFTS.len()];
 
-/// The rungs of a decision where it is open, else what the case states.
-fn rungs_of(is_open: bool, number: usize) -> impl Iterator<Item = Option<usize>> + Clone {
-    let open = if is_open { 0..number } else { 0..0 };
-    open.map(Some).chain((!is_open).then_some(None))
-}
-
-impl Combination {
-    /// Every share in shadow, with some lifts and with louvers on some shares of the panels.
-    pub(super) fn all(open: OpenDecisions) -> impl Iterator<Item = Self> {
-        let lifts = rungs_of(open.has(Decision::Lift), LIFTS.len()).step_by(FEWER);
-        let louvers = (1..LOUVERS.len()).step_by(FEWER);
-        let louvers = louvers.filter(move |_| open.has(Decision::Louvers));
-        rungs_of(open.has(Decision::EclipseShare), SHARES.len()).flat_map(move |share| {
-            let bare = Self { share, ..Self::default() };
-            let lifted = lifts.clone().map(move |lift| Self { lift, ..bare });
-            lifted.chain(louvers.clone().map(move |rung| Self { louvers: Some(rung), ..bare }))
-        })
-    }
-
-    /// The combinations that are farthest from none.
-    pub(super) fn farthest(open: OpenDecisions) -> impl Iterator<Item = Self> {
-        let far = |decision: Decision, rung: usize| open.has(decision).then_some(rung);
-        [
-            Self { share: far(Decision::EclipseShare, 0), ..Self::default() },
-            Self { lift: far(Decision::Lift, LIFTS.len() / 2), ..Self::default() },
-            Self { louvers: far(Decision::Louvers, LOUVERS.len() - 1), ..Self::default() },
-        ]
-        .into_iter()
-        .filter(|probe| *probe != Self::default())
-    }
-
-    pub(super) fn of(&self, start: &Case) -> Case {
-        let mut case = *start;
-        if let Some(rung) = self.share {
-            case = with_share(&case, SHARES[rung]);
-        }
-        if let Some(rung) = self.lift {
-            case = with_lift(&case, LIFTS[rung]);
-        }
-        if let Some(rung) = self.louvers {
-            case = with_louvers(&case, LOUVERS[rung]);
-        }
-        case
-    }
-}
-
-/// Combinations that may be the best.
-struct Candidates {
-    all: [Option<Screened>; MOST_COMBINATIONS],
-    len: usize,
-}
-
-impl Candidates {
-    #[expect(clippy::large_stack_arrays, reason = "a search allocates nothing")]
-    const NONE: Self = Self { all: [None; MOST_COMBINATIONS], len: 0 };
-
-    const fn add(&mut self, screened: Screened) {
-        if self.len < MOST_COMBINATIONS {
-            self.all[self.len] = Some(screened);
-            self.len += 1;
-        }
-    }
-
-    /// Adds one of which it is only told what it takes.
-    fn add_told(
-        &mut self,
-        case: &Case,
-        combination: Combination,
-        sized: Sized,
-        scale: &SizeEffect,
-    ) {
-        let tried = TriedSizes::default();
-        if let Some(promise) = scale.best_size(case, &sized, tried) {
-            self.add(Screened { combination, sized, tried, promise, is_guess: true });
-        }
-    }
-
-    /// Takes out the one that promises most.
-    fn take_best(&mut self) -> Option<Screened> {
-        let cost = |at: &usize| self.all[*at].map_or(f64::INFINITY, |known| known.promise.cost);
-        let best = (0..self.len).min_by(|one, other| cost(one).total_cmp(&cost(other)))?;
-        self.len -= 1;
-        self.all.swap(best, self.len);
-        self.all[self.len].take()
-    }
-}
-
 impl DesignBench<'_> {
-    /// The best of all combinations, each at its best size.
-    pub(super) fn configured(&mut self, start: &Case) -> Trial {
+    /// The best of all combinations, each at its best size; launches leave satellites whose size is
+    /// stated in the orbit of the case.
+    pub(super) fn configured_from(&mut self, start: &Case) -> Trial {
         let rungs = self.rungs_in_shadow(start);
         let first = Combination { share: rungs.clone().next(), ..Combination::default() };
         let mut best = self.first_size(&first.of(start));
@@ -165,35 +57,73 @@ impl DesignBench<'_> {
             start = best.case;
         }
         for _ in 0..MOST_ANCHORS {
-            let told_at = best.case.satellite.count.base();
             let Some((scale, count)) = self.scale(&best) else {
                 return self.all_lifts(&start, best, rungs);
             };
-            best = self.screened_from(&start, best, (&scale, count), rungs.clone());
-            let farther = best.case.satellite.count.base() / told_at;
-            let is_near = (1.0 / FARTHER..=FARTHER).contains(&farther);
-            if is_near || !Self::is_dedicated(&start) {
+            let mut candidates = Candidates::NONE;
+            best =
+                self.screened_from(&start, best, (&scale, count), (rungs.clone(), &mut candidates));
+            let farther = best.case.satellite.count.base() / count;
+            let is_within = |ratio: f64| (1.0 / ratio..=ratio).contains(&farther);
+            if is_within(NEARBY) || !Self::is_dedicated(&start) {
+                break;
+            }
+            if is_within(FARTHER) {
+                best = self.told_again(&start, best, count, &mut candidates);
                 break;
             }
         }
         best
     }
 
+    /// The best of the combinations that promise to be cheaper than a design where they are told
+    /// from its size and from that at which they were closed.
+    fn told_again(
+        &mut self,
+        start: &Case,
+        best: Trial,
+        count: f64,
+        candidates: &mut Candidates,
+    ) -> Trial {
+        let (one, resold) = self.sized_both_ways(&best.case);
+        let other = self.sized(&with_count(&best.case, count));
+        let third = self.sized(&with_count(&best.case, (FARTHER * one.count.max(count)).ceil()));
+        let Some(scale) = SizeEffect::new(&[one, other, third], &resold, false) else {
+            return best;
+        };
+        self.keep_size_effect(scale);
+        candidates.tell_again(&CountRules::of(start), &scale);
+        self.best_of(candidates, best, (start, count), &scale)
+    }
+
     /// The best of the combinations that promise to be cheaper than a design, told from its size.
     fn screened_from(
         &mut self,
         start: &Case,
-        mut best: Trial,
+        best: Trial,
         (scale, count): (&SizeEffect, f64),
-        rungs: Range<usize>,
+        (rungs, candidates): (Range<usize>, &mut Candidates),
     ) -> Trial {
-        let mut candidates = Candidates::NONE;
         let here = with_count(start, count);
         let mut effects = None;
         for share in rungs.clone().map(Some).chain(rungs.is_empty().then_some(None)) {
-            let found = self.screen(&here, share, scale, &mut candidates, effects.as_ref());
+            let found = self.screen(&here, share, scale, candidates, effects.as_ref());
             effects = effects.or(found);
         }
+        self.screen_orbits(&here, scale, candidates, best.standing);
+        self.best_of(candidates, best, (start, count), scale)
+    }
+
+    /// The best of a design and of candidates, the most promising first, until the next promises
+    /// nothing better.
+    fn best_of(
+        &mut self,
+        candidates: &mut Candidates,
+        mut best: Trial,
+        (start, count): (&Case, f64),
+        scale: &SizeEffect,
+    ) -> Trial {
+        let here = with_count(start, count);
         let mut left = if self.allowed() > 0.0 { MOST_VIOLATED } else { u32::MAX };
         let mut failing = MOST_FAILING;
         while let Some(mut next) = candidates.take_best() {
@@ -201,7 +131,7 @@ impl DesignBench<'_> {
                 break;
             }
             if next.is_guess {
-                self.screened(&here, next.combination, scale, &mut candidates);
+                self.screened(&here, next.combination, scale, candidates);
                 continue;
             }
             if !next.sized.holds {
@@ -213,7 +143,8 @@ impl DesignBench<'_> {
             let case = next.combination.of(start);
             best = self.kept(&case, &next.promise).map_or(best, |kept| best.or_better(kept));
             next.tried.add(next.promise.per_launch);
-            if let Some(promise) = scale.best_size(&case, &next.sized, next.tried) {
+            if let Some(promise) = scale.best_size(&CountRules::of(start), &next.sized, next.tried)
+            {
                 candidates.add(Screened { promise, ..next });
             }
         }
@@ -221,7 +152,7 @@ impl DesignBench<'_> {
     }
 
     /// Whether the size is open with decisions that go with it.
-    fn are_sizes_searched(&self) -> bool {
+    pub(super) fn are_sizes_searched(&self) -> bool {
         let others = [Decision::Lift, Decision::EclipseShare, Decision::Louvers];
         self.is_open(Decision::Size) && others.into_iter().any(|decision| self.is_open(decision))
     }
@@ -245,7 +176,7 @@ impl DesignBench<'_> {
 
     /// A design at a size that is about right: the largest that a launch takes; at its best size
     /// where that holds not every gate.
-    fn first_size(&mut self, case: &Case) -> Trial {
+    pub(super) fn first_size(&mut self, case: &Case) -> Trial {
         if !self.is_open(Decision::Size) {
             return self.tried(case);
         }
@@ -329,7 +260,7 @@ impl DesignBench<'_> {
     }
 
     /// The case with as few satellites as it may have, where their number is open.
-    fn at_one_size(&self, case: &Case) -> Case {
+    pub(super) fn at_one_size(&self, case: &Case) -> Case {
         if self.is_open(Decision::Size) { with_count(case, least(case)) } else { *case }
     }
 
@@ -369,7 +300,10 @@ impl DesignBench<'_> {
             let lifted = Combination { lift: Some(rung), ..bare };
             let Some((none, with)) = known[0].zip(*effect) else { break };
             match scale.changed_alike(&without, (&none, &with)) {
-                Some(guess) => candidates.add_told(&lifted.of(start), lifted, guess, scale),
+                Some(guess) => {
+                    let bound = (scale, f64::INFINITY);
+                    candidates.add_told(&CountRules::of(start), lifted, guess, bound);
+                }
                 None => {
                     self.screened(start, lifted, scale, candidates);
                 }
@@ -403,7 +337,7 @@ impl DesignBench<'_> {
         effects
     }
 
-    fn screened(
+    pub(super) fn screened(
         &mut self,
         start: &Case,
         combination: Combination,
@@ -413,7 +347,7 @@ impl DesignBench<'_> {
         let case = combination.of(start);
         let sized = self.sized_where_it_fits(&case);
         let tried = TriedSizes::default();
-        let promise = scale.best_size(&case, &sized, tried);
+        let promise = scale.best_size(&CountRules::of(start), &sized, tried);
         if let Some(promise) = promise.filter(|promise| promise.cost.is_finite()) {
             candidates.add(Screened { combination, sized, tried, promise, is_guess: false });
         }

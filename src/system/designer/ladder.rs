@@ -4,9 +4,12 @@ use crate::physics::environment::Environment;
 use crate::physics::heat_transport::hottest_coolant;
 use crate::system::choices::Upkeep;
 use crate::system::decisions::Decision;
+use crate::system::environment::Surroundings;
 use crate::system::inputs::{Case, input};
 use crate::system::satellites::{ChipDose, terminals_needed};
-use crate::units::{Count, Length, TemperatureInterval, Time, YEAR_SECONDS, fraction, millimeter};
+use crate::units::{
+    Count, Length, TemperatureInterval, Time, YEAR_SECONDS, fraction, kilometer, millimeter,
+};
 
 /// Steps of the share of the panels under louvers, and of the share of the computers in shadow.
 const TENTHS: usize = 10;
@@ -15,6 +18,13 @@ const TWENTIETHS: usize = 20;
 const COMPUTER_SPARES: &[f64] = &[0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0];
 /// Spare satellites per working one.
 const SATELLITE_SPARES: &[f64] = &[0.0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.5];
+/// Probabilities that a section of the panels is whole at the end of the life.
+const SURVIVALS: &[f64] = &[
+    0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.875, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985,
+    0.99, 0.995, 0.998, 0.999,
+];
+/// Where the search for it begins.
+const USUAL_SURVIVAL: f64 = 0.95;
 /// Shares of the computers at work in shadow, and of the panels under louvers.
 pub(super) const SHARES: [f64; TWENTIETHS + 1] = shares();
 pub(super) const LOUVERS: [f64; TENTHS + 1] = shares();
@@ -26,6 +36,11 @@ const SHIELDS: &[f64] = &[
     1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0,
     16.0, 18.0, 20.0, 22.0, 25.0, 28.0, 30.0, 35.0, 40.0, 45.0, 50.0, 60.0, 70.0, 80.0, 100.0,
     120.0, 150.0, 200.0, 300.0, 500.0,
+];
+/// Altitudes of separation, in kilometers.
+const SEPARATIONS: [f64; 14] = [
+    250.0, 300.0, 350.0, 400.0, 450.0, 500.0, 550.0, 600.0, 700.0, 800.0, 1_000.0, 1_500.0,
+    5_000.0, 20_000.0,
 ];
 /// Rungs of the life of a satellite, and the step between them.
 const LIVES: usize = 120;
@@ -61,17 +76,27 @@ impl Ladder {
         }
     }
 
+    /// Whether it is that of spare satellites.
+    pub(super) const fn is_of_spares(self) -> bool {
+        matches!(self.decision, Decision::SatelliteSpares)
+    }
+
     /// Whether every rung is told apart before the size is searched.
     pub(super) const fn is_searched_whole(self) -> bool {
-        matches!(self.decision, Decision::EclipseShare | Decision::Lift | Decision::Louvers)
+        matches!(
+            self.decision,
+            Decision::EclipseShare | Decision::Lift | Decision::Louvers | Decision::Raising
+        )
     }
 
     /// Number of rungs.
     const fn len(self) -> usize {
         match self.decision {
             Decision::EclipseShare => SHARES.len(),
+            Decision::Raising => SEPARATIONS.len() + 1,
             Decision::Lift => LIFTS.len(),
             Decision::Louvers => LOUVERS.len(),
+            Decision::Armor => SURVIVALS.len(),
             Decision::Shield => SHIELDS.len(),
             Decision::ComputerSpares => COMPUTER_SPARES.len(),
             Decision::SatelliteSpares => SATELLITE_SPARES.len(),
@@ -83,8 +108,10 @@ impl Ladder {
     fn value(self, case: &Case, rung: usize) -> f64 {
         match self.decision {
             Decision::EclipseShare => SHARES[rung],
+            Decision::Raising => separation(case, rung).base(),
             Decision::Lift => LIFTS[rung],
             Decision::Louvers => LOUVERS[rung],
+            Decision::Armor => SURVIVALS[rung],
             Decision::Shield => shield(case, rung).base(),
             Decision::ComputerSpares => COMPUTER_SPARES[rung],
             Decision::SatelliteSpares => SATELLITE_SPARES[rung],
@@ -96,8 +123,10 @@ impl Ladder {
     pub(super) fn read(self, case: &Case) -> f64 {
         match self.decision {
             Decision::EclipseShare => case.it.eclipse_share.base(),
+            Decision::Raising => case.separation().base(),
             Decision::Lift => case.heat_pump.lift.base(),
             Decision::Louvers => case.radiator.louvers.base(),
+            Decision::Armor => case.armor.survival.base(),
             Decision::Shield => case.shielding.thickness.base(),
             Decision::ComputerSpares => case.it.spares.base(),
             Decision::SatelliteSpares => case.fleet.spares.base(),
@@ -139,8 +168,10 @@ impl Ladder {
         let mut next = *case;
         match self.decision {
             Decision::EclipseShare => next.it.eclipse_share = fraction(value),
+            Decision::Raising => next.launch.separation_altitude = Length::from_base(value),
             Decision::Lift => next.heat_pump.lift = TemperatureInterval::from_base(value),
             Decision::Louvers => next.radiator.louvers = fraction(value),
+            Decision::Armor => next.armor.survival = fraction(value),
             Decision::Shield => next.shielding.thickness = Length::from_base(value),
             Decision::ComputerSpares => next.it.spares = fraction(value),
             Decision::SatelliteSpares => next.fleet.spares = fraction(value),
@@ -148,6 +179,32 @@ impl Ladder {
         }
         next
     }
+}
+
+/// The altitude of separation of a rung; that of the working orbit at the end of the ladder, and
+/// where the payload to it is stated.
+pub(super) fn separation(case: &Case, rung: usize) -> Length {
+    let altitude = SEPARATIONS.get(rung).map(|altitude| Length::new::<kilometer>(*altitude));
+    case.separation_at(altitude.unwrap_or(case.orbit.altitude))
+}
+
+/// The rungs of other altitudes of separation than that of a case, from low to high.
+pub(super) fn other_separations(case: &Case) -> impl Iterator<Item = usize> + use<'_> {
+    let own = case.separation();
+    let mut before = own;
+    (0..=SEPARATIONS.len()).filter(move |rung| {
+        let altitude = separation(case, *rung);
+        let is_new = altitude != own && altitude != before;
+        before = altitude;
+        is_new
+    })
+}
+
+/// A case from another altitude of separation.
+pub(super) fn with_separation(case: &Case, rung: usize) -> Case {
+    let mut next = *case;
+    next.launch.separation_altitude = separation(case, rung);
+    next
 }
 
 /// A shield of a rung; one that structure gives costs nothing.
@@ -165,17 +222,23 @@ fn longest_life(case: &Case) -> Time {
 }
 
 /// Where the search begins: what a rule decides, and a middle rung of what is searched.
-pub(super) fn started(case: &Case, environment: &Environment) -> Case {
+pub(super) fn started(case: &Case, surroundings: &Surroundings) -> Case {
     let mut start = *case;
     let open = case.open;
+    if open.has(Decision::Raising) {
+        start.launch.separation_altitude = case.orbit.altitude;
+    }
     if open.has(Decision::CoolantTemperature) {
         start.coolant.temperature = coolant_temperature(case);
     }
     if open.has(Decision::Terminals) {
-        start.link.terminals = terminals_needed(case, environment);
+        start.link.terminals = terminals_needed(case, surroundings);
     }
     if open.has(Decision::Life) {
         start.satellite.life = longest_life(case);
+    }
+    if open.has(Decision::Armor) {
+        start.armor.survival = fraction(USUAL_SURVIVAL);
     }
     if open.has(Decision::ComputerSpares) {
         start.it.spares = fraction(COMPUTER_SPARES[3]);
@@ -199,7 +262,7 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
         start.it.eclipse_share = fraction(1.0);
     }
     if open.has(Decision::Shield) {
-        start.shielding.thickness = thinnest_shield(&start, environment);
+        start.shielding.thickness = thinnest_shield(&start, &surroundings.environment);
     }
     start
 }
@@ -207,6 +270,12 @@ pub(super) fn started(case: &Case, environment: &Environment) -> Case {
 /// Whether a decision is open of which not every rung is told apart.
 pub(super) fn are_steps_open(case: &Case) -> bool {
     stepped(case).next().is_some()
+}
+
+/// Whether one of them changes what gates allow, and not the armor alone, which is told apart on
+/// shared launches.
+pub(super) fn are_gates_moved(case: &Case) -> bool {
+    stepped(case).any(|ladder| ladder.decision != Decision::Armor)
 }
 
 /// The ladders that are open and moved step by step.

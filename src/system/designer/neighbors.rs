@@ -6,7 +6,7 @@
 //! costs least on shared launches, as whole ones make steps that hide the way.
 
 use super::bench::{Closed, DesignBench, Trial};
-use super::counts::{least, with_count};
+use super::counts::{CountRules, least, with_count};
 use super::ladder::{Ladder, are_steps_open, stepped, with_moved};
 use super::screen::{Promise, SizeEffect, Sized, SizedChange, TriedSizes};
 use crate::economics::launch::Sharing;
@@ -18,7 +18,7 @@ const MOST_TRIED: usize = 24;
 /// Rounds at most; one that brings nothing ends them.
 const MOST_ROUNDS: usize = 12;
 /// By how much what is told of a move may be above the best.
-const NEAR: f64 = 3.0e-3;
+const NEAR: f64 = 0.0;
 /// Share of a launch above which a satellite is told apart at half its size: what makes it heavier
 /// would not fit.
 const NEARLY_ALL: f64 = 0.8;
@@ -98,7 +98,7 @@ impl LadderSteps {
 /// Decisions that are moved together.
 #[derive(Debug, Clone, Copy)]
 struct Move {
-    steps: [Option<LadderStep>; Decision::ALL.len()],
+    steps: [Option<(Ladder, f64)>; Decision::ALL.len()],
     len: usize,
     change: SizedChange,
 }
@@ -109,15 +109,23 @@ impl Move {
 
     fn with(&self, step: &LadderStep) -> Self {
         let mut next = *self;
-        next.steps[self.len] = Some(*step);
+        next.steps[self.len] = Some((step.ladder, step.value));
         next.len += 1;
         next.change = self.change.with(&step.change);
         next
     }
 
+    /// What is said of numbers after the move, where spare satellites may be one of its decisions.
+    fn rules(&self, rules: CountRules) -> CountRules {
+        let mut steps = self.steps.iter().flatten();
+        let spares = steps.find(|(ladder, _)| ladder.is_of_spares());
+        let spares = spares.map_or(rules.spares, |(_, value)| *value);
+        CountRules { spares, ..rules }
+    }
+
     fn of(&self, case: &Case) -> Case {
         let steps = self.steps.iter().flatten();
-        steps.fold(*case, |case, step| step.ladder.with(&case, step.value))
+        steps.fold(*case, |case, (ladder, value)| ladder.with(&case, *value))
     }
 }
 
@@ -186,12 +194,13 @@ impl DesignBench<'_> {
         let (base, per_launch) = self.sold(&closed);
         let scale = self.size_effect(&there, per_launch);
         self.tell(&closed, (&base, per_launch), steps);
-        let Some(here) = self.promised(&there, &base, &scale) else { return *from };
+        let rules = CountRules::of(&there);
+        let Some(here) = self.promised(&rules, &base, &scale) else { return *from };
         let mut promising = Promising { best: [None; MOST_TRIED] };
         for one in steps.moves(per_launch * base.paid / base.cost) {
             let (sized, scale) =
                 (scale.sized_after(&base, &one.change), scale.changed(&one.change));
-            let promise = self.promised(&one.of(&there), &sized, &scale);
+            let promise = self.promised(&one.rules(rules), &sized, &scale);
             if let Some(promise) = promise.filter(|next| next.cost < here.cost * (1.0 + NEAR)) {
                 promising.add(&(one, promise));
             }
@@ -301,11 +310,11 @@ impl DesignBench<'_> {
     }
 
     /// The size at which a design may cost least; the stated one where it is stated.
-    fn promised(&self, case: &Case, sized: &Sized, scale: &SizeEffect) -> Option<Promise> {
+    fn promised(&self, rules: &CountRules, sized: &Sized, scale: &SizeEffect) -> Option<Promise> {
         if self.is_open(Decision::Size) {
-            return scale.best_size(case, sized, TriedSizes::default());
+            return scale.best_size(rules, sized, TriedSizes::default());
         }
-        let cost = scale.cost_at_this_size(case, sized);
+        let cost = scale.cost_at_this_size(rules, sized);
         cost.is_finite().then_some(Promise { per_launch: 1, count: sized.count, cost })
     }
 

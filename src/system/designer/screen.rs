@@ -6,10 +6,8 @@
 //! where the last terms stand for gyros and booms, which grow faster than size. Both are those of
 //! one design at three sizes; another design has its own level.
 
-use super::counts::{least, total};
+use super::counts::CountRules;
 use crate::numeric::whole::{whole_at_least, whole_at_most};
-use crate::system::inputs::Case;
-use crate::units::Ratio;
 use std::ops::Range;
 
 /// By how much a share and a cost may be below what another design tells of it.
@@ -111,16 +109,16 @@ impl TriedSizes {
         self.0 |= 1 << (per_launch % MOST_PER_LAUNCH);
     }
 
-    const fn has(self, per_launch: u32) -> bool {
+    pub(super) const fn has(self, per_launch: u32) -> bool {
         self.0 & (1 << (per_launch % MOST_PER_LAUNCH)) != 0
     }
 }
 
 /// Numbers of satellites per launch that are looked at: the stated one, or one after the other.
-fn per_launch_of(case: &Case) -> Range<u32> {
-    let Some(stated) = case.most_per_launch() else { return 1..MOST_PER_LAUNCH + 1 };
+fn per_launch_of(rules: &CountRules) -> Range<u32> {
+    let Some(stated) = rules.most_per_launch else { return 1..MOST_PER_LAUNCH + 1 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a stated count")]
-    let stated = stated.base().max(1.0) as u32;
+    let stated = stated.max(1.0) as u32;
     stated..stated + 1
 }
 
@@ -280,8 +278,8 @@ impl SizeEffect {
     }
 
     /// What a design costs with the satellites that it has.
-    pub(super) fn cost_at_this_size(&self, case: &Case, sized: &Sized) -> f64 {
-        let most = case.most_per_launch().map_or(f64::INFINITY, Ratio::base);
+    pub(super) fn cost_at_this_size(&self, rules: &CountRules, sized: &Sized) -> f64 {
+        let most = rules.most_per_launch.unwrap_or(f64::INFINITY);
         let carried = whole_at_most(1.0 / sized.share).min(most);
         let paid = if self.is_shared {
             sized.total * sized.share
@@ -324,26 +322,38 @@ impl SizeEffect {
     /// none where all are.
     pub(super) fn best_size(
         &self,
-        case: &Case,
+        rules: &CountRules,
+        sized: &Sized,
+        tried: TriedSizes,
+    ) -> Option<Promise> {
+        self.best_size_below(f64::INFINITY, rules, sized, tried)
+    }
+
+    /// The same, and none where every size costs as much as a ceiling or more.
+    pub(super) fn best_size_below(
+        &self,
+        ceiling: f64,
+        rules: &CountRules,
         sized: &Sized,
         tried: TriedSizes,
     ) -> Option<Promise> {
         let mut best: Option<Promise> = None;
-        for per_launch in per_launch_of(case) {
+        for per_launch in per_launch_of(rules) {
             let number = f64::from(per_launch);
             let Some(fewest) = self.fewest(sized, number) else { break };
-            let fewest = fewest.max(least(case));
-            if best.is_some_and(|best| best.cost <= self.smooth_cost(case, sized, fewest)) {
+            let fewest = fewest.max(rules.least);
+            let lowest = best.map_or(ceiling, |best| best.cost);
+            if lowest.is_finite() && lowest <= self.smooth_cost(rules, sized, fewest) {
                 break;
             }
             for count in [fewest, fewest.max(sized.count)] {
-                let cost = self.cost(case, sized, count, number) * (1.0 - self.slack.cost);
-                let is_better = best.is_none_or(|best| cost < best.cost);
+                let cost = self.cost(rules, sized, count, number) * (1.0 - self.slack.cost);
+                let is_better = cost < best.map_or(ceiling, |best| best.cost);
                 if is_better && !tried.has(per_launch) {
                     best = Some(Promise { per_launch, count, cost });
                 }
             }
-            if self.is_shared || total(case, fewest) <= number {
+            if self.is_shared || rules.total(fewest) <= number {
                 break;
             }
         }
@@ -352,8 +362,8 @@ impl SizeEffect {
 
     /// Less than what a design costs with so many satellites or more: spare satellites as a share,
     /// and of launches no more than it takes.
-    fn smooth_cost(&self, case: &Case, sized: &Sized, count: f64) -> f64 {
-        let with_spares = 1.0 + case.fleet.spares.base();
+    fn smooth_cost(&self, rules: &CountRules, sized: &Sized, count: f64) -> f64 {
+        let with_spares = 1.0 + rules.spares;
         let level = sized.share / self.share.at(sized.count);
         let shares = level * self.share.least_sum_from(count) / (1.0 + self.slack.share);
         let paid = with_spares * shares;
@@ -362,17 +372,17 @@ impl SizeEffect {
     }
 
     /// What a design costs with so many satellites.
-    fn cost(&self, case: &Case, sized: &Sized, count: f64, per_launch: f64) -> f64 {
+    fn cost(&self, rules: &CountRules, sized: &Sized, count: f64, per_launch: f64) -> f64 {
         let share = self.share_of(sized, count) / (1.0 + self.slack.share);
         let (all, paid) = if self.is_shared {
             // Spare ones as a share: between two steps of their whole number it can be so few.
-            let all = count * (1.0 + case.fleet.spares.base());
+            let all = count * (1.0 + rules.spares);
             (all, all * share)
         } else {
-            let all = total(case, count);
+            let all = rules.total(count);
             // The last number that is looked at stands for all beyond it.
             let is_last = per_launch >= f64::from(MOST_PER_LAUNCH);
-            let carried = if is_last && case.most_per_launch().is_none() {
+            let carried = if is_last && rules.most_per_launch.is_none() {
                 per_launch.max((1.0 / share).floor())
             } else {
                 per_launch

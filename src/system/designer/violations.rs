@@ -1,7 +1,7 @@
 //! Where no design holds every gate: the least violation that the open decisions leave.
 
 use super::bench::{DesignBench, Trial};
-use super::configurations::Combination;
+use super::combinations::Combination;
 use super::counts::with_count;
 use super::ladder::Ladder;
 use crate::system::decisions::Decision;

@@ -13,10 +13,16 @@ inputs! {
         better Lower, Design, read by Satellites, stream 58;
 
     /// Probability that no particle punctures the tubes of a section within the life of the
-    /// satellite.
+    /// satellite: with a thin wall more sections are lost, and panels stand in for them.
     survival: Ratio, in "1" 0.001..=0.999_999 from "model.armor.survival"
         label "Tube survival probability" in Radiator,
-        better Lower, Design, read by Satellites, stream 64;
+        better Neither, Design, read by Satellites, stream 64;
+        choose Armor;
+
+    /// Probability that enough sections of a satellite are whole at the end of its life.
+    confidence: Ratio, in "1" 0.5..=0.999_999 from "model.armor.confidence"
+        label "Confidence in whole sections" in Radiator,
+        better Lower, Design, read by Satellites, stream 422;
 
     /// Exposed surface of coolant tubes per panel area.
     tube_share: Ratio, in "1" 0..=4 from "model.armor.tube_share"

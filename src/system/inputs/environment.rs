@@ -29,7 +29,7 @@ inputs! {
 
     /// Level of solar activity that sets the density of the upper atmosphere.
     solar_activity: SolarActivity, in "choice" 0..=2 from "model.environment.solar_activity"
-        label "Solar activity" in Orbit, better Neither, Nature, read by Satellites, stream 200;
+        label "Solar activity" in Orbit, better Neither, Nature, read by Launch, stream 200;
 
     /// Phase of the solar cycle that sets the dose of trapped particles.
     solar_cycle: SolarCycle, in "choice" 0..=2 from "model.environment.solar_cycle"

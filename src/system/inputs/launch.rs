@@ -3,7 +3,9 @@
 use super::{Case, inputs};
 use crate::economics::launch::{PriceBasis, Sharing, price_per_launch};
 use crate::system::choices::EmissionRecord;
-use crate::units::{Angle, CountRate, Mass, Money, MoneyPerMass, Ratio, Time, Velocity, Volume};
+use crate::units::{
+    Angle, CountRate, Length, Mass, Money, MoneyPerMass, Ratio, Time, Velocity, Volume,
+};
 
 inputs! {
     /// The launch vehicle and its price.
@@ -40,6 +42,13 @@ inputs! {
     capacity: Mass, in "kg" 0..=1.0e8 from "model.launch.capacity"
         label "Payload to the orbit, stated" in Launch,
         better Higher, Technology, read by Launch, stream 306;
+
+    /// Altitude at which a launch leaves the satellites, which raise themselves to their working
+    /// orbit; zero, or one that is not below it: the working orbit.
+    separation_altitude: Length, in "km" 0..=100_000 from "model.launch.separation_altitude"
+        label "Altitude of separation" in Launch,
+        better Neither, Design, read by Launch, stream 423;
+        choose Raising;
 
     /// Latitude of the launch site.
     latitude: Angle, in "deg" -80..=80 from "model.launch_site_cape.latitude"

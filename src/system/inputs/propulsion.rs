@@ -2,7 +2,9 @@
 
 use super::inputs;
 use crate::system::choices::Disposal;
-use crate::units::{Acceleration, CountRate, Length, Money, Ratio, SpecificMass, Time, Velocity};
+use crate::units::{
+    Acceleration, CountRate, Length, Money, MoneyPerPower, Ratio, SpecificMass, Time, Velocity,
+};
 
 inputs! {
     /// Propulsion, drag and disposal.
@@ -22,6 +24,17 @@ inputs! {
     electric_share: Ratio, in "1" 0..=1 from "model.propulsion.electric_share"
         label "Electric share of jet power" in Satellite,
         better Neither, Design, read by Satellites, stream 233;
+
+    /// Time in which a satellite raises itself where no air holds it back: its thrusters are as
+    /// strong as that asks.
+    raising_duration: Time, in "d" 1..=3_650 from "model.propulsion.raising_duration"
+        label "Time of orbit raising" in Satellite,
+        better Neither, Design, read by Satellites, stream 424;
+
+    /// Least thrust over drag on the way to the working orbit.
+    raising_margin: Ratio, in "1" 1.1..=100 from "model.propulsion.raising_margin"
+        label "Thrust over drag when raising" in Satellite,
+        better Lower, Design, read by Satellites, stream 425;
 
     /// Velocity change per year for station-keeping, without drag and avoidance.
     station_keeping: Acceleration, in "m/s/yr" 0..=1_000
@@ -100,9 +113,15 @@ inputs! {
         label "Tank mass share" in Satellite,
         better Lower, Technology, read by Satellites, stream 89;
 
-    /// Price of the propulsion system of one satellite.
+    /// Price of the smallest propulsion system of one satellite.
     price: Money, in "USD" 0..=1.0e9 from "subsystems.prop_hall.system_cost"
         label "Propulsion price" in Satellite, better Lower, Market, read by Costs, stream 47;
+
+    /// Price per electric power of the thrusters of satellites that raise themselves, where that
+    /// comes to more than `propulsion.price`.
+    power_price: MoneyPerPower, in "USD/W" 0..=1.0e6 from "model.prop_hall.power_price"
+        label "Thruster price per power" in Satellite,
+        better Lower, Market, read by Costs, stream 426;
 
     /// Drag coefficient of the satellite.
     drag_coefficient: Ratio, in "1" 0..=5 from "model.propulsion.drag_coefficient"

@@ -24,7 +24,7 @@ inputs! {
         label "Radiator solar absorptance" in Radiator,
         better Lower, Technology, read by Satellites, stream 90;
 
-    /// Installed over needed panel area, for loss of panels to debris and for aging.
+    /// Installed over needed panel area for aging; lost sections are `armor.area_factor`.
     area_factor: Ratio, in "1" 1..=5 from "subsystems.radiator_area_degradation.area_factor_5yr"
         label "Radiator area factor" in Radiator,
         better Lower, Design, read by Satellites, stream 228;

@@ -1,7 +1,7 @@
 //! What expressions of metrics are made of beside metrics and inputs, and how they are printed.
 
 use crate::units::{
-    MoneyPerMass, OPERATING_YEAR_SECONDS, OperationRate, Ratio, Time, YEAR_SECONDS, fraction,
+    Money, MoneyPerMass, OPERATING_YEAR_SECONDS, OperationRate, Ratio, Time, YEAR_SECONDS, fraction,
 };
 
 /// One.
@@ -26,6 +26,11 @@ pub static FORMULA_CONSTANTS: &[(&str, f64)] = &[
 /// A price where it is not negative.
 pub fn some_not_negative(price: MoneyPerMass) -> Option<MoneyPerMass> {
     Some(price).filter(|price| price.base() >= 0.0)
+}
+
+/// The larger of two prices.
+pub fn max(one: Money, other: Money) -> Money {
+    one.larger(other)
 }
 
 /// An expression as a reader types it, printed when the program is compiled: paths in place of

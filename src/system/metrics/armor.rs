@@ -1,7 +1,7 @@
 //! Armor of the coolant tubes.
 
 use super::metrics;
-use crate::units::Length;
+use crate::units::{Length, Ratio};
 
 metrics! {
     /// Armor of the coolant tubes.
@@ -16,4 +16,16 @@ metrics! {
          `armor.debris_growth`, `armor.debris_density` and `armor.debris_speed`; from \
          `armor.density`, `armor.hardness`, `armor.sound_speed`, `armor.meteoroid_density`, \
          `armor.meteoroid_speed`, `armor.depth_factor` and `armor.wall`.";
+
+    /// Probability that a section is whole at the end of the life.
+    survival: Ratio, in "1", "Tube survival probability" = e.case.armor.survival,
+        "`armor.survival` as stated; where it is automatic, walls and panels in place of lost \
+         sections are weighed by what computing costs.";
+
+    /// Installed over needed panel area, for sections that are lost.
+    area_factor: Ratio, in "1", "Panel area for lost sections" = e.one()?.design.section_factor,
+        "Sections needed, `radiator.heat` x `radiator.area_factor` / `radiator.net_flux` of one \
+         satellite over `armor.section`; those installed of which, each lost with probability \
+         1 - `armor.survival`, enough are whole with probability `armor.confidence` at the end of \
+         the life, over those needed; one where `armor.tube_share` is zero.";
 }

@@ -1,6 +1,6 @@
 //! Cost in orbit.
 
-use super::arithmetic::ONE;
+use super::arithmetic::{ONE, max};
 use super::metrics;
 use crate::units::{Money, MoneyPerTime};
 
@@ -41,7 +41,9 @@ metrics! {
     /// Cost of avionics, propulsion and links.
     avionics: Money, in "MUSD", "Cost of avionics and propulsion" =
         (m.satellite().count()? + m.satellite().spares()?) * (case.satellite.avionics_price +
-            case.propulsion.price + case.link.terminals * case.link.terminal_price +
+            max(case.propulsion.price, case.propulsion.power_price *
+                m.propulsion().raising_power()? / m.satellite().count()?) +
+                case.link.terminals * case.link.terminal_price +
                 m.satellite().joints()? * case.satellite.joint_price) *
             m.satellite().parts_factor()?;
 

@@ -2,13 +2,19 @@
 
 use super::arithmetic::ONE;
 use super::metrics;
-use crate::units::{Mass, Money, MoneyPerMass, Ratio, Time, Velocity, Volume};
+use crate::units::{Length, Mass, Money, MoneyPerMass, Ratio, Time, Velocity, Volume};
 
 metrics! {
     /// Launches.
     LaunchMetrics launch, with m, case, e;
 
-    /// Payload of the vehicle to the orbit of the scenario.
+    /// Altitude at which a launch leaves the satellites.
+    separation_altitude: Length, in "km", "Altitude of separation" = e.case.separation(),
+        "`launch.separation_altitude` where it is below `orbit.altitude`, else that; also where \
+         `launch.capacity` states the payload to the working orbit. Where it is automatic, with \
+         which computing costs least.";
+
+    /// Payload of the vehicle to the orbit in which it leaves the satellites.
     payload: Mass, in "kg", "Payload to this orbit" = e.satellites()?.lift.payload?,
         "`launch.capacity` where it is stated. Else what the stages give `launch.velocity` to \
          beyond `launch.payload_low_orbit`: rocket equation of the upper stage \
@@ -28,15 +34,16 @@ metrics! {
     /// Velocity that the way to this orbit takes beyond the low orbit of the published payload.
     velocity: Velocity, in "m/s", "Velocity beyond low orbit" =
         e.satellites()?.lift.ascent.beyond(),
-        "Rotation of the Earth and two burns, from `launch.latitude` to `orbit.altitude` and \
-         `orbit.inclination`, beyond the low orbit due east of `launch.reference_latitude`.";
+        "Rotation of the Earth and two burns, from `launch.latitude` to \
+         `launch.separation_altitude` and `orbit.inclination`, beyond the low orbit due east of \
+         `launch.reference_latitude`.";
 
     /// What of that velocity turns the plane, because the launch site lies too far from the
     /// equator for the inclination.
     plane_change: Velocity, in "m/s", "Velocity of the plane change" =
         e.satellites()?.lift.ascent.plane_change(),
         "Part of `launch.velocity`: the second burn with a turn by what `launch.latitude` lies \
-         above `orbit.inclination` less that without, at `orbit.altitude`.";
+         above `orbit.inclination` less that without, at `launch.separation_altitude`.";
 
     /// Fairing volume that stowed satellites can fill.
     usable_volume: Volume, in "m3", "Usable fairing volume" =

@@ -115,9 +115,10 @@ metrics! {
          `mass.links` and `mass.propulsion`, over (1 - `satellite.structure_share`), times \
          (1 + `satellite.mass_margin`).";
 
-    /// Mass of propellant for drag, station-keeping, avoidance and disposal.
+    /// Mass of propellant for raising, drag, station-keeping, avoidance and disposal.
     propellant: Mass, in "kg", "Mass of propellant" = e.all(|one| one.masses.propellant)?,
-        "Rocket equation over `satellite.life`: `propulsion.drag_force` as a constant force, \
+        "Rocket equation over `propulsion.raising_delta_v`, then over `satellite.life`: \
+         `propulsion.drag_force` as a constant force, \
          `propulsion.station_keeping` and `propulsion.avoidance` as accelerations, \
          `propulsion.disposal_delta_v` at the end, with `propulsion.specific_impulse`, of which \
          `propulsion.burn_delta_v` with `propulsion.burn_impulse`.";

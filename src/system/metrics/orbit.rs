@@ -62,32 +62,32 @@ metrics! {
     /// price.
     platform_factor: Ratio, in "1", "Satellite purchase factor" =
         e.cost()?.result.factors.platform,
-        "Purchases once per `orbit.asset_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+        "Purchases once per `orbit.asset_life`, each paid `satellite.lead` and \
+         `propulsion.raising_time` before, over `finance.horizon` at `orbit.discount_rate`, \
+         with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all purchases of computers in orbit, less credit at the horizon, over the
     /// first price.
     computers_factor: Ratio, in "1", "Orbit computer purchase factor" =
         e.cost()?.result.factors.computers,
-        "Purchases once per `orbit.computer_life`, each paid `it.orbit_lead` before, over \
-         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+        "Purchases once per `orbit.computer_life`, each paid `it.orbit_lead` and \
+         `propulsion.raising_time` before, over `finance.horizon` at `orbit.discount_rate`, \
+         with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all launches of satellites, less credit at the horizon, over the first
     /// price.
     launch_factor: Ratio, in "1", "Launch purchase factor" = e.cost()?.result.factors.launch,
-        "Launches once per `orbit.asset_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+        "Launches once per `orbit.asset_life`, each paid `satellite.lead` and \
+         `propulsion.raising_time` before, over `finance.horizon` at `orbit.discount_rate`, \
+         with `finance.tax` and `finance.write_off`.";
 
     /// Present value of all launches of computers, less credit at the horizon, over the first
     /// price.
     computers_launch_factor: Ratio, in "1", "Computer launch purchase factor" =
         e.cost()?.result.factors.computers_launch,
-        "Launches once per `orbit.computer_life`, each paid `satellite.lead` before, over \
-         `finance.horizon` at `orbit.discount_rate`, with `finance.tax` and \
-         `finance.write_off`.";
+        "Launches once per `orbit.computer_life`, each paid `satellite.lead` and \
+         `propulsion.raising_time` before, over `finance.horizon` at `orbit.discount_rate`, \
+         with `finance.tax` and `finance.write_off`.";
 
     /// Present value of the emissions of satellites and their launch, priced alike at each
     /// start, over those of the first.

@@ -1,7 +1,7 @@
 //! Propulsion, drag and disposal.
 
 use super::metrics;
-use crate::units::{Acceleration, Force, Power, Ratio, Time, Velocity};
+use crate::units::{Acceleration, Force, Mass, Power, Ratio, Time, Velocity};
 
 metrics! {
     /// Propulsion, drag and disposal.
@@ -52,6 +52,26 @@ metrics! {
          `propulsion.burn_delta_v`, plus that; it leaves `mass.dry` with \
          `propulsion.burn_impulse`.";
 
+    /// Velocity change from separation to the working orbit, drag on the way included.
+    raising_delta_v: Velocity, in "m/s", "Velocity change of raising" =
+        e.way(|way| way.delta_v + way.drag_delta_v)?,
+        "Slow spiral from `launch.separation_altitude` to `orbit.altitude`, over the share of the \
+         thrust (`propulsion.raising_duration`, `propulsion.raising_margin`, `mass.launched`) that \
+         drag leaves on the way: as `propulsion.drag_force`, in the air there; zero where both are \
+         the same.";
+
+    /// Propellant of the way from separation to the working orbit, all satellites.
+    raising_propellant: Mass, in "kg", "Propellant of raising" =
+        e.way(|way| way.propellant)? * e.satellites()?.working(),
+        "Rocket equation: `mass.launched` x (1 - exp(-`propulsion.raising_delta_v` / (standard \
+         gravity x `propulsion.specific_impulse`))).";
+
+    /// Time from separation to the working orbit.
+    raising_time: Time, in "d", "Time of raising" = e.way(|way| way.time)?,
+        "Steps of `propulsion.raising_propellant` times exhaust speed over the mean thrust; that \
+         is `mass.launched` times the velocity of the way over `propulsion.raising_duration`, and \
+         at least `propulsion.raising_margin` times the drag at `launch.separation_altitude`.";
+
     /// Installed electric power of the thrusters.
     thruster_power: Power, in "kW", "Installed thruster power" =
         e.all(|one| one.propulsion.thruster_power)?,
@@ -59,7 +79,16 @@ metrics! {
          `propulsion.specific_impulse` / (2 `propulsion.efficiency`); thrust is the larger of \
          `propulsion.drag_force` + `mass.launched` x (`propulsion.station_keeping` + \
          `propulsion.avoidance`) and `mass.launched` x (`propulsion.disposal_delta_v` - \
-         `propulsion.burn_delta_v`) / `propulsion.disposal_duration`.";
+         `propulsion.burn_delta_v`) / `propulsion.disposal_duration`; where \
+         `launch.separation_altitude` is below `orbit.altitude`, at least what raises \
+         `mass.launched` in `propulsion.raising_duration`, by `propulsion.raising_margin` more \
+         than drag, in sunlight alone.";
+
+    /// Electric power of the thrusters that raise satellites to their working orbit.
+    raising_power: Power, in "kW", "Raising thruster power" =
+        e.all(|one| one.raising_power())?,
+        "`propulsion.thruster_power` where `launch.separation_altitude` is below `orbit.altitude`, \
+         else zero.";
 
     /// Time from the end of the mission until a satellite has left the protected orbits.
     disposal_time: Time, in "yr", "Time to disposal" = e.one()?.motion.disposal_time?,

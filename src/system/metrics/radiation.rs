@@ -9,7 +9,14 @@ metrics! {
 
     /// Ionizing dose at the chips over the mission.
     dose: AbsorbedDose, in "rad", "Dose over the mission" =
-        m.radiation().dose_rate()? * m.satellite().life()?;
+        m.radiation().dose_rate()? * m.satellite().life()? + m.radiation().raising_dose()?;
+
+    /// Ionizing dose at the chips on the way from separation to the working orbit.
+    raising_dose: AbsorbedDose, in "rad", "Dose of raising" = e.way(|way| way.dose)?,
+        "Dose rates as of `radiation.dose_rate` at the altitudes between \
+         `launch.separation_altitude` and `orbit.altitude`, times `propulsion.raising_time`; zero \
+         where both are the same, none where no satellite closes, as with cells that meet more \
+         than `array.fluence_limit`.";
 
     /// Dose rate of trapped protons and electrons at the chips.
     trapped_dose_rate: DoseRate, in "rad/yr", "Trapped particle dose rate" =

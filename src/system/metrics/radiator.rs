@@ -30,14 +30,16 @@ metrics! {
 
     /// Heat absorbed from Sun, Earth and array by the working panels.
     absorbed_heat: Power, in "kW", "Heat absorbed by radiators" =
-        m.radiator().absorbed()? * m.radiator().panel_area()? / case.radiator.area_factor;
+        m.radiator().absorbed()? * m.radiator().panel_area()? /
+            (case.radiator.area_factor * m.armor().area_factor()?);
 
     /// Heat emitted by the working panels.
     emission: Power, in "kW", "Heat emitted by radiators" =
-        e.one()?.design.panel.emission * m.radiator().panel_area()? / case.radiator.area_factor,
+        e.one()?.design.panel.emission * m.radiator().panel_area()? /
+            (case.radiator.area_factor * m.armor().area_factor()?),
         "Stefan-Boltzmann emission at `radiator.temperature` times `radiator.emissivity` \
          times `radiator.faces`, times the working area, `radiator.panel_area` over \
-         `radiator.area_factor`.";
+         `radiator.area_factor` and `armor.area_factor`.";
 
     /// Temperature at the root of the fins.
     root_temperature: Temperature, in "K", "Fin root temperature" =
@@ -73,7 +75,8 @@ metrics! {
 
     /// Radiator panel area, one face.
     panel_area: Area, in "m2", "Radiator panel area" =
-        m.radiator().heat()? * case.radiator.area_factor / m.radiator().net_flux()?;
+        m.radiator().heat()? * case.radiator.area_factor * m.armor().area_factor()? /
+            m.radiator().net_flux()?;
 
     /// Area of the array's back that the radiator covers.
     on_array: Area, in "m2", "Radiator on the array" = e.all(|one| one.panel_on_array)?,

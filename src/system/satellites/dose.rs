@@ -2,6 +2,7 @@
 
 use crate::physics::environment::Environment;
 use crate::physics::radiation::{DoseRange, ShieldGeometry};
+use crate::system::design::Design;
 use crate::system::inputs::Case;
 use crate::system::notes::{Note, Notes};
 use crate::units::{AbsorbedDose, DoseRate};
@@ -32,6 +33,13 @@ impl ChipDose {
             .dose(geometry, thickness);
         let rate: DoseRate = belts.rate + solar + case.environment.cosmic_ray_dose;
         Self { trapped: belts.rate, solar, rate, mission: rate * case.life(), range: belts.range }
+    }
+
+    /// The same with the dose of the way to the working orbit.
+    #[must_use]
+    pub(super) fn with_way(self, design: Option<&Design>) -> Self {
+        let way = design.and_then(|one| one.raised);
+        way.map_or(self, |raised| Self { mission: self.mission + raised.dose, ..self })
     }
 
     pub(super) fn remarks(&self, case: &Case) -> Notes {

@@ -12,7 +12,7 @@ use crate::physics::link::{
 use crate::physics::radiation::parts::DoseTolerance;
 use crate::physics::radiation::{Checkpointing, upset_rate};
 use crate::system::choices::GroundPath;
-use crate::system::environment::sunlit_fraction;
+use crate::system::environment::{Surroundings, sunlit_fraction};
 use crate::system::inputs::Case;
 use crate::units::{
     Count, Frequency, InformationPerEnergy, InformationRate, OperationRate, Power, Ratio, Time,
@@ -172,9 +172,9 @@ impl DownlinkCapacity {
 /// Optical terminals of a satellite that carry all of what its work exchanges with others; none
 /// where it exchanges nothing. Where no satellite closes, whose evaluation says why, as many as the
 /// case states.
-pub fn terminals_needed(case: &Case, environment: &Environment) -> Count {
-    let reach = Reach::new(case, environment);
-    let Ok(power) = super::shared_power(case, environment) else { return case.link.terminals };
+pub fn terminals_needed(case: &Case, surroundings: &Surroundings) -> Count {
+    let reach = Reach::new(case, &surroundings.environment);
+    let Ok(power) = super::shared_power(case, surroundings) else { return case.link.terminals };
     let links = Interconnect::new(case, power, &reach);
     let terminals = links.need / case.link.terminal_rate.smaller(reach.terminal);
     let whole = if terminals.is_nan() { 0.0 } else { whole_at_least(terminals.base()) };

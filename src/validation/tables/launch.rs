@@ -1,4 +1,5 @@
-//! Payloads that makers and NASA publish, at orbits that no vehicle was fitted to.
+//! Payloads that makers and NASA publish, at orbits that no vehicle was fitted to, and satellites
+//! that raise themselves.
 
 use super::super::bench::ReferenceTolerance::Relative;
 use super::super::bench::{Bench, BenchColumn, column};
@@ -6,14 +7,18 @@ use super::super::read::{SheetRow, Trouble};
 use super::{Adapter, Context, Judge};
 use crate::catalog::Catalog;
 use crate::physics::ascent::{Ascent, Sites, Stages, VehiclePayload};
+use crate::physics::orbit_raising::{PlannedWay, RaisingPath};
 use crate::scenario::PRICE_YEAR;
 use crate::system::inputs::input;
 use crate::units::format::display_unit;
 use crate::units::{
-    Angle, Length, Mass, Time, Velocity, degree, kilogram, kilometer, meter_per_second,
+    Angle, Area, DoseRate, Force, Length, Mass, MassDensity, Time, Velocity, day, degree, kilogram,
+    kilometer, meter_per_second,
 };
 
-pub(super) const ADAPTERS: &[Adapter] = &[Adapter {
+pub(super) const ADAPTERS: &[Adapter] = &[POINTS, RAISING];
+
+const POINTS: Adapter = Adapter {
     file: "launch_points.csv",
     source: "rows of catalog launch_vehicles: user manuals and makers, and NASA's performance \
         query for C3, each with its source there",
@@ -25,7 +30,60 @@ pub(super) const ADAPTERS: &[Adapter] = &[Adapter {
         used, but for New Glenn, whose upper stage was chosen along NASA's three points. Mars is \
         C3 = 12 km²/s².",
     judge: Judge::Csv(point),
-}];
+};
+
+const RAISING: Adapter = Adapter {
+    file: "orbit_raising.csv",
+    source: "Python: Newton's law under small thrust and drag",
+    inputs: &[
+        "from_km",
+        "to_km",
+        "mass_kg",
+        "thrust_N",
+        "impulse_s",
+        "drag_area_m2",
+        "density_300_kg_m3",
+        "height_km",
+    ],
+    columns: RAISED,
+    remark: "Made by make_orbit_raising.py beside it: the orbit is followed by the Runge-Kutta \
+        method, from a circle until its semi-major axis is that of the target.",
+    judge: Judge::Csv(raised),
+};
+
+const RAISED: &[BenchColumn] = &[
+    column("propellant_kg", 1, "kg", Relative(0.001), PLANNED),
+    column("time_d", 1, "d", Relative(0.001), PLANNED),
+];
+const PLANNED: &str = "physics::orbit_raising::PlannedWay::raised";
+
+/// The same orbits and satellites in 24 steps, in one plane.
+fn raised(row: &SheetRow<'_>, _: &Context, bench: &mut Bench) -> Result<(), Trouble> {
+    let number = |name: &str| row.number(name);
+    let kilometers = |name: &str| number(name).map(Length::new::<kilometer>);
+    let plane = Angle::from_base(1.0);
+    let path = RaisingPath {
+        from: kilometers("from_km")?,
+        to: kilometers("to_km")?,
+        from_inclination: plane,
+        to_inclination: plane,
+    };
+    let (at_300, height) = (number("density_300_kg_m3")?, kilometers("height_km")?);
+    let air = |altitude: Length| {
+        let above = (altitude - Length::new::<kilometer>(300.0)) / height;
+        MassDensity::from_base(at_300 * libm::exp(-above.base()))
+    };
+    let way = PlannedWay::<DoseRate>::new(&path, air, |_, _| DoseRate::from_base(0.0))
+        .map_err(|error| Trouble::new(error.to_string()))?;
+    let satellite =
+        (Area::from_base(number("drag_area_m2")?), Time::from_base(number("impulse_s")?));
+    let mass = Mass::new::<kilogram>(number("mass_kg")?);
+    let found = way.raised(mass, Force::from_base(number("thrust_N")?), satellite);
+    let propellant = found.propellant.get::<kilogram>();
+    bench.judge(row, "propellant_kg", propellant, number("propellant_kg")?);
+    bench.judge(row, "time_d", found.time.get::<day>(), number("time_d")?);
+    Ok(())
+}
 
 const COLUMNS: &[BenchColumn] =
     &[column("payload_kg", 1, "kg", Relative(0.15), "physics::ascent::VehiclePayload::payload")];
