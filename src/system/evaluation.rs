@@ -7,6 +7,7 @@ use super::environment::OrbitYear;
 use super::inputs::Case;
 use super::notes::Notes;
 use super::satellites::{Satellite, Satellites};
+use crate::economics::rocket::Owned;
 use crate::units::{Length, Ratio, fraction, pick};
 use std::ops::Mul;
 
@@ -115,6 +116,11 @@ impl Evaluation {
     /// Cost of a launch.
     pub(super) fn offer(&self) -> Option<&Offer> {
         self.program()?.offer.as_ref()
+    }
+
+    /// What owning the rocket brings.
+    pub(super) fn owned(&self) -> Option<&Owned> {
+        self.program()?.owned.as_ref()
     }
 
     /// The launches that are booked.

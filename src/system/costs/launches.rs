@@ -1,9 +1,8 @@
 //! Launches: what one costs, how many it takes, and when they leave.
 
-use crate::economics::finance::Discounting;
 use crate::economics::launch::{Manifest, Stowed, Vehicle, fit, manifest};
 use crate::economics::learning::price_factor;
-use crate::economics::rocket::{BuildUp, Purchase, Return, flight_cost, purchase_return};
+use crate::economics::rocket::{BuildUp, Company, Need, Owned, Stage, flight_cost};
 use crate::economics::schedule::Delivery;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
@@ -18,8 +17,6 @@ pub struct Offer {
     pub price: Money,
     /// Cost of a flight to the owner of the rocket.
     pub flight_cost: Money,
-    /// What control of the company brings; none where it is not bought.
-    pub owned: Option<Return>,
 }
 
 impl Offer {
@@ -38,28 +35,42 @@ impl Offer {
             ship_flights: case.rocket.ship_flights,
             operations: case.rocket.flight_operations,
         });
-        let is_bought = case.rocket.control.base() > 0.0;
-        let owned = is_bought.then(|| owned(case, price, flight_cost));
-        Self { learning, price, flight_cost, owned }
+        Self { learning, price, flight_cost }
     }
 }
 
-/// What owning the rocket brings beside buying launches.
-fn owned(case: &Case, market_price: Money, flight_cost: Money) -> Return {
-    purchase_return(
-        &Purchase {
-            control: case.rocket.control,
-            completion: case.rocket.completion,
-            wait: case.rocket.wait,
-            market_price,
-            flight_cost,
-            payload: case.launch.payload_low_orbit,
-            cadence: case.launch.cadence,
-            ramp: case.launch.ramp,
+/// What owning the rocket brings to a program with these launches; none where control is not
+/// bought.
+pub(super) fn owned(case: &Case, market_price: Money, need: Need) -> Option<Owned> {
+    let rocket = &case.rocket;
+    let company = Company {
+        control: rocket.control,
+        completion: rocket.completion,
+        wait: rocket.wait,
+        fixed: rocket.fixed_cost,
+        booster: Stage {
+            price: rocket.booster_price,
+            flights: rocket.booster_flights.number(),
+            rate: rocket.booster_rate.rate(),
         },
-        &Discounting::at(case.orbit_rate()),
-        case.finance.horizon,
-    )
+        ship: Stage {
+            price: rocket.ship_price,
+            flights: rocket.ship_flights.number(),
+            rate: rocket.ship_rate.rate(),
+        },
+        operations: rocket.flight_operations,
+        market_price,
+        outside_flights: rocket.outside_flights.rate(),
+        outside_price: rocket.outside_price,
+        cadence: case.launch.cadence.rate(),
+        ramp: case.launch.ramp,
+        need,
+        tax: case.finance.tax,
+        resale: rocket.resale,
+        horizon: case.finance.horizon,
+        rate: case.orbit_rate(),
+    };
+    (rocket.control.base() > 0.0).then(|| company.owned())
 }
 
 /// The launches of a fleet.

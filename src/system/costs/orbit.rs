@@ -3,7 +3,7 @@
 use super::attrition::left_after_failures;
 use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
-use super::launches::{Launches, Offer};
+use super::launches::{Launches, Offer, owned};
 use super::lives::Lives;
 use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, parts_share, taxation};
 use super::worth::{Sales, Worth};
@@ -13,6 +13,7 @@ use crate::economics::launch::Fleet;
 use crate::economics::learning::{mean_unit_factor, price_factor};
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Once, levelized};
 use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
+use crate::economics::rocket::{Need, Owned};
 use crate::system::choices::Upkeep;
 use crate::system::design::Design;
 use crate::system::inputs::Case;
@@ -45,6 +46,8 @@ pub struct Program {
     pub offer: Option<Offer>,
     /// The launches; none where nothing fits.
     pub launches: Option<Launches>,
+    /// What owning the rocket brings; none where control is not bought or nothing fits.
+    pub owned: Option<Owned>,
     /// External effects; none without launches.
     pub burden: Option<OrbitBurden>,
     /// Satellites with their computers, spare satellites included.
@@ -273,9 +276,19 @@ impl Program {
         let hardware: Money = side.hardware.total() * all;
         let servicing = servicing(case);
         let masses = &one.design.masses;
+        let computers_share = computers_share(case, one, launches.as_ref());
+        let need = |launches: Launches| Need {
+            fleet: launches.expected,
+            life: side.lives.of_launches(computers_share),
+            repeated: relaunched(case),
+        };
+        let owned = offer
+            .zip(launches)
+            .and_then(|(offer, launches)| owned(case, offer.price, need(launches)));
         let program = Self {
             offer,
             launches,
+            owned,
             burden: loaded.map(|loaded| OrbitBurden::new(case, &course(loaded))),
             hardware,
             servicing,
@@ -287,7 +300,7 @@ impl Program {
             replenishment: replacement_cost(hardware, case.fleet.replenishment),
             launch_insurance: insurance.launch_premium(hardware),
             orbit_insurance: insurance.in_orbit_premium(hardware),
-            computers_share: computers_share(case, one, launches.as_ref()),
+            computers_share,
             launch_carbon: launch_carbon(case, carried.or(satellites.lift.payload)),
             cost: None,
         };
