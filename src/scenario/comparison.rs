@@ -22,7 +22,7 @@ enum Piece {
 
 /// Two formulas over metrics, inputs and stated numbers, and how they are compared.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
+pub struct TwoSides {
     left: Vec<Piece>,
     right: Vec<Piece>,
     sign: &'static str,
@@ -33,7 +33,7 @@ pub struct Comparison {
 /// Why a comparison cannot be read: the bytes of its text at fault.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{why}")]
-pub struct ComparisonFault {
+pub struct TwoSidesFault {
     /// Bytes of the text.
     pub span: Range<usize>,
     /// The fault.
@@ -42,7 +42,7 @@ pub struct ComparisonFault {
     pub help: String,
 }
 
-impl ComparisonFault {
+impl TwoSidesFault {
     fn new(span: Range<usize>, why: impl Into<String>, help: impl Into<String>) -> Self {
         Self { span, why: why.into(), help: help.into() }
     }
@@ -50,7 +50,7 @@ impl ComparisonFault {
 
 /// Numbers of both sides in base units, and whether they meet the sign.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Compared {
+pub struct ComparedSides {
     /// Left side; none where something in it does not exist.
     pub left: Option<f64>,
     /// Right side.
@@ -59,16 +59,16 @@ pub struct Compared {
     pub holds: bool,
 }
 
-impl Comparison {
+impl TwoSides {
     /// Reads a text; money of another year or currency is converted to the price year.
     ///
     /// # Errors
-    /// [`ComparisonFault`] with the bytes at fault.
-    pub fn parse(text: &str, price_year: u16) -> Result<Self, ComparisonFault> {
+    /// [`TwoSidesFault`] with the bytes at fault.
+    pub fn parse(text: &str, price_year: u16) -> Result<Self, TwoSidesFault> {
         let found = SIGNS.iter().filter_map(|sign| Some((text.find(sign)?, *sign)));
         let Some((at, sign)) = found.min_by_key(|(at, sign)| (*at, 9 - sign.len())) else {
             let help = "write a sign: `launch.years_to_build <= 4 yr`";
-            return Err(ComparisonFault::new(0..text.len(), "there is no `<`, `>` or `=`", help));
+            return Err(TwoSidesFault::new(0..text.len(), "there is no `<`, `>` or `=`", help));
         };
         let after = at + sign.len();
         let left = side(text, 0..at, price_year)?;
@@ -85,12 +85,12 @@ impl Comparison {
     }
 
     /// Whether both sides are arithmetic, tried with all paths at one.
-    fn readable(&self, text: &str, at: usize) -> Result<(), ComparisonFault> {
+    fn readable(&self, text: &str, at: usize) -> Result<(), TwoSidesFault> {
         let sides = [(&self.left, 0..at), (&self.right, at + self.sign.len()..text.len())];
         for (pieces, span) in sides {
             if let Err(error) = formula::value(&written(pieces, &[1.0; 10]), |_| Some(1.0)) {
                 let help = "write sums, products, powers and functions such as `min(a, b)`";
-                return Err(ComparisonFault::new(span, error.reason, help));
+                return Err(TwoSidesFault::new(span, error.reason, help));
             }
         }
         Ok(())
@@ -100,7 +100,7 @@ impl Comparison {
     ///
     /// # Errors
     /// Words where the sides are of different kinds.
-    pub fn compare(&self, value: impl Fn(&str) -> Option<f64>) -> Result<Compared, String> {
+    pub fn compare(&self, value: impl Fn(&str) -> Option<f64>) -> Result<ComparedSides, String> {
         let sides = |scales: &[f64; 10]| {
             let scaled = |path: &str| Some(value(path)? * scale(&exponents(path)?, scales));
             let of = |pieces: &[Piece]| formula::value(&written(pieces, scales), scaled);
@@ -115,7 +115,7 @@ impl Comparison {
             return Err("the two sides are not of one kind, or a sum in them is not".to_owned());
         }
         let holds = left.zip(right).is_some_and(|(left, right)| meets(left, self.sign, right));
-        Ok(Compared { left, right, holds })
+        Ok(ComparedSides { left, right, holds })
     }
 }
 
@@ -153,11 +153,11 @@ fn written(pieces: &[Piece], scales: &[f64; 10]) -> String {
 }
 
 /// The pieces of one side.
-fn side(text: &str, span: Range<usize>, price_year: u16) -> Result<Vec<Piece>, ComparisonFault> {
+fn side(text: &str, span: Range<usize>, price_year: u16) -> Result<Vec<Piece>, TwoSidesFault> {
     let (mut pieces, mut at) = (Vec::new(), span.start);
     if text[span.clone()].trim().is_empty() {
         let help = "write a number or a path on both sides";
-        return Err(ComparisonFault::new(span, "one side is empty", help));
+        return Err(TwoSidesFault::new(span, "one side is empty", help));
     }
     while at < span.end {
         let rest = &text[at..span.end];
@@ -199,11 +199,11 @@ fn number_length(text: &str) -> usize {
     if is_unit { length + spaces + letters } else { length }
 }
 
-fn number(text: &str, span: Range<usize>, price_year: u16) -> Result<Piece, ComparisonFault> {
+fn number(text: &str, span: Range<usize>, price_year: u16) -> Result<Piece, TwoSidesFault> {
     let fault = |why: String| {
         let help = "write a number with a unit, such as `12 GW` or `13e9 USD2026`, and spaces \
             around `*` and `/`";
-        ComparisonFault::new(span.clone(), why, help)
+        TwoSidesFault::new(span.clone(), why, help)
     };
     let parsed = parse_quantity(&text[span.clone()]).map_err(|error| fault(error.to_string()))?;
     let prices = Catalog::builtin().prices();
@@ -215,7 +215,7 @@ fn number(text: &str, span: Range<usize>, price_year: u16) -> Result<Piece, Comp
 }
 
 /// Whether a word is a path or a function.
-fn known(text: &str, span: Range<usize>) -> Result<(), ComparisonFault> {
+fn known(text: &str, span: Range<usize>) -> Result<(), TwoSidesFault> {
     let word = &text[span.clone()];
     if !word.contains('.') || quantity(word).is_some() {
         return Ok(());
@@ -224,21 +224,21 @@ fn known(text: &str, span: Range<usize>) -> Result<(), ComparisonFault> {
         || "`skyrack metrics` and `skyrack inputs` list them".to_owned(),
         |known| format!("did you mean `{known}`?"),
     );
-    Err(ComparisonFault::new(span, format!("there is no metric or input `{word}`"), help))
+    Err(TwoSidesFault::new(span, format!("there is no metric or input `{word}`"), help))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn compared(text: &str) -> Result<Compared, String> {
+    fn compared(text: &str) -> Result<ComparedSides, String> {
         let values = |path: &str| match path {
             "ground.capex" => Some(45.3e6),
             "it.power" => Some(1e6),
             "ratio.cost" => Some(20.0),
             _ => None,
         };
-        Comparison::parse(text, 2026).unwrap().compare(values)
+        TwoSides::parse(text, 2026).unwrap().compare(values)
     }
 
     #[test]
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn a_fault_points_at_its_bytes() {
         let at = |text: &str| {
-            let fault = Comparison::parse(text, 2026).unwrap_err();
+            let fault = TwoSides::parse(text, 2026).unwrap_err();
             text[fault.span].to_owned()
         };
         assert_eq!(at("ratio.cots * 2 < 3"), "ratio.cots");

@@ -15,6 +15,8 @@ const MOST_PARTS: f64 = 40.0;
 const STEPS: usize = 100;
 /// Flights in place of a need without end.
 const ENDLESS: Ratio = fraction(1.0e12);
+/// Largest price of a flight that is searched, over all that is spent.
+const MOST_PRICE: f64 = 1.0e6;
 /// Largest cadence that is searched, in flights a year.
 const MOST_CADENCE: f64 = 1.0e6;
 
@@ -428,7 +430,7 @@ impl Owned {
         let with = |price: f64| Company { market_price: Money::from_base(price), ..company };
         let spent = company.control + company.completion + company.fixed * company.horizon;
         let flown = company.booster.price + company.ship.price + company.operations;
-        let most = (spent * 1.0e6 + flown * 1.0e6).base();
+        let most = ((spent + flown) * MOST_PRICE).base();
         least(most, with).map(Money::from_base)
     }
 }

@@ -1,7 +1,7 @@
 //! Claims that a scenario file states, with the model's answers.
 
 use super::ClaimVerdict;
-use crate::scenario::comparison::{Compared, Comparison};
+use crate::scenario::comparison::{ComparedSides, TwoSides};
 use crate::scenario::condition::Condition;
 use crate::scenario::{ScenarioError, StatedClaim};
 use crate::studies::evaluated::EvaluatedScenario;
@@ -93,7 +93,7 @@ fn statement(
         let actual = subject.value(condition.quantity.path());
         (condition.holds(actual), condition.sentence(actual, year))
     } else {
-        let comparison = Comparison::parse(text, year)
+        let comparison = TwoSides::parse(text, year)
             .map_err(|fault| Box::new(claim.fault(fault.span.clone(), &fault.why, &fault.help)))?;
         let compared = comparison.compare(|path| subject.value(path)).map_err(|why| {
             let help = "give numbers their units, such as `40 USD2026/W`";
@@ -114,8 +114,8 @@ fn statement(
 fn sentence(
     subject: &EvaluatedScenario,
     text: &str,
-    comparison: &Comparison,
-    compared: &Compared,
+    comparison: &TwoSides,
+    compared: &ComparedSides,
 ) -> String {
     let number = |value: f64| format_number(value, DIGITS);
     let sides = match (compared.left, compared.right) {

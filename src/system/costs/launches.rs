@@ -6,7 +6,7 @@ use crate::economics::rocket::{BuildUp, Company, Need, Owned, Stage, flight_cost
 use crate::economics::schedule::Delivery;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
-use crate::units::{Mass, Money, Ratio, Time, fraction};
+use crate::units::{Frequency, Mass, Money, MoneyPerMass, Ratio, Time, fraction, pick};
 
 /// What a launch costs a buyer, and what it costs the owner of the rocket.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,8 +41,12 @@ impl Offer {
 
 /// What owning the rocket brings to a program with these launches; none where control is not
 /// bought.
-pub(super) fn owned(case: &Case, market_price: Money, need: Need) -> Option<Owned> {
-    let rocket = &case.rocket;
+pub(super) fn owned(
+    case: &Case,
+    (offer, launches): (Option<Offer>, Option<Launches>),
+    life: Time,
+) -> Option<Owned> {
+    let (rocket, offer, launches) = (&case.rocket, offer?, launches?);
     let company = Company {
         control: rocket.control,
         completion: rocket.completion,
@@ -59,12 +63,12 @@ pub(super) fn owned(case: &Case, market_price: Money, need: Need) -> Option<Owne
             rate: rocket.ship_rate.rate(),
         },
         operations: rocket.flight_operations,
-        market_price,
+        market_price: offer.price,
         outside_flights: rocket.outside_flights.rate(),
         outside_price: rocket.outside_price,
         cadence: case.launch.cadence.rate(),
         ramp: case.launch.ramp,
-        need,
+        need: Need { fleet: launches.expected, life, repeated: relaunched(case) },
         tax: case.finance.tax,
         resale: rocket.resale,
         horizon: case.finance.horizon,
@@ -128,4 +132,28 @@ impl Launches {
             years_to_build: delivery.duration(),
         })
     }
+}
+
+/// Cost of the greenhouse gases of a launch per mass that it carries, which is its payload where
+/// nothing is booked; none where they have a price and no vehicle carries anything.
+pub(super) fn launch_carbon(case: &Case, carried: Option<Mass>) -> Option<MoneyPerMass> {
+    let of_launch: Money = case.finance.carbon_price * case.launch.carbon;
+    if of_launch.base() == 0.0 {
+        return Some(MoneyPerMass::from_base(0.0));
+    }
+    carried.filter(|carried| carried.base() > 0.0).map(|carried| of_launch / carried)
+}
+
+/// Share of what the launches cost that launches of the computers alone would: they fill theirs,
+/// whatever room the satellites leave. A stated price per mass is that of any load.
+pub(super) fn computers_share(case: &Case, one: &Satellite, launches: Option<&Launches>) -> Ratio {
+    let masses = &one.design.masses;
+    let fill = launches.map_or(fraction(1.0), |launches| launches.fill);
+    let is_stated = case.pins.launch_price_per_mass.is_some();
+    masses.computers / masses.launched * pick(is_stated, fraction(1.0), fill)
+}
+
+/// Share of the fleet that is launched again each year in place of what fails.
+pub(super) fn relaunched(case: &Case) -> Frequency {
+    case.fleet.replenishment * case.fleet.replenishment_launched
 }

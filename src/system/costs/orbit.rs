@@ -3,7 +3,7 @@
 use super::attrition::left_after_failures;
 use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
-use super::launches::{Launches, Offer, owned};
+use super::launches::{Launches, Offer, computers_share, launch_carbon, owned, relaunched};
 use super::lives::Lives;
 use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, parts_share, taxation};
 use super::worth::{Sales, Worth};
@@ -13,14 +13,12 @@ use crate::economics::launch::Fleet;
 use crate::economics::learning::{mean_unit_factor, price_factor};
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Once, levelized};
 use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
-use crate::economics::rocket::{Need, Owned};
+use crate::economics::rocket::Owned;
 use crate::system::choices::Upkeep;
 use crate::system::design::Design;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
-use crate::units::{
-    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Ratio, Time, fraction, pick,
-};
+use crate::units::{Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Ratio, Time, fraction};
 
 /// The orbital side of satellites that close.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -226,25 +224,6 @@ fn hardware(case: &Case, design: &Design) -> HardwareCost {
     hardware_cost(&parts, &prices)
 }
 
-/// Cost of the greenhouse gases of a launch per mass that it carries, which is its payload where
-/// nothing is booked; none where they have a price and no vehicle carries anything.
-fn launch_carbon(case: &Case, carried: Option<Mass>) -> Option<MoneyPerMass> {
-    let of_launch: Money = case.finance.carbon_price * case.launch.carbon;
-    if of_launch.base() == 0.0 {
-        return Some(MoneyPerMass::from_base(0.0));
-    }
-    carried.filter(|carried| carried.base() > 0.0).map(|carried| of_launch / carried)
-}
-
-/// Share of what the launches cost that launches of the computers alone would: they fill theirs,
-/// whatever room the satellites leave. A stated price per mass is that of any load.
-fn computers_share(case: &Case, one: &Satellite, launches: Option<&Launches>) -> Ratio {
-    let masses = &one.design.masses;
-    let fill = launches.map_or(fraction(1.0), |launches| launches.fill);
-    let is_stated = case.pins.launch_price_per_mass.is_some();
-    masses.computers / masses.launched * pick(is_stated, fraction(1.0), fill)
-}
-
 impl Program {
     fn new(
         case: &Case,
@@ -277,18 +256,10 @@ impl Program {
         let servicing = servicing(case);
         let masses = &one.design.masses;
         let computers_share = computers_share(case, one, launches.as_ref());
-        let need = |launches: Launches| Need {
-            fleet: launches.expected,
-            life: side.lives.of_launches(computers_share),
-            repeated: relaunched(case),
-        };
-        let owned = offer
-            .zip(launches)
-            .and_then(|(offer, launches)| owned(case, offer.price, need(launches)));
         let program = Self {
             offer,
             launches,
-            owned,
+            owned: owned(case, (offer, launches), side.lives.of_launches(computers_share)),
             burden: loaded.map(|loaded| OrbitBurden::new(case, &course(loaded))),
             hardware,
             servicing,
@@ -367,11 +338,6 @@ fn emissions(
         },
         yearly: price * (of_satellites + of_computers) * again + launch * relaunched(case),
     }
-}
-
-/// Share of the fleet that is launched again each year in place of what fails.
-fn relaunched(case: &Case) -> Frequency {
-    case.fleet.replenishment * case.fleet.replenishment_launched
 }
 
 /// Parts of the orbital plan, launch aside.
