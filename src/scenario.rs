@@ -5,6 +5,7 @@
 //! are in `docs/scenario-files.md`. The file system is touched in [`source`] only.
 
 mod chain;
+pub mod comparison;
 pub mod condition;
 mod correlation;
 mod decided;
@@ -174,6 +175,20 @@ pub struct StatedClaim {
     pub name: String,
     /// The condition under which it holds, such as `ratio.cost < 1`.
     pub condition: String,
+    /// Where the condition stands.
+    pub place: SourcePlace,
+}
+
+impl StatedClaim {
+    /// A fault in these bytes of the condition, as a message that points there.
+    pub fn fault(&self, span: std::ops::Range<usize>, why: &str, help: &str) -> ScenarioError {
+        let quoted = self.place.text.content.get(self.place.span.clone()).unwrap_or("");
+        let start = self.place.span.start + quoted.find(&self.condition).unwrap_or(0);
+        let span = start + span.start..start + span.end;
+        let place = SourcePlace { text: self.place.text.clone(), span };
+        let fault = Fault::Claim { name: self.name.clone(), why: why.to_owned() };
+        ScenarioError::new(fault, Some(place)).help(help)
+    }
 }
 
 /// A rank correlation between two inputs that a scenario states.

@@ -251,9 +251,9 @@ pub struct BreakevenArguments {
     /// Input to vary, over its whole range or `PATH=LOW..HIGH`
     #[arg(long, value_name = "PATH")]
     pub vary: String,
-    /// Metric and the value it should meet
-    #[arg(long, value_name = "METRIC=VALUE", default_value = "ratio.cost=1")]
-    pub target: String,
+    /// Metric and the value it should meet; `ratio.cost=1`, of an owned rocket no net present value
+    #[arg(long, value_name = "METRIC=VALUE")]
+    pub target: Option<String>,
     /// Changes on top of the scenario.
     #[command(flatten)]
     pub changes: Changes,

@@ -63,6 +63,10 @@ pub fn claim_text(judged: &Judged, width: usize) -> String {
             if judged.verdict == ClaimVerdict::False { "not even if" } else { "it holds if" };
         lines.push(format!("{words} {}: then {}", claim.if_words, number(judged.number_if)));
     }
+    if judged.number_fails.is_some() {
+        let fails = number(judged.number_fails);
+        lines.push(format!("it fails if {}: then {fails}", claim.fails_words));
+    }
     lines.push(format!("what decides: {}", claim.law));
     if !claim.reading.is_empty() {
         lines.push(format!("to know: {}", claim.reading));

@@ -4,6 +4,7 @@ mod chosen;
 mod external;
 mod heat;
 mod lines;
+mod owned;
 mod range;
 mod stated;
 
@@ -152,6 +153,7 @@ impl<'a> RunReport<'a> {
 
     fn tables(&self) -> Vec<Table> {
         let mut tables = vec![self.gates(), self.sides()];
+        tables.extend(self.owned());
         tables.extend(self.ranges());
         tables.push(self.stated());
         tables.extend(self.chosen());

@@ -170,6 +170,14 @@ pub enum Fault {
     /// Nothing is stated.
     #[error("the scenario states nothing")]
     Empty,
+    /// A claim that cannot be judged.
+    #[error("the claim \"{name}\" cannot be judged: {why}")]
+    Claim {
+        /// The claim, in words.
+        name: String,
+        /// The fault.
+        why: String,
+    },
     /// A key that nothing is known of.
     #[error("unknown key `{key}`")]
     UnknownKey {
@@ -338,6 +346,7 @@ impl Fault {
             Self::Duplicate { .. } => "duplicate-key",
             Self::Unquoted { .. } => "quotes",
             Self::Empty => "empty",
+            Self::Claim { .. } => "claim",
             Self::UnknownKey { .. } => "unknown-key",
             Self::UnknownTable { .. } => "unknown-table",
             Self::Computed { .. } => "computed",

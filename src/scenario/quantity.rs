@@ -108,24 +108,29 @@ pub fn known(path: &str) -> Result<Quantity, UnknownPath> {
             inputs.join(", ")
         )));
     }
-    let paths =
-        METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
-    let nearest = paths
-        .map(|known| (strsim::damerau_levenshtein(path, known), known))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, known)| *distance <= known.len() / 2);
-    let help = match nearest {
+    let help = match nearest(path) {
         _ if is_table(path) => format!(
             "  = help: `{path}` is a table: `skyrack metrics {path}.` lists its metrics, `skyrack \
              inputs {path}.` its inputs\n"
         ),
-        Some((_, known)) => format!("  = help: did you mean `{known}`?\n"),
+        Some(known) => format!("  = help: did you mean `{known}`?\n"),
         None => containing(path),
     };
     Err(UnknownPath(format!(
         "error[unknown-metric]: there is no metric or input `{path}`\n{help}  \
          = note: `skyrack metrics` and `skyrack inputs` list them\n"
     )))
+}
+
+/// The path that a text is nearest to, where one is near.
+pub(super) fn nearest(path: &str) -> Option<&'static str> {
+    let paths =
+        METRICS.iter().map(|metric| metric.path).chain(INPUTS.iter().map(|input| input.path));
+    let nearest = paths
+        .map(|known| (strsim::damerau_levenshtein(path, known), known))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, known)| *distance <= known.len() / 2);
+    nearest.map(|(_, known)| known)
 }
 
 /// Whether a text is the first part of paths.

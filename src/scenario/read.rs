@@ -181,7 +181,8 @@ impl ScenarioReader<'_> {
             let key = format!("claims.{}", field.name);
             let condition = self.text_of(&key, &field.node).map(str::to_owned);
             let name = field.name.clone();
-            let claim = condition.map(|condition| super::StatedClaim { name, condition });
+            let place = self.place(&field.node.span);
+            let claim = condition.map(|condition| super::StatedClaim { name, condition, place });
             self.document.claims.extend(claim);
         }
     }

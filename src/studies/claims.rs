@@ -4,9 +4,12 @@
 //! relation and the claimed value. The verdict follows from the number; nothing in the table says
 //! it beforehand.
 
-use super::head::{Head, ProgramVersion};
-use crate::scenario::condition::{Condition, ConditionError};
-use crate::scenario::{StatedClaim, open};
+mod stated;
+
+pub use stated::{JudgedStatement, StatedAnswer, UnreadStatement, judge_stated};
+
+use super::head::ProgramVersion;
+use crate::scenario::open;
 use crate::studies::evaluated::{EvaluatedScenario, in_unit};
 use crate::system::formula;
 use crate::units::format::with_price_year;
@@ -70,6 +73,10 @@ pub struct Claim {
     pub if_changes: Vec<String>,
     /// These in words.
     pub if_words: String,
+    /// Further changes under which a claim that holds does not.
+    pub fails_changes: Vec<String>,
+    /// These in words.
+    pub fails_words: String,
     /// The law or record that decides.
     pub law: String,
     /// Remark.
@@ -89,6 +96,8 @@ pub struct Judged {
     pub number: Option<f64>,
     /// The number on the condition.
     pub number_if: Option<f64>,
+    /// The number with the changes that make it fail.
+    pub number_fails: Option<f64>,
     /// The verdict.
     pub verdict: ClaimVerdict,
     /// Price year of the number.
@@ -126,6 +135,8 @@ pub struct ClaimAnswer {
     pub claimed: Bound,
     /// The condition under which it would hold.
     pub condition: Provided,
+    /// The condition under which a claim that holds fails.
+    pub fails: Provided,
     /// The law or record that decides.
     pub decided_by: String,
     /// Remark.
@@ -193,6 +204,7 @@ impl ClaimAnswer {
             },
             claimed: Bound { relation: claim.relation, value: claim.claimed.parse().ok() },
             condition: Provided { words: claim.if_words, value: judged.number_if },
+            fails: Provided { words: claim.fails_words, value: judged.number_fails },
             decided_by: claim.law,
             id: claim.id,
             claim: claim.claim,
@@ -247,6 +259,8 @@ pub fn claims() -> Vec<Claim> {
             if_scenario: cell("if_scenario"),
             if_changes: split(&cell("if_changes")),
             if_words: cell("if_words"),
+            fails_changes: split(&cell("fails_changes")),
+            fails_words: cell("fails_words"),
             law: cell("law"),
             reading: cell("reading"),
             source: cell("source"),
@@ -266,6 +280,7 @@ pub fn judge(claim: &Claim) -> Result<Judged, ClaimError> {
         claim: claim.clone(),
         number: None,
         number_if: None,
+        number_fails: None,
         verdict: ClaimVerdict::Untestable,
         price_year: crate::scenario::PRICE_YEAR,
         parts: Vec::new(),
@@ -296,6 +311,15 @@ pub fn judge(claim: &Claim) -> Result<Judged, ClaimError> {
             judged.verdict = ClaimVerdict::HoldsIf;
         }
     }
+    if judged.verdict == ClaimVerdict::Holds && !claim.fails_changes.is_empty() {
+        let changes: Vec<String> =
+            claim.changes.iter().chain(&claim.fails_changes).cloned().collect();
+        let other = self::subject(&claim.scenario, &changes).map_err(fail)?;
+        judged.number_fails = number(claim, &other).map_err(fail)?;
+        if meets(judged.number_fails) {
+            return Err(fail(format!("it holds even if {}", claim.fails_words)));
+        }
+    }
     Ok(judged)
 }
 
@@ -321,61 +345,6 @@ fn parts(claim: &Claim, subject: &EvaluatedScenario) -> Vec<(String, f64, &'stat
         .collect()
 }
 
-/// The claims of a scenario file with the model's answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct StatedAnswer {
-    /// Program, scenario, digests and price year.
-    #[serde(flatten)]
-    pub head: Head,
-    /// The claims.
-    pub claims: Vec<JudgedStatement>,
-}
-
-/// A claim of a scenario file with the model's answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct JudgedStatement {
-    /// The claim, in words.
-    pub claim: String,
-    /// The condition under which it holds.
-    pub condition: String,
-    /// The verdict.
-    pub verdict: &'static str,
-    /// The condition with the model's number.
-    pub number: String,
-    /// Whether it holds.
-    #[serde(skip)]
-    pub holds: bool,
-}
-
-/// The model's answers to the claims that a scenario file states.
-///
-/// # Errors
-/// [`ConditionError`] if a condition cannot be read.
-pub fn judge_stated(subject: &EvaluatedScenario) -> Result<StatedAnswer, ConditionError> {
-    let claims = subject.scenario.claims.iter().map(|claim| statement(subject, claim));
-    Ok(StatedAnswer {
-        head: Head::of(&subject.scenario),
-        claims: claims.collect::<Result<_, _>>()?,
-    })
-}
-
-fn statement(
-    subject: &EvaluatedScenario,
-    claim: &StatedClaim,
-) -> Result<JudgedStatement, ConditionError> {
-    let year = subject.scenario.price_year;
-    let condition = Condition::parse(&claim.condition, year)?;
-    let actual = subject.value(condition.quantity.path());
-    let holds = condition.holds(actual);
-    Ok(JudgedStatement {
-        claim: claim.name.clone(),
-        condition: claim.condition.clone(),
-        verdict: if holds { ClaimVerdict::Holds } else { ClaimVerdict::False }.words(),
-        number: condition.sentence(actual, year),
-        holds,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,6 +360,11 @@ mod tests {
                 judged.number.is_none(),
                 judged.verdict == ClaimVerdict::Untestable,
                 "{}",
+                claim.id
+            );
+            assert!(
+                judged.verdict != ClaimVerdict::Holds || judged.number_fails.is_some(),
+                "{} holds, and nothing is said that would make it fail",
                 claim.id
             );
             assert!(

@@ -26,6 +26,7 @@
 mod inputs;
 mod ledgers;
 mod notes;
+mod owned_note;
 mod rocket_notes;
 mod verdict;
 
@@ -125,6 +126,7 @@ pub fn run(subject: &EvaluatedScenario) -> Result<Run, FormulaError> {
     notes.extend(notes::size(&choices));
     notes.extend(notes::whole_launches(cost_of_whole_launches));
     notes.extend(rocket_notes(subject));
+    notes.extend(owned_note::owned(subject));
     notes.extend(notes::frozen_when_off(&orbit_heat));
     notes.extend(notes::heat_pump(&subject.case, orbit_heat.heat_pump.as_ref()));
     let is_shield_chosen = subject.case.open.has(Decision::Shield);

@@ -8,6 +8,7 @@ use super::inputs::Case;
 use super::notes::Notes;
 use super::satellites::{Satellite, Satellites};
 use super::value::Value;
+use crate::economics::rocket::Owned;
 use crate::physics::orbit_raising::Raised;
 use crate::units::{Length, Ratio, fraction, pick};
 use std::ops::Mul;
@@ -124,6 +125,11 @@ impl Evaluation {
     /// Cost of a launch.
     pub(super) fn offer(&self) -> Option<&Offer> {
         self.program()?.offer.as_ref()
+    }
+
+    /// What owning the rocket brings.
+    pub(super) fn owned(&self) -> Option<&Owned> {
+        self.program()?.owned.as_ref()
     }
 
     /// The launches that are booked.

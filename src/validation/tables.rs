@@ -11,6 +11,7 @@ mod heat_pump;
 mod launch;
 mod links;
 mod orbit;
+mod owned;
 mod peer;
 mod radiation;
 mod size_laws;
@@ -103,6 +104,7 @@ pub(super) fn adapters() -> impl Iterator<Item = &'static Adapter> {
         links::ADAPTERS,
         finance::ADAPTERS,
         dated::ADAPTERS,
+        owned::ADAPTERS,
         statistics::ADAPTERS,
         peer::ADAPTERS,
         flown::ADAPTERS,
@@ -175,6 +177,7 @@ embedded!(
     "ook_ber.csv",
     "npv_irr.json",
     "dated_flows.csv",
+    "owned_rocket.csv",
     "annuity.csv",
     "lcoe_simple.csv",
     "lcoe_discounted.csv",

@@ -97,6 +97,33 @@ fn claims_of_a_file_come_in_every_form() {
 }
 
 #[test]
+fn a_claim_that_cannot_be_read_is_pointed_at_beside_those_that_can() {
+    let folder = temporary();
+    let file = folder.path().join("mine.toml");
+    let claims = "schema = 1\nbased_on = \"stargate-abilene\"\n[claims]\n\"it is paid\" = \
+        \"100e9 USD2026 / ground.capex >= 1\"\n\"typo\" = \"ground.capx * 2 >= 1 USD2026\"\n\
+        \"kinds\" = \"ground.capex / it.power < 40\"\n";
+    std::fs::write(&file, claims).unwrap();
+    let answer = skyrack(&["claims", file.to_str().unwrap()]);
+    assert!(answer.status == 2 && answer.stdout.contains("it is paid: holds"), "{}", answer.stdout);
+    let (typo, kinds) = ("mine.toml:5:11", "mine.toml:6:12");
+    assert!(answer.stderr.contains(typo) && answer.stderr.contains(kinds), "{}", answer.stderr);
+    assert!(answer.stderr.contains("did you mean `ground.capex`?"), "{}", answer.stderr);
+}
+
+#[test]
+fn what_an_owned_rocket_costs_is_varied_against_what_owning_is_worth() {
+    let root = ["breakeven", "own-the-rocket", "--vary", "rocket.control", "--format", "json"];
+    let root: Value = serde_json::from_str(&skyrack(&root).done()).unwrap();
+    let control = root["roots"][0]["value"].as_f64().unwrap();
+    let set = format!("rocket.control={control} MUSD2026");
+    let typed = ["run", "own-the-rocket", "--no-charts", "--format", "json", "--set", &set];
+    let typed: Value = serde_json::from_str(&skyrack(&typed).done()).unwrap();
+    let worth = typed["metrics"]["rocket.net_present_value"]["value"].as_f64().unwrap();
+    assert!(worth.abs() < 1e-3, "{worth} at {control}");
+}
+
+#[test]
 fn a_claim_that_is_no_text_is_pointed_at() {
     let folder = temporary();
     let file = folder.path().join("mine.toml");

@@ -148,7 +148,7 @@ pub(crate) enum Reach {
 
 /// Numbers drawn for a case, more than there are inputs: an input takes that of its stream, so that
 /// one more input leaves the numbers of the others, in this case and in those that follow.
-const ROOM: usize = 512;
+const ROOM: usize = 576;
 
 fn draws(reach: Reach) -> impl Strategy<Value = Vec<Draw>> {
     let [kept, ends, near, anywhere] = match reach {

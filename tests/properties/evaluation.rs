@@ -54,6 +54,7 @@ fn prop_what_cannot_be_negative_is_not() {
         "orbit.value_of_earlier_power",
         "orbit.magnitude",
         "rocket.net_present_value",
+        "rocket.rate_of_return",
         "ground.net_present_value",
     ];
     check(2_000, any_cases(), |random| {

@@ -382,7 +382,7 @@ fn prop_a_price_of_carbon_is_in_cost_ledgers_and_ratio() {
 #[test]
 fn prop_what_is_bought_again_is_launched_in_cost_and_carbon_or_in_neither() {
     let compared = std::cell::Cell::new(0);
-    check(1_400, (ordinary_cases(), 0.01..0.5), |(case, share)| {
+    check(1_600, (ordinary_cases(), 0.01..0.5), |(case, share)| {
         let case = with(&case, "fleet.replenishment", share / 31_557_600.0);
         let bought = evaluate(&with(&case, "fleet.replenishment_launched", 0.0));
         let raised = evaluate(&with(&case, "fleet.replenishment_launched", 1.0));

@@ -23,7 +23,8 @@ pub fn breakeven(arguments: &BreakevenArguments) -> Result<Answer, Failure> {
     let subject = subject_of(&arguments.scenario, &arguments.changes)?;
     let year = subject.scenario.price_year;
     let (varied, range) = varied(&arguments.vary, year)?;
-    let (path, right) = split_assignment(&arguments.target, "--target", "'ratio.cost=1'")?;
+    let target = arguments.target.as_deref().unwrap_or_else(|| usual_target(varied));
+    let (path, right) = split_assignment(target, "--target", "'ratio.cost=1'")?;
     let quantity = known(path)?;
     let Quantity::Metric(target) = quantity else {
         return Err(Failure::Input(format!(
@@ -47,6 +48,12 @@ pub fn breakeven(arguments: &BreakevenArguments) -> Result<Answer, Failure> {
         Format::Markdown => markdown(&breakeven_table(&question, &found)),
     })?;
     Ok(Answer::Yes)
+}
+
+/// The target where none is stated: what an owned rocket costs moves what owning it is worth.
+fn usual_target(varied: &Input) -> &'static str {
+    let is_owner = varied.path.starts_with("rocket.");
+    if is_owner { "rocket.net_present_value=0" } else { "ratio.cost=1" }
 }
 
 /// The input that is varied and its range in base units: `PATH`, or `PATH=LOW..HIGH`.

@@ -2,11 +2,13 @@
 
 use super::subject;
 use crate::cli::args::{ClaimsArguments, Format};
-use crate::cli::output::{result, width};
+use crate::cli::output::{result, stderr_is_colored, width};
 use crate::cli::{Answer, Failure};
 use skyrack::report::claims::{claim_text, claims_table, stated_table, stated_text};
+use skyrack::report::diagnostics::render;
 use skyrack::report::head::text as json_text;
 use skyrack::report::table::{csv, markdown, text};
+use skyrack::scenario::ScenarioErrors;
 use skyrack::studies::claims::{ClaimsAnswer, Judged, claims as listed, judge, judge_stated};
 use std::path::Path;
 
@@ -54,12 +56,17 @@ fn of_file(file: &str, format: Format) -> Result<Answer, Failure> {
                 [claims]\n      \"the radiator is small\" = \"radiator.panel_area <= 110 m2\"\n"
         )));
     }
-    let judged = judge_stated(&subject)?;
+    let judged = judge_stated(&subject);
     result(&match format {
         Format::Text => stated_text(&judged.claims),
         Format::Json => json_text(&judged),
         Format::Csv => csv(&stated_table(&judged.claims)),
         Format::Markdown => markdown(&stated_table(&judged.claims)),
     })?;
+    if !judged.faults.is_empty() {
+        let faults = judged.faults.into_iter();
+        let told = faults.map(|fault| render(&ScenarioErrors(vec![fault]), stderr_is_colored()));
+        return Err(Failure::Input(told.collect::<Vec<String>>().join("\n")));
+    }
     Ok(if judged.claims.iter().all(|one| one.holds) { Answer::Yes } else { Answer::No })
 }

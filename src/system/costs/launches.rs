@@ -1,13 +1,12 @@
 //! Launches: what one costs, how many it takes, and when they leave.
 
-use crate::economics::finance::Discounting;
 use crate::economics::launch::{Manifest, Stowed, Vehicle, fit, manifest};
 use crate::economics::learning::price_factor;
-use crate::economics::rocket::{BuildUp, Purchase, Return, flight_cost, purchase_return};
+use crate::economics::rocket::{BuildUp, Company, Need, Owned, RocketStage, flight_cost};
 use crate::economics::schedule::Delivery;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
-use crate::units::{Mass, Money, Ratio, Time, fraction};
+use crate::units::{Frequency, Mass, Money, MoneyPerMass, Ratio, Time, fraction, pick};
 
 /// What a launch costs a buyer, and what it costs the owner of the rocket.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,8 +17,6 @@ pub struct Offer {
     pub price: Money,
     /// Cost of a flight to the owner of the rocket.
     pub flight_cost: Money,
-    /// What control of the company brings; none where it is not bought.
-    pub owned: Option<Return>,
 }
 
 impl Offer {
@@ -38,28 +35,46 @@ impl Offer {
             ship_flights: case.rocket.ship_flights,
             operations: case.rocket.flight_operations,
         });
-        let is_bought = case.rocket.control.base() > 0.0;
-        let owned = is_bought.then(|| owned(case, price, flight_cost));
-        Self { learning, price, flight_cost, owned }
+        Self { learning, price, flight_cost }
     }
 }
 
-/// What owning the rocket brings beside buying launches.
-fn owned(case: &Case, market_price: Money, flight_cost: Money) -> Return {
-    purchase_return(
-        &Purchase {
-            control: case.rocket.control,
-            completion: case.rocket.completion,
-            wait: case.rocket.wait,
-            market_price,
-            flight_cost,
-            payload: case.launch.payload_low_orbit,
-            cadence: case.launch.cadence,
-            ramp: case.launch.ramp,
+/// What owning the rocket brings to a program with these launches; none where control is not
+/// bought.
+pub(super) fn owned(
+    case: &Case,
+    (offer, launches): (Option<Offer>, Option<Launches>),
+    life: Time,
+) -> Option<Owned> {
+    let (rocket, offer, launches) = (&case.rocket, offer?, launches?);
+    let company = Company {
+        control: rocket.control,
+        completion: rocket.completion,
+        wait: rocket.wait,
+        fixed: rocket.fixed_cost,
+        booster: RocketStage {
+            price: rocket.booster_price,
+            flights: rocket.booster_flights.number(),
+            rate: rocket.booster_rate.rate(),
         },
-        &Discounting::at(case.orbit_rate()),
-        case.finance.horizon,
-    )
+        ship: RocketStage {
+            price: rocket.ship_price,
+            flights: rocket.ship_flights.number(),
+            rate: rocket.ship_rate.rate(),
+        },
+        operations: rocket.flight_operations,
+        market_price: offer.price,
+        outside_flights: rocket.outside_flights.rate(),
+        outside_price: rocket.outside_price,
+        cadence: case.launch.cadence.rate(),
+        ramp: case.launch.ramp,
+        need: Need { fleet: launches.expected, life, repeated: relaunched(case) },
+        tax: case.finance.tax,
+        resale: rocket.resale,
+        horizon: case.finance.horizon,
+        rate: case.orbit_rate(),
+    };
+    (rocket.control.base() > 0.0).then(|| company.owned())
 }
 
 /// The launches of a fleet.
@@ -117,4 +132,32 @@ impl Launches {
             years_to_build: delivery.duration(),
         })
     }
+}
+
+/// Cost of the greenhouse gases of a launch per mass that it carries, which is its payload where
+/// nothing is booked; none where they have a price and no vehicle carries anything.
+pub(super) fn launch_carbon(case: &Case, carried: Option<Mass>) -> Option<MoneyPerMass> {
+    let of_launch: Money = case.finance.carbon_price * case.launch.carbon;
+    if of_launch.base() == 0.0 {
+        return Some(MoneyPerMass::from_base(0.0));
+    }
+    carried.filter(|carried| carried.base() > 0.0).map(|carried| of_launch / carried)
+}
+
+/// Share of what the launches cost that launches of the computers alone would: they fill theirs,
+/// whatever room the satellites leave. A stated price per mass is that of any load.
+pub(super) fn computers_share_of(
+    case: &Case,
+    one: &Satellite,
+    launches: Option<&Launches>,
+) -> Ratio {
+    let masses = &one.design.masses;
+    let fill = launches.map_or(fraction(1.0), |launches| launches.fill);
+    let is_stated = case.pins.launch_price_per_mass.is_some();
+    masses.computers / masses.launched * pick(is_stated, fraction(1.0), fill)
+}
+
+/// Share of the fleet that is launched again each year in place of what fails.
+pub(super) fn relaunched(case: &Case) -> Frequency {
+    case.fleet.replenishment * case.fleet.replenishment_launched
 }

@@ -3,7 +3,7 @@
 use super::attrition::left_after_failures;
 use super::burden::{Course, OrbitBurden};
 use super::ground::GroundSide;
-use super::launches::{Launches, Offer};
+use super::launches::{Launches, Offer, computers_share_of, launch_carbon, owned, relaunched};
 use super::lives::Lives;
 use super::parts::bought;
 use super::terms::{Emissions, LEAST_AVAILABILITY, over_ground, parts_share, taxation};
@@ -14,12 +14,11 @@ use crate::economics::launch::Fleet;
 use crate::economics::learning::{mean_unit_factor, price_factor};
 use crate::economics::levelized::{Asset, Assets, CostPlan, Levelized, Once, levelized};
 use crate::economics::operations::{Insurance, ground_operations, replacement_cost};
+use crate::economics::rocket::Owned;
 use crate::system::choices::Upkeep;
 use crate::system::inputs::Case;
 use crate::system::satellites::{Satellite, Satellites};
-use crate::units::{
-    Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Ratio, Time, fraction, pick,
-};
+use crate::units::{Frequency, Mass, Money, MoneyPerMass, MoneyPerTime, Ratio, Time, fraction};
 
 /// The orbital side of satellites that close.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,6 +44,8 @@ pub struct Program {
     pub offer: Option<Offer>,
     /// The launches; none where nothing fits.
     pub launches: Option<Launches>,
+    /// What owning the rocket brings; none where control is not bought or nothing fits.
+    pub owned: Option<Owned>,
     /// External effects; none without launches.
     pub burden: Option<OrbitBurden>,
     /// Satellites with their computers, spare satellites included.
@@ -61,6 +62,8 @@ pub struct Program {
     pub orbit_insurance: MoneyPerTime,
     /// Share of what the launches cost that launches of the computers alone would.
     pub computers_share: Ratio,
+    /// The same where launches are paid per mass, which is the price of any load.
+    computers_load: Ratio,
     /// Cost of the greenhouse gases of a launch per mass that it carries; none where they have a
     /// price and no vehicle carries anything.
     pub launch_carbon: Option<MoneyPerMass>,
@@ -176,25 +179,6 @@ fn servicing(case: &Case) -> MoneyPerTime {
     }
 }
 
-/// Cost of the greenhouse gases of a launch per mass that it carries, which is its payload where
-/// nothing is booked; none where they have a price and no vehicle carries anything.
-fn launch_carbon(case: &Case, carried: Option<Mass>) -> Option<MoneyPerMass> {
-    let of_launch: Money = case.finance.carbon_price * case.launch.carbon;
-    if of_launch.base() == 0.0 {
-        return Some(MoneyPerMass::from_base(0.0));
-    }
-    carried.filter(|carried| carried.base() > 0.0).map(|carried| of_launch / carried)
-}
-
-/// Share of what the launches cost that launches of the computers alone would: they fill theirs,
-/// whatever room the satellites leave. A stated price per mass is that of any load.
-fn computers_share(case: &Case, one: &Satellite, launches: Option<&Launches>) -> Ratio {
-    let masses = &one.design.masses;
-    let fill = launches.map_or(fraction(1.0), |launches| launches.fill);
-    let is_stated = case.pins.launch_price_per_mass.is_some();
-    masses.computers / masses.launched * pick(is_stated, fraction(1.0), fill)
-}
-
 impl Program {
     fn new(
         case: &Case,
@@ -226,9 +210,11 @@ impl Program {
         let hardware: Money = side.hardware.total() * all;
         let servicing = servicing(case);
         let masses = &one.design.masses;
+        let computers_share = computers_share_of(case, one, launches.as_ref());
         let program = Self {
             offer,
             launches,
+            owned: owned(case, (offer, launches), side.lives.of_launches(computers_share)),
             burden: loaded.map(|loaded| OrbitBurden::new(case, &course(loaded))),
             hardware,
             servicing,
@@ -240,7 +226,8 @@ impl Program {
             replenishment: replacement_cost(hardware, case.fleet.replenishment),
             launch_insurance: insurance.launch_premium(hardware),
             orbit_insurance: insurance.in_orbit_premium(hardware),
-            computers_share: computers_share(case, one, launches.as_ref()),
+            computers_share,
+            computers_load: computers_share_of(case, one, None),
             launch_carbon: launch_carbon(case, carried.or(satellites.lift.payload)),
             cost: None,
         };
@@ -308,11 +295,6 @@ fn emissions(
         },
         yearly: price * (of_satellites + of_computers) * again + launch * relaunched(case),
     }
-}
-
-/// Share of the fleet that is launched again each year in place of what fails.
-fn relaunched(case: &Case) -> Frequency {
-    case.fleet.replenishment * case.fleet.replenishment_launched
 }
 
 /// Parts of the orbital plan, launch aside.
@@ -408,9 +390,9 @@ impl Purchases<'_> {
         })
     }
 
-    /// Present cost of the launch over its price.
+    /// Present cost of the launch over its price where that is paid per mass.
     fn launch_factor(&self, result: &Levelized) -> Ratio {
-        let of_computers = self.program.computers_share;
+        let of_computers = self.program.computers_load;
         result.factors.launch * (fraction(1.0) - of_computers)
             + result.factors.computers_launch * of_computers
             + relaunched(self.case) * result.annuity

@@ -61,15 +61,19 @@ impl DesignBench<'_> {
                 return self.all_lifts(&start, best, rungs);
             };
             let mut candidates = Candidates::NONE;
-            best =
-                self.screened_from(&start, best, (&scale, count), (rungs.clone(), &mut candidates));
+            best = self.screened_from(
+                &start,
+                &best,
+                (&scale, count),
+                (rungs.clone(), &mut candidates),
+            );
             let farther = best.case.satellite.count.base() / count;
             let is_within = |ratio: f64| (1.0 / ratio..=ratio).contains(&farther);
             if is_within(NEARBY) || !Self::is_dedicated(&start) {
                 break;
             }
             if is_within(FARTHER) {
-                best = self.told_again(&start, best, count, &mut candidates);
+                best = self.told_again(&start, &best, count, &mut candidates);
                 break;
             }
         }
@@ -81,7 +85,7 @@ impl DesignBench<'_> {
     fn told_again(
         &mut self,
         start: &Case,
-        best: Trial,
+        best: &Trial,
         count: f64,
         candidates: &mut Candidates,
     ) -> Trial {
@@ -89,7 +93,7 @@ impl DesignBench<'_> {
         let other = self.sized(&with_count(&best.case, count));
         let third = self.sized(&with_count(&best.case, (FARTHER * one.count.max(count)).ceil()));
         let Some(scale) = SizeEffect::new(&[one, other, third], &resold, false) else {
-            return best;
+            return *best;
         };
         self.keep_size_effect(scale);
         candidates.tell_again(&CountRules::of(start), &scale);
@@ -100,7 +104,7 @@ impl DesignBench<'_> {
     fn screened_from(
         &mut self,
         start: &Case,
-        best: Trial,
+        best: &Trial,
         (scale, count): (&SizeEffect, f64),
         (rungs, candidates): (Range<usize>, &mut Candidates),
     ) -> Trial {
@@ -119,11 +123,11 @@ impl DesignBench<'_> {
     fn best_of(
         &mut self,
         candidates: &mut Candidates,
-        mut best: Trial,
+        from: &Trial,
         (start, count): (&Case, f64),
         scale: &SizeEffect,
     ) -> Trial {
-        let here = with_count(start, count);
+        let (mut best, here) = (*from, with_count(start, count));
         let mut left = if self.allowed() > 0.0 { MOST_VIOLATED } else { u32::MAX };
         let mut failing = MOST_FAILING;
         while let Some(mut next) = candidates.take_best() {

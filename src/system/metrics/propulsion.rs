@@ -1,6 +1,7 @@
 //! Propulsion, drag and disposal.
 
 use super::metrics;
+use crate::system::design::Design;
 use crate::units::{Acceleration, Force, Mass, Power, Ratio, Time, Velocity};
 
 metrics! {
@@ -86,7 +87,7 @@ metrics! {
 
     /// Electric power of the thrusters that raise satellites to their working orbit.
     raising_power: Power, in "kW", "Raising thruster power" =
-        e.all(|one| one.raising_power())?,
+        e.all(Design::raising_power)?,
         "`propulsion.thruster_power` where `launch.separation_altitude` is below `orbit.altitude`, \
          else zero.";
 
