@@ -31,19 +31,19 @@ impl<M: Copy> PlannedWay<M> {
     /// The way through air of a density, and through what is met at an altitude and inclination.
     ///
     /// # Model
-    /// As [`Raising::along`], in fewer steps.
+    /// As [`Raising::along`](super::Raising::along), in fewer steps.
     ///
     /// # Assumes
-    /// As [`Raising::along`].
+    /// As [`Raising::along`](super::Raising::along).
     ///
     /// # Valid for
-    /// As [`Raising::along`].
+    /// As [`Raising::along`](super::Raising::along).
     ///
     /// # Errors
     /// [`DomainError`] if the angle between the planes or an altitude is out of range.
     ///
     /// # References
-    /// As [`Raising::along`]
+    /// As [`Raising::along`](super::Raising::along)
     pub fn new(
         way: &RaisingPath,
         density: impl Fn(Length) -> MassDensity,
@@ -93,7 +93,7 @@ impl<M: Copy> PlannedWay<M> {
     /// | k | thrust over drag | 1 |
     ///
     /// # Assumes
-    /// As [`Raising::along`]; the mass is that at separation all along.
+    /// As [`Raising::along`](super::Raising::along); the mass is that at separation all along.
     ///
     /// # Valid for
     /// Positive times.
@@ -111,10 +111,10 @@ impl<M: Copy> PlannedWay<M> {
     /// ```text
     /// V_d = Σ dw / (1 − D/F)
     /// ```
-    /// Symbols as in [`Raising::along`].
+    /// Symbols as in [`Raising::along`](super::Raising::along).
     ///
     /// # Assumes
-    /// As [`Raising::along`].
+    /// As [`Raising::along`](super::Raising::along).
     ///
     /// # Valid for
     /// Thrust above drag; without end where it is not.
@@ -128,7 +128,8 @@ impl<M: Copy> PlannedWay<M> {
 }
 
 impl PlannedWay<DoseRate> {
-    /// Propellant, time and dose of a satellite; model as in [`Raising::along`].
+    /// Propellant, time and dose of a satellite; model as in
+    /// [`Raising::along`](super::Raising::along).
     pub fn raised(
         &self,
         mass: Mass,
