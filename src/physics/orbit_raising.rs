@@ -241,7 +241,7 @@ mod tests {
     use crate::physics::propulsion::spiral_delta_v;
     use crate::units::{degree, kilogram, kilowatt, second, square_meter};
 
-    fn satellite() -> Raising {
+    pub(super) fn satellite() -> Raising {
         Raising {
             mass: Mass::new::<kilogram>(10_000.0),
             power: Power::new::<kilowatt>(100.0),
@@ -252,7 +252,7 @@ mod tests {
         }
     }
 
-    fn way(from: f64, to: f64, inclinations: (f64, f64)) -> RaisingPath {
+    pub(super) fn way(from: f64, to: f64, inclinations: (f64, f64)) -> RaisingPath {
         RaisingPath {
             from: Length::new::<kilometer>(from),
             to: Length::new::<kilometer>(to),
@@ -261,11 +261,11 @@ mod tests {
         }
     }
 
-    fn none(_: Length) -> MassDensity {
+    pub(super) fn none(_: Length) -> MassDensity {
         MassDensity::from_base(0.0)
     }
 
-    fn quiet(_: Length, _: Angle) -> DoseRate {
+    pub(super) fn quiet(_: Length, _: Angle) -> DoseRate {
         DoseRate::from_base(0.0)
     }
 

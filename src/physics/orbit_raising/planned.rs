@@ -171,36 +171,9 @@ fn moved(pressure: Pressure, thrust: Force, drag_area: Area) -> Ratio {
 #[cfg(test)]
 mod tests {
     use super::super::Raising;
+    use super::super::tests::{none, quiet, satellite, way};
     use super::*;
-    use crate::units::{Power, degree, kilogram, kilometer, kilowatt, second, square_meter};
-
-    fn satellite() -> Raising {
-        Raising {
-            mass: Mass::new::<kilogram>(10_000.0),
-            power: Power::new::<kilowatt>(100.0),
-            efficiency: fraction(0.5),
-            specific_impulse: Time::new::<second>(2_000.0),
-            thrusting_share: fraction(0.9),
-            drag_area: Area::new::<square_meter>(0.0),
-        }
-    }
-
-    fn way(from: f64, to: f64, inclinations: (f64, f64)) -> RaisingPath {
-        RaisingPath {
-            from: Length::new::<kilometer>(from),
-            to: Length::new::<kilometer>(to),
-            from_inclination: Angle::new::<degree>(inclinations.0),
-            to_inclination: Angle::new::<degree>(inclinations.1),
-        }
-    }
-
-    fn none(_: Length) -> MassDensity {
-        MassDensity::from_base(0.0)
-    }
-
-    fn quiet(_: Length, _: Angle) -> DoseRate {
-        DoseRate::from_base(0.0)
-    }
+    use crate::units::{kilometer, second, square_meter};
 
     #[test]
     fn a_planned_way_is_the_way_in_fewer_steps() {
